@@ -1,0 +1,51 @@
+# One-word verbs; CI calls the same ones. `make report` and `make test` set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: report test lab check bench clean
+
+report: .venv/render.done .venv/pango.done
+	$(BIN)/as-stated report
+
+check: .venv/render.done
+	$(BIN)/as-stated check
+
+test: .venv/test.done .venv/pango.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+lab: .venv-lab/lab.done
+	.venv-lab/bin/jupyter lab notebooks
+
+bench: .venv/test.done
+	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+
+clean:
+	rm -rf .venv .venv-lab
+
+# The lock has hashes; pip compiles byte code as it installs. The package itself is built offline.
+.venv/render.done: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
+	touch $@
+
+.venv/test.done: .venv/render.done requirements-test.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.txt
+	touch $@
+
+.venv-lab/lab.done: requirements-lab.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv-lab
+	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
+	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Pango sets the PDF's text and comes from the system. Root on Debian gets it; others are told how.
+.venv/pango.done: .venv/render.done .ci/pango
+	.ci/pango $(BIN)/python && touch $@ || true

@@ -1,0 +1,130 @@
+"""What a report rests on: the quotes, the ledger's account, the refusals, the article itself."""
+
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from as_stated import markup
+from as_stated.claims import Claim, say_claim
+from as_stated.outputs import Output
+from as_stated.refusals import REFUSALS
+from as_stated.tables import Tables
+
+
+def quotes(tables: Tables) -> Output:
+    """A block for each figure: its words in their context, its speaker, and the coder's note."""
+    blocks = Markup("\n").join(_quote(tables, claim) for claim in tables.dossier.claims)
+    return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+
+
+def accounts(tables: Tables) -> Output:
+    """How many numbers the article holds, and that each is accounted for."""
+    ledger = tables.dossier.ledger
+    claimed = sum(bool(entry.claim_id) for entry in ledger)
+    text = (
+        "The article holds {} numbers, in digits or in words: {} are figures, and {} are not, each "
+        "with its reason. None is left over."
+    )
+    counts = [markup.count(n) for n in (len(ledger), claimed, len(ledger) - claimed)]
+    return markup.output(Markup('<p class="accounts">{}</p>').format(Markup(text).format(*counts)))
+
+
+def refusals() -> Output:
+    """What is never done with these figures, and why: from the list the code itself obeys."""
+    items = Markup("\n").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(each.what, each.why) for each in REFUSALS
+    )
+    return markup.output(Markup('<dl class="refusals">\n{}\n</dl>').format(items))
+
+
+def provenance(tables: Tables) -> Output:
+    """Where the article comes from, and the hash of the text the quotes were checked against."""
+    source = tables.dossier.article.source
+    mark = " (not in the text itself)"
+
+    def marked(key: str, said: str | Markup) -> Markup:
+        return escape(said) + (mark if key in source.not_in_text else "")
+
+    facts: list[tuple[str, str | Markup]] = [
+        ("Outlet", marked("producer", source.producer)),
+        ("Title", marked("title", markup.external(source.title, source.url))),
+        ("Byline", marked("byline", source.byline)),
+        ("Agency", marked("via_agency", source.via_agency)),
+        ("Published", marked("date_published", markup.edtf_span(source.date_published))),
+        ("Read", markup.edtf_span(source.date_accessed)),
+        ("Licence", source.license),
+        ("SHA-256 of the text", markup.identifier(source.sha256)),
+    ]
+    items = Markup("\n").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, said)
+        for name, said in facts
+        if said and said != mark
+    )
+    return markup.output(Markup('<dl class="provenance">\n{}\n</dl>').format(items))
+
+
+def live_link(url: str, claim: Claim) -> str:
+    """An address that opens the live article at the quote: a text fragment, whole words only.
+
+    "-" and "," mean something in a fragment, so they are encoded as well.
+    """
+    before, after = claim.prefix.strip(), claim.suffix.strip()
+    prefix = f"{_fragment(before)}-," if before else ""
+    suffix = f",-{_fragment(after)}" if after else ""
+    return f"{url}#:~:text={prefix}{_fragment(claim.exact)}{suffix}"
+
+
+def _quote(tables: Tables, claim: Claim) -> Markup:
+    text = tables.dossier.article.text
+    sentence_start, sentence_end = _sentence(text, claim.start, claim.end)
+    before, after = text[sentence_start : claim.start], text[claim.end : sentence_end]
+    url = tables.dossier.article.source.url
+    facts: list[tuple[str, str | Markup]] = [
+        ("Who says so", markup.voice(claim)),
+        ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
+        ("Counted", markup.counted(claim)),
+        ("Event", markup.date_span(claim.event.label, claim.event.date_edtf)),
+        ("As of", markup.edtf_span(claim.as_of)),
+        ("Said", markup.edtf_span(claim.said_on)),
+        ("Note", claim.coding_note),
+    ]
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, said) for name, said in facts if said
+    )
+    link = (
+        Markup('<a class="external" href="{}">These words in the live article</a>').format(
+            live_link(url, claim)
+        )
+        if url
+        else Markup("")
+    )
+    return Markup(
+        '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
+        "<h3>{said}</h3>\n"
+        '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
+        "<dl>{items}</dl>\n"
+        '<p class="links">{link}<span class="uses" data-uses="quote-{id}"></span></p>\n'
+        "</section>"
+    ).format(
+        id=claim.claim_id,
+        said=say_claim(claim),
+        url=url,
+        before=before,
+        exact=claim.exact,
+        after=after,
+        items=items,
+        link=link,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a quote: within its paragraph, from one full stop to the next."""
+    stops = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+|\n+", text)]
+    first = max((stop for stop in stops if stop <= start), default=0)
+    last = min((stop for stop in stops if stop >= end), default=len(text))
+    return first, len(text[:last].rstrip())
+
+
+def _fragment(words: str) -> str:
+    return quote(" ".join(words.split()), safe="").replace("-", "%2D")

@@ -1,0 +1,181 @@
+"""The words that modify a number, and the status they give it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from as_stated.numerals.context import word_after, words_before
+from as_stated.numerals.folding import Folded
+from as_stated.numerals.found import Found
+from as_stated.numerals.lexicon import (
+    FILLERS,
+    HEDGE_MODIFIERS,
+    HEDGES,
+    HEDGES_AFTER,
+    TEENS,
+    TENS,
+    UNITS,
+)
+from as_stated.numerals.model import Status
+from as_stated.numerals.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_KINDS
+from as_stated.numerals.usage import (
+    DATE_HEDGES,
+    OVER_MEANS_MORE,
+    TOPIC_BEFORE_ABOUT,
+    TOPIC_BEFORE_OVER,
+)
+from as_stated.numerals.words import either
+
+_GLUE = r"[ \"'(\[—–-]*"
+_PHRASE = rf"(?:{either(HEDGES)})"
+_MODIFIER = rf"(?:{either(HEDGE_MODIFIERS)})"
+_BEFORE = re.compile(
+    rf"(?<![a-z])(?P<chain>(?:{_MODIFIER} )*(?P<phrases>{_PHRASE}"
+    rf"(?:{_GLUE}(?:{_MODIFIER} )*{_PHRASE})*))"
+    rf"(?:,? {either(FILLERS)})?,?{_GLUE}\Z"
+)
+_ONE_PHRASE = re.compile(rf"(?<![a-z])(?:{_MODIFIER} )*({_PHRASE})(?![a-z])")
+_TAILS: Final = frozenset(re.split(r"[ ]", phrase)[-1] for phrase in (*HEDGES, *FILLERS, "="))
+_SKIPPED: Final = frozenset("\"'([—–-−," + CURRENCY_SIGNS) | {"us", "minus"}
+_BRACKETS = re.compile(r"[\"'(\[—–]+ ?")
+_COMMA_ALLOWED: Final = frozenset("least most minimum maximum".split())
+_UNIT_BETWEEN = (
+    r"(?:%| (?:per cent|percent|(?:percentage|square|cubic|basis) [a-z]+|years of age|[a-z]+)"
+    r"|-[a-z]+(?:-old)?)?"
+)
+_NUMBER_FOLLOWS = (
+    rf" (?:an? )?(?:[{re.escape(CURRENCY_SIGNS)}\d]|{either((*UNITS, *TEENS, *TENS))}(?![a-z]))"
+)
+_AFTER = re.compile(
+    rf"[\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish)(?![a-z]))"
+    rf"|(?P<near>(?:,? [(—–]?|—|[ (]{{2}}){either(h for h in HEDGES_AFTER if h not in ('+', 'ish'))})(?![a-z-])"
+    rf"|(?P<far>{_UNIT_BETWEEN}[ (]{{1,2}}{either(h for h in HEDGES_AFTER if h[:3] in ('or ', 'giv', 'at '))})"
+    rf"(?![a-z-]))(?! (?:than|to)\b|{_NUMBER_FOLLOWS})"
+)
+_NO_HEDGE: Final = frozenset(("identifier", "ordinal"))
+_AFTER_A_COMMA: Final = frozenset(("give or take", "more or less", "approximately"))
+_ADDS: Final = frozenset(
+    """add adds added adding go goes went gone going move moved moves climbed climb came come get
+    got rise rose pushed pushes walked drove""".split()
+)
+"""After these "up to" is a way, not a bound: "adds up to 30", "went up to 345"."""
+
+
+def hedge_of(text: Folded, f: Found, floor: int) -> tuple[Status, str]:
+    """Give the status of a number and its hedge, from the words before and after it."""
+    if f.kind in _NO_HEDGE:
+        return "=", ""
+    statuses: list[Status] = []
+    said: list[str] = []
+    span = _span_before(text, f, floor)
+    if span:
+        start, end = span
+        said.append(_BRACKETS.sub("", text.plain[start:end]))
+        statuses += [HEDGES[m[1]] for m in _ONE_PHRASE.finditer(text.low, start, end)]
+    after = _after(text.low, f)
+    if after:
+        start, end, status = after
+        said.append(text.plain[start:end].strip(" (—–,"))
+        statuses.append(status)
+    return _combine(statuses), " … ".join(said)
+
+
+def _combine(statuses: list[Status]) -> Status:
+    """A bound wins over an approximation, the first bound over a later one."""
+    bounds = [s for s in statuses if s != "~"]
+    if bounds:
+        return bounds[0]
+    return "~" if statuses else "="
+
+
+def _span_before(text: Folded, f: Found, floor: int) -> tuple[int, int] | None:
+    low = text.low
+    start = max(floor, f.left - 64)
+    comma = False
+    for word in reversed(f.before or ()):
+        if word in _TAILS:
+            break
+        comma = comma or word == ","
+        if word not in _SKIPPED and word not in CURRENCY_CODES:
+            return None
+    else:
+        return None
+    if comma and word not in _COMMA_ALLOWED:
+        return None
+    m = _BEFORE.search(low, start, f.left)
+    if m is None:
+        return None
+    begin, end = m.span("chain")
+    while begin < end and not _modifies(low, begin, end, f, floor):
+        following = _ONE_PHRASE.match(low, begin)
+        if following is None:
+            return None
+        begin = following.end()
+        while begin < end and not low[begin].isalnum():
+            begin += 1
+    return (begin, end) if begin < end else None
+
+
+def _modifies(low: str, start: int, end: int, f: Found, floor: int) -> bool:
+    """Whether the hedge that starts here is about this number."""
+    m = _ONE_PHRASE.match(low, start)
+    if m is None:
+        return False
+    phrase = m[1]
+    before = words_before(low, start, floor)
+    last = before[-1] if before else ""
+    if f.kind == "date":
+        return phrase in DATE_HEDGES or (
+            phrase == "at least" and last in ("until", "till", "by", "since")
+        )
+    if m.start(1) > m.start():
+        return True  # "well over", "just under"
+    if phrase == "about":
+        return last not in TOPIC_BEFORE_ABOUT
+    if phrase in ("c", "ca"):
+        return low[m.end() : m.end() + 1] in ".1"
+    if phrase == "over":
+        spell = f.kind == "duration" and UNIT_KINDS.get(word_after(low, f.end)) == "duration"
+        if spell and m.end() >= end and last not in OVER_MEANS_MORE:
+            return bool(re.match(r"[ -][a-z]+ (?:ago|old)\b|[ -]year-old", low[f.end : f.end + 24]))
+        return last not in TOPIC_BEFORE_OVER
+    if phrase == "up to":
+        return last not in _ADDS
+    if phrase in ("near", "north of", "south of"):
+        return f.kind in ("percent", "money", "measure") and (
+            phrase == "near" or f.kind != "measure"
+        )
+    if phrase in ("under", "below", "above"):
+        return low[f.start : f.end] != "one"
+    return True
+
+
+def _after(low: str, f: Found) -> tuple[int, int, Status] | None:
+    m = _AFTER.match(low, f.right)
+    if m is None:
+        return None
+    glued = m["sign"] or m["glued"]
+    if glued:
+        return m.end() - len(glued), m.end(), HEDGES_AFTER[glued]
+    name = "near" if m["near"] else "far"
+    phrase = re.search(either(HEDGES_AFTER) + r"\Z", m[name])
+    if phrase is None:
+        return None
+    words = phrase[0]
+    start = m.end(name) - len(words)
+    if words.startswith("and ") and f.kind not in ("duration", "money", "measure", "percent"):
+        return None  # "three dead and under fire"
+    if "," in m[name] and words not in _AFTER_A_COMMA:
+        return None
+    if f.kind == "date" and words not in DATE_HEDGES | {"or so", "or thereabouts"}:
+        return None
+    rest = low[m.end() : m.end() + 4].strip()
+    if words in ("at least", "at most", "at the least", "at the most", "minimum", "maximum",
+                 "approximately", "plus", "odd", "max"):  # fmt: skip
+        numeral_follows = rest[:1].isdecimal()
+        if numeral_follows or (words == "plus" and not rest[:1].isalpha()):
+            return None
+        if words in ("at least", "at most", "approximately") and rest[:1].isalpha():
+            return None  # it modifies what follows: "5 people at least one of whom"
+    return start, m.end(name), HEDGES_AFTER[words]

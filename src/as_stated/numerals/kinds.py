@@ -1,0 +1,124 @@
+"""What kind of thing an amount is, from the words and signs around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from as_stated.numerals.context import word_after
+from as_stated.numerals.folding import Folded
+from as_stated.numerals.found import Found
+from as_stated.numerals.model import Kind
+from as_stated.numerals.naming import continues_names, is_name
+from as_stated.numerals.times import continues_ages, is_age, is_year
+from as_stated.numerals.units import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    UNIT_ADJECTIVES,
+    UNIT_KINDS,
+)
+
+_UNIT = re.compile(
+    rf"([ -]?)(?:([%‰°{re.escape(CURRENCY_SIGNS)}]c?f?)|(km/h|m/s|[a-zµμ]+\.?))([²³₂]|[23](?!\w|[.,]\d))?"
+)
+_CURRENCY_LEFT = re.compile(
+    rf"(?:(?<![a-z])(?:us|[acsr]|nz|hk|au|ca))?[{re.escape(CURRENCY_SIGNS)}] ?\Z"
+)
+_CODE_LEFT = re.compile(r"(?<![A-Za-z])([A-Z]{3}|Rs\.?|RMB) ?\Z")
+_OF_TIME = re.compile(
+    r"(?: an?|-| )[ -]?(?:second|minute|hour|day|week|month|year|decade|century)(?![a-z])"
+)
+_POUND_OF = re.compile(r"[ -](?:pounds?|lbs?) of ")
+_WON: Final = frozenset("won real crown crowns som league".split())
+
+
+def settle(text: Folded, f: Found, before: tuple[str, ...], previous: Found | None) -> None:
+    """Set the kind of an amount; also its `left` past a currency sign and `right` past a unit."""
+    if f.kind is not None:
+        if f.kind == "fraction" and _OF_TIME.match(text.low, f.end):
+            f.kind = "duration"  # "half an hour"
+        return
+    if f.value is None:
+        f.kind = "identifier"
+        return
+    unit = _unit(text, f)
+    if _currency(text, f):
+        f.kind = "money"
+    elif unit is not None and not is_name(text, f, unit):
+        f.kind = unit
+    elif is_name(text, f, None) or continues_names(text, f, previous):
+        f.kind, f.value, f.to = "identifier", None, None
+    elif is_age(text, f, before) or continues_ages(text, f, previous):
+        f.kind = "duration"
+    elif before[-1:] == ("magnitude",) or before[-2:] == ("magnitude", "-"):
+        f.kind = "measure"
+    elif is_year(text, f, before):
+        f.kind = "date"
+    else:
+        f.kind = "count"
+    if previous is not None and f.kind in ("money", "percent", "measure"):
+        _lend_kind(text, f, previous)
+
+
+def _lend_kind(text: Folded, f: Found, previous: Found) -> None:
+    """ "From 4.1 to 5.6 billion dollars": the number before goes by the unit of this one."""
+    if previous.kind == "count" and text.low[previous.end : f.start] == " to ":
+        previous.kind = f.kind
+
+
+def _currency(text: Folded, f: Found) -> bool:
+    window = text.plain[max(0, f.start - 5) : f.start]
+    last = window.rstrip(" ")[-1:]
+    if last in CURRENCY_SIGNS:
+        m = _CURRENCY_LEFT.search(window.lower())
+    elif last.isupper() or last in "s.":
+        m = _CODE_LEFT.search(window)
+        if m is not None and m[1].lower() not in CURRENCY_CODES:
+            return False
+    else:
+        return False
+    if m is None:
+        return False
+    f.left = f.start - len(m[0])
+    return True
+
+
+def _unit(text: Folded, f: Found) -> Kind | None:
+    """The kind that the unit after the number tells; widens the number over a unit with a digit."""
+    low, at = text.low, f.end
+    for step in range(3):
+        m = _UNIT.match(low, at)
+        if m is None:
+            return None
+        word = m[2] or m[3].rstrip(".")
+        kind = UNIT_KINDS.get(word)
+        if step and m[1] == "":
+            return None
+        if word == "per":
+            return "percent" if word_after(low, m.end(3)) in ("cent", "mille") else None
+        if kind and not _is_other_word(text, word, m, step):
+            if word in ("percentage", "basis") and "point" not in word_after(low, m.end()):
+                return None
+            if kind == "money" and _POUND_OF.match(low, f.end):
+                kind = "measure"
+            if m[4] and kind == "measure":
+                f.end = f.right = m.end()  # "5 km²": its digit belongs to this number
+            elif step == 0 and m[1] == "":
+                f.right = m.end()
+            return kind
+        if word == "light" and word_after(low, m.end()).startswith("year"):
+            return "measure"
+        if word not in UNIT_ADJECTIVES or not m[1]:
+            return None
+        at = m.end()
+    return None
+
+
+def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool:
+    """Units that are also other words: "the team with 20 won", "5 in", "30 league titles"."""
+    if word in ("g", "t", "h", "l", "a", "p", "c", "f", "k", "in") and m[1]:
+        return True
+    if word in _WON:
+        at = text.plain[m.start() - 1 : m.start()]
+        return not (step or (word == "won" and at == "n"))
+    return word == "second" and m[1] != "-" and step > 0

@@ -1,0 +1,189 @@
+"""The words the reader of numbers knows, as data: number words, hedges, pronoun rules.
+
+All entries are lower case, with straight apostrophes and single spaces. The number words are those
+of English grammar (Huddleston & Pullum, *The Cambridge Grammar of the English Language*, ch. 19);
+the mapping of hedges to a status is the project's codebook.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from as_stated.numerals.model import Status
+
+UNITS: Final = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())
+}
+TEENS: Final = {
+    word: n
+    for n, word in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        start=10,
+    )
+}
+TENS: Final = {
+    word: 10 * n
+    for n, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALES: Final = {
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
+    "quintillion": 10**18,
+    "sextillion": 10**21,
+    "septillion": 10**24,
+    "octillion": 10**27,
+    "nonillion": 10**30,
+    "decillion": 10**33,
+}
+SHORT_SCALES: Final = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+DOZEN: Final = 12
+
+ORDINAL_UNITS: Final = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth".split(), start=1
+    )
+}
+ORDINAL_TEENS: Final = {
+    word: n
+    for n, word in enumerate(
+        (
+            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+            "eighteenth nineteenth"
+        ).split(),
+        start=10,
+    )
+}
+ORDINAL_TENS: Final = {
+    word: 10 * n
+    for n, word in enumerate(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
+        start=2,
+    )
+}
+ORDINAL_SCALES: Final = {"hundredth": 100} | {
+    scale + "th": n for scale, n in SCALES.items() if scale not in ("lakh", "crore")
+}
+DENOMINATORS: Final = (
+    {"half": 2, "quarter": 4}
+    | {w: n for w, n in ORDINAL_UNITS.items() if n > 2}
+    | ORDINAL_TEENS
+    | {"twentieth": 20, "hundredth": 100, "thousandth": 1000}
+)
+"""Denominators of fractions in words, in the singular."""
+
+DECADES: Final = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
+VULGAR: Final = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+
+MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+MONTHS_SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+
+VAGUE_NOUNS: Final = ("dozen", "hundred", *SCALES)
+"""Their plurals, and these after `VAGUE_QUANTIFIERS`, are vague: "dozens", "a few thousand"."""
+
+VAGUE_QUANTIFIERS: Final = (
+    "several", "many", "a few", "few", "a couple of", "a couple", "couple of", "couple",
+    "countless",
+)  # fmt: skip
+
+HEDGES: Final[dict[str, Status]] = {
+    # about
+    "about": "~", "around": "~", "approximately": "~", "approx": "~", "approx.": "~",
+    "roughly": "~", "some": "~", "somewhere around": "~", "circa": "~", "ca.": "~", "ca": "~",
+    "c.": "~", "c": "~", "~": "~", "≈": "~", "∼": "~", "≅": "~",
+    "an estimated": "~", "estimated": "~", "estimated at": "~", "an approximate": "~",
+    "nearly": "~", "almost": "~", "close to": "~", "near": "~", "nearing": "~",
+    "approaching": "~", "virtually": "~", "practically": "~", "more or less": "~",
+    "give or take": "~", "perhaps": "~", "maybe": "~", "something like": "~",
+    "on the order of": "~", "of the order of": "~", "in the order of": "~",
+    "in the region of": "~", "in the neighbourhood of": "~", "in the neighborhood of": "~",
+    "in the vicinity of": "~", "an estimated cost of": "~", "an estimated value of": "~",
+    "an estimated population of": "~", "an estimated total of": "~", "an estimated loss of": "~", "to the tune of": "~", "not quite": "~", "or so": "~",
+    # more than
+    "more than": ">", "over": ">", "above": ">", "upwards of": ">", "upward of": ">",
+    "in excess of": ">", "greater than": ">", "higher than": ">", "larger than": ">",
+    "bigger than": ">", "longer than": ">", "older than": ">", "taller than": ">",
+    "heavier than": ">", "exceeding": ">", "exceed": ">", "exceeds": ">", "exceeded": ">",
+    "beyond": ">", "north of": ">", ">": ">",
+    # at least
+    "at least": ">=", "at the least": ">=", "at the very least": ">=", "no fewer than": ">=",
+    "not fewer than": ">=", "no less than": ">=", "not less than": ">=", "no lower than": ">=",
+    "a minimum of": ">=", "minimum of": ">=", "the minimum of": ">=", "minimum": ">=",
+    "a minimum": ">=", "at a minimum": ">=", "as few as": ">=", "as little as": ">=",
+    "as low as": ">=", "≥": ">=", "⩾": ">=", ">=": ">=",
+    # less than
+    "fewer than": "<", "less than": "<", "under": "<", "below": "<", "lower than": "<",
+    "smaller than": "<", "shorter than": "<", "younger than": "<", "short of": "<",
+    "shy of": "<", "south of": "<", "<": "<",
+    # at most
+    "up to": "<=", "at most": "<=", "at the most": "<=", "no more than": "<=",
+    "not more than": "<=", "no greater than": "<=", "no higher than": "<=",
+    "no larger than": "<=", "no longer than": "<=", "no older than": "<=", "not exceeding": "<=", "not over": "<=",
+    "as many as": "<=", "as much as": "<=", "as high as": "<=", "as long as": "<=",
+    "a maximum of": "<=", "maximum of": "<=", "the maximum of": "<=", "maximum": "<=",
+    "a maximum": "<=", "at a maximum": "<=", "max.": "<=", "≤": "<=", "⩽": "<=", "<=": "<=",
+}  # fmt: skip
+"""Hedges that stand before the number."""
+
+HEDGES_AFTER: Final[dict[str, Status]] = {
+    "or so": "~", "or thereabouts": "~", "give or take": "~", "more or less": "~", "odd": "~",
+    "approximately": "~", "approx": "~", "approx.": "~", "ish": "~",
+    "+": ">", "plus": ">",
+    "or more": ">=", "or above": ">=", "or over": ">=", "or older": ">=", "or higher": ">=",
+    "or greater": ">=", "or longer": ">=", "or larger": ">=", "or better": ">=",
+    "and over": ">=", "and above": ">=", "and older": ">=", "and up": ">=", "and upwards": ">=",
+    "upwards": ">=", "or upwards": ">=", "or even more": ">=", "or perhaps more": ">=",
+    "or possibly more": ">=", "at least": ">=", "at the least": ">=", "at the very least": ">=",
+    "at a minimum": ">=", "minimum": ">=",
+    "or fewer": "<=", "or less": "<=", "or under": "<=", "or below": "<=", "or younger": "<=",
+    "or lower": "<=", "or shorter": "<=", "or smaller": "<=", "and under": "<=",
+    "and below": "<=", "and younger": "<=", "at most": "<=", "at the most": "<=",
+    "maximum": "<=", "max": "<=",
+}  # fmt: skip
+"""Hedges that stand after the number, or after its unit ("20 years or so")."""
+
+HEDGE_MODIFIERS: Final = (
+    "well", "just", "slightly", "a little", "a bit", "a fraction", "a shade", "far", "much",
+    "significantly", "considerably", "substantially", "comfortably", "way", "marginally",
+    "somewhat", "very", "somewhere", "anywhere", "only slightly", "only just", "not much",
+    "not many",
+)  # fmt: skip
+"""Words that strengthen a hedge that follows and belong to it: "well over"."""
+
+FILLERS: Final = (
+    "another", "a further", "further", "an additional", "additional", "an extra", "extra",
+    "a total of", "a combined", "a record", "a whopping", "a staggering", "a",
+)  # fmt: skip
+"""Words that may stand between a hedge and its number without being part of either."""

@@ -1,0 +1,139 @@
+"""The one pass over a text that finds its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from as_stated.numerals.context import words_before
+from as_stated.numerals.folding import Folded, fold
+from as_stated.numerals.found import Found
+from as_stated.numerals.glue import addresses
+from as_stated.numerals.hedging import hedge_of
+from as_stated.numerals.kinds import settle
+from as_stated.numerals.lexicon import (
+    DECADES,
+    DENOMINATORS,
+    MONTHS,
+    MONTHS_SHORT,
+    ORDINAL_SCALES,
+    ORDINAL_TENS,
+    ORDINAL_UNITS,
+    SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+    VAGUE_NOUNS,
+    VULGAR,
+)
+from as_stated.numerals.model import Number
+from as_stated.numerals.starts import from_digit, from_word
+
+_STARTERS: Final = sorted(
+    {*UNITS, *TEENS, *TENS, *SCALES, *ORDINAL_UNITS, *ORDINAL_TENS, *ORDINAL_SCALES, *DENOMINATORS}
+    | {*DECADES, "hundred", "dozen", "scores", "tens"}
+    | {noun + "s" for noun in VAGUE_NOUNS}
+    | {month.lower() for month in f"{MONTHS}|{MONTHS_SHORT}".split("|")}
+    | {ten + unit for ten in TENS for unit in UNITS if unit != "zero"}
+)
+
+
+def _trigger() -> re.Pattern[str]:
+    """Any character or word a number may begin with. Each branch begins with a literal, so that
+    the search skips over the rest of the text quickly."""
+    branches = [*"0123456789", *VULGAR]
+    for first, words in groupby(_STARTERS, lambda w: w[0]):
+        rests = "|".join(re.escape(w[1:]) for w in sorted(words, key=lambda w: (-len(w), w)))
+        branches.append(rf"{first}(?<![^\W\d_].)(?:{rests})(?![^\W_])")
+    return re.compile("|".join(branches))
+
+
+_TRIGGER: Final = _trigger()
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Find every number of an English text, in order, not overlapping, each as stated.
+
+    Every character that is a digit (`str.isdigit`) lies in exactly one of them. Time is linear in
+    the length of the text; no input raises.
+
+    >>> [(n.text, n.magnitude, n.status, n.hedge, n.kind)
+    ...  for n in find_numbers("more than 6,500 soldiers in six weeks")]
+    [('6,500', 6500, '>', 'more than', 'count'), ('six', 6, '=', '', 'duration')]
+    """
+    folded = fold(text)
+    numbers: list[Number] = []
+    floor, last = 0, None
+    for f in _scan(folded):
+        if last is not None:  # one behind: a number may still tell the kind of the one before it
+            numbers.append(_number(folded, last, floor))
+            floor = last.end
+        last = f
+    if last is not None:
+        numbers.append(_number(folded, last, floor))
+    return _with_odd_digits(text, numbers)
+
+
+def _number(text: Folded, f: Found, floor: int) -> Number:
+    status, hedge = hedge_of(text, f, floor)
+    start, end = text.span(f.start, f.end)
+    if f.kind in ("identifier", "vague"):
+        f.value = f.to = None
+    return Number(
+        start, end, text.source[start:end], f.value, f.to, status, hedge, f.kind or "count"
+    )
+
+
+def _with_odd_digits(text: str, numbers: list[Number]) -> list[Number]:
+    """Slip in the digits no number is written with: a lone "m²", the marks of footnotes."""
+    signs = "" if text.isascii() else "".join(c for c in set(text) if _is_odd_digit(c))
+    if not signs:
+        return numbers
+    odd: list[Number] = []
+    following = 0
+    for m in re.finditer(f"[{signs}]", text):
+        at = m.start()
+        while following < len(numbers) and numbers[following].end <= at:
+            following += 1
+        if following == len(numbers) or at < numbers[following].start:
+            odd.append(Number(at, at + 1, m[0], None, None, "=", "", "identifier"))
+    return sorted(numbers + odd, key=lambda n: n.start) if odd else numbers
+
+
+def _is_odd_digit(char: str) -> bool:
+    return char.isdigit() and not char.isdecimal()
+
+
+def _scan(text: Folded) -> Iterator[Found]:
+    low = text.low
+    skip = addresses(low)
+    skip.reverse()
+    at = 0
+    previous: Found | None = None
+    while m := _TRIGGER.search(low, at):
+        start = m.start()
+        while skip and skip[-1][1] <= start:
+            skip.pop()
+        if skip and skip[-1][0] <= start:
+            begin, at = skip.pop()
+            begin = max(begin, previous.end if previous else 0)
+            if any(c.isdigit() for c in low[begin:at]):
+                previous = Found(begin, at, kind="identifier")
+                yield previous
+            continue
+        floor = previous.end if previous else 0
+        f = (
+            from_digit(text, start, floor)
+            if len(m[0]) == 1
+            else from_word(text, m[0], start, floor, previous)
+        )
+        if f is None:
+            at = m.end()
+            continue
+        if f.before is None:
+            f.before = words_before(low, f.left, floor)
+        settle(text, f, f.before, previous)
+        yield f
+        previous, at = f, f.end

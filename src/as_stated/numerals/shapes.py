@@ -1,0 +1,197 @@
+"""Numbers whose shape alone tells what they are: dates, clock times, decades, phone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from as_stated.numerals.found import MAX_DIGITS, Found, ratio
+from as_stated.numerals.lexicon import MONTHS, MONTHS_SHORT
+from as_stated.numerals.units import TIME_ZONES
+from as_stated.numerals.usage import SCORE_WORDS
+
+_END = r"(?![A-Za-z0-9])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![A-Za-z0-9])"
+_MONTH = (
+    rf"(?:(?:{MONTHS}|{MONTHS.upper()})(?![A-Za-z])"
+    rf"|(?:{MONTHS_SHORT}|{MONTHS_SHORT.upper()})(?:\.|(?![A-Za-z])))"
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![A-Za-z0-9]|[.,]\d)"
+_TO = r"(?: ?[-–—] ?| (?:to|until|and|or) )"
+_ZONE = rf"(?: ?\(?(?:{TIME_ZONES})(?:[+-]\d{{1,2}}(?::?\d\d)?)?{_END})"
+_HALF_DAY = r" ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z0-9]))"
+_HH_MM = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![:\d])"
+_HOUR = r"(?:1[0-2]|0?\d)"
+_CLOCK = (
+    rf"(?:(?:{_HH_MM}|{_HOUR}){_HALF_DAY}{_ZONE}?|{_HH_MM}{_ZONE}"
+    rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d]|\.\d)|{_HOUR} o'clock)"
+)
+_SHAPES: Final = {
+    "iso": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|\d{4}/\d\d?/\d\d?(?![\d/])",
+    "numeric": r"(?:[0-2]?\d|3[01])(?P<sep>[./-])(?:[0-2]?\d|3[01])(?P=sep)(?:\d{4}|\d\d)"
+    r"(?!\d|[./-]\d)",
+    "phone": r"(?:1-)?\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-0\d{3}(?!\d)|0\d{2,4}\)?[ -]\d{3,4}(?:[ -]?\d{3,4})?(?!\d)"
+    r"|\(\d{3}\) ?\d{3}-\d{4}(?!\d)",
+    "day_month": rf"{_DAY}(?:{_TO}{_DAY}|, ?{_DAY}(?:,? and {_DAY})?)? (?:of )?{_MONTH}"
+    rf"(?:,? {_YEAR})?(?:{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?)?",
+    "clock": rf"(?:(?:{_HH_MM}|{_HOUR})(?:{_HALF_DAY})?(?: ?[-–] ?| (?:to|or) ))?{_CLOCK}"
+    rf"|(?:[01]\d|2[0-4])[0-5]\d(?:{_ZONE}|(?= (?:local time|hours\b|hrs\b)))",
+    "years": r"(?:1\d{3}|20\d\d)[-–/](?:\d{4}|\d\d)(?![A-Za-z0-9]|[-–/.,]\d)",
+    "decade": r"(?:1\d|20)\d0'?s(?![A-Za-z0-9])|\d0'?s(?![A-Za-z0-9])",
+    "ordinal": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH){_END}",
+    "colon": r"\d+(?::\d+)+(?:\.\d+)?",
+    "dotted": r"\d+(?:\.\d+){2,}(?![A-Za-z])",
+    "chain": r"\d+(?:-\d+){2,}",
+    "slash": r"(?:\d+ )?\d+/\d+(?:/\d+)*",
+    "score": r"(?P<us>\d{1,3})[-–](?P<them>\d{1,3})(?![A-Za-z0-9%]|[-–.,]\d)",
+    "zero": r"0\d+(?![.,]?\d)",
+}
+_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
+_FROM_MONTH = re.compile(
+    rf"(?P<month_day>{_MONTH} ?(?:the )?{_DAY}(?!,\d{{3}}|\.\d| ?%|:)"
+    rf"(?:(?: ?[-–] ?| to )(?:{_MONTH} )?{_DAY})?(?:,? {_YEAR})?)"
+    rf"|(?P<month_year>{_MONTH},? {_YEAR}(?:[-–]\d\d(?!\d))?)"
+)
+_NO_DAY_AFTER = frozenset("in last this next early late mid".split())
+_AMOUNT_FOLLOWS = re.compile(
+    r" (?:people|persons?|per cent|percent|million|billion|thousand|hundred|soldiers|civilians|"
+    r"children|women|men|houses|homes|dollars|euros|pounds|km|kilomet|met(?:er|re)s|hectares|dead)"
+)
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
+
+
+def from_month(plain: str, low: str, at: int, before: str) -> Found | None:
+    """Read a date that begins with its month; `before` is the word in front of it.
+
+    >>> from_month("Oct. 4, 2022", "oct. 4, 2022", 0, "on").end
+    12
+    """
+    m = _FROM_MONTH.match(plain, at)
+    if m is None:
+        return None
+    if m.lastgroup == "month_day" and (
+        _AMOUNT_FOLLOWS.match(low, m.end())
+        or (before in _NO_DAY_AFTER and not re.search(r"\d{4}\Z", m[0]))
+    ):
+        return None  # "In March 25 people": English says "on March 25", never "in"
+    return Found(m.start(), m.end(), kind="date")
+
+
+def shape(plain: str, low: str, at: int) -> Found | None:
+    """Read a number that begins with the digit here and whose shape tells what it is.
+
+    >>> shape("10:30pm GMT on Sunday", "10:30pm gmt on sunday", 0).end
+    11
+    """
+    m = _SHAPE.match(plain, at)
+    if m is None:
+        return None
+    name = m.lastgroup or ""
+    return _READERS.get(name, _name)(m, low)
+
+
+def _date(m: re.Match[str], low: str) -> Found | None:
+    return Found(m.start(), m.end(), kind="date")
+
+
+def _name(m: re.Match[str], low: str) -> Found | None:
+    return Found(m.start(), m.end(), kind="identifier")
+
+
+def _years(m: re.Match[str], low: str) -> Found | None:
+    first, last = (int(part) for part in re.split("[-–/]", m[0]))
+    if last < 100:
+        century = first - first % 100
+        last += century if last > first % 100 else century + 100
+        if last > first + 30 and "/" in m[0]:
+            return None
+    if not first < last <= 2100:
+        return None
+    if (
+        first % 100 == 0
+        and last % 100 == 0
+        and re.match(r" [a-z]+s\b", low[m.end() : m.end() + 30])
+    ):
+        return None  # "1000-1500 people" counts; "1988-94" does not
+    return Found(m.start(), m.end(), first, last, "date")
+
+
+def _decade(m: re.Match[str], low: str) -> Found | None:
+    year = int(m[0].rstrip("s").rstrip("'"))
+    start = m.start()
+    if year >= 100:
+        if "'" in m[0] and not re.search(
+            r"\b(?:the|early|late|mid)[ -]\Z", low[max(0, start - 6) : start]
+        ):
+            return None  # "2020's war" is one year's
+        return Found(start, m.end(), year, kind="date")
+    before = low[max(0, start - 24) : start]
+    if re.search(r"\b(?:his|her|their|my|our|your|people in the|women in the|men in the)"
+                 r"(?: (?:early|mid|late))?[ -]\Z", before):  # fmt: skip
+        return Found(start, m.end(), year, kind="duration")
+    if re.search(r"\b(?:low|mid|high|upper|lower)(?: to (?:mid|high|upper))?[ -]\Z", before):
+        return Found(start, m.end(), year, kind="measure")  # degrees: "in the low 30s"
+    apostrophe = before.endswith("'") and not before[-2:-1].isalnum()
+    # "the '20s" may be either century's; the decades without an apostrophe are the last one's.
+    return Found(start - apostrophe, m.end(), 1900 + year + 100 * (year < 20), kind="date")
+
+
+def _ordinal(m: re.Match[str], low: str) -> Found | None:
+    digits = m[0][:-2].replace(",", "")
+    value = int(digits) if len(digits) <= MAX_DIGITS else None
+    return Found(m.start(), m.end(), value, kind="ordinal")
+
+
+def _dotted(m: re.Match[str], low: str) -> Found | None:
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", m[0]) and len(m[0]) < MAX_DIGITS:
+        return Found(m.start(), m.end(), int(m[0].replace(".", "")))
+    return _name(m, low)
+
+
+def _slash(m: re.Match[str], low: str) -> Found | None:
+    """A fraction if it is less than one; else a name ("24/7"); "9/11" is a date."""
+    head, _, part = m[0].rpartition(" ")
+    over = part.split("/")
+    if len(over) != 2 or len(part) > 9 or len(head) > 9:
+        return _name(m, low) if not head else None
+    above, below = (int(n) for n in over)
+    if head and not (0 < above < below and head[0] != "0"):
+        return None  # two numbers side by side; the second is read on its own
+    if (above, below) == (9, 11):
+        return _date(m, low)
+    if not 0 < above < below or over[0][0] == "0":
+        return _name(m, low)
+    if head:
+        value = ratio(int(head) * below + above, below)
+        return Found(m.start(), m.end(), value)
+    return Found(m.start(), m.end(), ratio(above, below), kind="fraction")
+
+
+def _score(m: re.Match[str], low: str) -> Found | None:
+    """A score if it does not rise, or if the sentence speaks of winning; else a range."""
+    us, them = int(m["us"]), int(m["them"])
+    unit_follows = re.match(
+        r" ?(?:%|per ?cent|[a-z]+s\b|month|week|day|year)", low[m.end() : m.end() + 20]
+    )
+    if us >= them or (us == 0 and not unit_follows):
+        return _name(m, low)
+    around = low[max(0, m.start() - 30) : m.start()] + " " + low[m.end() : m.end() + 20]
+    if them < 30 and not SCORE_WORDS.isdisjoint(_WORDS.findall(around)):
+        return _name(m, low)
+    return None
+
+
+_READERS: Final[dict[str, Callable[[re.Match[str], str], Found | None]]] = {
+    "iso": _date,
+    "numeric": _date,
+    "day_month": _date,
+    "clock": _date,
+    "years": _years,
+    "decade": _decade,
+    "ordinal": _ordinal,
+    "dotted": _dotted,
+    "slash": _slash,
+    "score": _score,
+}

@@ -1,0 +1,108 @@
+"""Bare numbers that are an age or a year."""
+
+from __future__ import annotations
+
+import re
+
+from as_stated.numerals.context import word_after
+from as_stated.numerals.folding import Folded
+from as_stated.numerals.found import Found
+from as_stated.numerals.naming import PLURAL
+from as_stated.numerals.units import PERSON_NOUNS
+from as_stated.numerals.usage import (
+    AGE_BEFORE,
+    DETERMINERS,
+    NOT_A_NOUN,
+    PERSONS_BEFORE_AGE,
+    TURNS,
+    YEAR_BEFORE,
+    YOUNG_OF,
+)
+
+_NAMED_AGE = re.compile(r"[^\W\d_]['\")]?,? ?[,(]\s?\Z")
+_AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)")
+_AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger)(?![\w-]| [\d$€£])")
+_NOUN_PHRASE = re.compile(
+    r" [a-z]+(?: [a-z]+)? (?:people|men|women|children|troops|[a-z]{3,}(?<!u)s)(?![a-z])"
+)
+_CAPITAL_BEFORE = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+ \Z")
+
+
+def continues_ages(text: Folded, f: Found, previous: Found | None) -> bool:
+    """ "Aged 9 and 11": the list goes on where the age before has no unit."""
+    if previous is None or previous.kind != "duration" or f.start - previous.end > 6:
+        return False
+    between = text.low[previous.end : f.start]
+    following = word_after(text.low, f.end)
+    return between in (", ", " and ", ", and ", " or ") and (
+        not following or following in NOT_A_NOUN
+    )
+
+
+def is_age(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+    following = word_after(text.low, f.end)
+    alone = not PLURAL.match(following) and following not in PERSON_NOUNS
+    if alone and isinstance(f.value, int) and 0 < f.value <= 120:
+        if before[-1:] and before[-1] in TURNS:
+            return True
+        if before[-1:] == ("of",) and before[-2:-1] and before[-2] in YOUNG_OF:
+            return True
+        if before[-1:] == ("at",) and text.low[f.end : f.end + 2] == ", ":
+            return True  # "At 36, he is the oldest"
+        if before[-1:] and before[-1] in ("under", "over", "below", "above"):
+            return not PERSONS_BEFORE_AGE.isdisjoint(before[-3:-1])
+    if _AND_OVER.match(text.low, f.end) and isinstance(f.value, int) and f.value <= 120:
+        return True
+    near = [
+        w for w in before[-4:] if w not in ("between", "about", "around", "just", "only", "from")
+    ]
+    if near and (near[-1] in AGE_BEFORE or near[-2:] in (["age", "of"], ["ages", "of"])):
+        return True
+    if not isinstance(f.value, int) or not 0 < f.value <= 120 or f.to is not None:
+        return False
+    if not _AGE_ENDS.match(text.low, f.end):
+        return False
+    m = _NAMED_AGE.search(text.plain, max(0, f.start - 4), f.start)
+    if m is None:
+        return False
+    name = re.search(r"([^\W\d_][\w'-]*)\W+\Z", text.plain[max(0, f.start - 30) : f.start])
+    if name and text.low[f.end] == "," == m[0].strip()[-1]:
+        return True  # "her brother, 29, said": nothing else stands so
+    return bool(name and name[1][0].isupper() and name[1][1:2].islower())
+
+
+def is_year(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+    """Four bare digits are a year, unless a plural noun follows that no determiner heads."""
+    said = text.low[f.start : f.end]
+    if f.to is not None:
+        if not re.fullmatch(r"\d{4}\D+\d{4}", said) or not isinstance(f.to, int):
+            return False
+        if not 1000 <= f.to <= 2100:
+            return False
+    elif not re.fullmatch(r"\d{4}", said):
+        return False
+    if not isinstance(f.value, int) or not 1000 <= f.value <= 2100:
+        return False
+    last = before[-1] if before else ""
+    following = word_after(text.low, f.end) if text.low[f.end : f.end + 1] == " " else ""
+    plural = bool(PLURAL.match(following)) or following in PERSON_NOUNS
+    if last not in DETERMINERS and last not in YEAR_BEFORE:
+        if _CAPITAL_BEFORE.search(text.plain, max(0, f.start - 24), f.start):
+            return following not in PERSON_NOUNS  # "the Tokyo 2020 organisers"
+        plural = plural or bool(_NOUN_PHRASE.match(text.low, f.end))  # "2000 Russian soldiers"
+    if last in ("about", "around", "some") and following in ("were", "are", "have", "had", "of"):
+        return False
+    if before[-2:] == ("up", "to"):
+        return False
+    if before[-2:] == ("at", "least"):
+        return before[-3:-2] in (("since",), ("until",), ("till",), ("by",))
+    if last in YEAR_BEFORE:
+        return not (
+            plural and (f.value < 1800 or last in ("of", "for", "to", "about", "around", "between"))
+        )
+    if f.value < 1800:
+        return last == "(" or (last in DETERMINERS and not plural)
+    if plural:
+        return last in DETERMINERS or last.endswith("'s") or last in ("'", "january")
+    return last not in ("than", "least", "nearly", "almost", "some", "over", "most", "approximately",
+                        "another", "estimated", "roughly", "+", "fewer", "many", "total")  # fmt: skip

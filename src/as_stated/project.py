@@ -1,0 +1,86 @@
+"""Where the project is, and which articles it holds."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from as_stated.errors import ProjectError
+
+ROOT_VARIABLE = "AS_STATED_ROOT"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `seeds/`, `data/` and `notebooks/`."""
+
+    root: Path
+
+    @property
+    def articles(self) -> list[str]:
+        """The names of all coded articles, sorted: each is a folder in `data/`."""
+        return sorted(folder.name for folder in (self.root / "data").iterdir() if folder.is_dir())
+
+    def article(self, name: str) -> str:
+        """The article of that name; the first one for an empty name.
+
+        Raises:
+            ProjectError: there is no article of that name; the message lists those there are.
+        """
+        if not name and self.articles:
+            return self.articles[0]
+        if name not in self.articles:
+            known = ", ".join(self.articles) or "none"
+            raise ProjectError(
+                f"{self.root.name}/data: there is no article {name!r}. Choose one of: {known}."
+            )
+        return name
+
+    def seed(self, article: str) -> Path:
+        """The article's text file."""
+        return self.root / "seeds" / f"{article}.txt"
+
+    def data(self, article: str) -> Path:
+        """The folder of the article's coding."""
+        return self.root / "data" / article
+
+    def shown(self, path: Path) -> str:
+        """The path as messages show it: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def inputs(self, article: str) -> list[Path]:
+        """Every file that people wrote and the report of this article is made from, sorted."""
+        folder = self.data(article)
+        coding = sorted([*folder.glob("*.csv"), *folder.glob("*.toml")])
+        return [self.seed(article), *coding, self.root / "data" / "units.csv"]
+
+
+def find_project(start: Path | None = None) -> Project:
+    """Find the project from `start` (default: the working directory) upward.
+
+    `AS_STATED_ROOT` goes first. Last comes the checkout this package runs from, so that a notebook
+    opened from any folder finds its data.
+
+    Raises:
+        ProjectError: no folder on the way has both `seeds/` and `data/`.
+    """
+    named = os.environ.get(ROOT_VARIABLE)
+    if named:
+        if _is_project(Path(named)):
+            return Project(Path(named).resolve())
+        raise ProjectError(
+            f"{ROOT_VARIABLE} is {named}, and that folder has no seeds/ and data/. "
+            "Set it to the project's folder, or unset it."
+        )
+    here = (start or Path.cwd()).resolve()
+    checkout = Path(__file__).resolve().parents[2]
+    for folder in (here, *here.parents, checkout):
+        if _is_project(folder):
+            return Project(folder)
+    raise ProjectError(
+        f"{here}: no folder from here upward has seeds/ and data/. "
+        f"Go to the project's folder, or set {ROOT_VARIABLE} to it."
+    )
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "seeds").is_dir() and (folder / "data").is_dir()

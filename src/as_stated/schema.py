@@ -1,0 +1,169 @@
+"""Every tidy table declared once: its columns with type, unit and definition, and its key.
+
+The CSV files, `datapackage.json` (Frictionless Table Schema) and the codebook in `data/README.md`
+all follow from, or are held to, what stands here.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Type = Literal["string", "integer", "number", "boolean"]
+DTYPES: dict[Type, str] = {
+    "string": "str",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "bool",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what a cell holds, in which type and unit."""
+
+    name: str
+    type: Type
+    definition: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One table: what a row is, its columns, the columns that name a row, and its foreign keys."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    refers: tuple[tuple[str, str, str], ...] = ()  # column, table, column there
+
+    def as_json(self) -> dict[str, Any]:
+        """The table as a Frictionless Table Schema."""
+        fields = [
+            {"name": c.name, "type": c.type, "description": c.definition}
+            | ({"unit": c.unit} if c.unit else {})
+            for c in self.columns
+        ]
+        schema: dict[str, Any] = {
+            "fields": fields,
+            "missingValues": [""],
+            "primaryKey": list(self.key),
+        }
+        if self.refers:
+            schema["foreignKeys"] = [
+                {"fields": [column], "reference": {"resource": table, "fields": [there]}}
+                for column, table, there in self.refers
+            ]
+        return schema
+
+
+_POINTS = "code points of the article"
+_AS_UNIT = "the claim's unit"
+
+CLAIMS = Schema(
+    "claims",
+    "one figure as the article states it",
+    ("claim_id",),
+    (
+        Column("claim_id", "string", "Name of the figure, unique among claims, events, speakers."),
+        Column("said", "string", "The figure in full: hedge, number, what is counted, speaker."),
+        Column("magnitude", "number", "The number as stated.", _AS_UNIT),
+        Column("magnitude_to", "number", "The upper end of a stated range.", _AS_UNIT),
+        Column("magnitude_status", "string", "What the hedge makes of it: = ~ > >= < <=."),
+        Column("hedge", "string", "The hedge in the article's words; empty: no hedge word."),
+        Column("low", "number", "Lower bound that the words entail; excluded under >.", _AS_UNIT),
+        Column("best", "number", "The stated number where it is no bound.", _AS_UNIT),
+        Column("high", "number", "Upper bound that the words entail; excluded under <.", _AS_UNIT),
+        Column("unit", "string", "What is counted: a row of data/units.csv."),
+        Column("population", "string", "Who or what is counted, in the source's words."),
+        Column("people_status", "string", "What befell them: dead missing found freed deployed."),
+        Column("comparable_group", "string", "Only rows with the same value may share an axis."),
+        Column("event_id", "string", "The event the figure belongs to."),
+        Column("as_of", "string", "The day the figure holds for, where the words imply one; EDTF."),
+        Column("speaker_id", "string", "Who states it; empty: the outlet itself."),
+        Column("speaker", "string", "The speaker's name; empty: the outlet itself."),
+        Column("speech", "string", "direct, indirect, or narration (the outlet's own voice)."),
+        Column("said_on", "string", "The day the speaker said it, if the article says; EDTF."),
+        Column("channel", "string", "Where or to whom it was said, in the article's words."),
+        Column("exact", "string", "The quote that states the figure."),
+        Column("prefix", "string", "Words before the quote, where they are needed to find it."),
+        Column("suffix", "string", "Words after the quote, where they are needed to find it."),
+        Column("start", "integer", "Where the quote begins, from 0.", _POINTS),
+        Column("end", "integer", "Where the quote ends, itself excluded.", _POINTS),
+        Column("coding_note", "string", "Why it is coded so, with the coder's doubts."),
+    ),
+    (("event_id", "events", "event_id"), ("speaker_id", "speakers", "speaker_id")),
+)
+EVENTS = Schema(
+    "events",
+    "one event that a figure belongs to",
+    ("event_id",),
+    (
+        Column("event_id", "string", "Name of the event."),
+        Column("label", "string", "The event in a few words."),
+        Column("date_edtf", "string", "When, no more precise than the article; EDTF."),
+        Column("date_as_stated", "string", "When, in the article's words; empty: not stated."),
+        Column("duration_iso8601", "string", "How long, if the article says; ISO 8601."),
+        Column("date_basis", "string", "stated, resolved from the publication date, or inferred."),
+        Column("first_day", "string", "The first day the date can mean; empty: open.", "ISO 8601"),
+        Column("last_day", "string", "The last day the date can mean; empty: open.", "ISO 8601"),
+    ),
+)
+SPEAKERS = Schema(
+    "speakers",
+    "one person or body who states a figure",
+    ("speaker_id",),
+    (
+        Column("speaker_id", "string", "Name of the row."),
+        Column("name", "string", "The speaker, as the article spells the name."),
+        Column("role", "string", "Office held, in the article's words."),
+        Column("party", "string", "The side the speaker speaks for; inferred where the note says."),
+        Column("note", "string", "What is inferred, and from what."),
+    ),
+)
+READINGS = Schema(
+    "readings",
+    "one reading of one claim by one of our rules: never the article's",
+    ("claim_id", "rule_id"),
+    (
+        Column("claim_id", "string", "The claim that is read."),
+        Column("rule_id", "string", "The rule: one-figure, two-figures, or the flag round-number."),
+        Column("low", "number", "Lower end of the reading; empty for a flag.", _AS_UNIT),
+        Column("high", "number", "Upper end of the reading; empty for a flag.", _AS_UNIT),
+        Column("low_closed", "boolean", "Whether the lower end belongs to it."),
+        Column("high_closed", "boolean", "Whether the upper end belongs to it."),
+        Column("basis", "string", "The rule in words."),
+    ),
+    (("claim_id", "claims", "claim_id"),),
+)
+COMPARISONS = Schema(
+    "comparisons",
+    "one pair of claims",
+    ("claim_id", "other_id"),
+    (
+        Column("claim_id", "string", "One claim."),
+        Column("other_id", "string", "The other claim."),
+        Column("may_share_axis", "boolean", "Whether the two may stand on one axis."),
+        Column("can_be_said", "string", "What can be said of the two together."),
+        Column("why", "string", "Why that, and no more."),
+    ),
+    (("claim_id", "claims", "claim_id"), ("other_id", "claims", "claim_id")),
+)
+LEDGER = Schema(
+    "ledger",
+    "one number of the article, in digits or in words",
+    ("start",),
+    (
+        Column("start", "integer", "Where the number begins, from 0.", _POINTS),
+        Column("end", "integer", "Where it ends, itself excluded.", _POINTS),
+        Column("before", "string", "At most 30 characters before it, white space folded."),
+        Column("token", "string", "The number as it stands."),
+        Column("after", "string", "At most 30 characters after it, white space folded."),
+        Column("kind", "string", "count, date, duration, ordinal, …: as the reader reads it."),
+        Column("magnitude", "number", "Its value, where it has one.", "as stated"),
+        Column("status", "string", "What its hedge makes of it: = ~ > >= < <=."),
+        Column("claim_id", "string", "The claim it is part of; empty: excluded."),
+        Column("reason", "string", "Why it is no figure; empty: it is one."),
+    ),
+    (("claim_id", "claims", "claim_id"),),
+)
+SCHEMAS = (CLAIMS, EVENTS, SPEAKERS, READINGS, COMPARISONS, LEDGER)

@@ -1,0 +1,60 @@
+"""Projects to test on: the seed's and the golden one, each copied so that a test may spoil it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from as_stated.project import ROOT_VARIABLE, Project
+
+ROOT = Path(__file__).parents[1]
+SEED = "edilli-2022-10-05"
+GOLDEN = "ostervik-2021-03-03"
+
+
+def _copy(source: Path, target: Path) -> Project:
+    for name in ("seeds", "data"):
+        shutil.copytree(source / name, target / name)
+    shutil.copytree(
+        ROOT / "notebooks", target / "notebooks", ignore=shutil.ignore_patterns(".ipynb_*")
+    )
+    return Project(target)
+
+
+@pytest.fixture(autouse=True)
+def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on a variable of the machine's."""
+    monkeypatch.delenv(ROOT_VARIABLE, raising=False)
+
+
+@pytest.fixture
+def seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of the seed's project, as the working directory."""
+    project = _copy(ROOT, tmp_path / "project")
+    monkeypatch.chdir(project.root)
+    return project
+
+
+@pytest.fixture
+def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of the golden project, with the same notebooks, as the working directory."""
+    project = _copy(ROOT / "tests" / "golden", tmp_path / "golden")
+    monkeypatch.chdir(project.root)
+    return project
+
+
+Edit = Callable[..., None]
+
+
+@pytest.fixture
+def edit(seed: Project) -> Edit:
+    """Replace words in a file of the seed's project; the words must be there once."""
+
+    def replace(path: str, old: str, new: str) -> None:
+        file = seed.root / path
+        text = file.read_bytes().decode()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        file.write_bytes(text.replace(old, new).encode())
+
+    return replace

@@ -1,0 +1,107 @@
+"""Each fault in the coding: one message that says what, where and what to do."""
+
+import pytest
+
+from as_stated.dossier import examine
+from as_stated.project import Project
+
+from .conftest import SEED, Edit
+
+CLAIMS, EVENTS = f"data/{SEED}/claims.csv", f"data/{SEED}/events.csv"
+SPEAKERS, EXCLUSIONS = f"data/{SEED}/speakers.csv", f"data/{SEED}/exclusions.csv"
+
+FAULTS = [
+    # magnitude and hedge that the quote does not state
+    (CLAIMS, "people,,,286,", "people,,,268,",
+     'row 3 (killed-2022): magnitude is 268, but the quote says "at least 286". Correct one'),
+    (CLAIMS, "people,,,286,,>=", "people,,,286,,>",
+     'magnitude_status is >, but the quote says "at least 286" (>=).'),
+    (CLAIMS, ">=,at least,", ">=,about,",
+     'hedge is about, but the quote says "at least 286" (at least).'),
+    (CLAIMS, ">=,at least,", ">=,,", 'hedge is empty, but the quote says "at least 286"'),
+    (CLAIMS, "6500,,>,", "6500,7000,>,", "magnitude_to is 7000, but"),
+    (CLAIMS, "people,,,286,", 'people,,,"2,86",', "magnitude is '2,86', not a plain number."),
+    (CLAIMS, "at least 286 people,,,286,,>=,at least", "people were killed,,,286,,=,",
+     "magnitude is 286, but the quote says no number."),
+    # the quote
+    (CLAIMS, "at least 286 people", "at least 286  people", "the article has no 'at least 286  people'"),
+    (CLAIMS, "25 human remains,,,", "human remains,,,", "magnitude is 25, but the quote says no"),
+    (CLAIMS, "at least 286 people,,", ",,", "exact is empty. Copy the words"),
+    (EXCLUSIONS, "1990s,during the ,,", "1990s,,,", "the article has '1990s' 4 times. Add the words"),
+    # what must be listed
+    (CLAIMS, ",>=,at least,", ",≥,at least,", "magnitude_status is '≥'. Choose one of: =, ~, >"),
+    (CLAIMS, "prisoner,Armenian", "captive,Armenian", "unit is 'captive'. Choose one of: person,"),
+    (CLAIMS, "freed,freed,", "released,freed,", "people_status is 'released'. Choose one of: (empty)"),
+    (CLAIMS, ",release-2022,", ",release-2023,", "event_id is 'release-2023'. Choose one of:"),
+    (CLAIMS, ",hajiyev,", ",aliyev,", "speaker_id is 'aliyev'. Choose one of: (empty), hajiyev"),
+    (CLAIMS, "indirect", "reported", "speech is 'reported'. Choose one of: direct, indirect"),
+    (EVENTS, ",,stated", ",,guessed", "row 1 (conflict-1990s): date_basis is 'guessed'."),
+    # what must be words of the article
+    (CLAIMS, "soldiers from both sides", "conscripts", "the article has no population 'conscripts'."),
+    (CLAIMS, "AFP news agency", "Reuters", "the article has no channel 'Reuters'."),
+    (SPEAKERS, "Hikmet Hajiyev", "Hikmat Hajiyev", "the article has no name 'Hikmat Hajiyev'."),
+    (EVENTS, "On Tuesday", "On Monday", "the article has no date_as_stated 'On Monday'."),
+    # dates
+    (EVENTS, ",199X,", ",the 1990s,", "date_edtf is 'the 1990s', not a date in EDTF. Write"),
+    (EVENTS, ",2022-10-04,", ",2022-10-03,",
+     "'On Tuesday' in an article of 2022-10-05 means 2022-10-04. Correct it"),
+    (EVENTS, "2020,The six", "2021,The six", "date_edtf is 2021, but date_as_stated says 'The six"),
+    (EVENTS, "P6W", "P7W", "duration_iso8601 is P7W, but date_as_stated says 'The six-week"),
+    (EVENTS, "the clashes of {date}", "the clashes of 2022", "the number '2022' is typed into label."),
+    (EVENTS, "P6W", "six weeks", "duration_iso8601 is 'six weeks', not an ISO 8601 duration."),
+    (CLAIMS, "missing,missing,conflict-1990s,published", "missing,missing,conflict-1990s,today",
+     "as_of is 'today', not a date in EDTF."),
+    (EVENTS, "the conflict of the {date}", "", "label is empty."),
+    (CLAIMS, "Soldiers only;", "6 soldiers only;", "a digit is typed into coding_note."),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,says war 1", "a digit is typed into reason."),
+    # speech
+    (CLAIMS, "efendiyev,direct", "efendiyev,indirect",
+     "speech is 'indirect', but the quote stands inside quotation marks."),
+    (CLAIMS, "hajiyev,indirect", "hajiyev,direct", "the quote stands outside quotation marks."),
+    (CLAIMS, ",hajiyev,indirect", ",,indirect", "speech is 'indirect', and speaker_id is ''."),
+    # exclusions
+    (EXCLUSIONS, "during the , Karabakh war,ordinal", "during the , Karabakh war,count",
+     "kind is 'count', but 'first' reads as ordinal. Correct the kind."),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,", "reason is empty. Say why"),
+    (EXCLUSIONS, "first,during the , Karabakh war", "Karabakh war,during the first ,", "holds 0 numbers, not one."),
+    # ids
+    (EVENTS, "release-2022,the", "freed-2022,the", "the id freed-2022 stands in"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "message"), FAULTS)
+def test_fault_is_named(
+    seed: Project, edit: Edit, path: str, old: str, new: str, message: str
+) -> None:
+    edit(path, old, new)
+    _, problems = examine(SEED, seed)
+    named = [str(each) for each in problems if message in str(each)]
+    assert len(named) == 1, "\n".join(map(str, problems))
+    assert named[0].startswith("data/")
+
+
+def test_the_seed_has_no_fault(seed: Project) -> None:
+    assert examine(SEED, seed)[1] == []
+
+
+def test_the_golden_has_no_fault(golden: Project) -> None:
+    assert examine("ostervik-2021-03-03", golden)[1] == []
+
+
+def test_magnitude_in_the_coding_gives_one_message_alone(seed: Project, edit: Edit) -> None:
+    """A row that is named already is not named again as an unclaimed number."""
+    edit(CLAIMS, "people,,,286,", "people,,,268,")
+    _, problems = examine(SEED, seed)
+    assert [str(each) for each in problems] == [
+        f"{CLAIMS}, row 3 (killed-2022): magnitude is 268, but the quote says "
+        '"at least 286". Correct one of them.'
+    ]
+
+
+def test_two_numbers_alike_in_one_quote(seed: Project, edit: Edit) -> None:
+    edit(
+        CLAIMS,
+        "25 human remains,,",
+        '"25 human remains have been discovered since February at the mass grave",,',
+    )
+    assert examine(SEED, seed)[1] == []  # one number in it: a longer quote is still right

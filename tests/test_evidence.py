@@ -1,0 +1,52 @@
+"""Quotes, account, refusals, provenance: what a report rests on."""
+
+import pytest
+
+from as_stated import evidence, load, tidy
+from as_stated.project import Project
+from as_stated.refusals import REFUSALS
+from as_stated.tables import Tables
+
+from .conftest import SEED
+from .test_claims import claim
+from .test_prose import words
+
+
+@pytest.fixture
+def tables(seed: Project) -> Tables:
+    return tidy(load(SEED))
+
+
+def test_quotes_are_sentences_with_the_words_marked(tables: Tables) -> None:
+    html = evidence.quotes(tables).data["text/html"]
+    assert html.count('<section class="quote" id="quote-') == 7
+    assert "<p>In September, <mark>at least 286 people</mark> were killed on both sides" in html
+    assert "<p>On Tuesday, Azerbaijan freed <mark>17 Armenian prisoners of war</mark> after" in html
+    assert "direct speech, to AFP news agency" in html
+
+
+def test_accounts_add_up(tables: Tables) -> None:
+    said = words(evidence.accounts(tables).data["text/html"])
+    assert said.startswith(
+        "The article holds 21 numbers, in digits or in words: seven are figures,"
+    )
+
+
+def test_method_lists_every_refusal() -> None:
+    html = evidence.refusals().data["text/html"]
+    assert html.count("<dt>") == len(REFUSALS)
+
+
+def test_provenance_marks_what_the_text_does_not_hold(tables: Tables) -> None:
+    html = evidence.provenance(tables).data["text/html"]
+    assert "Al Jazeera (not in the text itself)" in html
+    assert tables.dossier.article.source.sha256 in html
+    assert "Byline" not in html  # nothing is said of what is not known
+
+
+def test_live_link_encodes_what_means_something_in_a_fragment() -> None:
+    """An unencoded "-" kills the highlight, and a comma splits it."""
+    quote = claim(exact="4,000 US-brokered", prefix="He said ", suffix=" soldiers")
+    assert evidence.live_link("https://x.example/a", quote) == (
+        "https://x.example/a#:~:text=He%20said-,4%2C000%20US%2Dbrokered,-soldiers"
+    )

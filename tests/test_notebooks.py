@@ -1,0 +1,89 @@
+"""The notebooks' house style, so that they stay an argument that happens to run."""
+
+import ast
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from papermill.inspection import _infer_parameters
+from papermill.iorw import load_notebook_node
+
+from as_stated.numerals import find_numbers
+from as_stated.parameters import Parameters
+
+from .conftest import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request: pytest.FixtureRequest) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(Path(request.param).read_text("utf-8"))
+    return content
+
+
+def cells(notebook: dict[str, Any], kind: str) -> list[str]:
+    return ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == kind]
+
+
+def test_there_are_four() -> None:
+    assert [path.stem for path in NOTEBOOKS] == ["1-figures", "2-charts", "3-readings", "4-ledger"]
+
+
+def test_begins_with_one_title(notebook: dict[str, Any]) -> None:
+    markdown = cells(notebook, "markdown")
+    assert "".join(notebook["cells"][0]["source"]).startswith("# ")
+    assert sum(line.startswith("# ") for text in markdown for line in text.splitlines()) == 1
+
+
+def test_stored_without_outputs(notebook: dict[str, Any]) -> None:
+    for cell in notebook["cells"]:
+        assert not cell.get("outputs")
+        assert cell.get("execution_count") is None
+
+
+def test_cells_are_calls(notebook: dict[str, Any]) -> None:
+    code = cells(notebook, "code")
+    lengths = [len(text.splitlines()) for text in code]
+    assert max(lengths) <= 12
+    assert median(lengths) <= 2
+    for text in code:
+        nodes = list(ast.walk(ast.parse(text)))
+        forbidden = (ast.FunctionDef, ast.Lambda, ast.For, ast.While, ast.ClassDef)
+        assert not [node for node in nodes if isinstance(node, forbidden)]
+
+
+def test_more_prose_than_code(notebook: dict[str, Any]) -> None:
+    prose_words = sum(len(text.split()) for text in cells(notebook, "markdown"))
+    code_lines = sum(len(text.splitlines()) for text in cells(notebook, "code"))
+    assert prose_words >= 8 * code_lines
+
+
+def test_no_number_is_typed_into_markdown(notebook: dict[str, Any]) -> None:
+    """No digit at all; number words only where they count nothing of the article."""
+    for text in cells(notebook, "markdown"):
+        assert not re.search(r"\d", text)
+        counts = [n.text for n in find_numbers(text) if n.kind == "count"]
+        assert [word for word in counts if word.lower() not in ("one", "two")] == []
+
+
+def test_nothing_knows_this_article(notebook: dict[str, Any]) -> None:
+    text = json.dumps(notebook, ensure_ascii=False).lower()
+    for word in ("edilli", "karabakh", "azerbaijan", "armenia", "aljazeera"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_parameters_are_the_schema(path: Path) -> None:
+    """Papermill sees every parameter, with the type, default and help that the package has."""
+    seen = {p.name: p for p in _infer_parameters(load_notebook_node(str(path)))}
+    assert list(seen) == [field.name for field in fields(Parameters)]
+    for field in fields(Parameters):
+        parameter = seen[field.name]
+        assert parameter.inferred_type_name == "str"
+        assert ast.literal_eval(parameter.default) == field.default
+        assert parameter.help == field.metadata["help"]

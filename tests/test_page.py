@@ -1,0 +1,163 @@
+"""The page: one file that needs nothing else, with headings, contents and links in order."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat import NotebookNode, v4
+
+from as_stated.outputs import KEY
+from as_stated.page import PageExporter, render_page, shelf_page
+
+SVG = (
+    '<svg viewBox="0 0 1 1"><title>t</title><style class="fonts">@font-face{}</style>'
+    '<path fill="#1d2327"/><text>a figure</text></svg>'
+)
+
+
+def notebook(*cells: NotebookNode) -> NotebookNode:
+    return v4.new_notebook(cells=list(cells))
+
+
+def shown(data: dict[str, Any], tags: list[str] | None = None, **facts: Any) -> NotebookNode:
+    output = v4.new_output("execute_result", data=data, metadata={KEY: facts})
+    return v4.new_code_cell("show()", outputs=[output], metadata={"tags": tags or []})
+
+
+@pytest.fixture
+def pages() -> dict[str, NotebookNode]:
+    front = {"text/html": '<p class="standfirst">Stand</p>', "text/plain": "Stand"}
+    return {
+        "1-a": notebook(
+            v4.new_markdown_cell("# First\n\nText with `#` signs."),
+            shown(front, ["front"], title="A “title” & more", lang="en", description="D"),
+            v4.new_markdown_cell("## Same"),
+            shown({"image/svg+xml": SVG, "text/plain": "alt"}, name="deaths", alt="The <alt>",
+                  caption="Caption", files={"image/svg+xml": "charts/deaths.svg"}),
+        ),
+        "2-b": notebook(
+            v4.new_markdown_cell("# Second"),
+            v4.new_markdown_cell("## Same"),
+            shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
+            shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
+            shown({"text/html": '<section id="quote-x">q <span class="uses" data-uses="quote-x">'
+                                "</span></section>"}),
+            v4.new_code_cell("nothing_shown = True"),
+        ),
+    }  # fmt: skip
+
+
+class Facts(HTMLParser):
+    """What a reader of HTML finds: ids, headings, what is fetched."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.fetched: list[str] = []
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href" and tag == "a":
+                self.links.append(value or "")
+            elif name in ("src", "href", "xlink:href", "data", "poster", "srcset", "action"):
+                self.fetched.append(value or "")
+
+
+def test_one_title_and_headings_step_down(pages: dict[str, NotebookNode]) -> None:
+    html = render_page(pages)
+    assert re.findall(r"<(h[1-4])\b", html.partition("<main")[2].partition("</main")[0]) == [
+        "h2", "h3", "h2", "h3",
+    ]  # fmt: skip
+    assert html.count("<h1>") == 1
+    assert "<title>A “title” &amp; more</title>" in html
+
+
+def test_contents_lead_to_the_headings(pages: dict[str, NotebookNode]) -> None:
+    facts = Facts(render_page(pages))
+    assert [link for link in facts.links if link.startswith("#")][1:5] == [
+        "#first", "#same", "#second", "#same-2",
+    ]  # fmt: skip
+    assert not [link for link in facts.links if link[0] == "#" and link[1:] not in facts.ids]
+
+
+def test_no_id_twice(pages: dict[str, NotebookNode]) -> None:
+    ids = Facts(render_page(pages)).ids
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_nothing_is_fetched_and_nothing_runs(pages: dict[str, NotebookNode]) -> None:
+    html = render_page(pages)
+    facts = Facts(html)
+    assert [each for each in facts.fetched if not each.startswith(("data:", "#"))] == []
+    assert "script" not in facts.tags
+    assert re.findall(r"url\((?!data:)", html) == []
+    assert "@import" not in html
+    assert "default-src 'none'" in html
+
+
+def test_front_is_the_head_and_not_in_the_body(pages: dict[str, NotebookNode]) -> None:
+    html = render_page(pages)
+    assert html.count('<p class="standfirst">Stand</p>') == 1
+    assert html.index("Stand</p>") < html.index("<nav")
+
+
+def test_chart_takes_the_colours_of_the_page_and_keeps_them_in_print(
+    pages: dict[str, NotebookNode],
+) -> None:
+    page, printed = render_page(pages), render_page(pages, print_version=True)
+    assert '<path fill="var(--ink)"/>' in page
+    assert '<path fill="#1d2327"/>' in printed
+    assert 'role="img" aria-label="The &lt;alt&gt;"' in page
+    assert '<svg viewBox="0 0 1 1"><title>The &lt;alt&gt;</title>' in printed
+    assert 'class="fonts"' not in page
+
+
+def test_quote_links_back_to_each_use(pages: dict[str, NotebookNode]) -> None:
+    html = render_page(pages)
+    assert 'Used here: <a href="#use-x-1">1</a>, <a href="#use-x-2">2</a>' in html
+    assert 'id="use-x-2" href="#quote-x"' in html
+
+
+def test_code_is_folded_and_left_out_of_print(pages: dict[str, NotebookNode]) -> None:
+    assert "<details" in render_page(pages)
+    assert "<details" not in render_page(pages, print_version=True)
+    assert "nothing_shown" not in render_page(pages)
+
+
+def test_pdf_is_linked_only_where_there_is_one(pages: dict[str, NotebookNode]) -> None:
+    assert "report.pdf" not in render_page(pages)
+    assert "report.pdf" in render_page(pages, downloads=[("PDF", "report.pdf")])
+
+
+def test_a_folder_of_the_working_directory_is_no_template(
+    pages: dict[str, NotebookNode], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """nbconvert looks there by default."""
+    before = render_page(pages)
+    for name in ("template", "base"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html.j2").write_text("spoilt")
+        (tmp_path / name / "display_priority.j2").write_text("spoilt")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    assert render_page(pages) == before
+    assert str(tmp_path) not in "".join(PageExporter().template_paths)
+
+
+def test_shelf_lists_every_report() -> None:
+    entry = {
+        "article": "a-b", "title": "T & U", "producer": "P", "date_published": "2022-10-05",
+        "date_said": "5 October 2022", "figures": 7, "speakers": 2,
+    }  # fmt: skip
+    html = shelf_page([entry, entry | {"article": "c"}])
+    assert '<a href="a-b/index.html">T &amp; U</a>' in html
+    assert html.count("<tr>") == 3
+    assert [f for f in Facts(html).fetched if not f.startswith("data:")] == []

@@ -1,0 +1,59 @@
+"""Where the project is found, and what is said when it is not."""
+
+from pathlib import Path
+
+import pytest
+
+from as_stated import load
+from as_stated.errors import ProjectError
+from as_stated.project import ROOT_VARIABLE, Project, find_project
+
+from .conftest import GOLDEN, SEED
+
+
+def test_found_from_a_folder_below(seed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(seed.root / "notebooks")
+    assert find_project().root == seed.root.resolve()
+
+
+def test_found_from_anywhere_by_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notebook opened from a folder outside any project still loads its article."""
+    monkeypatch.chdir(tmp_path)
+    assert load(SEED).article.name == SEED
+
+
+def test_variable_goes_first(
+    seed: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    (other / "seeds").mkdir(parents=True)
+    (other / "data").mkdir()
+    monkeypatch.setenv(ROOT_VARIABLE, str(other))
+    assert find_project(seed.root).root == other.resolve()
+
+
+def test_variable_that_names_no_project_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
+    with pytest.raises(ProjectError, match=r"no seeds/ and data/\. Set it"):
+        find_project()
+
+
+def test_no_name_means_the_first_article(seed: Project) -> None:
+    assert seed.article("") == SEED == load().article.name
+
+
+def test_unknown_article_lists_the_known(golden: Project) -> None:
+    with pytest.raises(ProjectError, match=f"'nope'. Choose one of: {GOLDEN}"):
+        load("nope")
+
+
+def test_inputs_are_text_coding_and_units(seed: Project) -> None:
+    names = [seed.shown(path) for path in seed.inputs(SEED)]
+    assert names[0] == f"seeds/{SEED}.txt"
+    assert names[-1] == "data/units.csv"
+    assert f"data/{SEED}/claims.csv" in names
+    assert all((seed.root / name).is_file() for name in names)

@@ -1,0 +1,98 @@
+"""What stands in several files stands there alike."""
+
+import re
+import subprocess
+import tomllib
+
+import pytest
+import yaml
+
+import as_stated
+
+from .conftest import ROOT
+
+ALIASES = {
+    "matplotlib-base": "matplotlib",
+    "nbconvert-core": "nbconvert",
+    "brotli-python": "brotli",
+}
+UNLOCKED = {"python", "pip", "jupyter"}  # the environment itself, and JupyterLab beside it
+
+
+def locked(name: str) -> dict[str, set[str]]:
+    versions: dict[str, set[str]] = {}
+    pattern = r"^([a-z0-9][a-z0-9-]*)(?:\[[^\]]*\])?==([^ ;\\]+)"
+    for package, version in re.findall(pattern, (ROOT / name).read_text("utf-8"), flags=re.M):
+        versions.setdefault(package, set()).add(version)
+    return versions
+
+
+def test_environment_has_the_versions_of_the_lock() -> None:
+    lock = locked("requirements.txt")
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+    *conda, pip = environment["dependencies"]
+    pairs = [
+        re.split(r"\s*=+", each, maxsplit=1) for each in conda if each.split()[0] not in UNLOCKED
+    ]
+    pairs += [each.split("==") for each in pip["pip"] if "==" in each]
+    assert len(pairs) > 12
+    for package, version in pairs:
+        assert version in lock[ALIASES.get(package, package)], package
+
+
+def test_environment_has_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.split(r"[\[<>=]", each)[0] for each in project["dependencies"]}
+    text = (ROOT / "environment.yml").read_text("utf-8")
+    conda = {ALIASES.get(name, name) for name in re.findall(r"- ([a-z0-9-]+)", text)}
+    assert names <= conda
+
+
+def test_locks_have_hashes_and_no_address() -> None:
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-lab.txt"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "://" not in text
+        packages = re.findall(r"^\S+==.*(?:\n    .*)*", text, flags=re.M)
+        assert len(packages) > 50
+        assert all("--hash=sha256:" in package for package in packages)
+
+
+def test_locks_agree() -> None:
+    """Test and lab environments run what the report is made with."""
+    base = locked("requirements.txt")
+    for other in ("requirements-test.txt", "requirements-lab.txt"):
+        assert {name: locked(other).get(name) for name in base} == base
+
+
+def test_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert as_stated.__version__ == project["version"] == citation["version"]
+
+
+def test_readme_commands_exist() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    verbs = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, flags=re.M))
+    assert {"report", "test", "lab"} <= verbs
+    for verb in verbs:
+        assert re.search(rf"^{verb}:", makefile, flags=re.M), verb
+
+
+def test_readme_links_lead_somewhere() -> None:
+    for document in ("README.md", "CONTRIBUTING.md", "data/README.md"):
+        path = ROOT / document
+        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8"))
+        for link in links:
+            assert (path.parent / link).exists(), f"{document}: {link}"
+
+
+FORBIDDEN = ["pypi" + ".org", "pythonhosted", "npmjs" + ".org", "/wor" + "k/", "/roo" + "t/"]
+
+
+@pytest.mark.parametrize("words", FORBIDDEN)
+def test_no_registry_and_no_machine_is_named(words: str) -> None:
+    found = subprocess.run(
+        ["git", "grep", "-lIF", "-e", words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert found.stdout == ""

@@ -248,7 +248,7 @@ def test_each_hedge_before(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", sorted(HEDGES_AFTER))
 def test_each_hedge_after(phrase: str) -> None:
     """The same, for hedges that follow."""
-    glue = "" if phrase in ("+", "ish") else " "
+    glue = {"+": "", "ish": "", "some": "-"}.get(phrase, " ")
     tail = " people" if phrase in ("plus", "odd") else ";"
     before = "aged " if phrase.startswith("and ") else ""
     n = only(f"Those {before}60{glue}{phrase}{tail}")

@@ -1,7 +1,30 @@
 """Numbers in English text, as stated: find them, with the words that hedge them, and say them.
 
-Two calls: `find_numbers` reads, `say` says. The lexicon of hedges stands as data in `HEDGES` (words
-before a number) and `HEDGES_AFTER` (words after it).
+Two calls: `find_numbers` reads, `say` says. The lexicon stands as data: `HEDGES` (words before a
+number) and `HEDGES_AFTER` (words after it), each to its status; number words in `lexicon`, units
+and the words that name a thing by a number in `units`, words that decide a sense in `usage`.
+
+What a number's `text` holds. The numeral alone: not the sign of a currency or a percentage, not the
+unit ("$5m" is "5m", "122mm" is "122"), but the article of "a hundred" and "a third" and a minus
+sign. A range is one number from its first numeral to its last ("15 and 20" of "between 15 and 20",
+"5m to $10m"). A name with a digit glued in is one word ("Su-25", "over-65s"); a name apart from its
+number leaves the number alone ("115.4" of "Article 115.4"). An address is one token, and so is a
+whole date, a month with its year, or a clock time with its zone. Where a unit itself has a digit
+("5 km²") the number takes it in, so that every digit lies in exactly one number.
+
+What a hedge modifies. It stands before its number, or after it or its unit, with at most quotation
+marks, brackets, dashes, "another" or "a further" between. Identifiers and ordinals take none; dates
+only approximations and "since at least 1984". "Over" with a span of time is "during" unless
+something before it says otherwise ("for over two days"); after a dispute, a victory or "handed" it
+is no hedge, nor is "about" after a film or a question, nor "up to" after "went" or "adds". "Above
+2,000 metres" does bound: it is read as said. A bound wins over an approximation, the first bound
+over a later one. Words before and after are joined with " … ".
+
+What is two numbers. A change ("rose from 5 to 10"), a vote ("14 to 4"), odds and proportions ("one
+in five"): each number by itself. Four bare digits are a year unless a plural noun that no
+determiner heads, or a quantity's hedge, says otherwise. Ages are durations, in years. "Half a
+century" is a duration of 0.5; a fraction without an end has 28 digits. A glued "m" is a million, as
+the wires write it, except before the words of a race, a height or a distance.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ _AND_PART = re.compile(
     rf"(?: |-)and(?: |-)(?:(?:an?|one)(?: |-)(half|quarter|third)|three(?: |-)quarters|two(?: |-)thirds)"
     rf"(?![a-z])|(?P<vulgar> ?[{''.join(VULGAR)}])"
 )
+_TIMES: Final = ("×", "x")
 _RACES: Final = frozenset(f(n) for n in RACE_METRES for f in (str, "{:,}".format))
 _SIGN = re.escape(CURRENCY_SIGNS)
 _UNIT_BETWEEN = r"(?:%| per ?cent| percent|°[cf]?|[cf](?= |-|–)|[kcm]?m|kg|[€£])?"
@@ -91,6 +92,8 @@ def _scale(low: str, end: int, start: int) -> tuple[int, int]:
 def _is_metres(low: str, end: int, start: int) -> bool:
     if low[start - 1 : start] in CURRENCY_SIGNS and start:
         return False
+    if low[start - 1 : start] in _TIMES:
+        return True  # "4×100m"
     race = low[start - 4 : start] in ("the ", "n's ") and low[start : end - 1] in _RACES
     following = _NEXT_WORD.match(low, end)
     return race or bool(following and following[1].split("-")[0] in METRE_AFTER)

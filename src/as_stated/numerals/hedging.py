@@ -48,8 +48,8 @@ _NUMBER_FOLLOWS = (
     rf" (?:an? )?(?:[{re.escape(CURRENCY_SIGNS)}\d]|{either((*UNITS, *TEENS, *TENS))}(?![a-z]))"
 )
 _AFTER = re.compile(
-    rf"[\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish)(?![a-z]))"
-    rf"|(?P<near>(?:,? [(—–]?|—|[ (]{{2}}){either(h for h in HEDGES_AFTER if h not in ('+', 'ish'))})(?![a-z-])"
+    rf"[\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish|some)(?![a-z]))"
+    rf"|(?P<near>(?:,? [(—–]?|—|[ (]{{2}}){either(h for h in HEDGES_AFTER if h not in ('+', 'ish', 'some'))})(?![a-z-])"
     rf"|(?P<far>{_UNIT_BETWEEN}[ (]{{1,2}}{either(h for h in HEDGES_AFTER if h[:3] in ('or ', 'giv', 'at '))})"
     rf"(?![a-z-]))(?! (?:than|to)\b|{_NUMBER_FOLLOWS})"
 )

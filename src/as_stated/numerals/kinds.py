@@ -61,7 +61,7 @@ def settle(text: Folded, f: Found, before: tuple[str, ...], previous: Found | No
 
 
 def _lend_kind(text: Folded, f: Found, previous: Found) -> None:
-    """ "From 4.1 to 5.6 billion dollars": the number before goes by the unit of this one."""
+    """Give the number before the kind of this one: "from 4.1 to 5.6 billion dollars"."""
     if previous.kind == "count" and text.low[previous.end : f.start] == " to ":
         previous.kind = f.kind
 
@@ -108,7 +108,7 @@ def _unit(text: Folded, f: Found) -> Kind | None:
             return kind
         if word == "light" and word_after(low, m.end()).startswith("year"):
             return "measure"
-        if word not in UNIT_ADJECTIVES or not m[1]:
+        if not m[1] or not (word in UNIT_ADJECTIVES or word.endswith("ing")):
             return None
         at = m.end()
     return None
@@ -116,6 +116,8 @@ def _unit(text: Folded, f: Found) -> Kind | None:
 
 def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool:
     """Units that are also other words: "the team with 20 won", "5 in", "30 league titles"."""
+    if word in ("c", "f") and m[1] == " " and text.plain[m.start(3)].isupper():
+        return False  # "-25 C"
     if word in ("g", "t", "h", "l", "a", "p", "c", "f", "k", "in") and m[1]:
         return True
     if word in _WON:

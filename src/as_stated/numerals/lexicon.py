@@ -158,7 +158,7 @@ HEDGES: Final[dict[str, Status]] = {
 """Hedges that stand before the number."""
 
 HEDGES_AFTER: Final[dict[str, Status]] = {
-    "or so": "~", "or thereabouts": "~", "give or take": "~", "more or less": "~", "odd": "~",
+    "or so": "~", "or thereabouts": "~", "give or take": "~", "more or less": "~", "odd": "~", "some": "~",
     "approximately": "~", "approx": "~", "approx.": "~", "ish": "~",
     "+": ">", "plus": ">",
     "or more": ">=", "or above": ">=", "or over": ">=", "or older": ">=", "or higher": ">=",

@@ -61,7 +61,7 @@ def is_name(text: Folded, f: Found, unit: Kind | None) -> bool:
 
 
 def continues_names(text: Folded, f: Found, previous: Found | None) -> bool:
-    """ "Articles 5, 6 and 7": the list goes on after a plural."""
+    """Whether a list of names goes on after a plural: "Articles 5, 6 and 7"."""
     if previous is None or previous.kind != "identifier" or f.start - previous.end > 6:
         return False
     if text.low[previous.end : f.start] == "(" and text.low[f.end : f.end + 1] == ")":

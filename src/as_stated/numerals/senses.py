@@ -111,6 +111,8 @@ def _share(low: str, at: int) -> Found | None:
             return None
         if last == "the" and word_after(low, m.end()) != "of":
             return None
+        if low[m.end() : m.end() + 1] == "-":
+            start = at  # "a half-point cut": the article is the cut's
         return Found(start, m.end(), ratio(1, 2), kind="fraction")
     following = word_after(low, m.end()) if low[m.end() : m.end() + 1] != "-" else "-"
     is_share = following in _SHARE_OF or (
@@ -167,6 +169,8 @@ def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
     if last in ("only", "just"):
         return following not in ("of", "another")
     if last == "at" and following in ("point", "time", "stage", "moment"):
+        return False
+    if last == "on" and following in ("side", "hand", "level"):
         return False
     if following == "in" and _IN_SO_MANY.match(low, end):
         return True

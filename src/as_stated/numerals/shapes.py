@@ -59,6 +59,11 @@ _AMOUNT_FOLLOWS = re.compile(
     r" (?:people|persons?|per cent|percent|million|billion|thousand|hundred|soldiers|civilians|"
     r"children|women|men|houses|homes|dollars|euros|pounds|km|kilomet|met(?:er|re)s|hectares|dead)"
 )
+_PERSONAL = re.compile(
+    r"\b(?:his|her|their|my|our|your|(?:people|women|men) in the)"
+    r"(?: \d0s(?:,? or|,? and| to|,))?(?: (?:early|mid|late))?[ -]\Z"
+)
+_THERMAL = re.compile(r"\b(?:low|mid|high|upper|lower)(?: to (?:mid|high|upper))?[ -]\Z")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
@@ -72,7 +77,7 @@ def from_month(plain: str, low: str, at: int, before: str) -> Found | None:
     if m is None:
         return None
     if m.lastgroup == "month_day" and (
-        _AMOUNT_FOLLOWS.match(low, m.end())
+        (before != "on" and _AMOUNT_FOLLOWS.match(low, m.end()))
         or (before in _NO_DAY_AFTER and not re.search(r"\d{4}\Z", m[0]))
     ):
         return None  # "In March 25 people": English says "on March 25", never "in"
@@ -128,10 +133,9 @@ def _decade(m: re.Match[str], low: str) -> Found | None:
             return None  # "2020's war" is one year's
         return Found(start, m.end(), year, kind="date")
     before = low[max(0, start - 24) : start]
-    if re.search(r"\b(?:his|her|their|my|our|your|people in the|women in the|men in the)"
-                 r"(?: (?:early|mid|late))?[ -]\Z", before):  # fmt: skip
+    if _PERSONAL.search(before):
         return Found(start, m.end(), year, kind="duration")
-    if re.search(r"\b(?:low|mid|high|upper|lower)(?: to (?:mid|high|upper))?[ -]\Z", before):
+    if _THERMAL.search(before):
         return Found(start, m.end(), year, kind="measure")  # degrees: "in the low 30s"
     apostrophe = before.endswith("'") and not before[-2:-1].isalnum()
     # "the '20s" may be either century's; the decades without an apostrophe are the last one's.
@@ -139,7 +143,9 @@ def _decade(m: re.Match[str], low: str) -> Found | None:
 
 
 def _ordinal(m: re.Match[str], low: str) -> Found | None:
-    digits = m[0][:-2].replace(",", "")
+    digits, suffix = m[0][:-2].replace(",", ""), m[0][-2:].lower()
+    if suffix == "st" and not (digits[-1] == "1" and digits[-2:] != "11"):
+        return None  # "11st 4lb" is a weight
     value = int(digits) if len(digits) <= MAX_DIGITS else None
     return Found(m.start(), m.end(), value, kind="ordinal")
 
@@ -159,9 +165,13 @@ def _slash(m: re.Match[str], low: str) -> Found | None:
     above, below = (int(n) for n in over)
     if head and not (0 < above < below and head[0] != "0"):
         return None  # two numbers side by side; the second is read on its own
-    if (above, below) == (9, 11):
+    if (above, below) == (9, 11) or (
+        re.search(r"\b(?:on|since|until|by|dated) \Z", low[max(0, m.start() - 8) : m.start()])
+        and 0 < above <= 31
+        and 0 < below <= 31
+    ):
         return _date(m, low)
-    if not 0 < above < below or over[0][0] == "0":
+    if not 0 < above < below or "0" in (over[0][0], over[1][0]):
         return _name(m, low)
     if head:
         value = ratio(int(head) * below + above, below)

@@ -78,7 +78,7 @@ def from_word(text: Folded, word: str, at: int, floor: int, previous: Found | No
 
 
 def _pointed(plain: str, at: int, floor: int) -> Found | None:
-    """ ".5" """
+    """Read a number that begins with its point: .5"""
     if at <= floor or plain[at - 1] != "." or plain[max(floor, at - 2) : at - 1].strip(" ($€£-~<>"):
         return None
     m = _POINT.match(plain, at)
@@ -125,7 +125,7 @@ def _year(low: str, word: str, at: int, floor: int) -> Found | None:
 
 
 def _share(text: Folded, at: int, floor: int) -> Found | None:
-    """ "Half a million", "a quarter of a million"."""
+    """Read a share of a scale: "half a million", "a quarter of a million"."""
     if SHARE_OF_SCALE.match(text.low, at) is None:
         return None
     first = amount(text, at)

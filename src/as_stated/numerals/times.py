@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
@@ -19,7 +20,9 @@ from as_stated.numerals.usage import (
     YOUNG_OF,
 )
 
-_NAMED_AGE = re.compile(r"[^\W\d_]['\")]?,? ?[,(]\s?\Z")
+OLDEST: Final = 120
+_BESIDE_AGE: Final = frozenset("between about around just only from".split())
+_NAMED_AGE = re.compile(r"([^\W\d_][\w'-]*)['\")]?,? ?([,(]) ?\Z")
 _AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)")
 _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger)(?![\w-]| [\d$€£])")
 _NOUN_PHRASE = re.compile(
@@ -29,46 +32,48 @@ _CAPITAL_BEFORE = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+ \Z")
 
 
 def continues_ages(text: Folded, f: Found, previous: Found | None) -> bool:
-    """ "Aged 9 and 11": the list goes on where the age before has no unit."""
+    """Whether a list goes on where the age before has no unit: "aged 9 and 11"."""
     if previous is None or previous.kind != "duration" or f.start - previous.end > 6:
         return False
-    between = text.low[previous.end : f.start]
+    if text.low[previous.end : f.start] not in (", ", " and ", ", and ", " or "):
+        return False
     following = word_after(text.low, f.end)
-    return between in (", ", " and ", ", and ", " or ") and (
-        not following or following in NOT_A_NOUN
-    )
+    return not following or following in NOT_A_NOUN
 
 
 def is_age(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
-    following = word_after(text.low, f.end)
-    alone = not PLURAL.match(following) and following not in PERSON_NOUNS
-    if alone and isinstance(f.value, int) and 0 < f.value <= 120:
-        if before[-1:] and before[-1] in TURNS:
-            return True
-        if before[-1:] == ("of",) and before[-2:-1] and before[-2] in YOUNG_OF:
-            return True
-        if before[-1:] == ("at",) and text.low[f.end : f.end + 2] == ", ":
-            return True  # "At 36, he is the oldest"
-        if before[-1:] and before[-1] in ("under", "over", "below", "above"):
-            return not PERSONS_BEFORE_AGE.isdisjoint(before[-3:-1])
-    if _AND_OVER.match(text.low, f.end) and isinstance(f.value, int) and f.value <= 120:
-        return True
-    near = [
-        w for w in before[-4:] if w not in ("between", "about", "around", "just", "only", "from")
-    ]
+    """Whether a number without a unit is an age: "aged 19", "a boy of six", "Maria Santos, 34,"."""
+    near = [word for word in before[-4:] if word not in _BESIDE_AGE]
     if near and (near[-1] in AGE_BEFORE or near[-2:] in (["age", "of"], ["ages", "of"])):
         return True
-    if not isinstance(f.value, int) or not 0 < f.value <= 120 or f.to is not None:
+    if not isinstance(f.value, int) or not 0 < f.value <= OLDEST:
         return False
+    return _age_by_phrase(text, f, before) or (f.to is None and _age_of_a_name(text, f))
+
+
+def _age_by_phrase(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+    if _AND_OVER.match(text.low, f.end):
+        return True
+    following = word_after(text.low, f.end)
+    if not before or PLURAL.match(following) or following in PERSON_NOUNS:
+        return False
+    last = before[-1]
+    if last in ("under", "over", "below", "above"):
+        return not PERSONS_BEFORE_AGE.isdisjoint(before[-3:-1])
+    if last == "at":
+        return text.low[f.end : f.end + 2] == ", "  # "At 36, he is the oldest"
+    return last in TURNS or (last == "of" and not YOUNG_OF.isdisjoint(before[-2:-1]))
+
+
+def _age_of_a_name(text: Folded, f: Found) -> bool:
     if not _AGE_ENDS.match(text.low, f.end):
         return False
-    m = _NAMED_AGE.search(text.plain, max(0, f.start - 4), f.start)
+    m = _NAMED_AGE.search(text.plain, max(0, f.start - 30), f.start)
     if m is None:
         return False
-    name = re.search(r"([^\W\d_][\w'-]*)\W+\Z", text.plain[max(0, f.start - 30) : f.start])
-    if name and text.low[f.end] == "," == m[0].strip()[-1]:
+    if text.low[f.end] == "," == m[2]:
         return True  # "her brother, 29, said": nothing else stands so
-    return bool(name and name[1][0].isupper() and name[1][1:2].islower())
+    return m[1][0].isupper() and m[1][1:2].islower()
 
 
 def is_year(text: Folded, f: Found, before: tuple[str, ...]) -> bool:

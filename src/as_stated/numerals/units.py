@@ -19,7 +19,7 @@ yds millimetre millimetres millimeter millimeters centimetre centimetres centime
 metre metres meter meters kilometre kilometres kilometer kilometers hectare hectares ha acre acres
 litre litres liter liters millilitre millilitres milliliter milliliters ml l tonne tonnes ton tons
 kilogram kilograms kilogramme kilogrammes kilo kilos gram grams gramme grammes milligram milligrams
-microgram micrograms ounce ounces stone degree degrees ° °c °f º ºc mph kph kmh knot knots kn mw gw
+microgram micrograms ounce ounces stone st degree degrees ° °c °f º ºc mph kph kmh knot knots kn mw gw
 kw kwh gwh twh mwh megawatt megawatts gigawatt gigawatts kilowatt kilowatts watt watts volt volts
 hz khz mhz ghz hertz megahertz gigahertz gb mb tb kb gigabyte gigabytes megabyte megabytes terabyte
 terabytes byte bytes megabit megabits gigabit gigabits mbps gbps pixel pixels megapixel megapixels
@@ -61,13 +61,13 @@ UNIT_KINDS.update(dict.fromkeys(CURRENCY_SIGNS, "money"))
 GLUED_UNITS: Final = frozenset(
     """mm cm m km kms kg kgs g mg lb lbs oz ft ha ml l t mph kph kmh mw gw kw kwh gwh twh mwh hz khz
     mhz ghz gb mb tb kb mbps gbps cc hp nm mcg sq sqm db ppm hpa min mins hr hrs h hours sec secs yr
-    yrs pc pct p c f usd eur gbp azn in kn yo kt ish x""".split()
+    yrs pc pct p c f usd eur gbp azn in kn yo kt ish x st""".split()
 )
 """Letters that may stand at a number without a space and leave it a number: "122mm"."""
 
 UNIT_ADJECTIVES: Final = frozenset(
     """more consecutive straight successive long full whole further additional extra business working
-    school calendar further-long short other odd entire solid or so plus gruelling us american australian
+    school calendar further-long short other odd entire solid or so plus some gruelling us american australian
     canadian swiss british azerbaijani azeri armenian turkish russian indian pakistani georgian
     iranian iraqi syrian chinese japanese norwegian swedish danish polish mexican egyptian nigerian
     kenyan israeli hong kong new zealand singapore square linear metric imperial short nautical cubic
@@ -127,7 +127,7 @@ IDENTIFIER_PLURALS: Final = frozenset(
 
 PREFIXES: Final = frozenset(
     """mid pre post top early late inter non ex sub plus all the near pro anti each c ca
-    magnitude foot""".split()
+    magnitude foot in to of by for and or a at on per vs""".split()
 )
 """Glued to a number by a hyphen these leave it a number: "mid-1990s", "top-10"."""
 

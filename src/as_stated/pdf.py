@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from io import StringIO
+from typing import Any
 
-from as_stated.errors import PangoError
+from as_stated.errors import PangoError, RenderError
 
 PANGO = (
     "The PDF needs Pango, a library of the system. On Debian or Ubuntu: apt-get install "
@@ -41,20 +42,48 @@ def write_pdf(page: str, published: str, attachments: Mapping[str, bytes]) -> by
 
     Raises:
         PangoError: Pango is missing.
+        RenderError: the page asks for something outside itself.
     """
     check_pango()
     from weasyprint import HTML, Attachment
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of CSS made for screens
     day = datetime.fromisoformat(published).replace(tzinfo=UTC)
     # Nothing is fetched, by rendering or by reading: what a page needs, it carries.
     nothing_from_outside = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    pdf: bytes = HTML(string=page, url_fetcher=nothing_from_outside).write_pdf(
-        attachments=[
-            Attachment(string=content.decode(), name=name, created=day, modified=day)
-            for name, content in attachments.items()
-        ],
-        pdf_variant="pdf/ua-1",
-    )
+    try:
+        pdf: bytes = HTML(string=page, url_fetcher=nothing_from_outside).write_pdf(
+            attachments=[
+                Attachment(
+                    string=content.decode(),
+                    name=name,
+                    description=f"{name}: data of this report",
+                    created=day,
+                    modified=day,
+                )
+                for name, content in attachments.items()
+            ],
+            pdf_variant="pdf/ua-1",
+            finisher=_finish,
+        )
+    except FatalURLFetchingError as error:
+        raise RenderError(f"{error}. A page carries all it needs: embed it.") from error
     return pdf
+
+
+def _finish(document: object, pdf: Any) -> None:
+    """Add what PDF/UA asks for and WeasyPrint leaves out: header scopes, the print flag of links."""
+
+    def parent(element: Any) -> Any:
+        number, _, _ = element["P"].partition(b" ")  # a reference: "12 0 R"
+        return pdf.objects[int(number)]
+
+    for item in pdf.objects:
+        if not isinstance(item, dict):
+            continue
+        if item.get("S") == "/TH":
+            is_column = parent(parent(item)).get("S") == "/THead"
+            item["A"]["Scope"] = "/Column" if is_column else "/Row"
+        if item.get("Type") == "/Annot" and item.get("Subtype") == "/Link":
+            item["F"] = 4  # printed as shown

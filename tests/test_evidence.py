@@ -50,3 +50,17 @@ def test_live_link_encodes_what_means_something_in_a_fragment() -> None:
     assert evidence.live_link("https://x.example/a", quote) == (
         "https://x.example/a#:~:text=He%20said-,4%2C000%20US%2Dbrokered,-soldiers"
     )
+
+
+def test_citation_names_the_article_and_its_day(tables: Tables) -> None:
+    html = evidence.citation(tables).data["text/html"]
+    assert "Al Jazeera" in html
+    assert "5 October 2022" in html
+    assert "@misc{as-stated-edilli-2022-10-05," in html
+
+
+def test_linked_data_names_speaker_or_outlet(tables: Tables) -> None:
+    graph = evidence.linked_data(tables).data["application/ld+json"]["@graph"]
+    authors = {node["@id"]: node["author"]["name"] for node in graph if node["@type"] == "Claim"}
+    assert authors["#quote-missing-1990s"] == "Hikmet Hajiyev"
+    assert authors["#quote-killed-2022"] == "Al Jazeera"

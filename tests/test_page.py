@@ -1,5 +1,7 @@
 """The page: one file that needs nothing else, with headings, contents and links in order."""
 
+import base64
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -57,11 +59,14 @@ class Facts(HTMLParser):
         self.ids: list[str] = []
         self.tags: list[str] = []
         self.fetched: list[str] = []
+        self.scripts: list[str | None] = []  # the types of what would run; data is no script
         self.links: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        if tag == "script" and dict(attrs).get("type") != "application/ld+json":
+            self.scripts.append(dict(attrs).get("type"))
         for name, value in attrs:
             if name == "id":
                 self.ids.append(value or "")
@@ -97,7 +102,7 @@ def test_nothing_is_fetched_and_nothing_runs(pages: dict[str, NotebookNode]) -> 
     html = render_page(pages)
     facts = Facts(html)
     assert [each for each in facts.fetched if not each.startswith(("data:", "#"))] == []
-    assert "script" not in facts.tags
+    assert facts.scripts == []
     assert re.findall(r"url\((?!data:)", html) == []
     assert "@import" not in html
     assert "default-src 'none'" in html
@@ -124,6 +129,34 @@ def test_quote_links_back_to_each_use(pages: dict[str, NotebookNode]) -> None:
     html = render_page(pages)
     assert 'Used here: <a href="#use-x-1">1</a>, <a href="#use-x-2">2</a>' in html
     assert 'id="use-x-2" href="#quote-x"' in html
+
+
+def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
+    link = '<a class="claim" href="#quote-x" data-claim="x" title="“5”: A">5</a>'
+    pages["2-b"].cells[2].outputs[0].data["text/html"] = link
+    assert 'id="use-x-1" href="#quote-x" data-claim="x" data-preview="“5”: A">' in render_page(
+        pages
+    )
+
+
+def test_table_is_inside_the_page(pages: dict[str, NotebookNode]) -> None:
+    """A page mailed alone still has its tables."""
+    data = {"text/html": "<table></table>", "text/csv": "a,ü\n"}
+    pages["1-a"].cells.append(shown(data, files={"text/csv": "tables/t.csv"}))
+    html = render_page(pages)
+    found = re.search(r'href="data:text/csv;base64,([^"]+)" download="t.csv"', html)
+    assert found is not None
+    assert base64.b64decode(found[1]).decode() == "a,ü\n"
+
+
+def test_linked_data_cannot_break_out(pages: dict[str, NotebookNode]) -> None:
+    graph = {"@graph": [{"text": "</script><b>"}]}
+    pages["1-a"].cells.append(shown({"application/ld+json": graph, "text/plain": "x"}))
+    html = render_page(pages)
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, flags=re.S)
+    assert found is not None
+    assert json.loads(found[1]) == graph
+    assert "ld+json" not in render_page(pages, print_version=True)
 
 
 def test_code_is_folded_and_left_out_of_print(pages: dict[str, NotebookNode]) -> None:

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 
 from as_stated import load
-from as_stated.claims import Claim
+from as_stated.claims import Claim, say_claim
 from as_stated.project import Project
 
 from .conftest import GOLDEN, ROOT, SEED, _copy
@@ -115,14 +115,24 @@ def test_page_stands_alone(report: Path) -> None:
     html = (report / "index.html").read_text("utf-8")
     facts = Facts(html)
     assert [each for each in facts.fetched if not each.startswith(("data:", "#"))] == []
-    assert "script" not in facts.tags
+    assert facts.scripts == []
     assert sorted(set(facts.ids)) == sorted(facts.ids)
     for link in facts.links:
         if link.startswith("#"):
             assert link[1:] in facts.ids
-        elif not link.startswith("https://"):
+        elif not link.startswith(("https://", "data:text/csv;")):
             assert (report / link).is_file(), link
     assert len(html.encode()) <= 250_000
+
+
+def test_linked_data_has_each_claim_in_full(report: Path) -> None:
+    html = (report / "index.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, flags=re.S)
+    assert found is not None
+    graph = json.loads(found[1])["@graph"]
+    texts = [node["text"] for node in graph if node["@type"] == "Claim"]
+    assert texts == [say_claim(claim) for claim in claims_of(report.parent)]
+    assert "ClaimReview" not in html  # nothing is rated here
 
 
 def test_article_is_not_republished(report: Path) -> None:

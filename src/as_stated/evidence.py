@@ -11,6 +11,8 @@ from as_stated.outputs import Output
 from as_stated.refusals import REFUSALS
 from as_stated.tables import Tables
 
+AUTHOR = "The As Stated developers"
+
 
 def quotes(tables: Tables) -> Output:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
@@ -62,6 +64,79 @@ def provenance(tables: Tables) -> Output:
         if said and said != mark
     )
     return markup.output(Markup('<dl class="provenance">\n{}\n</dl>').format(items))
+
+
+def citation(tables: Tables) -> Output:
+    """How to cite the report: in words, and for BibTeX."""
+    source, story = tables.dossier.article.source, tables.dossier.story
+    name = tables.dossier.article.name
+    plain = Markup("{}: “{}”. As stated in: {}, “{}”, {}.").format(
+        AUTHOR,
+        story.title,
+        source.producer,
+        markup.external(source.title, source.url),
+        markup.edtf_span(source.date_published),
+    )
+    bibtex = "\n".join(
+        (
+            f"@misc{{as-stated-{name},",
+            f"  author = {{{{{AUTHOR}}}}},",
+            f"  title = {{{story.title}}},",
+            f"  note = {{As stated in: {source.producer}, {source.date_published}}},",
+            f"  howpublished = {{\\url{{{source.url}}}}},",
+            "}",
+        )
+    )
+    return markup.output(
+        Markup('<p class="citation">{}</p>\n<pre class="citation">{}</pre>').format(plain, bibtex)
+    )
+
+
+def linked_data(tables: Tables) -> Output:
+    """The report for machines, as JSON-LD: a `Dataset`, and a `Claim` for each figure.
+
+    A claim's text is the figure in full, hedge, speaker and all. Nothing is rated here, so there is
+    no `ClaimReview`.
+    """
+    source, story = tables.dossier.article.source, tables.dossier.story
+    outlet = {"@type": "Organization", "name": source.producer}
+    article = {
+        "@type": "NewsArticle",
+        "headline": source.title,
+        "url": source.url,
+        "datePublished": source.date_published,
+        "publisher": outlet,
+    }
+    dataset = {
+        "@type": "Dataset",
+        "name": story.title,
+        "description": f"The figures of an article by {source.producer}, each as stated.",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": AUTHOR},
+        "isBasedOn": article,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": table.schema.name,
+                "encodingFormat": "text/csv",
+                "contentUrl": f"tables/{table.schema.name}.csv",
+            }
+            for table in tables.all
+        ],
+    }
+    claims = [
+        {
+            "@type": "Claim",
+            "@id": f"#quote-{claim.claim_id}",
+            "text": say_claim(claim),
+            "author": {"@type": "Person", "name": claim.speaker.name} if claim.speaker else outlet,
+            "appearance": article,
+        }
+        for claim in tables.dossier.claims
+    ]
+    graph = {"@context": "https://schema.org", "@graph": [dataset, *claims]}
+    text = f"Linked data: a Dataset of {len(claims)} Claims"
+    return Output({"application/ld+json": graph, "text/plain": text})
 
 
 def live_link(url: str, claim: Claim) -> str:

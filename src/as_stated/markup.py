@@ -29,12 +29,13 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
     link = Markup(
         '<a class="claim" href="#quote-{id}" data-claim="{id}" title="{title}">{text}</a>'
     )
-    voice = claim.speaker.name if claim.speaker else OWN_VOICE
     said = link.format(
         id=claim.claim_id,
-        title=f"“{claim.words}”: {voice}",
+        title=f"“{claim.words}”: {Markup.unescape(voice(claim))}",
         text=claim.symbols.replace(" ", "\u00a0") if symbols else claim.words,
     )
+    if symbols:
+        said = Markup('<span class="signs">{}</span>').format(said)
     if claim.speaker is None or speaker_named:
         return said
     return said + Markup(' <span class="speaker">(according to {})</span>').format(

@@ -1,5 +1,7 @@
 """Executed notebooks to one HTML page: the nbconvert exporter and what it does to outputs."""
 
+import base64
+import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,6 +24,7 @@ from as_stated.fonts import FACES, font_face
 from as_stated.outputs import KEY
 from as_stated.palette import PALETTE
 
+LINKED = "application/ld+json"
 FRONT = "front"  # the tag of the cell whose output heads the page
 DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
 
@@ -93,6 +96,7 @@ class PageExporter(TemplateExporter):
         yield from super().default_filters()  # type: ignore[no-untyped-call]
         yield "markdown2html", self.markdown2html
         yield "inline_svg", inline_svg
+        yield "data_address", data_address
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> Markup:
@@ -119,6 +123,20 @@ def front_matter(notebooks: Mapping[str, NotebookNode]) -> tuple[dict[str, Any],
                     facts = output.get("metadata", {}).get(KEY, {})
                     return dict(facts), "".join(output.data["text/html"])
     return {}, ""
+
+
+def linked_data(notebooks: Mapping[str, NotebookNode]) -> Markup:
+    """What the notebooks' outputs say for machines, as JSON-LD that no HTML can break out of."""
+    found = [
+        output.data[LINKED]
+        for notebook in notebooks.values()
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if LINKED in output.get("data", {})
+    ]
+    return Markup("\n").join(
+        Markup(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in found
+    )
 
 
 def render_page(
@@ -151,6 +169,7 @@ def render_page(
         "style": _asset("page.css") + (_asset("print.css") if print_version else ""),
         "key": KEY,
         "front_tag": FRONT,
+        "linked_data": "" if print_version else linked_data(notebooks),
     }
     html, _ = exporter.from_notebook_node(merge(notebooks), resources=resources)
     return _with_fonts(_link_back(html))
@@ -187,16 +206,26 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     return Markup(re.sub(r'<svg\b(?: role="img")?', lambda tag: label, svg, count=1))
 
 
+def data_address(content: str, mime: str) -> str:
+    """A file as an address that holds it, so that a page mailed alone has its tables with it."""
+    return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
+
+
 def _link_back(html: str) -> str:
-    """Give each link to a quote an id, and each quote links to all that lead to it."""
+    """Give each claim an id and a preview of its quote, and let each quote lead to all its uses.
+
+    In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
+    the style sheet shows it on hover and on focus.
+    """
     uses: dict[str, list[str]] = defaultdict(list)
 
     def number(match: re.Match[str]) -> str:
         target = match["target"]
         uses[target].append(f"{target.replace('quote-', 'use-', 1)}-{len(uses[target]) + 1}")
-        return f'<a class="claim" id="{uses[target][-1]}" href="#{target}"'
+        preview = match["rest"].replace(' title="', ' data-preview="', 1)
+        return f'<a class="claim" id="{uses[target][-1]}" href="#{target}"{preview}>'
 
-    html = re.sub(r'<a class="claim" href="#(?P<target>quote-[^"]+)"', number, html)
+    html = re.sub(r'<a class="claim" href="#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>', number, html)
 
     def listed(match: re.Match[str]) -> str:
         links = Markup(", ").join(
@@ -210,7 +239,7 @@ def _link_back(html: str) -> str:
 
 def _with_fonts(html: str) -> str:
     """Put the font in: the letters that the page has, and what a browser or printer adds to them."""
-    added = "•–0123456789./ "  # list marks, page numbers, leaders
+    added = "•–0123456789./[]\u2009 "  # list marks, page numbers, leaders, notes
     words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
     letters = "".join(sorted({*words, *added}))
     rules = "\n".join(font_face(face, letters) for face in FACES)

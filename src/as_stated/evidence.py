@@ -56,7 +56,7 @@ def provenance(tables: Tables) -> Output:
         ("Published", marked("date_published", markup.edtf_span(source.date_published))),
         ("Read", markup.edtf_span(source.date_accessed)),
         ("Licence", source.license),
-        ("SHA-256 of the text", markup.identifier(source.sha256)),
+        ("Hash of the text", markup.identifier(source.sha256)),
     ]
     items = Markup("\n").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, said)
@@ -135,8 +135,11 @@ def linked_data(tables: Tables) -> Output:
         for claim in tables.dossier.claims
     ]
     graph = {"@context": "https://schema.org", "@graph": [dataset, *claims]}
-    text = f"Linked data: a Dataset of {len(claims)} Claims"
-    return Output({"application/ld+json": graph, "text/plain": text})
+    said = Markup(
+        "<p>For machines, in the page’s head: a Dataset of {} Claims (JSON-LD).</p>"
+    ).format(markup.count(len(claims)))
+    shown = {"text/html": said, "text/plain": markup.plain(said)}
+    return Output({"application/ld+json": graph, **shown})
 
 
 def live_link(url: str, claim: Claim) -> str:
@@ -176,14 +179,15 @@ def _quote(tables: Tables, claim: Claim) -> Markup:
     )
     return Markup(
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
-        "<h3>{said}</h3>\n"
+        '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
         "<dl>{items}</dl>\n"
         '<p class="links">{link}<span class="uses" data-uses="quote-{id}"></span></p>\n'
         "</section>"
     ).format(
         id=claim.claim_id,
-        said=say_claim(claim),
+        words=claim.words,
+        speaker=markup.speaker(claim),
         url=url,
         before=before,
         exact=claim.exact,

@@ -36,11 +36,22 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
     )
     if symbols:
         said = Markup('<span class="signs">{}</span>').format(said)
-    if claim.speaker is None or speaker_named:
-        return said
-    return said + Markup(' <span class="speaker">(according to {})</span>').format(
-        claim.speaker.name
-    )
+    return said if speaker_named else said + speaker(claim)
+
+
+def speaker(claim: Claim) -> Markup:
+    """Who says so, to stand after a claim; nothing where it is the outlet itself."""
+    if claim.speaker is None:
+        return Markup("")
+    return Markup(' <span class="speaker">(according to {})</span>').format(claim.speaker.name)
+
+
+def link_claims(text: str, claims: Iterable[Claim]) -> Markup:
+    """A sentence that says claims in their words, with each of them linked."""
+    html = escape(text)
+    for claim in claims:
+        html = html.replace(escape(claim.words), claim_link(claim, speaker_named=True))
+    return html
 
 
 def voice(claim: Claim) -> Markup:

@@ -3,6 +3,9 @@
 import hashlib
 from typing import Any
 
+from markupsafe import Markup
+
+from as_stated import markup
 from as_stated.frames import Table
 from as_stated.outputs import Output
 from as_stated.tables import Tables
@@ -19,9 +22,11 @@ def datapackage(tables: Tables) -> Output:
         "sources": [{"title": f"{source.producer}: {source.title}", "path": source.url}],
         "resources": [_resource(table) for table in tables.all],
     }
-    text = f"datapackage.json: {len(tables.all)} tables"
+    said = Markup("<p>datapackage.json describes {} tables.</p>").format(
+        markup.count(len(tables.all))
+    )
     return Output(
-        {"application/json": package, "text/plain": text},
+        {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
         {"application/json": "tables/datapackage.json"},
     )
 

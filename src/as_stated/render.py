@@ -19,6 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from as_stated import __version__
+from as_stated.audit import audit_page, audit_pdf
 from as_stated.errors import RenderError
 from as_stated.kernels import manager_class
 from as_stated.outputs import KEY
@@ -26,6 +27,7 @@ from as_stated.page import front_matter, render_page
 from as_stated.pdf import write_pdf
 
 Progress = Callable[[str], None]
+CLAIMS = "tables/claims.csv"
 PAGE, PDF, MANIFEST = "index.html", "report.pdf", "manifest.json"
 # Their bytes depend on the system's Pango and processor, so the manifest does not vouch for them.
 UNHASHED = (".pdf", ".png")
@@ -166,17 +168,19 @@ def make_report(
     for name, notebook in notebooks.items():
         files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
     hashes = {path: _sha256(content) for path, content in inputs.items()}
-    identifiers = {"SHA-256 of the inputs": _sha256(_json(hashes))}
+    identifiers = {"Hash of the inputs": _sha256(_json(hashes))}
     downloads = [("This report as PDF", PDF)] if with_pdf else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
     page = render_page(notebooks, downloads=downloads, identifiers=identifiers)
     files[PAGE] = page.encode()
+    _read_back(files)
     progress(PAGE)
     if with_pdf:
         tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
         printed = render_page(notebooks, print_version=True, identifiers=identifiers)
         published = str(facts.get("shelf", {}).get("date_published", "1970-01-01"))
         files[PDF] = write_pdf(printed, published, tables)
+        _read_back(files)
         progress(PDF)
     files[MANIFEST] = _json(
         {
@@ -193,6 +197,20 @@ def make_report(
         }
     )
     write_whole(folder, files)
+
+
+def _read_back(files: Mapping[str, bytes]) -> None:
+    """Hold what a reader gets against the table beside it, where there is one."""
+    table = files.get(CLAIMS)
+    if table is None:
+        return
+    problems = (
+        audit_pdf(files[PDF], table) if PDF in files else audit_page(files[PAGE].decode(), table)
+    )
+    if problems:
+        shown = [str(problem) for problem in problems[:10]]
+        more = [f"And {len(problems) - 10} more."] if len(problems) > 10 else []
+        raise RenderError("\n".join([*shown, *more, "Nothing was written."]))
 
 
 def _sha256(content: bytes) -> str:

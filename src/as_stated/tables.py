@@ -160,8 +160,8 @@ class Tables:
             (
                 markup.claim_link(find(pair.claim_id)),
                 markup.claim_link(find(pair.other_id)),
-                pair.can_be_said,
-                pair.why,
+                markup.link_claims(pair.can_be_said, (find(pair.claim_id), find(pair.other_id))),
+                markup.link_claims(pair.why, (find(pair.claim_id), find(pair.other_id))),
             )
             for pair in alike
         ]

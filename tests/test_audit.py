@@ -1,0 +1,139 @@
+"""The finished page, read back: each way to lose a number's role, hedge or speaker is found."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from nbformat import v4
+
+from as_stated.audit import EXEMPT, ROLES, audit_page, audit_pdf
+from as_stated.errors import RenderError
+from as_stated.page import render_page
+from as_stated.pdf import write_pdf
+from as_stated.render import make_report
+
+from .conftest import ROOT, SEED
+
+COLUMNS = ("claim_id", "exact", "magnitude", "magnitude_to", "magnitude_status", "speaker")
+ROWS = (
+    ("killed", "at least 286 people", "286", "", ">=", ""),
+    ("missing", "4,000 soldiers", "4000", "", "=", "Ann Other"),
+)
+KILLED = '<a class="claim" data-claim="killed" href="#q">at least 286 people</a>'
+MISSING = '<a class="claim" data-claim="missing" href="#q">4,000 soldiers</a>'
+LINKED = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "Claim", "@id": "#quote-killed", '
+    '"text": "at least 286 people"}, {"@type": "Dataset", "name": "x"}]}</script>'
+)
+GOOD = f"<p>{KILLED}.</p><p>{MISSING} (according to Ann Other).</p>"
+
+
+def table() -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *ROWS])
+    return out.getvalue().encode()
+
+
+def said(body: str) -> list[str]:
+    html = f'<!doctype html><html lang="en"><body>{body}</body></html>'
+    return [str(problem) for problem in audit_page(html, table())]
+
+
+def test_a_good_page_is_good() -> None:
+    assert said(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (GOOD + "<p>It was 7 days ago.</p>", "the digits in 'It was 7 days ago.' have no role."),
+        (GOOD + "<svg><text>1990</text></svg>", "the digits in '1990' have no role."),
+        (GOOD.replace("at least 286", "286"), "'286 people' is not what the table has for killed"),
+        (GOOD.replace("at least 286", "at least 268"), "is not what the table has for killed"),
+        (GOOD.replace(" (according to Ann Other)", ""), "stands without its speaker, Ann Other."),
+        (GOOD.replace("killed", "hurt"), "'at least 286 people' is no claim of the table."),
+        (f"<p>{KILLED}</p>", "missing is not shown: '4,000 soldiers'."),
+        (GOOD + '<img alt="286 people were killed">', "alt says 286 without its hedge"),
+        (GOOD + '<svg aria-label="286 killed"></svg>', "aria-label says 286 without its hedge"),
+        (GOOD + '<meta name="description" content="286 dead">', "content says 286 without its"),
+        (GOOD + LINKED.replace("at least 286", "286"), "the JSON-LD says '286 people', which is"),
+    ],
+)
+def test_a_page_that_lost_something_is_found(body: str, message: str) -> None:
+    assert [message in each for each in said(body)].count(True) >= 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><span class="date">4 October 2022</span></p>',
+        '<p><data class="count" value="7">7</data></p>',
+        '<p><span class="signs"><a class="claim" data-claim="killed">≥\u00a0286</a></span></p>',
+        '<img alt="Killed: at least 286 people">',
+        '<img alt="≥ 286">',
+        '<img alt="At least 286 people were killed.">',
+        LINKED,
+        '<img alt="In all 2,860 things">',  # another number that holds its digits
+        "<details class='code'><code>x = 286</code></details>",
+        "<!-- 7 --><style>a{margin:1px}</style>",
+    ],
+)
+def test_what_has_a_role_or_needs_none(body: str) -> None:
+    assert said(GOOD + body) == []
+
+
+def test_each_role_and_exemption_says_what_for() -> None:
+    assert all({**ROLES, **EXEMPT}.values())
+
+
+def test_pdf_that_lacks_a_claim() -> None:
+    page = '<!doctype html><html lang="en"><title>T</title><h1>T</h1><p>at least 286 people</p>'
+    problems = audit_pdf(write_pdf(page, "2022-10-05", {}), table())
+    assert [str(problem) for problem in problems] == [
+        "report.pdf: missing is not shown: '4,000 soldiers'. Render it again; if it stays so, a "
+        "claim was lost on the way."
+    ]
+
+
+def test_a_digit_typed_into_markdown_stops_the_build(tmp_path: Path) -> None:
+    """And nothing is written."""
+    output = v4.new_output(
+        "display_data",
+        data={"text/html": GOOD, "text/csv": table().decode()},
+        metadata={"as_stated": {"files": {"text/csv": "tables/claims.csv"}}},
+    )
+    cells = [
+        v4.new_markdown_cell("# Title\n\nThe war lasted 44 days."),
+        v4.new_code_cell("x", outputs=[output]),
+    ]
+    with pytest.raises(
+        RenderError, match=r"'The war lasted 44 days\.' have no role\.(?s:.*)written"
+    ):
+        make_report(
+            tmp_path / "r",
+            {"n": v4.new_notebook(cells=cells)},
+            parameters={},
+            inputs={},
+            with_pdf=False,
+            progress=lambda _: None,
+        )
+    assert not (tmp_path / "r").exists()
+
+
+def test_notebooks_without_claims_are_not_audited() -> None:
+    """The template is of use to others, whose digits are their own."""
+    page = render_page({"n": v4.new_notebook(cells=[v4.new_markdown_cell("# Title 2")])})
+    assert "Title 2" in page
+
+
+@pytest.mark.parametrize(
+    "change",
+    [(">at least 286 people</a>", ">286 people</a>"), ("286 people</a>", "268 people</a>")],
+)
+def test_the_committed_page_changed_by_hand_is_found(change: tuple[str, str]) -> None:
+    folder = ROOT / "report" / SEED
+    html = (folder / "index.html").read_text("utf-8")
+    claims = (folder / "tables" / "claims.csv").read_bytes()
+    assert audit_page(html, claims) == []
+    assert audit_page(html.replace(*change, 1), claims) != []

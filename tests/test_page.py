@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from nbformat import NotebookNode, v4
 
+from as_stated.exporter import PageExporter
 from as_stated.outputs import KEY
-from as_stated.page import PageExporter, render_page, shelf_page
+from as_stated.page import render_page, shelf_page
 
 SVG = (
     '<svg viewBox="0 0 1 1"><title>t</title><style class="fonts">@font-face{}</style>'

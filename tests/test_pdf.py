@@ -37,6 +37,15 @@ def test_links_are_printed() -> None:
     assert all(each["/F"] == 4 for each in links)
 
 
+def test_running_heads_are_no_part_of_the_text() -> None:
+    style = "<style>@page { @bottom-left { content: 'Page ' counter(page) } }</style></head>"
+    pdf = write_pdf(PAGE.replace("</head>", style), "2022-10-05", {})
+    content: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    drawn = content.get_data()
+    assert b"/Artifact <</Type /Pagination>>" in drawn.replace(b"\n", b" ")
+    assert drawn.count(b"/MCID") > 4  # the text itself keeps its tags
+
+
 def test_same_bytes_with_attachments() -> None:
     """An attachment carries the current time unless it is given another."""
     pdfs = [write_pdf(PAGE, "2022-10-05", {"x.csv": b"a\n"}) for _ in range(2)]

@@ -77,13 +77,14 @@ def citation(tables: Tables) -> Output:
         markup.external(source.title, source.url),
         markup.edtf_span(source.date_published),
     )
-    bibtex = "\n".join(
+    address = markup.external(source.url, source.url)
+    bibtex = Markup("\n").join(
         (
             f"@misc{{as-stated-{name},",
             f"  author = {{{{{AUTHOR}}}}},",
             f"  title = {{{story.title}}},",
             f"  note = {{As stated in: {source.producer}, {source.date_published}}},",
-            f"  howpublished = {{\\url{{{source.url}}}}},",
+            Markup("  howpublished = {{\\url{{{}}}}},").format(address),
             "}",
         )
     )

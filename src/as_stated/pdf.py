@@ -1,7 +1,8 @@
 """A page to a tagged PDF, with WeasyPrint."""
 
 import logging
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from io import StringIO
@@ -9,6 +10,7 @@ from typing import Any
 
 from as_stated.errors import PangoError, RenderError
 
+NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
 PANGO = (
     "The PDF needs Pango, a library of the system. On Debian or Ubuntu: apt-get install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. On macOS: brew install pango. "
@@ -73,17 +75,42 @@ def write_pdf(page: str, published: str, attachments: Mapping[str, bytes]) -> by
 
 
 def _finish(document: object, pdf: Any) -> None:
-    """Add what PDF/UA asks for and WeasyPrint leaves out: header scopes, the print flag of links."""
+    """Add what PDF/UA asks for and WeasyPrint leaves out.
 
-    def parent(element: Any) -> Any:
-        number, _, _ = element["P"].partition(b" ")  # a reference: "12 0 R"
-        return pdf.objects[int(number)]
+    Header cells say what they head, links are printed, and running heads and page numbers are
+    marked as no part of the text: WeasyPrint tags them but leaves them out of the tree of tags.
+    """
 
-    for item in pdf.objects:
-        if not isinstance(item, dict):
-            continue
+    def of(reference: bytes) -> Any:
+        return pdf.objects[int(reference.partition(b" ")[0])]  # a reference: "12 0 R"
+
+    items: list[Any] = [item for item in pdf.objects if isinstance(item, dict)]
+    tree = _tree(of(pdf.catalog["StructTreeRoot"]), of)
+    outside: dict[bytes, set[int]] = defaultdict(set)  # page to what is tagged but in no tree
+    for item in items:
         if item.get("S") == "/TH":
-            is_column = parent(parent(item)).get("S") == "/THead"
+            is_column = of(of(item["P"])["P"]).get("S") == "/THead"
             item["A"]["Scope"] = "/Column" if is_column else "/Row"
         if item.get("Type") == "/Annot" and item.get("Subtype") == "/Link":
             item["F"] = 4  # printed as shown
+        if item.get("Type") == "/StructElem" and item.reference not in tree:
+            outside[item["Pg"]] |= {kid for kid in item["K"] if isinstance(kid, int)}
+    for page, marks in outside.items():
+        content = of(of(page)["Contents"]).stream
+        for at, operand in enumerate(content):
+            if isinstance(operand, dict) and operand.get("MCID") in marks:
+                content[at - 1] = "/Artifact"
+                del operand["MCID"]
+                operand["Type"] = "/Pagination"
+
+
+def _tree(root: Any, of: Callable[[bytes], Any]) -> set[bytes]:
+    """The references of all elements that the root of the tags leads to."""
+    found: set[bytes] = set()
+    waiting = list(root["K"])
+    while waiting:
+        reference = waiting.pop()
+        if isinstance(reference, bytes) and reference not in found:
+            found.add(reference)
+            waiting += of(reference).get("K", [])
+    return found

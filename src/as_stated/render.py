@@ -21,10 +21,11 @@ from nbformat import NotebookNode
 from as_stated import __version__
 from as_stated.audit import audit_page, audit_pdf
 from as_stated.errors import RenderError
+from as_stated.exporter import front_matter
 from as_stated.kernels import manager_class
 from as_stated.outputs import KEY
-from as_stated.page import front_matter, render_page
-from as_stated.pdf import write_pdf
+from as_stated.page import merge, render_page
+from as_stated.pdf import NO_DAY, write_pdf
 
 Progress = Callable[[str], None]
 CLAIMS = "tables/claims.csv"
@@ -163,7 +164,7 @@ def make_report(
     Raises:
         RenderError: it could not be made or written; what stood in `folder` is untouched.
     """
-    facts, _ = front_matter(notebooks)
+    facts, _ = front_matter(merge(notebooks))
     files = {**named_files(notebooks)}
     for name, notebook in notebooks.items():
         files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
@@ -178,7 +179,7 @@ def make_report(
     if with_pdf:
         tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
         printed = render_page(notebooks, print_version=True, identifiers=identifiers)
-        published = str(facts.get("shelf", {}).get("date_published", "1970-01-01"))
+        published = str(facts.get("shelf", {}).get("date_published", NO_DAY))
         files[PDF] = write_pdf(printed, published, tables)
         _read_back(files)
         progress(PDF)

@@ -72,7 +72,7 @@ def readings(tables: Tables) -> Output:
     ).format(
         markup.identifier(rule.rule_id), rule.basis, quotes(tables, [band.row for band in bands])
     )
-    return sheet.output(tables, alt, caption)
+    return sheet.output(tables, alt, caption, [band.row for band in bands])
 
 
 def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Row]]:

@@ -63,7 +63,7 @@ def deaths(tables: Tables) -> Output:
         "In order of period; not joined, as the rows are no series. " if len(dead) > 1 else "",
         quotes(tables, dead),
     )
-    return sheet.output(tables, alt, caption)
+    return sheet.output(tables, alt, caption, dead)
 
 
 def _deaths_title(dead: Sequence[Row]) -> str:
@@ -159,7 +159,7 @@ def magnitudes(tables: Tables) -> Output:
         "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
         "nothing of how many; the chart shows orders of magnitude and no more. {}"
     ).format(quotes(tables, every))
-    return sheet.output(tables, alt, caption)
+    return sheet.output(tables, alt, caption, every)
 
 
 def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:

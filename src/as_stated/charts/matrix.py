@@ -71,7 +71,7 @@ def speakers(tables: Tables) -> Output:
         "A dot stands in the column of whoever states the figure. Whom a speaker speaks for is as "
         "coded; the table of speakers says where that is inferred. {}"
     ).format(quotes(tables, drawn))
-    return sheet.output(tables, _alt(drawn, columns), caption)
+    return sheet.output(tables, _alt(drawn, columns), caption, drawn)
 
 
 def _columns(tables: Tables, drawn: Sequence[Row]) -> list[Column]:

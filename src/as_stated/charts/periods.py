@@ -72,7 +72,7 @@ def timeline(tables: Tables) -> Output:
     for year in crowded:
         _months(sheet, [period for period in periods if period.year == year], year)
     _key(sheet, periods)
-    return sheet.output(tables, _alt(periods), _caption(tables, periods))
+    return sheet.output(tables, _alt(periods), _caption(tables, periods), rows(tables))
 
 
 def _periods(tables: Tables) -> list[Period]:

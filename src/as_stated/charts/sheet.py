@@ -13,6 +13,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 from PIL import Image
 
+from as_stated.charts.rows import Row
 from as_stated.charts.style import (
     BOLD,
     LEADING,
@@ -29,7 +30,7 @@ from as_stated.charts.style import (
     wrap,
 )
 from as_stated.charts.svg import role, tidy_svg
-from as_stated.charts.words import choice_note, sentence, source_line
+from as_stated.charts.words import choice_note, data_table, sentence, source_line
 from as_stated.outputs import Output
 from as_stated.palette import PALETTE
 from as_stated.tables import Tables
@@ -155,12 +156,15 @@ class Sheet:
         artist.set_gid(gid or None)
         self.figure.add_artist(artist)
 
-    def output(self, tables: Tables, alt: Sequence[str], caption: Markup) -> Output:
+    def output(
+        self, tables: Tables, alt: Sequence[str], caption: Markup, drawn: Sequence[Row]
+    ) -> Output:
         """Close the sheet with its source, and give both images with what they say.
 
         Args:
             alt: the alt text in parts, each to become a sentence; the title goes before them.
             caption: what stands below the chart on the page.
+            drawn: the figures that it shows, for the table beside it.
         """
         choice, source = choice_note(tables), source_line(tables)
         said = " ".join(sentence(part) for part in (self.title, *alt, choice) if part)
@@ -177,6 +181,7 @@ class Sheet:
         facts = {
             "kind": "chart", "name": self.name, "title": self.title, "alt": said,
             "caption": str(caption), "source": source,
+            "table": str(data_table(tables, self.name, drawn)),
         }  # fmt: skip
         return Output(data, files, facts)
 

@@ -11,6 +11,7 @@ from as_stated import markup
 from as_stated.charts.rows import Row
 from as_stated.claims import MEANINGS, explain
 from as_stated.dates import say_date
+from as_stated.markup import Shown
 from as_stated.outputs import Output
 from as_stated.tables import Tables
 
@@ -83,6 +84,27 @@ def quotes(tables: Tables, shown: Iterable[Row]) -> Markup:
         "The figure in its words" if len(links) == 1 else "The figures in their words",
         Markup("; ").join(links),
     )
+
+
+def data_table(tables: Tables, name: str, drawn: Iterable[Row]) -> Markup:
+    """What a chart draws, as a table beside it."""
+    columns = (
+        Shown("As stated"),
+        Shown("In signs", is_figure=True),
+        Shown("Counted"),
+        Shown("Event"),
+    )
+    claims = [tables.dossier.find(row.claim_id) for row in drawn]
+    shown = [
+        (
+            markup.claim_link(claim),
+            markup.claim_link(claim, speaker_named=True, symbols=True),
+            markup.counted(claim),
+            markup.date_span(claim.event.label, claim.event.date_edtf),
+        )
+        for claim in claims
+    ]
+    return markup.table(f"chart-{name}", "What the chart shows", columns, shown)
 
 
 def source_line(tables: Tables) -> str:

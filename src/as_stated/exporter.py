@@ -1,0 +1,264 @@
+"""The nbconvert exporters: a notebook as one page that needs nothing else, and as its PDF."""
+
+import base64
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import pass_context
+from jupyter_core.paths import ENV_JUPYTER_PATH, SYSTEM_JUPYTER_PATH
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from as_stated import __version__
+from as_stated.fonts import FACES, font_face
+from as_stated.outputs import KEY
+from as_stated.palette import PALETTE
+from as_stated.pdf import NO_DAY, write_pdf
+
+LINKED = "application/ld+json"
+FRONT = "front"  # the tag of the cell whose output heads the page
+DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of the page, for its contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+class _Renderer(IPythonRenderer):
+    """Markdown below a page's own `h1`.
+
+    The notebooks of a report each have a title, and all their headings step down one level. The
+    title of a notebook of others is the page's, and only a second one steps down.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(escape=False)
+        self.headings: list[Heading] = []
+        self.is_report = True
+
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """A heading with an anchor, noted for the contents."""
+        anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
+        level = level + 1 if self.is_report else max(level, 2)
+        self.headings.append(Heading(level, anchor, text))
+        return f'<h{level} id="{anchor}">{text}</h{level}>\n'
+
+    def _anchor(self, text: str) -> str:
+        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+        taken = {heading.anchor for heading in self.headings}
+        number, anchor = 2, slug
+        while anchor in taken:
+            number, anchor = number + 1, f"{slug}-{number}"
+        return anchor
+
+
+class PageExporter(TemplateExporter):
+    """Notebook to page: `jupyter nbconvert --to as-stated notebook.ipynb`.
+
+    nbconvert's template exporter with this package's template, and nothing of the machine's. It
+    does not execute the notebook; `--execute` does.
+    """
+
+    output_mimetype = "text/html"
+    file_extension = ".html"
+    export_from_notebook = "As Stated page"
+
+    def __init__(self, **settings: Any) -> None:
+        self.renderer = _Renderer()
+        super().__init__(**settings)  # type: ignore[no-untyped-call]
+        self.environment.globals["headings"] = self.renderer.headings
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "template"
+
+    @default("extra_template_basedirs")
+    def _default_extra_template_basedirs(self) -> list[str]:
+        # The working directory by default: a folder there named like a template would be taken.
+        return [str(files("as_stated"))]
+
+    @property
+    def default_config(self) -> Config:
+        """What to show of an output that has several forms."""
+        config = Config({"NbConvertBase": {"display_data_priority": DISPLAY}})
+        config.merge(super().default_config)
+        return config
+
+    def get_prefix_root_dirs(self) -> list[str]:
+        """Where nbconvert's own templates are: this environment, not the user's folders."""
+        return [*ENV_JUPYTER_PATH, *SYSTEM_JUPYTER_PATH]
+
+    def default_filters(self) -> Any:
+        """The filters of the template, beside nbconvert's own."""
+        yield from super().default_filters()  # type: ignore[no-untyped-call]
+        yield "markdown2html", self.markdown2html
+        yield "inline_svg", inline_svg
+        yield "data_address", data_address
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> Markup:
+        """Markdown to HTML, noting each heading."""
+        return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook as a page that needs nothing but itself.
+
+        Args:
+            resources: may hold `print_version` (for the PDF: charts keep their own colours,
+                nothing links to files), `downloads` and `identifiers`, as `page.render_page` says.
+        """
+        given = {"print_version": False, "downloads": [], "identifiers": {}} | (resources or {})
+        nb, facts, front = _headed(nb, given)
+        self.renderer.is_report = bool(front)
+        self.renderer.headings.clear()  # one exporter may convert several notebooks
+        given |= {
+            "facts": facts,
+            "front": Markup(front),
+            "version": __version__,
+            "style": asset("page.css") + (asset("print.css") if given["print_version"] else ""),
+            "key": KEY,
+            "front_tag": FRONT,
+            "linked_data": "" if given["print_version"] else _linked_data(nb),
+        }
+        html, resources = super().from_notebook_node(nb, resources=given, **settings)
+        return with_fonts(_link_back(html)), resources
+
+
+class PdfExporter(PageExporter):
+    """Notebook to tagged PDF: `jupyter nbconvert --to as-stated-pdf notebook.ipynb`."""
+
+    output_mimetype = "application/pdf"
+    file_extension = ".pdf"
+    export_from_notebook = "As Stated PDF"
+
+    @default("template_extension")
+    def _template_extension_default(self) -> str:
+        return ".html.j2"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook as the bytes of a PDF; its only date is the report's, or none that is true."""
+        given = (resources or {}) | {"print_version": True}
+        page, resources = super().from_notebook_node(nb, given, **settings)
+        shelf = front_matter(nb)[0].get("shelf", {})
+        return write_pdf(page, shelf.get("date_published", NO_DAY), {}), resources
+
+
+def _headed(
+    nb: NotebookNode, resources: Mapping[str, Any]
+) -> tuple[NotebookNode, dict[str, Any], str]:
+    """A notebook with its front matter; a foreign one's title is its first heading, or its name."""
+    facts, front = front_matter(nb)
+    if facts:
+        return nb, facts, front
+    title = str(nb.metadata.get("title") or resources.get("metadata", {}).get("name", "Notebook"))
+    first = nb.cells[0] if nb.cells else None
+    if first and first.cell_type == "markdown" and first.source.startswith("# "):
+        heading, _, rest = first.source.partition("\n")
+        title = heading.removeprefix("# ").strip()
+        nb = NotebookNode({**nb, "cells": [NotebookNode({**first, "source": rest}), *nb.cells[1:]]})
+    return nb, {"title": title}, ""
+
+
+def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
+    """What the cell tagged `front` says of the whole report, and its HTML; empty if none does."""
+    for cell in notebook.cells:
+        if FRONT in cell.metadata.get("tags", []):
+            for output in cell.get("outputs", []):
+                facts = output.get("metadata", {}).get(KEY, {})
+                return dict(facts), "".join(output.data["text/html"])
+    return {}, ""
+
+
+def _linked_data(notebook: NotebookNode) -> Markup:
+    """What the notebooks' outputs say for machines, as JSON-LD that no HTML can break out of."""
+    found = [
+        output.data[LINKED]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if LINKED in output.get("data", {})
+    ]
+    return Markup("\n").join(
+        Markup(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in found
+    )
+
+
+@pass_context
+def inline_svg(context: Any, svg: str, alt: str) -> Markup:
+    """A chart for the page: without its own font, which the page has; colours as CSS variables.
+
+    In print, colours stay, and the alternative text is the title: WeasyPrint reads no other, and
+    knows no CSS inside a drawing.
+    """
+    svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
+    if context["resources"]["print_version"]:
+        title = str(Markup("<title>{}</title>").format(alt))
+        return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
+    for name, colour in PALETTE.items():
+        svg = svg.replace(colour, f"var(--{name})")
+    label = str(Markup('<svg role="img" aria-label="{}"').format(alt))
+    return Markup(re.sub(r'<svg\b(?: role="img")?', lambda tag: label, svg, count=1))
+
+
+def data_address(content: str, mime: str) -> str:
+    """A file as an address that holds it, so that a page mailed alone has its tables with it."""
+    return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
+
+
+def _link_back(html: str) -> str:
+    """Give each claim an id and a preview of its quote, and let each quote lead to all its uses.
+
+    In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
+    the style sheet shows it on hover and on focus.
+    """
+    uses: dict[str, list[str]] = defaultdict(list)
+
+    def number(match: re.Match[str]) -> str:
+        target = match["target"]
+        uses[target].append(f"{target.replace('quote-', 'use-', 1)}-{len(uses[target]) + 1}")
+        preview = match["rest"].replace(' title="', ' data-preview="', 1)
+        return f'<a class="claim" id="{uses[target][-1]}" href="#{target}"{preview}>'
+
+    html = re.sub(r'<a class="claim" href="#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>', number, html)
+
+    def listed(match: re.Match[str]) -> str:
+        links = Markup(", ").join(
+            Markup('<a href="#{}">{}</a>').format(use, number)
+            for number, use in enumerate(uses[match[1]], start=1)
+        )
+        return f'<span class="uses">Used here: {links}</span>' if links else ""
+
+    return re.sub(r'<span class="uses" data-uses="([^"]+)"></span>', listed, html)
+
+
+def with_fonts(html: str) -> str:
+    """Put the font in: the letters that the page has, and what a browser or printer adds to them."""
+    added = "•–0123456789./[]\u00a0 "  # list marks, page numbers, leaders, notes
+    words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
+    letters = "".join(sorted({*words, *added}))
+    rules = "\n".join(font_face(face, letters) for face in FACES)
+    return html.replace("/* fonts */", rules, 1)
+
+
+def asset(name: str) -> Markup:
+    """A style sheet of the template."""
+    return Markup((files("as_stated") / "template" / name).read_text("utf-8"))

@@ -64,3 +64,9 @@ def test_linked_data_names_speaker_or_outlet(tables: Tables) -> None:
     authors = {node["@id"]: node["author"]["name"] for node in graph if node["@type"] == "Claim"}
     assert authors["#quote-missing-1990s"] == "Hikmet Hajiyev"
     assert authors["#quote-killed-2022"] == "Al Jazeera"
+
+
+def test_terms_are_the_units_that_are_counted(tables: Tables) -> None:
+    html = evidence.terms(tables).data["text/html"]
+    assert html.count("<dt>") == 5
+    assert "<dt>sets of human remains</dt>" in html

@@ -40,6 +40,16 @@ def refusals() -> Output:
     return markup.output(Markup('<dl class="refusals">\n{}\n</dl>').format(items))
 
 
+def terms(tables: Tables) -> Output:
+    """What counts as one, for each unit that this article's figures count."""
+    counted = {claim.unit.unit: claim.unit for claim in tables.dossier.claims}
+    items = Markup("\n").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(unit.plural, unit.definition)
+        for unit in counted.values()
+    )
+    return markup.output(Markup('<dl class="terms">\n{}\n</dl>').format(items))
+
+
 def provenance(tables: Tables) -> Output:
     """Where the article comes from, and the hash of the text the quotes were checked against."""
     source = tables.dossier.article.source

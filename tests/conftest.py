@@ -44,6 +44,15 @@ def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return project
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: relative path to content."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 Edit = Callable[..., None]
 
 

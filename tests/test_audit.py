@@ -83,6 +83,27 @@ def test_what_has_a_role_or_needs_none(body: str) -> None:
     assert said(GOOD + body) == []
 
 
+def test_claims_whose_words_hold_each_other_and_small_numbers() -> None:
+    """A bare sign such as 4 stands inside other claims' words."""
+    rows = (
+        ("few", "4 people", "4", "", "=", ""),
+        ("level", "the 4 people of level 24", "24", "", "=", ""),
+        ("all", "at least 40", "40", "", ">=", ""),
+    )
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *rows])
+    links = "".join(f'<a class="claim" data-claim="{row[0]}">{row[1]}</a>' for row in rows)
+
+    def problems(told: str) -> list[str]:
+        html = f'<p>{links}</p><img alt="{told}">'
+        return [str(each) for each in audit_page(html, out.getvalue().encode())]
+
+    assert problems("The 4 people of level 24, 4 people, and at least 40") == []
+    assert problems("4; ≥ 40; 24") == []
+    assert problems("14; 4.5; 2,400") == []  # other numbers
+    assert len(problems("The 4 people of level 24, and 40")) == 1
+
+
 def test_each_role_and_exemption_says_what_for() -> None:
     assert all({**ROLES, **EXEMPT}.values())
 

@@ -1,5 +1,6 @@
 """The command: what it prints, its exit codes, and that bad input writes nothing."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,7 @@ from as_stated import cli, pdf
 from as_stated.errors import PangoError
 from as_stated.project import Project
 
-from .conftest import GOLDEN, SEED, Edit
-from .test_render import files_in
+from .conftest import GOLDEN, SEED, Edit, files_in
 
 
 def run(*words: str) -> Result:
@@ -35,6 +35,113 @@ def test_check_lists_all_faults_and_ends_with_two(seed: Project, edit: Edit) -> 
     assert result.stdout == ""
     assert result.stderr.splitlines()[-1] == "2 to mend."
     assert 'magnitude is 268, but the quote says "at least 286"' in result.stderr
+
+
+def test_check_tells_what_to_mend_from_what_to_decide(seed: Project, edit: Edit) -> None:
+    edit(f"data/{SEED}/claims.csv", "people,,,286,", "people,,,268,")
+    edit(f"data/{SEED}/claims.csv", "peacekeeper,Russian", "TODO,Russian")
+    edit(f"data/{SEED}/claims.csv", "prisoner,Armenian", "TODO,Armenian")
+    assert run("check").stderr.splitlines()[-1] == "One to mend, 2 to decide."
+
+
+def test_check_shows_the_ledger(seed: Project) -> None:
+    """Each number between its words, one below the other; no colour where nobody sees it."""
+    result = run("check", "--ledger", SEED)
+    assert result.exit_code == 0
+    *lines, account = result.stdout.splitlines()
+    assert len(lines) == 21
+    assert account.startswith(f"{SEED}: 21 numbers")
+    killed = next(line for line in lines if "286" in line)
+    assert " In September, at least 286 people were killed on both si" in killed
+    assert killed.endswith("  count     killed-2022")
+    assert lines[4].endswith("  date      no figure: dates a war")
+    assert len({line.find("  count  ") for line in lines if "  count  " in line}) == 1
+    numbers = ["286", "6,500", "2,000", "30,000"]
+    starts = {line.index(n) for n in numbers for line in lines if f" {n} people" in line}
+    assert len(starts) == 1
+    assert "\x1b" not in result.output
+
+
+def test_ledger_has_colours_on_a_terminal(seed: Project) -> None:
+    result = CliRunner().invoke(cli.main, ["check", "--ledger"], color=True)
+    assert "\x1b[1m286\x1b[0m" in result.output
+    assert "\x1b[32mkilled-2022\x1b[0m" in result.output
+
+
+def test_ledger_says_where_a_number_went_that_is_not_decided(seed: Project, edit: Edit) -> None:
+    edit(
+        f"data/{SEED}/claims.csv", "person,people,dead,deaths,clashes", "TODO,people,dead,,clashes"
+    )
+    edit(f"data/{SEED}/exclusions.csv", "dates the collapse of the Soviet Union", "TODO")
+    edit(f"data/{SEED}/exclusions.csv", "two,fought , wars,count,", "two,fought , wars,ordinal,")
+    result = run("check", "--ledger")
+    assert result.exit_code == 2
+    ends = [line.rpartition("  ")[2] for line in result.stdout.splitlines()]
+    assert "nowhere" not in ends  # its row is wrong, and has been named
+    assert "killed-2022" in ends
+    assert "no figure: TODO" in ends
+
+
+def test_ledger_says_of_a_number_that_no_row_has(seed: Project) -> None:
+    path = seed.root / "data" / SEED / "exclusions.csv"
+    header, _, *rest = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join([header, *rest]), "utf-8")
+    result = run("check", "--ledger")
+    assert result.stdout.splitlines()[0].endswith("  nowhere")
+
+
+def test_ledger_of_several_lines_stays_one_line_a_number(golden: Project) -> None:
+    lines = run("check", "--ledger").stdout.splitlines()
+    assert len(lines) == 10 + 1
+    assert all(
+        re.search(r"  (count|date|ordinal|duration|measure) +\S", line) for line in lines[:-1]
+    )
+
+
+FLOOD = Path(__file__).parent / "texts" / "veldra-flood.txt"
+
+
+def test_draft_check_report(golden: Project) -> None:
+    """What a newcomer types, up to the list of what is theirs to decide."""
+    result = run("draft", str(FLOOD), "--published", "2024-05-14", "--producer", "The Courier")
+    assert result.exit_code == 0, result.output
+    made = re.fullmatch(
+        r"seeds/veldra-flood.txt and data/veldra-flood/ are made: (\d+) numbers, "
+        r"(\d+) as figures in claims.csv, (\d+) in exclusions.csv.",
+        result.stdout.splitlines()[0],
+    )
+    assert made
+    numbers, figures, excluded = map(int, made.groups())
+    assert numbers == figures + excluded > 35
+    assert result.stdout.splitlines()[-1].endswith("to list them: as-stated check veldra-flood")
+    listed = run("check", "veldra-flood")
+    assert listed.exit_code == 2
+    *places, last = listed.stderr.splitlines()
+    assert last == f"{len(places)} to decide."
+    assert all(" is still to decide. " in place for place in places)
+    files = [place.partition(".")[0].rpartition("/")[2] for place in places]
+    assert list(dict.fromkeys(files)) == ["source", "events", "claims", "exclusions", "story"]
+    found = (re.search(r"/claims\.csv, row (\d+)", place) for place in places)
+    rows = [int(match[1]) for match in found if match]
+    assert rows == sorted(rows)
+    assert places[-2].startswith("data/veldra-flood/story.toml: title is still to decide. Write")
+    assert run("report", "veldra-flood").exit_code == 2
+    moved = run("draft", str(FLOOD), "--no-figure", "bridges, places")
+    assert "Taken out of claims.csv: bridges, places." in moved.stdout
+
+
+def test_draft_that_is_refused_writes_nothing(golden: Project) -> None:
+    before = files_in(golden.root)
+    for words, message in (
+        ([str(FLOOD), "--published", "May"], "--published is 'May', not a day. Write it as"),
+        ([str(FLOOD), "--name", "Flood!"], "'Flood!' is no name for an article. Give one with"),
+        (["nothing.txt"], "nothing.txt: there is no such file. Give the article's text as a file."),
+    ):
+        result = run("draft", *words)
+        assert result.exit_code == 2
+        assert message in result.stderr
+        assert "Traceback" not in result.stderr
+    assert files_in(golden.root) == before
 
 
 BAD = [

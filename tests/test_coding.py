@@ -3,6 +3,7 @@
 import pytest
 
 from as_stated.dossier import examine
+from as_stated.errors import Undecided
 from as_stated.project import Project
 
 from .conftest import SEED, Edit
@@ -105,3 +106,79 @@ def test_two_numbers_alike_in_one_quote(seed: Project, edit: Edit) -> None:
         '"25 human remains have been discovered since February at the mass grave",,',
     )
     assert examine(SEED, seed)[1] == []  # one number in it: a longer quote is still right
+
+
+CELLS = [
+    (CLAIMS, "people,,,286,", "people,,,TODO,", "magnitude"),
+    (CLAIMS, "6500,,>,", "6500,TODO,>,", "magnitude_to"),
+    (CLAIMS, "286,,>=,at least,", "286,,TODO,at least,", "magnitude_status"),
+    (CLAIMS, ">=,at least,", ">=,TODO,", "hedge"),
+    (CLAIMS, "prisoner,Armenian", "TODO,Armenian", "unit"),
+    (CLAIMS, "soldiers from both sides", "TODO", "population"),
+    (CLAIMS, "freed,freed,", "TODO,freed,", "people_status"),
+    (CLAIMS, ",release-2022,", ",TODO,", "event_id"),
+    (CLAIMS, "missing,missing,conflict-1990s,published", "missing,missing,conflict-1990s,TODO",
+     "as_of"),
+    (CLAIMS, ",hajiyev,", ",TODO,", "speaker_id"),
+    (CLAIMS, "indirect", "TODO", "speech"),
+    (CLAIMS, "AFP news agency", "TODO", "channel"),
+    (CLAIMS, "remains-2022,", "TODO,", "claim_id"),
+    (EVENTS, ",199X,", ",TODO,", "date_edtf"),
+    (EVENTS, "On Tuesday", "TODO", "date_as_stated"),
+    (EVENTS, "P6W", "TODO", "duration_iso8601"),
+    (EVENTS, ",,stated", ",,TODO", "date_basis"),
+    (EVENTS, "the conflict of the {date}", "TODO", "label"),
+    (SPEAKERS, "Hikmet Hajiyev,", "TODO,", "name"),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,TODO", "reason"),
+    (EXCLUSIONS, "Karabakh war,ordinal,", "Karabakh war,TODO,", "kind"),
+    ("data/units.csv", "Human beings; the coding says in people_status what befell them.", "TODO",
+     "definition"),
+    (f"data/{SEED}/source.toml", '"Al Jazeera"', '"TODO"', "producer"),
+    (f"data/{SEED}/source.toml", 'date_published = "2022-10-05"', 'date_published = "TODO"',
+     "date_published"),
+    (f"data/{SEED}/source.toml", "751a40b6708c257d28fddde1f992bb40cf43c12e2acf347b9f4c8111b35682e4",
+     "TODO", "sha256"),
+    (f"data/{SEED}/source.toml", '["producer", "title", "byline", "via_agency", "url"]', '"TODO"',
+     "not_in_text"),
+    (f"data/{SEED}/story.toml", '"Of {conflict-1990s}, the article says that it killed '
+     '{killed-1990s}."', '"TODO"', "findings, entry 1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "named"), CELLS)
+def test_cell_that_is_to_do_is_named_and_nothing_else_is_wrong_with_it(
+    seed: Project, edit: Edit, path: str, old: str, new: str, named: str
+) -> None:
+    edit(path, old, new)
+    _, problems = examine(SEED, seed)
+    if named == "claim_id":  # the story still has the old name
+        problems = [each for each in problems if "there is no {remains-2022}" not in str(each)]
+    if named == "not_in_text":  # so each of these five has to be looked for in the text
+        problems = [each for each in problems if "the text does not hold the" not in str(each)]
+    assert [type(each) for each in problems] == [Undecided], "\n".join(map(str, problems))
+    assert problems[0].what == f"{named} is still to decide."
+    assert problems[0].where.startswith(path)
+    assert problems[0].todo.endswith(".")
+
+
+def test_to_do_within_a_cell_is_a_word_like_any_other(seed: Project, edit: Edit) -> None:
+    edit(EXCLUSIONS, "ordinal,says which war", "ordinal,TODO: says which war")
+    assert examine(SEED, seed)[1] == []
+
+
+def test_other_checks_of_a_row_still_run(seed: Project, edit: Edit) -> None:
+    edit(CLAIMS, "prisoner,Armenian", "TODO,Armenian")
+    edit(CLAIMS, "freed,freed,", "released,freed,")
+    assert [each.what for each in examine(SEED, seed)[1]] == [
+        "unit is still to decide.",
+        "people_status is 'released'.",
+    ]
+
+
+def test_number_left_out_comes_with_the_row_to_paste(seed: Project, edit: Edit) -> None:
+    edit(EXCLUSIONS, "1991,collapsed in ,,date,dates the collapse of the Soviet Union", "")
+    (problem,) = examine(SEED, seed)[1]
+    assert problem.todo.endswith("to exclusions.csv: 1991,,,date,TODO")
+    path = seed.root / EXCLUSIONS
+    path.write_text(path.read_text("utf-8") + problem.todo.rpartition(": ")[2] + "\n", "utf-8")
+    assert [type(each) for each in examine(SEED, seed)[1]] == [Undecided]

@@ -1,6 +1,5 @@
 """From notebooks to a report: whole or not at all, the same bytes each time."""
 
-import errno
 import shutil
 from pathlib import Path
 
@@ -10,15 +9,7 @@ from nbformat import NotebookNode, v4
 
 from as_stated.errors import RenderError
 from as_stated.outputs import KEY
-from as_stated.render import named_files, report_folder, run_notebooks, write_whole
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+from as_stated.render import named_files, run_notebooks
 
 
 def notebook(tmp_path: Path, *sources: str) -> Path:
@@ -86,65 +77,6 @@ def test_two_outputs_of_one_name_must_agree() -> None:
     assert named_files(same) == {"x.csv": b"1"}
     with pytest.raises(RenderError, match=r"b: x\.csv is made twice"):
         named_files({"a": shows("x.csv", "1"), "b": shows("x.csv", "2")})
-
-
-def test_write_whole_leaves_nothing_of_the_last_report(tmp_path: Path) -> None:
-    folder = tmp_path / "r"
-    write_whole(folder, {"a/b": b"1", "stale.pdf": b"1"})
-    write_whole(folder, {"a/b": b"2"})
-    assert files_in(tmp_path) == {"r/a/b": b"2"}
-
-
-def test_full_disk_leaves_the_last_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "r"
-    write_whole(folder, {"a": b"1"})
-
-    def full(self: Path, data: bytes) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(RenderError, match=r"No space left on device\. The last one is untouched"):
-        write_whole(folder, {"a": b"2"})
-    assert files_in(tmp_path) == {"r/a": b"1"}
-
-
-def test_failed_swap_puts_the_last_report_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "r"
-    write_whole(folder, {"a": b"1"})
-    rename = Path.rename
-
-    def failing(self: Path, target: Path) -> Path:
-        if self.name.startswith(".staging"):
-            raise OSError(errno.EIO, "Input/output error")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(RenderError, match="Input/output error"):
-        write_whole(folder, {"a": b"2"})
-    assert files_in(tmp_path) == {"r/a": b"1"}
-
-
-def test_run_killed_between_the_renames_is_made_good(tmp_path: Path) -> None:
-    write_whole(tmp_path / "r", {"a": b"1"})
-    (tmp_path / "r").rename(tmp_path / ".old-r")
-    (tmp_path / ".staging-r-x").mkdir()
-    with report_folder(tmp_path):
-        assert files_in(tmp_path / "r") == {"a": b"1"}
-        assert not (tmp_path / ".staging-r-x").exists()
-
-
-def test_one_run_at_a_time(tmp_path: Path) -> None:
-    with (
-        report_folder(tmp_path),
-        pytest.raises(RenderError, match="another run is at work there"),
-        report_folder(tmp_path),
-    ):
-        pass
-    with report_folder(tmp_path):
-        pass
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_shelf_names_a_broken_manifest(tmp_path: Path) -> None:

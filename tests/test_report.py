@@ -20,9 +20,8 @@ from as_stated import load
 from as_stated.claims import Claim, say_claim
 from as_stated.project import Project
 
-from .conftest import GOLDEN, ROOT, SEED, _copy
+from .conftest import GOLDEN, ROOT, SEED, _copy, files_in
 from .test_page import Facts
-from .test_render import files_in
 
 COMMAND = Path(sys.executable).with_name("as-stated")
 ODD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "LANG": "C"}

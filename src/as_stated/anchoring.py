@@ -5,19 +5,52 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 
 from as_stated.article import Article
-from as_stated.claims import PEOPLE_STATUSES, SPEECHES, Claim, Event, Exclusion, Speaker, Unit
+from as_stated.claims import (
+    DATE_BASES,
+    PEOPLE_STATUSES,
+    SPEECHES,
+    Claim,
+    Event,
+    Exclusion,
+    Speaker,
+    Unit,
+)
 from as_stated.dates import is_edtf
 from as_stated.errors import Problem
 from as_stated.numerals import Number, Status, say
-from as_stated.records import Row, read_number
+from as_stated.records import Row, read_number, undecided
 
 PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
 STATUSES: tuple[str, ...] = get_args(Status)
+# What a person puts where a draft left `TODO`.
+HINTS = {
+    "unit": "Choose a row of data/units.csv, or add one there.",
+    "population": "Copy the article's words, or leave the cell empty.",
+    "people_status": f"Choose one of: (empty), {', '.join(PEOPLE_STATUSES)}.",
+    "event_id": "Choose a row of events.csv, or add one there.",
+    "speaker_id": "Choose a row of speakers.csv, or add one there; "
+    "if the outlet itself says it, leave the cell empty and make speech narration.",
+    "label": "Name the event in a few words; {date} stands for its date.",
+    "date_edtf": "Write 2022-10-04, 2022-09, 199X or 2022-02/2022-10-05.",
+    "date_basis": f"Choose one of: {', '.join(DATE_BASES)}.",
+    "party": "Write the side they speak for, or leave the cell empty.",
+    "reason": "Say why the number is not a figure, or move it to claims.csv.",
+}
+
+
+def check_decided(row: Row) -> list[Problem]:
+    """Each cell that is still to decide, in the order of the columns."""
+    else_see = "data/README.md says what belongs there."
+    return [
+        undecided(row.where, column, HINTS.get(column, else_see))
+        for column in row.cells
+        if row.is_todo(column)
+    ]
 
 
 def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:
     """A date must be EDTF; an empty one is fine unless it is required."""
-    if (row[column] or required) and not is_edtf(row[column]):
+    if (row[column] or required) and not row.is_todo(column) and not is_edtf(row[column]):
         what = f"{column} is {row[column]!r}, not a date in EDTF."
         return [row.problem(what, "Write 2022-10-04, 2022-09, 199X or 2022-02/2022-10-05.")]
     return []
@@ -25,7 +58,7 @@ def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:
 
 def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Problem]:
     """A cell of a closed list must be on it."""
-    if row[column] in allowed:
+    if row[column] in allowed or row.is_todo(column):
         return []
     todo = f"Choose one of: {', '.join(each or '(empty)' for each in allowed)}."
     return [row.problem(f"{column} is {row[column]!r}.", todo)]
@@ -33,7 +66,7 @@ def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Proble
 
 def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
     """A cell that is in the source's words must be words of the source."""
-    if " ".join(row[column].split()) in " ".join(article.text.split()):
+    if row.is_todo(column) or " ".join(row[column].split()) in " ".join(article.text.split()):
         return []
     what = f"the article has no {column} {row[column]!r}."
     return [row.problem(what, "Copy the article's words, or leave the cell empty.")]
@@ -55,7 +88,7 @@ class Coder:
     units: Mapping[str, Unit]
     events: Mapping[str, Event]
     speakers: Mapping[str, Speaker]
-    broken: list[tuple[int, int]] = field(default_factory=list)
+    broken: list[tuple[int, int, str]] = field(default_factory=list)  # with the row's key
 
     def claim(self, row: Row, problems: list[Problem]) -> Claim | None:
         """The row as a claim; None, with its problems noted, where it does not hold."""
@@ -76,9 +109,10 @@ class Coder:
             wrong += self._check_speech(row, *place)
             wrong += self._reread(row, *place)
         problems += wrong
-        if place and wrong:
-            self.broken.append(place)
-        if wrong or not place:
+        unsettled = bool(wrong) or row.is_undecided
+        if place and unsettled:
+            self.broken.append((*place, row.key))
+        if unsettled or not place:
             return None
         magnitude = read_number(row["magnitude"])
         assert magnitude is not None  # _reread has refused the row otherwise
@@ -117,18 +151,21 @@ class Coder:
         if place and len(held) != 1:
             what = f"the quote {row['exact']!r} holds {len(held)} numbers, not one."
             wrong.append(row.problem(what, "Quote just the number that is excluded."))
-        elif held and held[0].kind != row["kind"]:
+        elif held and held[0].kind != row["kind"] and not row.is_todo("kind"):
             what = f"kind is {row['kind']!r}, but {held[0].text!r} reads as {held[0].kind}."
             wrong.append(row.problem(what, "Correct the kind."))
         problems += wrong
-        if place and wrong:
-            self.broken.append(place)
-        if wrong or not held:
+        unsettled = bool(wrong) or row.is_undecided
+        if place and unsettled:
+            self.broken.append((*place, row.key))
+        if unsettled or not held:
             return None
         return Exclusion(held[0].start, held[0].end, row["kind"], row["reason"])
 
     def _anchor(self, row: Row, wrong: list[Problem]) -> tuple[int, int] | None:
         """Invariant 1: the one place where the article has the quote."""
+        if any(map(row.is_todo, ("exact", "prefix", "suffix"))):
+            return None
         if not row["exact"]:
             wrong.append(row.problem("exact is empty.", "Copy the words that state the number."))
             return None
@@ -150,7 +187,10 @@ class Coder:
 
     def _check_speech(self, row: Row, start: int, end: int) -> list[Problem]:
         problems = []
-        if (row["speech"] == "narration") != (row["speaker_id"] == ""):
+        if row.is_todo("speech"):
+            return []
+        is_open = row.is_todo("speaker_id")
+        if not is_open and (row["speech"] == "narration") != (row["speaker_id"] == ""):
             what = f"speech is {row['speech']!r}, and speaker_id is {row['speaker_id']!r}."
             todo = "Narration has no speaker; direct and indirect speech has one."
             problems.append(row.problem(what, todo))
@@ -162,9 +202,12 @@ class Coder:
 
     def _reread(self, row: Row, start: int, end: int) -> list[Problem]:
         """Invariant 3: number and hedge of the row are those that its quote states."""
+        if row.is_todo("magnitude"):
+            return []
         magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
         for column, value in (("magnitude", magnitude), ("magnitude_to", upper)):
-            if value is None and (row[column] or column == "magnitude"):
+            needed = column == "magnitude" or (row[column] and not row.is_todo(column))
+            if value is None and needed:
                 what = f"{column} is {row[column]!r}, not a plain number."
                 return [row.problem(what, "Write 6500 or 1.5, without separators.")]
         held = self._numbers_in(start, end)
@@ -194,7 +237,7 @@ class Coder:
                 "Correct one of them.",
             )
             for column in read
-            if read[column].casefold() != coded[column].casefold()
+            if read[column].casefold() != coded[column].casefold() and not row.is_todo(column)
         ]
 
     def _numbers_in(self, start: int, end: int) -> list[Number]:

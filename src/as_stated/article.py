@@ -2,14 +2,22 @@
 
 import hashlib
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import SequenceMatcher
 
 from as_stated.errors import Problem
 from as_stated.project import Project
-from as_stated.records import read_toml
+from as_stated.records import TODO, read_toml, undecided
 
+# What a person puts where a draft left `TODO` in source.toml.
+HINTS = {
+    "producer": "Name the outlet.",
+    "title": "Write the article's title.",
+    "url": "Write the live article's address; empty if it has none.",
+    "date_published": "Write it as 2022-10-05.",
+}
 # Straight or typographic, double or single-pointed: what opens and what closes direct speech.
 QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
 
@@ -57,6 +65,40 @@ class Article:
             places.append((start, start + len(exact)))
             at = self.text.find(prefix + exact + suffix, at + 1)
         return places
+
+    def tell_apart(self, start: int, end: int) -> tuple[str, str]:
+        """The fewest words before a span, or after it, or both, that make it stand there once.
+
+        >>> Article("x", "two dogs and two cats", None).tell_apart(13, 16)
+        ('and ', '')
+        """
+        befores = [start, *(m.start() for m in re.finditer(r"\S+", self.text[:start]))][::-1]
+        befores = [*befores[-1:], *befores[:-1], 0]  # the span itself first, the whole text last
+        afters = [end, *(m.end() for m in re.compile(r"\S+").finditer(self.text, end))]
+        afters.append(len(self.text))
+
+        def once(before: int, after: int) -> bool:
+            quote = self.text[before:after]
+            first = self.text.find(quote)
+            return self.text.find(quote, first + 1) < 0
+
+        def words(number: int, ends: list[int]) -> int:
+            return ends[min(number, len(ends) - 1)]
+
+        found = []
+        for left, right in ((1, 0), (0, 1), (1, 1)):
+            most = range(max(len(befores), len(afters)))
+
+            def is_enough(n: int, left: int = left, right: int = right) -> bool:
+                return once(words(n * left, befores), words(n * right, afters))
+
+            # More context never makes a quote stand there more often, so halving finds the least.
+            least = bisect_left(most, True, key=is_enough)
+            if least < len(most):
+                prefix = self.text[words(least * left, befores) : start]
+                suffix = self.text[end : words(least * right, afters)]
+                found.append(("\n" in prefix + suffix, least * (left + right), prefix, suffix))
+        return min(found, key=lambda each: each[:2])[2:]
 
     def nearest(self, quote: str) -> str:
         """The words of the article most like a quote it does not hold, for a message."""
@@ -107,7 +149,7 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
     if source is None:
         return None, problems
     digest = hashlib.sha256(raw).hexdigest()
-    if digest != source.sha256:
+    if source.sha256 not in (digest, TODO):
         problems.append(
             Problem(
                 where,
@@ -133,19 +175,26 @@ def _read_source(project: Project, name: str) -> tuple[Source | None, list[Probl
         todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
         problems.append(Problem(where, what, todo))
     for key in set(values) & set(expected):
+        if values[key] == TODO:
+            continue
         wanted = list if key == "not_in_text" else str
         if not isinstance(values[key], wanted):
             what = f"{key} is not a {'list' if wanted is list else 'string'}."
             problems.append(Problem(where, what, "Put it in quotation marks."))
     if problems:
         return None, problems
-    source = Source(**{**values, "not_in_text": tuple(values["not_in_text"])})
+    open_keys = [key for key in values if values[key] == TODO]
+    marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
+    source = Source(**{**values, "not_in_text": marked})
     for key in ("date_published", "date_accessed"):
         value = getattr(source, key)
-        if (value or key == "date_published") and not _is_day(value):
+        if value != TODO and (value or key == "date_published") and not _is_day(value):
             what = f"{key} is {value!r}, not a day."
             problems.append(Problem(where, what, "Write it as 2022-10-05."))
-    return (None if problems else source), problems
+    still_open = [
+        undecided(where, key, HINTS.get(key, "data/README.md says what.")) for key in open_keys
+    ]
+    return (None if problems else source), [*still_open, *problems]
 
 
 def _check_marks(project: Project, article: Article) -> list[Problem]:
@@ -160,7 +209,9 @@ def _check_marks(project: Project, article: Article) -> list[Problem]:
             f'Add "{key}" to not_in_text.',
         )
         for key in fields_of_text
-        if getattr(source, key) not in article.text and key not in source.not_in_text
+        if getattr(source, key) != TODO
+        and getattr(source, key) not in article.text
+        and key not in source.not_in_text
     ]
 
 

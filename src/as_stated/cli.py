@@ -1,5 +1,6 @@
 """The command `as-stated`: what can be asked for, and how it answers."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from as_stated import __version__
-from as_stated.errors import AsStatedError, InputError, ParameterError
+from as_stated.errors import AsStatedError, InputError, ParameterError, Undecided
 from as_stated.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from as_stated.parameters import Parameters
     from as_stated.render import Progress
 
+CONTEXT = 30  # characters on either side of a number in the ledger
 STEPS = 3  # of a report besides its notebooks: page, PDF, swap
 
 
@@ -38,23 +40,84 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("textfile", type=click.Path(path_type=Path))
+@click.option("--name", default="", metavar="SLUG", help="Its name; from the file's, if not given.")
+@click.option("--published", "date_published", metavar="DAY", help="The day, as 2022-10-05.")
+@click.option("--producer", help="The outlet.")
+@click.option("--title", help="The article's title.")
+@click.option("--url", help="The live article's address.")
+@click.option(
+    "--no-figure",
+    default="",
+    metavar="IDS",
+    help="Claims of the draft to exclude, comma-separated.",
+)
+def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> None:
+    """Make a first coding of TEXTFILE, a plain text; what a person decides is marked TODO."""
+    from as_stated.draft import draft as make_draft
+
+    known = {field: value for field, value in facts.items() if value}
+    ids = [each.strip() for each in no_figure.split(",") if each.strip()]
+    for line in make_draft(find_project(), textfile, name, known, ids):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-def check(articles: tuple[str, ...]) -> None:
+@click.option("--ledger", is_flag=True, help="Show every number, and where it went.")
+def check(articles: tuple[str, ...], ledger: bool) -> None:
     """Hold text and coding against each other; no ARTICLE: all of them."""
     project = find_project()
-    wrong = 0
+    wrong = undecided = 0
     for name in _chosen(project, articles):
         from as_stated.dossier import examine
 
         dossier, problems = examine(name, project)
         for problem in problems:
             click.echo(str(problem), err=True)
-        wrong += len(problems)
+        decided = [each for each in problems if not isinstance(each, Undecided)]
+        wrong += len(decided)
+        undecided += len(problems) - len(decided)
+        if dossier and ledger:
+            _show_ledger(dossier)
         if dossier and not problems:
             click.echo(_account(name, dossier))
-    if wrong:
-        click.echo(f"{wrong} to mend." if wrong > 1 else "One to mend.", err=True)
+    counts = ((wrong, "to mend"), (undecided, "to decide"))
+    said = ", ".join(
+        f"{number if number > 1 else 'one'} {what}" for number, what in counts if number
+    )
+    if said:
+        click.echo(f"{said[0].upper()}{said[1:]}.", err=True)
         sys.exit(2)
+
+
+def _show_ledger(dossier: "Dossier") -> None:
+    """Every number in its words, its kind, and where it went; colours only on a terminal."""
+    from as_stated.numerals import find_numbers
+
+    text = dossier.article.text
+    entries = {entry.number: entry for entry in dossier.ledger}
+    rows = []
+    for number in find_numbers(text):
+        before, after = text[: number.start][-CONTEXT:], text[number.end :][:CONTEXT]
+        entry = entries.get(number)
+        where, colour = "nowhere", "red"
+        if entry and entry.claim_id:
+            where, colour = entry.claim_id, "green"
+        elif entry:
+            where, colour = f"no figure: {entry.reason}", ""
+        rows.append((_fold(before), _fold(number.text), _fold(after), number.kind, where, colour))
+    left = max((len(row[0]) for row in rows), default=0)
+    right = max((len(row[1] + row[2]) for row in rows), default=0)
+    kinds = max((len(row[3]) for row in rows), default=0)
+    for before, token, after, kind, where, colour in rows:
+        words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
+        pad = " " * (right - len(token + after))
+        click.echo(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _account(name: str, dossier: "Dossier") -> str:
@@ -93,8 +156,9 @@ def report(
     # Only now what takes a second to import.
     from as_stated.errors import PangoError
     from as_stated.pdf import check_pango
-    from as_stated.render import make_report, report_folder, run_notebooks
+    from as_stated.render import make_report, run_notebooks
     from as_stated.shelf import write_shelf
+    from as_stated.swap import report_folder
 
     lacking: PangoError | None = None
     if not no_pdf:

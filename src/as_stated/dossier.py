@@ -12,7 +12,7 @@ from as_stated.coding import Coding, read_coding
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
-from as_stated.records import read_toml
+from as_stated.records import TODO, csv_line, read_toml, undecided
 
 # Terms that take a side. They may stand inside attributed quotes, never in our own voice.
 LOADED = (
@@ -20,6 +20,7 @@ LOADED = (
     "martyrs", "massacre", "occupied", "occupiers", "regime", "separatist", "separatists",
     "terrorist", "terrorists",
 )  # fmt: skip
+STORY_HINT = "Write it without a number; {claim_id} and {event_id} stand for a figure and an event."
 # Placeholders of a story that no file of the coding names.
 DERIVED = ("producer", "date-published", "number-of-figures", "number-of-speakers")
 
@@ -133,16 +134,27 @@ def _account(
             for exclusion in coding.exclusions
             if (exclusion.start, exclusion.end) == (number.start, number.end)
         ]
-        if any(start <= number.start and number.end <= end for start, end in coding.broken):
-            continue  # its row has been named already
         if len(claims) + len(reasons) == 1:
             entries.append(Entry(number, "".join(claims), "".join(reasons)))
+            continue
+        broken = [
+            (end - start, key)
+            for start, end, key in coding.broken
+            if start <= number.start and number.end <= end
+        ]
+        if broken:  # its row, the closest around it, has been named already
+            key = min(broken)[1]
+            entries.append(Entry(number, key, "" if key else TODO))
             continue
         place = f"{where}, {_line(article, number.start)}"
         words = _context(article, number)
         if not claims and not reasons:
             what = f"the number {number.text!r} ({words}) is neither claimed nor excluded."
-            todo = f"Add it to data/{article.name}/claims.csv or exclusions.csv."
+            cells = (number.text, *article.tell_apart(number.start, number.end), number.kind, TODO)
+            todo = (
+                f"Add it to data/{article.name}/claims.csv, or, with the reason for {TODO}, to "
+                f"exclusions.csv: {csv_line(cells)}"
+            )
         else:
             holders = ", ".join([*claims, *(["an exclusion"] * len(reasons))])
             what = f"the number {number.text!r} ({words}) is accounted for twice: {holders}."
@@ -181,6 +193,8 @@ def _read_story(project: Project, name: str, coding: Coding) -> tuple[Story | No
         what = f"the fields are {', '.join(values) or 'none'}."
         return None, [Problem(where, what, f"Write these: {', '.join(names)}.")]
     for key, value in values.items():
+        if value == TODO:
+            continue
         wanted = str if key in ("title", "standfirst") else list
         if not isinstance(value, wanted) or not all(isinstance(each, str) for each in value):
             kind = "a string" if wanted is str else "a list of strings"
@@ -189,15 +203,13 @@ def _read_story(project: Project, name: str, coding: Coding) -> tuple[Story | No
         return None, problems
     known = [*coding.ids, *DERIVED]
     for key, template in _templates(values):
-        problems += _check_template(f"{where}, {key}", template, known)
-    story = Story(
-        values["title"],
-        values["standfirst"],
-        tuple(values["findings"]),
-        tuple(values["limits"]),
-        tuple(values["without_figures"]),
-    )
-    return story, problems
+        if template == TODO:
+            problems.append(undecided(where, key, STORY_HINT))
+        else:
+            problems += _check_template(f"{where}, {key}", template, known)
+    lists = ("findings", "limits", "without_figures")
+    findings, limits, without = (tuple(v) if (v := values[key]) != TODO else () for key in lists)
+    return Story(values["title"], values["standfirst"], findings, limits, without), problems
 
 
 def _templates(values: dict[str, Any]) -> Iterator[tuple[str, str]]:

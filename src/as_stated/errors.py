@@ -32,6 +32,12 @@ class Problem:
         return f"{self.where}: {self.what} {self.todo}"
 
 
+class Undecided(Problem):
+    """A place that a draft left to a person, and that is still marked as such."""
+
+    __slots__ = ()
+
+
 class AsStatedError(Exception):
     """Anything this package says no to. Catch it to catch all of them."""
 

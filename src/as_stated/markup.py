@@ -149,9 +149,9 @@ def table(
 
 
 def external(text: str, url: str) -> Markup:
-    """Words that lead out of the report; plain words where there is no address."""
+    """Words that lead out of the report, or would if there were an address."""
     if not url:
-        return escape(text)
+        return Markup('<span class="external">{}</span>').format(text)
     return Markup('<a class="external" href="{}">{}</a>').format(url, text)
 
 

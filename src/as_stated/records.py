@@ -4,14 +4,15 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from as_stated.errors import Problem
+from as_stated.errors import Problem, Undecided
 
+TODO = "TODO"  # as a whole cell or value: a person has still to decide it
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -32,6 +33,15 @@ class Row:
     def problem(self, what: str, todo: str) -> Problem:
         """A problem in this row."""
         return Problem(self.where, what, todo)
+
+    def is_todo(self, column: str) -> bool:
+        """Whether the cell is still to decide: then nothing else is wrong with it."""
+        return self.cells[column] == TODO
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether any cell of the row is still to decide."""
+        return TODO in self.cells.values()
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -70,7 +80,9 @@ def read_rows(
             continue
         cells = dict(zip(header, record, strict=True))
         row = Row(where, number, cells[key] if key else "", cells)
-        if key and not ID.fullmatch(row.key):
+        if row.key == TODO:
+            pass  # several rows may wait for their names
+        elif key and not ID.fullmatch(row.key):
             what = f"{key} is {row.key!r}."
             problems.append(row.problem(what, "Use lower-case letters, digits and single hyphens."))
         elif key and row.key in seen:
@@ -90,6 +102,27 @@ def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
         return tomllib.loads(text), []
     except tomllib.TOMLDecodeError as error:
         return {}, [Problem(where, f"not TOML: {error}.", "Mend that place.")]
+
+
+def undecided(where: str, name: str, todo: str) -> Undecided:
+    """A column or field of that name that is still `TODO`.
+
+    >>> print(undecided("data/x/claims.csv, row 3 (people-killed)", "unit", "Choose one."))
+    data/x/claims.csv, row 3 (people-killed): unit is still to decide. Choose one.
+    """
+    return Undecided(where, f"{name} is still to decide.", todo)
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as one line of CSV, without its line end; quoted only where they must be.
+
+    >>> print(csv_line(["4,000", "the ", "soldiers"]))
+    "4,000",the ,soldiers
+    """
+    return ",".join(
+        '"' + cell.replace('"', '""') + '"' if re.search(r'[",\r\n]', cell) else cell
+        for cell in cells
+    )
 
 
 def read_number(text: str) -> int | Decimal | None:

@@ -6,13 +6,10 @@ Knows notebooks and named outputs, nothing about claims.
 import base64
 import hashlib
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
@@ -26,6 +23,7 @@ from as_stated.kernels import manager_class
 from as_stated.outputs import KEY
 from as_stated.page import merge, render_page
 from as_stated.pdf import NO_DAY, write_pdf
+from as_stated.swap import write_whole
 
 Progress = Callable[[str], None]
 CLAIMS = "tables/claims.csv"
@@ -216,84 +214,3 @@ def _read_back(files: Mapping[str, bytes]) -> None:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files as `folder`, in place of what stood there: all of them, or nothing.
-
-    They are written beside it first, and swapped in by two renames. A run that was killed between
-    the two is made good by `report_folder` at the next start.
-
-    Raises:
-        RenderError: they could not be written; what stood there is untouched.
-    """
-    old = folder.with_name(f".old-{folder.name}")
-    staging = None
-    try:
-        staging = Path(mkdtemp(prefix=f".staging-{folder.name}-", dir=folder.parent))
-        staging.chmod(0o755)  # mkdtemp makes it private
-        for path, content in files.items():
-            target = staging / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        if folder.exists():
-            folder.rename(old)
-        try:
-            staging.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RenderError(
-            f"{folder.name}: the report could not be written: {why}. The last one is untouched."
-        ) from error
-    finally:
-        if staging:
-            shutil.rmtree(staging, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def report_folder(folder: Path) -> Iterator[Path]:
-    """The folder of all reports, for one run at a time; mends what a killed run left there.
-
-    Raises:
-        RenderError: another run is at work in it, or it cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
-    with _locked(folder):
-        for old in folder.glob(".old-*"):
-            current = folder / old.name.removeprefix(".old-")
-            if current.exists():
-                shutil.rmtree(old, ignore_errors=True)
-            else:
-                old.rename(current)
-        for left in folder.glob(".staging-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield folder
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder itself, where the system can: a killed run lets go of it."""
-    if os.name != "posix":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        todo = "Wait for it, or choose another --out."
-        raise RenderError(f"{folder}: another run is at work there. {todo}") from error
-    try:
-        yield
-    finally:
-        os.close(handle)

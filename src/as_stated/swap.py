@@ -1,0 +1,91 @@
+"""A folder written whole or not at all: the last good report survives any failure."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+from as_stated.errors import RenderError
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files as `folder`, in place of what stood there: all of them, or nothing.
+
+    They are written beside it first, and swapped in by two renames. A run that was killed between
+    the two is made good by `report_folder` at the next start.
+
+    Raises:
+        RenderError: they could not be written; what stood there is untouched.
+    """
+    old = folder.with_name(f".old-{folder.name}")
+    staging = None
+    try:
+        staging = Path(mkdtemp(prefix=f".staging-{folder.name}-", dir=folder.parent))
+        staging.chmod(0o755)  # mkdtemp makes it private
+        for path, content in files.items():
+            target = staging / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        if folder.exists():
+            folder.rename(old)
+        try:
+            staging.rename(folder)
+        except OSError:
+            if old.exists():
+                old.rename(folder)
+            raise
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise RenderError(
+            f"{folder.name}: the report could not be written: {why}. The last one is untouched."
+        ) from error
+    finally:
+        if staging:
+            shutil.rmtree(staging, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def report_folder(folder: Path) -> Iterator[Path]:
+    """The folder of all reports, for one run at a time; mends what a killed run left there.
+
+    Raises:
+        RenderError: another run is at work in it, or it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
+    with _locked(folder):
+        for old in folder.glob(".old-*"):
+            current = folder / old.name.removeprefix(".old-")
+            if current.exists():
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                old.rename(current)
+        for left in folder.glob(".staging-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield folder
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the folder itself, where the system can: a killed run lets go of it."""
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(handle)
+        todo = "Wait for it, or choose another --out."
+        raise RenderError(f"{folder}: another run is at work there. {todo}") from error
+    try:
+        yield
+    finally:
+        os.close(handle)

@@ -136,7 +136,7 @@ def test_a_digit_typed_into_markdown_stops_the_build(tmp_path: Path) -> None:
             {"n": v4.new_notebook(cells=cells)},
             parameters={},
             inputs={},
-            with_pdf=False,
+            paper=None,
             progress=lambda _: None,
         )
     assert not (tmp_path / "r").exists()

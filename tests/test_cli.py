@@ -220,6 +220,11 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
     assert files_in(golden.root / "report") == {f"{GOLDEN}/index.html": b"the last good one"}
 
 
+def test_a_finished_report_says_where_it_is(golden: Project) -> None:
+    result = run("report", "--no-pdf")
+    assert result.stdout.splitlines()[-1] == "To read: report/index.html"
+
+
 def test_installed_command_answers() -> None:
     command = Path(sys.executable).with_name("as-stated")
     result = subprocess.run([command, "--help"], capture_output=True, text=True, check=True)

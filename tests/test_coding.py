@@ -55,6 +55,7 @@ FAULTS = [
     (EVENTS, "the conflict of the {date}", "", "label is empty."),
     (CLAIMS, "Soldiers only;", "6 soldiers only;", "a digit is typed into coding_note."),
     (EXCLUSIONS, "ordinal,says which war", "ordinal,says war 1", "a digit is typed into reason."),
+    (CLAIMS, "Soldiers only;", "The regime’s soldiers only;", "the word 'regime' takes a side in"),
     # speech
     (CLAIMS, "efendiyev,direct", "efendiyev,indirect",
      "speech is 'indirect', but the quote stands inside quotation marks."),
@@ -182,3 +183,17 @@ def test_number_left_out_comes_with_the_row_to_paste(seed: Project, edit: Edit) 
     path = seed.root / EXCLUSIONS
     path.write_text(path.read_text("utf-8") + problem.todo.rpartition(": ")[2] + "\n", "utf-8")
     assert [type(each) for each in examine(SEED, seed)[1]] == [Undecided]
+
+
+def test_corrections_are_dated_and_worded(seed: Project) -> None:
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text("corrected_on,correction\n2026-11-23,A hedge was missing.\n", "utf-8")
+    dossier, problems = examine(SEED, seed)
+    assert problems == []
+    assert dossier is not None
+    assert [each.corrected_on for each in dossier.corrections] == ["2026-11-23"]
+    path.write_text("corrected_on,correction\nMonday,It said 268.\n", "utf-8")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert len(said) == 2
+    assert "corrections.csv, row 1: corrected_on is 'Monday', not a date in EDTF." in said[0]
+    assert "a digit is typed into correction." in said[1]

@@ -70,3 +70,11 @@ def test_terms_are_the_units_that_are_counted(tables: Tables) -> None:
     html = evidence.terms(tables).data["text/html"]
     assert html.count("<dt>") == 5
     assert "<dt>sets of human remains</dt>" in html
+
+
+def test_corrections_say_that_there_are_none_or_which(seed: Project) -> None:
+    assert "None so far." in evidence.corrections(tidy(load(SEED))).data["text/html"]
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text("corrected_on,correction\n2026-11-23,A hedge was missing.\n", "utf-8")
+    html = evidence.corrections(tidy(load(SEED))).data["text/html"]
+    assert '<dt><span class="date" data-edtf="2026-11-23">23 November 2026</span></dt>' in html

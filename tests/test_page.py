@@ -118,7 +118,7 @@ def test_front_is_the_head_and_not_in_the_body(pages: dict[str, NotebookNode]) -
 def test_chart_takes_the_colours_of_the_page_and_keeps_them_in_print(
     pages: dict[str, NotebookNode],
 ) -> None:
-    page, printed = render_page(pages), render_page(pages, print_version=True)
+    page, printed = render_page(pages), render_page(pages, paper="A4")
     assert '<path fill="var(--ink)"/>' in page
     assert '<path fill="#1d2327"/>' in printed
     assert 'role="img" aria-label="The &lt;alt&gt;"' in page
@@ -157,12 +157,12 @@ def test_linked_data_cannot_break_out(pages: dict[str, NotebookNode]) -> None:
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, flags=re.S)
     assert found is not None
     assert json.loads(found[1]) == graph
-    assert "ld+json" not in render_page(pages, print_version=True)
+    assert "ld+json" not in render_page(pages, paper="A4")
 
 
 def test_code_is_folded_and_left_out_of_print(pages: dict[str, NotebookNode]) -> None:
     assert "<details" in render_page(pages)
-    assert "<details" not in render_page(pages, print_version=True)
+    assert "<details" not in render_page(pages, paper="A4")
     assert "nothing_shown" not in render_page(pages)
 
 

@@ -193,6 +193,16 @@ def test_other_parameters_go_elsewhere(first: Path, tmp_path: Path) -> None:
     assert (out / "tables" / "claims.csv").read_bytes() == whole
 
 
+def test_letter_paper(golden_report: Path, tmp_path: Path) -> None:
+    render(golden_report.parent, "--paper", "letter", "--out", str(tmp_path))
+    sizes = {
+        folder: pypdf.PdfReader(folder / GOLDEN / "report.pdf").pages[0].mediabox[2:]
+        for folder in (golden_report, tmp_path)
+    }
+    assert [round(float(side)) for side in sizes[golden_report]] == [595, 842]  # points
+    assert [round(float(side)) for side in sizes[tmp_path]] == [612, 792]
+
+
 def test_committed_report_is_what_the_code_makes(first: Path) -> None:
     """Text byte for byte; PDF and PNG depend on the system's Pango: .ci/run compares those."""
     committed = files_in(ROOT / "report")

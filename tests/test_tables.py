@@ -12,6 +12,7 @@ import pytest
 from as_stated import datapackage, load, schema, tidy
 from as_stated.coding import (
     CLAIM_COLUMNS,
+    CORRECTION_COLUMNS,
     EVENT_COLUMNS,
     EXCLUSION_COLUMNS,
     SPEAKER_COLUMNS,
@@ -141,6 +142,7 @@ def test_codebook_says_each_column(declared: schema.Schema) -> None:
         ("speakers.csv", SPEAKER_COLUMNS),
         ("exclusions.csv", EXCLUSION_COLUMNS),
         ("units.csv", UNIT_COLUMNS),
+        ("corrections.csv", CORRECTION_COLUMNS),
     ],
 )
 def test_codebook_says_each_hand_coded_column(file: str, columns: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from as_stated.dates import is_edtf
 from as_stated.errors import Problem
 from as_stated.numerals import Number, Status, say
 from as_stated.records import Row, read_number, undecided
+from as_stated.wording import loaded_in
 
 PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -72,11 +73,16 @@ def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
     return [row.problem(what, "Copy the article's words, or leave the cell empty.")]
 
 
-def check_no_digit(row: Row, column: str) -> list[Problem]:
-    """Readers see notes, and every digit they see comes from code."""
-    if not any(character.isdigit() for character in row[column]):
-        return []
-    return [row.problem(f"a digit is typed into {column}.", "Say it without the number.")]
+def check_wording(row: Row, column: str) -> list[Problem]:
+    """Readers see notes: every digit they see comes from code, and no word takes a side."""
+    problems = []
+    if any(character.isdigit() for character in row[column]):
+        todo = "Say it without the number; an event’s date is {date} in its label."
+        problems.append(row.problem(f"a digit is typed into {column}.", todo))
+    for word in loaded_in(row[column]):
+        what = f"the word {word!r} takes a side in {column}."
+        problems.append(row.problem(what, "Choose a neutral word, or put it in “quotes” as said."))
+    return problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,14 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in a report that had been published, and when (EDTF)."""
+
+    corrected_on: str
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One figure as stated. `article.text[start:end] == exact`, in code points.
 

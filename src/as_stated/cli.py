@@ -1,5 +1,6 @@
 """The command `as-stated`: what can be asked for, and how it answers."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -135,11 +136,15 @@ def _account(name: str, dossier: "Dossier") -> str:
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
+@click.option(
+    "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
+)
 def report(
     articles: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
     out: Path | None,
     no_pdf: bool,
+    paper: str,
 ) -> None:
     """Render the report of each ARTICLE; none: of all."""
     project = find_project()
@@ -184,13 +189,20 @@ def report(
                     project.shown(path): path.read_bytes()
                     for path in [*project.inputs(name), *notebooks]
                 },
-                with_pdf=with_pdf,
+                paper=paper if with_pdf else None,
                 progress=done,
             )
             done("done")
         write_shelf(folder)
+    click.echo(f"To read: {_from_here(folder / 'index.html')}")
     if lacking:
         raise lacking
+
+
+def _from_here(path: Path) -> str:
+    """A path as the user would type it: relative where that is shorter."""
+    relative = os.path.relpath(path)
+    return min(relative, str(path), key=len)
 
 
 def _chosen(project: Project, articles: Sequence[str]) -> list[str]:

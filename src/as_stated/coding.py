@@ -12,10 +12,10 @@ from as_stated.anchoring import (
     check_decided,
     check_in_text,
     check_listed,
-    check_no_digit,
+    check_wording,
 )
 from as_stated.article import Article
-from as_stated.claims import DATE_BASES, Claim, Event, Exclusion, Speaker, Unit
+from as_stated.claims import DATE_BASES, Claim, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.dates import is_duration, is_edtf, resolve, say_date, span
 from as_stated.errors import Problem
 from as_stated.numerals import Number, find_numbers
@@ -30,6 +30,7 @@ CLAIM_COLUMNS = (
 EVENT_COLUMNS = tuple(field.name for field in fields(Event))
 SPEAKER_COLUMNS = tuple(field.name for field in fields(Speaker))
 UNIT_COLUMNS = tuple(field.name for field in fields(Unit))
+CORRECTION_COLUMNS = tuple(field.name for field in fields(Correction))
 EXCLUSION_COLUMNS = ("exact", "prefix", "suffix", "kind", "reason")
 
 Record = TypeVar("Record", Speaker, Unit)
@@ -44,6 +45,7 @@ class Coding:
     speakers: tuple[Speaker, ...]
     units: tuple[Unit, ...]
     exclusions: tuple[Exclusion, ...]
+    corrections: tuple[Correction, ...]
     ids: tuple[str, ...]  # every id in the files, those of rows that do not hold included
     broken: tuple[tuple[int, int, str], ...]  # rows in the text that do not hold: where, and key
 
@@ -73,7 +75,12 @@ def read_coding(
     speaker_rows = rows("speakers.csv", SPEAKER_COLUMNS, "speaker_id")
     claim_rows = rows("claims.csv", CLAIM_COLUMNS, "claim_id")
     exclusion_rows = rows("exclusions.csv", EXCLUSION_COLUMNS)
-    for read in (unit_rows, event_rows, speaker_rows, claim_rows, exclusion_rows):
+    correction_rows: list[Row] = []
+    if (folder / "corrections.csv").exists():  # most reports need none
+        correction_rows = rows("corrections.csv", CORRECTION_COLUMNS)
+        for row in correction_rows:
+            problems += check_date(row, "corrected_on", required=True)
+    for read in (unit_rows, event_rows, speaker_rows, claim_rows, exclusion_rows, correction_rows):
         problems += [each for row in read for each in check_decided(row)]
     problems += _check_ids(event_rows, speaker_rows, claim_rows)
 
@@ -84,9 +91,16 @@ def read_coding(
         problems += _check_event(row, article)
     for row in speaker_rows:
         problems += check_in_text(row, "name", article)
-    notes = ((claim_rows, "coding_note"), (speaker_rows, "note"), (exclusion_rows, "reason"))
-    for noted, column in (*notes, (unit_rows, "definition")):
-        problems += [each for row in noted for each in check_no_digit(row, column)]
+    notes = (
+        (claim_rows, "coding_note"),
+        (speaker_rows, "note"),
+        (exclusion_rows, "reason"),
+        (unit_rows, "definition"),
+        (correction_rows, "correction"),
+        (event_rows, "label"),
+    )
+    for noted, column in notes:
+        problems += [each for row in noted for each in check_wording(row, column)]
     coder = Coder(article, numbers, units, events, speakers)
     claims = [coder.claim(row, problems) for row in claim_rows]
     exclusions = [coder.exclusion(row, problems) for row in exclusion_rows]
@@ -96,6 +110,7 @@ def read_coding(
         tuple(speakers.values()),
         tuple(units.values()),
         tuple(exclusion for exclusion in exclusions if exclusion),
+        tuple(Correction(**row.cells) for row in correction_rows),
         tuple(row.key for row in (*claim_rows, *event_rows, *speaker_rows)),
         tuple(coder.broken),
     ), problems

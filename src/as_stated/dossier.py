@@ -1,25 +1,20 @@
 """One article with its checked coding, its story and its ledger."""
 
-import re
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
 from as_stated.article import Article, read_article
-from as_stated.claims import Claim, Event, Exclusion, Speaker, Unit
+from as_stated.claims import Claim, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding import Coding, read_coding
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
 from as_stated.records import TODO, csv_line, read_toml, undecided
+from as_stated.wording import loaded_in
 
-# Terms that take a side. They may stand inside attributed quotes, never in our own voice.
-LOADED = (
-    "artsakh", "executed", "genocide", "heroic", "invaders", "liberated", "liberation", "martyr",
-    "martyrs", "massacre", "occupied", "occupiers", "regime", "separatist", "separatists",
-    "terrorist", "terrorists",
-)  # fmt: skip
+# What a person puts where a draft left `TODO` in story.toml.
 STORY_HINT = "Write it without a number; {claim_id} and {event_id} stand for a figure and an event."
 # Placeholders of a story that no file of the coding names.
 DERIVED = ("producer", "date-published", "number-of-figures", "number-of-speakers")
@@ -57,6 +52,7 @@ class Dossier:
     exclusions: tuple[Exclusion, ...]
     story: Story
     ledger: tuple[Entry, ...]
+    corrections: tuple[Correction, ...]
 
     def find(self, claim_id: str) -> Claim:
         """The claim of that id; KeyError if there is none."""
@@ -115,6 +111,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         coding.exclusions,
         story,
         ledger,
+        coding.corrections,
     )
     return dossier, problems
 
@@ -251,7 +248,7 @@ def _check_template(where: str, template: str, known: list[str]) -> list[Problem
     for number in find_numbers(plain):
         what = f"the number {number.text!r} is typed into it."
         problems.append(Problem(where, what, "Put a placeholder there: {claim_id} or {event_id}."))
-    for word in sorted(set(re.findall(r"[a-z]+", plain.lower())) & set(LOADED)):
+    for word in loaded_in(plain):
         what = f"the word {word!r} takes a side."
         problems.append(Problem(where, what, "Choose a neutral word; it may stand in quotes only."))
     return problems

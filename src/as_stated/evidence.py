@@ -50,6 +50,20 @@ def terms(tables: Tables) -> Output:
     return markup.output(Markup('<dl class="terms">\n{}\n</dl>').format(items))
 
 
+def corrections(tables: Tables) -> Output:
+    """What was put right since the report was first published; that nothing was, if so."""
+    made = tables.dossier.corrections
+    if not made:
+        return markup.output(Markup('<p class="corrections">None so far.</p>'))
+    items = Markup("\n").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(
+            markup.edtf_span(each.corrected_on), each.correction
+        )
+        for each in made
+    )
+    return markup.output(Markup('<dl class="corrections">\n{}\n</dl>').format(items))
+
+
 def provenance(tables: Tables) -> Output:
     """Where the article comes from, and the hash of the text the quotes were checked against."""
     source = tables.dossier.article.source

@@ -121,10 +121,10 @@ class PageExporter(TemplateExporter):
         """A notebook as a page that needs nothing but itself.
 
         Args:
-            resources: may hold `print_version` (for the PDF: charts keep their own colours,
-                nothing links to files), `downloads` and `identifiers`, as `page.render_page` says.
+            resources: may hold `paper`, `downloads` and `identifiers`, as `page.render_page` says.
         """
-        given = {"print_version": False, "downloads": [], "identifiers": {}} | (resources or {})
+        given = {"paper": None, "downloads": [], "identifiers": {}} | (resources or {})
+        is_printed = given["paper"] is not None
         nb, facts, front = _headed(nb, given)
         self.renderer.is_report = bool(front)
         self.renderer.headings.clear()  # one exporter may convert several notebooks
@@ -132,10 +132,11 @@ class PageExporter(TemplateExporter):
             "facts": facts,
             "front": Markup(front),
             "version": __version__,
-            "style": asset("page.css") + (asset("print.css") if given["print_version"] else ""),
+            "print_version": is_printed,
+            "style": asset("page.css") + (asset("print.css") if is_printed else ""),
             "key": KEY,
             "front_tag": FRONT,
-            "linked_data": "" if given["print_version"] else _linked_data(nb),
+            "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
         return with_fonts(_link_back(html)), resources
@@ -156,7 +157,7 @@ class PdfExporter(PageExporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
     ) -> tuple[Any, dict[str, Any]]:
         """A notebook as the bytes of a PDF; its only date is the report's, or none that is true."""
-        given = (resources or {}) | {"print_version": True}
+        given = {"paper": "A4"} | (resources or {})
         page, resources = super().from_notebook_node(nb, given, **settings)
         shelf = front_matter(nb)[0].get("shelf", {})
         return write_pdf(page, shelf.get("date_published", NO_DAY), {}), resources

@@ -22,7 +22,7 @@ def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
 def render_page(
     notebooks: Mapping[str, NotebookNode],
     *,
-    print_version: bool = False,
+    paper: str | None = None,
     downloads: Sequence[tuple[str, str]] = (),
     identifiers: Mapping[str, str] | None = None,
 ) -> str:
@@ -30,7 +30,7 @@ def render_page(
 
     Args:
         notebooks: name to executed notebook, in the order of the page.
-        print_version: for the PDF: charts keep their own colours, nothing links to files.
+        paper: for the PDF, the size of its pages; charts keep their colours, no link to files.
         downloads: the files beside the page, as label and relative address.
         identifiers: label to value: what tells this report from any other.
 
@@ -38,7 +38,7 @@ def render_page(
         The HTML, complete in itself.
     """
     resources = {
-        "print_version": print_version,
+        "paper": paper,
         "downloads": list(downloads),
         "identifiers": dict(identifiers or {}),
     }

@@ -149,14 +149,14 @@ def make_report(
     *,
     parameters: Mapping[str, str],
     inputs: Mapping[str, bytes],
-    with_pdf: bool,
+    paper: str | None,
     progress: Progress,
 ) -> None:
     """Make a report of executed notebooks in `folder`, whole or not at all.
 
     Args:
         inputs: path in the project to content, for the manifest.
-        with_pdf: whether to make the PDF; without it, the page has no link to one.
+        paper: the size of the PDF's pages, as CSS names it; None for no PDF, and no link to one.
         progress: told each step that is done.
 
     Raises:
@@ -168,15 +168,15 @@ def make_report(
         files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
     hashes = {path: _sha256(content) for path, content in inputs.items()}
     identifiers = {"Hash of the inputs": _sha256(_json(hashes))}
-    downloads = [("This report as PDF", PDF)] if with_pdf else []
+    downloads = [("This report as PDF", PDF)] if paper else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
     page = render_page(notebooks, downloads=downloads, identifiers=identifiers)
     files[PAGE] = page.encode()
     _read_back(files)
     progress(PAGE)
-    if with_pdf:
+    if paper:
         tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
-        printed = render_page(notebooks, print_version=True, identifiers=identifiers)
+        printed = render_page(notebooks, paper=paper, identifiers=identifiers)
         published = str(facts.get("shelf", {}).get("date_published", NO_DAY))
         files[PDF] = write_pdf(printed, published, tables)
         _read_back(files)

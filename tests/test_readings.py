@@ -60,7 +60,7 @@ def test_only_about_is_read_and_only_unhedged_round_numbers_flagged() -> None:
     assert [(r.claim_id, r.rule_id) for r in readings] == [
         ("a", "one-figure"), ("a", "two-figures"), ("c", ROUND),
     ]  # fmt: skip
-    assert "the speaker's" in readings[-1].basis
+    assert "the speaker’s" in readings[-1].basis
     assert readings[-1].low is readings[-1].high is None
 
 

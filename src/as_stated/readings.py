@@ -93,7 +93,7 @@ def read_claims(claims: Sequence[Claim]) -> list[Reading]:
                 if interval:
                     readings.append(Reading(claim.claim_id, rule.rule_id, *interval, rule.basis))
         if claim.status == "=" and is_round(claim.magnitude):
-            whose = "the speaker's" if claim.speaker else "the article's"
+            whose = "the speaker’s" if claim.speaker else "the article’s"
             basis = f"round number, {whose} figure; no hedge word does not mean exact"
             readings.append(Reading(claim.claim_id, ROUND, None, None, basis))
     return readings

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lab check bench clean
+.PHONY: report test page lab check bench clean
 
 report: .venv/render.done .venv/pango.done
 	$(BIN)/as-stated report
@@ -18,6 +18,10 @@ test: .venv/test.done .venv/pango.done
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# CHECKS='-k keyboard' runs some of them.
+page: .venv/page.done
+	.ci/page $(CHECKS)
+
 lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
@@ -25,7 +29,7 @@ bench: .venv/test.done
 	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
 
 clean:
-	rm -rf .venv .venv-lab
+	rm -rf .venv .venv-lab .ci/node_modules
 
 # The lock has hashes; pip compiles byte code as it installs. The package itself is built offline.
 .venv/render.done: requirements.txt pyproject.toml
@@ -38,6 +42,10 @@ clean:
 
 .venv/test.done: .venv/render.done requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.txt
+	touch $@
+
+.venv/page.done: .venv/test.done requirements-page.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-page.txt
 	touch $@
 
 .venv-lab/lab.done: requirements-lab.txt pyproject.toml

@@ -1,5 +1,6 @@
 """What stands in several files stands there alike."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -16,6 +17,7 @@ ALIASES = {
     "nbconvert-core": "nbconvert",
     "brotli-python": "brotli",
 }
+OTHER_LOCKS = ("requirements-test.txt", "requirements-page.txt", "requirements-lab.txt")
 UNLOCKED = {"python", "pip", "jupyter"}  # the environment itself, and JupyterLab beside it
 
 
@@ -49,7 +51,7 @@ def test_environment_has_every_dependency() -> None:
 
 
 def test_locks_have_hashes_and_no_address() -> None:
-    for name in ("requirements.txt", "requirements-test.txt", "requirements-lab.txt"):
+    for name in ("requirements.txt", *OTHER_LOCKS):
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text
         packages = re.findall(r"^\S+==.*(?:\n    .*)*", text, flags=re.M)
@@ -58,10 +60,22 @@ def test_locks_have_hashes_and_no_address() -> None:
 
 
 def test_locks_agree() -> None:
-    """Test and lab environments run what the report is made with."""
+    """Every environment runs what the report is made with; tests and page checks share one."""
     base = locked("requirements.txt")
-    for other in ("requirements-test.txt", "requirements-lab.txt"):
+    for other in OTHER_LOCKS:
         assert {name: locked(other).get(name) for name in base} == base
+    tests, page = locked("requirements-test.txt"), locked("requirements-page.txt")
+    assert all(tests[name] == page[name] for name in tests.keys() & page.keys())
+
+
+def test_npm_lock_has_hashes_and_no_address() -> None:
+    wanted = json.loads((ROOT / ".ci" / "package.json").read_text("utf-8"))["dependencies"]
+    packages = json.loads((ROOT / ".ci" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert len(packages) > 50
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
 
 
 def test_one_version() -> None:

@@ -10,7 +10,7 @@ from as_stated.exporter import PageExporter, asset, with_fonts
 
 
 def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
-    """Several executed notebooks as one, in their order; each cell knows where it came from."""
+    """Several executed notebooks as one, in their order; a cell's id begins with its notebook's."""
     cells = []
     for name, notebook in notebooks.items():
         for cell in notebook.cells:

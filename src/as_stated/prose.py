@@ -1,4 +1,4 @@
-"""Sentences with figures, and the quotes they lead to: from an article's story and tables."""
+"""Sentences with figures, from an article's story; each figure leads to its words."""
 
 from collections.abc import Iterable
 

@@ -35,7 +35,7 @@ def test_columns_in_any_order_and_a_byte_order_mark(tmp_path: Path) -> None:
         (b"id,text\na,1\na,2\n", "row 2 (a): id stands in row 1 already."),
         (b"id,text\nA b,1\n", "row 1 (A b): id is 'A b'. Use lower-case letters"),
         (b'id,text\na,"1\n', "not CSV"),
-        (b"id,text\na,\xff\n", "line 2: not UTF-8. Save the file as UTF-8."),
+        (b"id,text\na,\xff\n", "line 2 is not UTF-8 (byte 10). Save the file as UTF-8."),
     ],
 )
 def test_faults_are_named(tmp_path: Path, content: bytes, message: str) -> None:

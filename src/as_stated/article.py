@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from as_stated.errors import Problem
 from as_stated.project import Project
-from as_stated.records import TODO, read_toml, undecided
+from as_stated.records import TODO, decode, read_toml, undecided
 
 # What a person puts where a draft left `TODO` in source.toml.
 HINTS = {
@@ -140,12 +140,9 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
         todo = f"Put the article's text there, as plain UTF-8, or remove data/{name}/."
         return None, [*problems, Problem(where, "the file is missing.", todo)]
     raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        what = f"line {line} is not UTF-8 (byte {error.start})."
-        return None, [*problems, Problem(where, what, "Save the text as UTF-8.")]
+    text, fault = decode(raw)
+    if text is None:
+        return None, [*problems, Problem(where, f"{fault}.", "Save the text as UTF-8.")]
     if source is None:
         return None, problems
     digest = hashlib.sha256(raw).hexdigest()

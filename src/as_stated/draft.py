@@ -16,7 +16,7 @@ from as_stated.errors import InputError, Undecided
 from as_stated.forms import source_form, story_form
 from as_stated.numerals import find_numbers
 from as_stated.project import Project
-from as_stated.records import ID, TODO, csv_line
+from as_stated.records import ID, TODO, csv_line, decode
 from as_stated.redraft import redraft
 from as_stated.sketch import COLUMNS, Sketch, bare_article, slug
 from as_stated.storage import read_checked, write_all
@@ -112,13 +112,9 @@ def _next(project: Project, name: str) -> list[str]:
 def _read(textfile: Path) -> str:
     if not textfile.is_file():
         raise InputError(f"{textfile}: there is no such file. Give the article's text as a file.")
-    raw = textfile.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        what = f"line {line} is not UTF-8 (byte {error.start})"
-        raise InputError(f"{textfile}: {what}. Save the text as UTF-8.") from error
+    text, fault = decode(textfile.read_bytes())
+    if text is None:
+        raise InputError(f"{textfile}: {fault}. Save the text as UTF-8.")
     if not text.strip():
         raise InputError(f"{textfile}: the text is empty. Put the article's text there.")
     return text

@@ -125,6 +125,19 @@ def csv_line(cells: Iterable[str]) -> str:
     )
 
 
+def decode(raw: bytes) -> tuple[str | None, str]:
+    """A file's text; or none, and where it is not UTF-8.
+
+    >>> decode(b"a\\n\\xff")
+    (None, 'line 2 is not UTF-8 (byte 2)')
+    """
+    try:
+        return raw.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, f"line {line} is not UTF-8 (byte {error.start})"
+
+
 def read_number(text: str) -> int | Decimal | None:
     """A plain number as people type it into a cell: 286, 1.5; None for anything else.
 
@@ -143,12 +156,8 @@ def read_number(text: str) -> int | Decimal | None:
 def _read_text(path: Path, where: str) -> tuple[str | None, list[Problem]]:
     if not path.is_file():
         return None, [Problem(where, "the file is missing.", "Add it; data/README.md says how.")]
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return None, [Problem(f"{where}, line {line}", "not UTF-8.", "Save the file as UTF-8.")]
+    text, fault = decode(path.read_bytes())
+    return text, [Problem(where, f"{fault}.", "Save the file as UTF-8.")] if fault else []
 
 
 def _wrong_columns(where: str, header: Sequence[str], columns: Sequence[str]) -> Problem:

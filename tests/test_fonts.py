@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from as_stated.fonts import FACES, REGULAR, Face, font_face
+from as_stated.fonts import FACES, REGULAR, Face, font_face, whole_font_face
 
 AZERBAIJANI = "ƏəĞğİıÖöŞşÜüÇç"
 
@@ -30,3 +30,9 @@ def test_piece_holds_the_letters_asked_for_and_no_other() -> None:
 
 def test_order_of_letters_makes_no_difference() -> None:
     assert font_face(REGULAR, "abc") == font_face(REGULAR, "cba")
+
+
+def test_whole_font_is_the_file_of_the_package() -> None:
+    data = re.search(r"base64,([^)]+)\)", whole_font_face(REGULAR))
+    assert data is not None
+    assert base64.b64decode(data[1]) == REGULAR.path.read_bytes()

@@ -9,6 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,8 @@ EXEMPT = {
 }
 # What readers are told besides the text.
 TOLD = ("alt", "aria-label", "title", "data-preview", "content")
+# What PDFium gives for a hyphen at a line's end, without the line's end.
+BROKEN_AT_HYPHEN = "\ufffe"
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
 
@@ -100,13 +103,19 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
 
 def audit_pdf(pdf: bytes, table: bytes, where: str = "report.pdf") -> list[Problem]:
     """Read a PDF back: it has every claim of the table, in its words."""
-    from pypdf import PdfReader  # only where there is a PDF
-
     claims = {claim.claim_id: claim for claim in read_claims(table)}
     # One note mark after the other, and a line's end, may part the words of a claim.
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    folded = _folded(re.sub(r"\[\d+\]", "", text))
+    folded = _folded(re.sub(r"\[\d+\]", "", "\n".join(read_pdf(pdf))))
     return _missing(claims, {c.claim_id for c in claims.values() if c.words in folded}, where)
+
+
+def read_pdf(pdf: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    from pypdfium2 import PdfDocument  # only where there is a PDF
+
+    with closing(PdfDocument(pdf)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return [page.replace("\r\n", "\n").replace(BROKEN_AT_HYPHEN, "-") for page in pages]
 
 
 def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:

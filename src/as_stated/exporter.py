@@ -20,7 +20,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from as_stated import __version__
-from as_stated.fonts import FACES, font_face
+from as_stated.fonts import FACES, font_face, whole_font_face
 from as_stated.outputs import KEY
 from as_stated.palette import PALETTE
 from as_stated.pdf import NO_DAY, write_pdf
@@ -139,7 +139,8 @@ class PageExporter(TemplateExporter):
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
-        return with_fonts(_link_back(html)), resources
+        html = _link_back(html)
+        return (with_whole_fonts if is_printed else with_fonts)(html), resources
 
 
 class PdfExporter(PageExporter):
@@ -252,12 +253,17 @@ def _link_back(html: str) -> str:
 
 
 def with_fonts(html: str) -> str:
-    """Put the font in: the letters that the page has, and what a browser or printer adds to them."""
-    added = "•–0123456789./[]\u00a0 "  # list marks, page numbers, leaders, notes
+    """Put the font in: the letters that the page has, and what a browser adds to them."""
+    added = "•–0123456789. "  # list marks
     words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
     letters = "".join(sorted({*words, *added}))
     rules = "\n".join(font_face(face, letters) for face in FACES)
     return html.replace("/* fonts */", rules, 1)
+
+
+def with_whole_fonts(html: str) -> str:
+    """Put the whole font in, for print: WeasyPrint cuts it."""
+    return html.replace("/* fonts */", "\n".join(map(whole_font_face, FACES)), 1)
 
 
 def asset(name: str) -> Markup:

@@ -6,7 +6,7 @@ of it are embedded under a name of our own: the licence reserves its name for th
 
 import base64
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -31,30 +31,42 @@ class Face:
 REGULAR = Face("SourceSansPro-Regular.ttf", 400, "normal")
 SEMIBOLD = Face("SourceSansPro-Semibold.ttf", 600, "normal")
 FACES = (REGULAR, SEMIBOLD)
+FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl")
 
 
-@cache
+@lru_cache(64)  # a run of many reports has as many cuts
 def font_face(face: Face, characters: str) -> str:
     """A CSS `@font-face` rule that carries just the glyphs for `characters`, as WOFF2.
 
     The same characters in any order give the same bytes.
     """
-    from fontTools.subset import Options, Subsetter  # slow to import: only where a font is cut
+    import uharfbuzz as hb  # only where a font is cut
     from fontTools.ttLib import TTFont
 
-    options = Options(
-        flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False,
-        name_IDs=[0, 13, 14], notdef_outline=True, desubroutinize=True,
-    )  # fmt: skip
-    font = TTFont(face.path, recalcTimestamp=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=sorted({ord(character) for character in characters}))
-    subsetter.subset(font)
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update({ord(character) for character in characters})
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in FEATURES)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update({0, 13, 14})  # whose it is, and the licence
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    whole = hb.Face(hb.Blob.from_file_path(str(face.path)))
+    font = TTFont(BytesIO(hb.subset(whole, wanted).blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     buffer = BytesIO()
     font.save(buffer)
-    data = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return _rule(face, buffer.getvalue(), "woff2")
+
+
+@cache
+def whole_font_face(face: Face) -> str:
+    """A CSS `@font-face` rule that carries the whole font: for print, where WeasyPrint cuts it."""
+    return _rule(face, face.path.read_bytes(), "ttf")
+
+
+def _rule(face: Face, font: bytes, kind: str) -> str:
+    data = base64.b64encode(font).decode("ascii")
     return (
         f'@font-face{{font-family:"{FAMILY}";font-weight:{face.weight};font-style:{face.style};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+        f"src:url(data:font/{kind};base64,{data})}}"
     )

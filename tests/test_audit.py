@@ -2,16 +2,17 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 from nbformat import v4
 
 from as_stated.audit import EXEMPT, ROLES, audit_page, audit_pdf
 from as_stated.errors import RenderError
+from as_stated.jobs import Job
 from as_stated.page import render_page
+from as_stated.parameters import Parameters
 from as_stated.pdf import write_pdf
-from as_stated.render import make_report
+from as_stated.render import page_files
 
 from .conftest import ROOT, SEED
 
@@ -117,8 +118,7 @@ def test_pdf_that_lacks_a_claim() -> None:
     ]
 
 
-def test_a_digit_typed_into_markdown_stops_the_build(tmp_path: Path) -> None:
-    """And nothing is written."""
+def test_a_digit_typed_into_markdown_stops_the_build() -> None:
     output = v4.new_output(
         "display_data",
         data={"text/html": GOOD, "text/csv": table().decode()},
@@ -131,15 +131,7 @@ def test_a_digit_typed_into_markdown_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(
         RenderError, match=r"'The war lasted 44 days\.' have no role\.(?s:.*)written"
     ):
-        make_report(
-            tmp_path / "r",
-            {"n": v4.new_notebook(cells=cells)},
-            parameters={},
-            inputs={},
-            paper=None,
-            progress=lambda _: None,
-        )
-    assert not (tmp_path / "r").exists()
+        page_files(Job(Parameters("a"), {}, None), {"n": v4.new_notebook(cells=cells)})
 
 
 def test_notebooks_without_claims_are_not_audited() -> None:

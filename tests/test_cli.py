@@ -151,7 +151,7 @@ BAD = [
     ([], ["nope"], "there is no article 'nope'. Choose one of: edilli-2022-10-05."),
     ([], ["-p", "colour", "red"], "There is no parameter 'colour'. Choose from: reading, events."),
     ([], ["-p", "reading", "wide"], "Choose one of: as-stated, one-figure, two-figures."),
-    ([], ["-p", "events", "war-1999"], "Choose from: conflict-1990s, war-2020,"),
+    ([], ["-p", "events", "war-1999", "--out", "o"], "Choose from: conflict-1990s, war-2020,"),
     ([], ["-p", "reading", "one-figure"], "Add --out DIR."),
 ]
 

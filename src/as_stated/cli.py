@@ -15,12 +15,11 @@ from as_stated.errors import AsStatedError, InputError, ParameterError, Undecide
 from as_stated.project import Project, find_project
 
 if TYPE_CHECKING:
+    from as_stated.batch import Failure
     from as_stated.dossier import Dossier
-    from as_stated.parameters import Parameters
-    from as_stated.render import Progress
+    from as_stated.running import Progress
 
 CONTEXT = 30  # characters on either side of a number in the ledger
-STEPS = 3  # of a report besides its notebooks: page, PDF, swap
 
 
 class _Commands(click.Group):
@@ -134,69 +133,92 @@ def _account(name: str, dossier: "Dossier") -> str:
 @click.option(
     "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
 )
+@click.option("--all", "all_of_them", is_flag=True, help="All articles; the same as none named.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option(
     "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
 )
+@click.option("--fresh", is_flag=True, help="Make all anew, whatever was made before.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at a time; default: cores.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Have a Dask cluster make them.")
 def report(
     articles: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
+    all_of_them: bool,
     out: Path | None,
     no_pdf: bool,
     paper: str,
+    fresh: bool,
+    jobs: int | None,
+    scheduler: str,
 ) -> None:
     """Render the report of each ARTICLE; none: of all."""
     project = find_project()
+    if all_of_them and articles:
+        raise InputError("--all is all articles: name none beside it.")
     names = _chosen(project, articles)
-    jobs = [(name, *_prepare(project, name, dict(parameters))) for name in names]
-    if out is None and not all(chosen.are_default for _, _, chosen in jobs):
+    from as_stated.parameters import read_parameters
+
+    chosen = [read_parameters(name, dict(parameters)) for name in names]
+    if out is None and not all(each.are_default for each in chosen):
         raise ParameterError(
             "With a parameter set, report/ would hold something else than its readers expect. "
             "Add --out DIR."
         )
-    notebooks = sorted((project.root / "notebooks").glob("*.ipynb"))
-    if not notebooks:
-        raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
-    # Only now what takes a second to import.
-    from as_stated.errors import PangoError
-    from as_stated.pdf import check_pango
-    from as_stated.render import make_report, run_notebooks
-    from as_stated.shelf import write_shelf
-    from as_stated.swap import report_folder
+    from as_stated.making import Order, make_reports
+    from as_stated.workers import cores
 
-    lacking: PangoError | None = None
-    if not no_pdf:
-        try:
-            check_pango()
-        except PangoError as error:  # a page without a PDF is better than neither
-            lacking = error
-    with_pdf = not (no_pdf or lacking)
-    steps = len(jobs) * (len(notebooks) + STEPS - (not with_pdf))
-    with report_folder(out or project.root / "report") as folder, _progress(steps) as tell:
-        for name, _, chosen in jobs:
-            values = {"article": name, "reading": chosen.reading, "events": chosen.events}
+    order = Order(
+        project=project,
+        chosen=tuple(chosen),
+        folder=out or project.root / "report",
+        paper=None if no_pdf else paper,
+        fresh=fresh,
+        jobs=jobs or cores(),
+        scheduler=scheduler,
+    )
+    steps = len(project.notebooks) + 2 + (not no_pdf) if len(chosen) == 1 else len(chosen)
+    with _progress(steps) as tell:
+        outcome = make_reports(order, tell)
+    if outcome.made:
+        click.echo(f"To read: {_from_here(order.folder / 'index.html')}")
+    _tell_failures(outcome.failures, len(chosen))
+    if outcome.lacking:
+        raise outcome.lacking
 
-            def done(step: str, name: str = name) -> None:
-                tell(f"{name}: {step}")
 
-            executed = run_notebooks(notebooks, values, project.root, done)
-            make_report(
-                folder / name,
-                executed,
-                parameters=values,
-                inputs={
-                    project.shown(path): path.read_bytes()
-                    for path in [*project.inputs(name), *notebooks]
-                },
-                paper=paper if with_pdf else None,
-                progress=done,
-            )
-            done("done")
-        write_shelf(folder)
-    click.echo(f"To read: {_from_here(folder / 'index.html')}")
-    if lacking:
-        raise lacking
+@main.command()
+@click.argument("article", default="", metavar="[ARTICLE]")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
+@click.option("--no-pdf", is_flag=True, help="Make no PDF.")
+@click.option(
+    "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8365, help="Default: 8365.")
+def watch(article: str, out: Path | None, no_pdf: bool, paper: str, port: int) -> None:
+    """Make the report of ARTICLE anew at each save, and show it in the browser."""
+    project = find_project()
+    name = project.article(article)
+    from as_stated.parameters import Parameters
+    from as_stated.watch import watch as keep_watch
+
+    folder = out or project.root / "report"
+    keep_watch(project, Parameters(name), folder, None if no_pdf else paper, port, click.echo)
+
+
+def _tell_failures(failures: "Sequence[Failure]", asked: int) -> None:
+    """A single report's failure in full; of several, a line for each."""
+    if not failures:
+        return
+    if asked == 1:
+        raise failures[0].error
+    for failure in failures:
+        first, *more = str(failure.error).splitlines()
+        rest = f" (and {len(more)} more: as-stated check {failure.article})" if more else ""
+        click.echo(f"{failure.article}: {first}{rest}", err=True)
+    click.echo(f"{len(failures)} of {asked} reports could not be made.", err=True)
+    sys.exit(2 if all(each.is_wrong_input for each in failures) else 1)
 
 
 def _from_here(path: Path) -> str:
@@ -210,17 +232,6 @@ def _chosen(project: Project, articles: Sequence[str]) -> list[str]:
     if not articles and not project.articles:
         raise InputError(f"{project.root / 'data'}: there are no articles. Add one; see README.md.")
     return list(dict.fromkeys(project.article(name) for name in articles or project.articles))
-
-
-def _prepare(project: Project, name: str, values: dict[str, str]) -> tuple["Dossier", "Parameters"]:
-    """Everything that can be refused before a kernel starts."""
-    from as_stated.dossier import load
-    from as_stated.parameters import check_parameters, read_parameters
-
-    parameters = read_parameters(name, values)
-    dossier = load(name, project)
-    check_parameters(parameters, dossier)
-    return dossier, parameters
 
 
 @contextmanager

@@ -57,6 +57,10 @@ class CodingError(InputError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["CodingError"], tuple[tuple[Problem, ...]]]:
+        """What to send to another process: the problems, not the words they make."""
+        return type(self), (self.problems,)
+
 
 class ParameterError(InputError):
     """An unknown parameter, or a value that is not allowed; the message lists what is."""

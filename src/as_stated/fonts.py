@@ -41,7 +41,7 @@ def font_face(face: Face, characters: str) -> str:
     The same characters in any order give the same bytes.
     """
     import uharfbuzz as hb  # only where a font is cut
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import woff2
 
     wanted = hb.SubsetInput()
     wanted.unicode_set.update({ord(character) for character in characters})
@@ -51,11 +51,9 @@ def font_face(face: Face, characters: str) -> str:
     wanted.name_id_set.update({0, 13, 14})  # whose it is, and the licence
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     whole = hb.Face(hb.Blob.from_file_path(str(face.path)))
-    font = TTFont(BytesIO(hb.subset(whole, wanted).blob.data), recalcTimestamp=False)
-    font.flavor = "woff2"
-    buffer = BytesIO()
-    font.save(buffer)
-    return _rule(face, buffer.getvalue(), "woff2")
+    packed = BytesIO()
+    woff2.compress(BytesIO(hb.subset(whole, wanted).blob.data), packed)
+    return _rule(face, packed.getvalue(), "woff2")
 
 
 @cache

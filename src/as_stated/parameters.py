@@ -40,7 +40,8 @@ def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
     """The parameters of one article's report, by name.
 
     Raises:
-        ParameterError: an unknown name or a value that is not text; the message lists the names.
+        ParameterError: an unknown name, a value that is not text, or a reading that does not exist;
+            the message lists those that do.
     """
     known = [each.name for each in fields(Parameters) if each.name != "article"]
     for name, value in values.items():
@@ -50,19 +51,25 @@ def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
             )
         if not isinstance(value, str):
             raise ParameterError(f"Parameter {name} is {value!r}, not text. Put it in quotes.")
-    return Parameters(article, **{name: str(value) for name, value in values.items()})
+    parameters = Parameters(article, **{name: str(value) for name, value in values.items()})
+    _check_reading(parameters)
+    return parameters
 
 
-def check_parameters(parameters: Parameters, dossier: Dossier) -> None:
-    """Hold the values against what this article allows.
-
-    Raises:
-        ParameterError: a reading or an event that does not exist; the message lists those that do.
-    """
+def _check_reading(parameters: Parameters) -> None:
     if parameters.reading not in READINGS:
         raise ParameterError(
             f"Parameter reading is {parameters.reading!r}. Choose one of: {', '.join(READINGS)}."
         )
+
+
+def check_parameters(parameters: Parameters, dossier: Dossier) -> None:
+    """Hold the values against what this article has.
+
+    Raises:
+        ParameterError: a reading or an event that does not exist; the message lists those that do.
+    """
+    _check_reading(parameters)
     known = [event.event_id for event in dossier.events]
     for event_id in parameters.event_ids:
         if event_id not in known:

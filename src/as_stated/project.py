@@ -48,10 +48,26 @@ class Project:
         return path.relative_to(self.root).as_posix()
 
     def inputs(self, article: str) -> list[Path]:
-        """Every file that people wrote and the report of this article is made from, sorted."""
+        """Every file that people wrote and the report of this article is made from, sorted.
+
+        All of the article's folder, and the tables that all articles share.
+        """
         folder = self.data(article)
-        coding = sorted([*folder.glob("*.csv"), *folder.glob("*.toml")])
-        return [self.seed(article), *coding, self.root / "data" / "units.csv"]
+        coding = [
+            path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder)
+        ]
+        shared = [*(self.root / "data").glob("[!.]*.csv"), *(self.root / "data").glob("[!.]*.toml")]
+        return [self.seed(article), *sorted(coding), *sorted(shared)]
+
+    @property
+    def notebooks(self) -> list[Path]:
+        """The notebooks, in the order of a report."""
+        return sorted((self.root / "notebooks").glob("[!.]*.ipynb"))
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    """Whether a file is one of some program's own, such as what Jupyter keeps of a notebook."""
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def find_project(start: Path | None = None) -> Project:

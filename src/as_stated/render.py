@@ -1,112 +1,139 @@
-"""Notebooks to a report: run them, take their files out, make page and PDF, swap it in whole.
+"""A job to a report: its notebooks executed, their files taken out, page and PDF made and read back.
 
-Knows notebooks and named outputs, nothing about claims.
+Knows notebooks and named outputs, nothing about claims. Bytes go in and bytes come out; who asked
+for them writes them.
 """
 
 import base64
-import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import PurePosixPath
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from as_stated import __version__
-from as_stated.audit import audit_page, audit_pdf
 from as_stated.errors import RenderError
-from as_stated.exporter import front_matter
-from as_stated.kernels import manager_class
+from as_stated.jobs import Job, sha256
 from as_stated.outputs import KEY
-from as_stated.page import merge, render_page
-from as_stated.pdf import NO_DAY, write_pdf
-from as_stated.swap import write_whole
+from as_stated.running import Progress, running
 
-Progress = Callable[[str], None]
 CLAIMS = "tables/claims.csv"
 PAGE, PDF, MANIFEST = "index.html", "report.pdf", "manifest.json"
 # Their bytes depend on the system's Pango and processor, so the manifest does not vouch for them.
 UNHASHED = (".pdf", ".png")
-AT_ONCE = 4  # notebooks of one report that run side by side
 
 
-def run_notebooks(
-    notebooks: Sequence[Path], parameters: Mapping[str, str], root: Path, progress: Progress
-) -> dict[str, NotebookNode]:
-    """Run notebooks with papermill, each in a kernel of its own.
+def make_report(
+    job: Job, known: Mapping[str, bytes], at_once: int = 1, progress: Progress = lambda _: None
+) -> dict[str, bytes]:
+    """Make a report.
 
     Args:
-        parameters: what their cells tagged `parameters` are given.
-        root: the project's folder.
-        progress: told the name of each notebook that is done.
+        known: notebooks that have been executed before: name to what came of it.
+        at_once: how many notebooks may run side by side.
+        progress: told each step that is done.
 
     Returns:
-        Name to executed notebook, in the order given, without times, paths or random ids.
+        Path in the report to content.
 
     Raises:
-        RenderError: a cell failed; the message shows it.
+        InputError: the coding does not hold together, or a parameter is wrong.
+        RenderError: a notebook failed, or the finished report does not bear being read back.
     """
-
-    with TemporaryDirectory(prefix="as-stated-") as scratch, ThreadPoolExecutor(AT_ONCE) as pool:
-        manager = manager_class(root, Path(scratch))
-
-        def run(path: Path) -> NotebookNode:
-            executed = _run(path, parameters, manager)
-            progress(path.name)
-            return executed
-
-        return dict(zip((path.stem for path in notebooks), pool.map(run, notebooks), strict=True))
+    executed = execute(job, known, at_once, progress)
+    files = page_files(job, executed)
+    progress(PAGE)
+    if job.paper:
+        files[PDF] = pdf_file(job, executed, files)
+        progress(PDF)
+    files[MANIFEST] = manifest(job, executed, files)
+    return files
 
 
-def _run(path: Path, parameters: Mapping[str, str], manager: type[Any]) -> NotebookNode:
-    from papermill.exceptions import PapermillExecutionError
-    from papermill.execute import execute_notebook
-
-    try:
-        executed = execute_notebook(
-            str(path),
-            None,
-            parameters=dict(parameters),
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            kernel_name="python3",
-            language="python",
-            kernel_manager_class=manager,
-            record_timing=False,
-            shutdown_kernel="immediate",  # the cells are done; nothing is left to say goodbye to
-        )
-    except PapermillExecutionError as error:
-        raise RenderError(
-            f"{path.name}, cell {error.cell_index + 1}: {error.ename}: {error.evalue}\n"
-            f"{_indent(error.source)}\nOpen the notebook and run that cell."
-        ) from error
-    except RuntimeError as error:  # a kernel that died or never answered
-        todo = "Run it again; open the notebook if it fails again."
-        raise RenderError(f"{path.name}: {error}. {todo}") from error
-    return _normalised(executed)
+def execute(
+    job: Job, known: Mapping[str, bytes], at_once: int, progress: Progress
+) -> dict[str, NotebookNode]:
+    """Run a job's notebooks: name to executed notebook, in their order."""
+    with running(job, known, at_once, progress) as futures:
+        # What comes after takes long to import, and kernels draw in processes of their own.
+        import_module("as_stated.page")
+        if job.paper:
+            import_module("as_stated.pdf").check_pango()
+        return {name: future.result() for name, future in futures.items()}
 
 
-def _indent(source: str) -> str:
-    lines = source.splitlines()
-    shown = lines if len(lines) <= 10 else [*lines[:5], "…", *lines[-5:]]
-    return "\n".join(f"    {line}" for line in shown)
+def page_files(job: Job, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
+    """The page, and all that its notebooks name: path in the report to content.
+
+    Raises:
+        RenderError: two outputs of one name differ, or the page says something else than its tables.
+    """
+    from as_stated.page import render_page
+
+    files = named_files(executed)
+    for name, notebook in executed.items():
+        files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
+    downloads = [("This report as PDF", PDF)] if job.paper else []
+    downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
+    page = render_page(executed, downloads=downloads, identifiers=_identifiers(job))
+    files[PAGE] = page.encode()
+    _read_back(files)
+    return files
 
 
-def _normalised(notebook: NotebookNode) -> NotebookNode:
-    """Without what differs from run to run: times, durations, paths, versions, random ids."""
-    notebook.metadata = NotebookNode(
-        kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
-        language_info={"name": "python"},
+def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+    """The PDF of a job with a paper size, with the tables among its files attached.
+
+    Raises:
+        RenderError: it lacks a claim of the table.
+    """
+    from as_stated.page import render_page
+    from as_stated.pdf import NO_DAY, write_pdf
+
+    tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
+    printed = render_page(executed, paper=job.paper, identifiers=_identifiers(job))
+    published = str(_shelf(executed).get("date_published", NO_DAY))
+    pdf = write_pdf(printed, published, tables)
+    _read_back({**files, PDF: pdf})
+    return pdf
+
+
+def manifest(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+    """What the report was made from, and the hash of each of its files that is the same everywhere."""
+    return _json(
+        {
+            "as_stated": __version__,
+            "shelf": _shelf(executed),
+            "parameters": asdict(job.parameters),
+            "inputs": _hashes(job),
+            "outputs": {
+                path: sha256(content)
+                for path, content in sorted(files.items())
+                if not path.endswith(UNHASHED)
+            },
+            "not_hashed": sorted(path for path in files if path.endswith(UNHASHED)),
+        }
     )
-    for number, cell in enumerate(notebook.cells, start=1):
-        tags = list(cell.metadata.get("tags", []))
-        cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()
-        if "injected-parameters" in tags:
-            cell.id = f"injected-{number}"
-    return notebook
+
+
+def _shelf(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
+    from as_stated.exporter import front_matter
+    from as_stated.page import merge
+
+    shelf: dict[str, Any] = front_matter(merge(executed))[0].get("shelf", {})
+    return shelf
+
+
+def _hashes(job: Job) -> dict[str, str]:
+    return {path: sha256(content) for path, content in job.inputs.items()}
+
+
+def _identifiers(job: Job) -> dict[str, str]:
+    return {"Hash of the inputs": sha256(_json(_hashes(job)))}
 
 
 def named_files(notebooks: Mapping[str, NotebookNode]) -> dict[str, bytes]:
@@ -143,66 +170,13 @@ def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def make_report(
-    folder: Path,
-    notebooks: Mapping[str, NotebookNode],
-    *,
-    parameters: Mapping[str, str],
-    inputs: Mapping[str, bytes],
-    paper: str | None,
-    progress: Progress,
-) -> None:
-    """Make a report of executed notebooks in `folder`, whole or not at all.
-
-    Args:
-        inputs: path in the project to content, for the manifest.
-        paper: the size of the PDF's pages, as CSS names it; None for no PDF, and no link to one.
-        progress: told each step that is done.
-
-    Raises:
-        RenderError: it could not be made or written; what stood in `folder` is untouched.
-    """
-    facts, _ = front_matter(merge(notebooks))
-    files = {**named_files(notebooks)}
-    for name, notebook in notebooks.items():
-        files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
-    hashes = {path: _sha256(content) for path, content in inputs.items()}
-    identifiers = {"Hash of the inputs": _sha256(_json(hashes))}
-    downloads = [("This report as PDF", PDF)] if paper else []
-    downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
-    page = render_page(notebooks, downloads=downloads, identifiers=identifiers)
-    files[PAGE] = page.encode()
-    _read_back(files)
-    progress(PAGE)
-    if paper:
-        tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
-        printed = render_page(notebooks, paper=paper, identifiers=identifiers)
-        published = str(facts.get("shelf", {}).get("date_published", NO_DAY))
-        files[PDF] = write_pdf(printed, published, tables)
-        _read_back(files)
-        progress(PDF)
-    files[MANIFEST] = _json(
-        {
-            "as_stated": __version__,
-            "shelf": facts.get("shelf", {}),
-            "parameters": dict(parameters),
-            "inputs": hashes,
-            "outputs": {
-                path: _sha256(content)
-                for path, content in sorted(files.items())
-                if not path.endswith(UNHASHED)
-            },
-            "not_hashed": sorted(path for path in files if path.endswith(UNHASHED)),
-        }
-    )
-    write_whole(folder, files)
-
-
 def _read_back(files: Mapping[str, bytes]) -> None:
     """Hold what a reader gets against the table beside it, where there is one."""
     table = files.get(CLAIMS)
     if table is None:
         return
+    from as_stated.audit import audit_page, audit_pdf
+
     problems = (
         audit_pdf(files[PDF], table) if PDF in files else audit_page(files[PAGE].decode(), table)
     )
@@ -210,7 +184,3 @@ def _read_back(files: Mapping[str, bytes]) -> None:
         shown = [str(problem) for problem in problems[:10]]
         more = [f"And {len(problems) - 10} more."] if len(problems) > 10 else []
         raise RenderError("\n".join([*shown, *more, "Nothing was written."]))
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -54,6 +54,7 @@ def report_folder(folder: Path) -> Iterator[Path]:
     Raises:
         RenderError: another run is at work in it, or it cannot be made.
     """
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -67,7 +68,12 @@ def report_folder(folder: Path) -> Iterator[Path]:
                 old.rename(current)
         for left in folder.glob(".staging-*"):
             shutil.rmtree(left, ignore_errors=True)
-        yield folder
+        try:
+            yield folder
+        finally:
+            if is_new:
+                with suppress(OSError):  # unless something was written
+                    folder.rmdir()
 
 
 @contextmanager

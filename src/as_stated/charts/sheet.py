@@ -199,5 +199,7 @@ class Sheet:
         size = round(2 * WIDTH), len(buffer.getvalue()) // round(2 * WIDTH) // len("RGBA")
         drawn = Image.frombytes("RGBA", size, buffer.getvalue()).convert("RGB")
         small = BytesIO()
-        drawn.quantize(_COLORS, dither=Image.Dither.NONE).save(small, "PNG", dpi=(2 * _INCH,) * 2)
+        drawn.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            small, "PNG", dpi=(2 * _INCH,) * 2
+        )
         return base64.b64encode(small.getvalue()).decode("ascii")

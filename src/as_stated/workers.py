@@ -1,0 +1,157 @@
+"""Who makes reports: this process, a pool of processes, or the machines of a cluster.
+
+Each is an executor in the sense of `concurrent.futures`; `Workers` says how many jobs it can be
+given before one is done, so that memory does not grow with the number of articles.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from socket import gethostname
+from threading import Thread
+
+from as_stated import fingerprint
+from as_stated.errors import AsStatedError, InputError, RenderError
+from as_stated.jobs import Job
+from as_stated.readiness import adopt, prepare
+from as_stated.running import Progress
+from as_stated.zygote import Nearby
+
+Made = dict[str, bytes]
+AHEAD = 2  # jobs a worker is given before it is done with one: the next lies ready
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Workers that can be given jobs.
+
+    Attributes:
+        submit: give them a job, and the notebooks of it that were executed before.
+        room: how many jobs they may have at a time.
+    """
+
+    submit: Callable[[Job, Mapping[str, bytes]], "Future[Made]"]
+    room: Callable[[], int]
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def here(jobs: int, progress: Progress) -> Iterator[Workers]:
+    """This very process, one report after the other; its notebooks run side by side.
+
+    Args:
+        jobs: how many kernels may work at a time.
+        progress: told each step of each report.
+    """
+    from as_stated.render import make_report
+
+    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Made]":
+        future: Future[Made] = Future()
+        try:
+            future.set_result(
+                make_report(job, known, jobs, lambda step: progress(f"{job.article}: {step}"))
+            )
+        except AsStatedError as error:
+            future.set_exception(error)
+        return future
+
+    yield Workers(submit, lambda: 1)
+
+
+@contextmanager
+def pool(jobs: int) -> Iterator[Workers]:
+    """One pool of processes for all reports; one that broke is replaced at the next job.
+
+    Args:
+        jobs: how many processes.
+    """
+    zygote = prepare()
+
+    def new() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, get_context("spawn"), follow_parent, (zygote,))
+
+    executors = [new()]
+
+    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Made]":
+        try:
+            return executors[-1].submit(_make, job, dict(known))
+        except BrokenProcessPool:
+            executors.append(new())
+            return submit(job, known)
+
+    try:
+        yield Workers(submit, lambda: AHEAD * jobs)
+    finally:
+        executors[-1].shutdown(cancel_futures=True)
+
+
+def follow_parent(zygote: Nearby | None = None) -> None:
+    """In a process of a pool: leave Ctrl-C to the one that asked, end with it, use its zygote."""
+    adopt(zygote)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent:
+            parent.join()
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+
+
+def _make(job: Job, known: Mapping[str, bytes]) -> Made:
+    """In a worker, where everything that it takes to import is imported but once."""
+    from as_stated.render import make_report
+
+    return make_report(job, known)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Workers]:
+    """The machines of a Dask cluster, as many as there are at any time.
+
+    What a worker that died was making is made by another.
+
+    Args:
+        address: of the scheduler, such as tcp://10.0.0.1:8786.
+
+    Raises:
+        InputError: Dask is not installed, or there is no scheduler at that address.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        how = "pip install 'as-stated[cluster]'"
+        raise InputError(f"--scheduler needs Dask, which is not installed. Run: {how}") from error
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        todo = "Start one with `dask scheduler`, or correct the address."
+        raise InputError(f"--scheduler {address}: no scheduler answers there. {todo}") from error
+    here = fingerprint.whole()
+    with client, client.get_executor(pure=False) as executor:
+        yield Workers(
+            lambda job, known: executor.submit(_make_there, job, dict(known), here),
+            lambda: max(AHEAD, AHEAD * sum(client.nthreads().values())),
+        )
+
+
+def _make_there(job: Job, known: Mapping[str, bytes], fingerprint_here: fingerprint.Whole) -> Made:
+    """On a worker of the cluster, if it would make the same bytes."""
+    if unlike := fingerprint.whole().unlike(fingerprint_here):
+        raise RenderError(
+            f"worker {gethostname()} has other versions, and its reports would differ: {unlike}. "
+            "Install the same there."
+        )
+    return _make(job, known)

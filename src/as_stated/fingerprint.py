@@ -44,14 +44,19 @@ def _hash_of(paths: Iterable[Path]) -> str:
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """This Python, and each installed package with its version."""
+    """This Python, this system and each installed package, each as name and version."""
     installed = {
         entry.name.lower()
         for folder in _folders(sys.path)
         for entry in folder.iterdir()
         if entry.name.endswith((".dist-info", ".egg-info"))
     }
-    return (sys.version, platform.machine(), platform.system(), *sorted(installed))
+    system = (
+        f"python-{platform.python_version()}",
+        f"machine-{platform.machine()}",
+        f"system-{platform.system()}",
+    )
+    return (*system, *sorted(installed))
 
 
 def _folders(paths: Iterable[str]) -> list[Path]:
@@ -84,7 +89,6 @@ def whole() -> Whole:
 
 
 def _versions(libraries: Iterable[str]) -> dict[str, str]:
-    """Package to version; Python and the system, which have no dash, to themselves."""
     split = (each.removesuffix(".dist-info").partition("-") for each in libraries)
     return {name: version for name, _, version in split}
 

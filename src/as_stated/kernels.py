@@ -19,7 +19,8 @@ from as_stated.readiness import environment
 from as_stated.zygote import LAUNCHER
 
 SPEC = KernelSpec(
-    argv=[sys.executable, "-m", LAUNCHER, "-f", "{connection_file}"],
+    # A run that was stopped is nothing to warn of.
+    argv=[sys.executable, "-m", LAUNCHER, "-f", "{connection_file}", "--log-level=ERROR"],
     display_name="Python 3",
     language="python",
 )

@@ -13,7 +13,7 @@ from as_stated.parameters import Parameters
 from as_stated.project import Project
 from as_stated.readiness import prepare
 from as_stated.running import Progress
-from as_stated.shelf import write_shelf
+from as_stated.shelf import MANIFEST, write_shelf
 from as_stated.swap import report_folder
 from as_stated.workers import Workers, cluster, here, pool
 
@@ -73,8 +73,9 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
     with report_folder(order.folder):
         paper, lacking = order.paper, None
         missing = list(_missing(order, order.chosen, paper, cache, progress))
-        if missing and paper and not order.scheduler:
+        if missing and not order.scheduler:
             prepare()  # what comes next takes half a second to import, and so does what kernels need
+        if missing and paper and not order.scheduler:
             lacking = _lacking()
             if lacking:  # a page without a PDF is better than neither
                 paper = None
@@ -86,7 +87,7 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
                     failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
         finally:
             # Also of a run that was stopped: what it made is there to be read.
-            if len(failures) < len(order.chosen):
+            if any(order.folder.glob(f"[!.]*/{MANIFEST}")):
                 write_shelf(order.folder, cache)
             cache.sweep()
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))

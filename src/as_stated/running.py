@@ -16,7 +16,7 @@ from as_stated.errors import RenderError
 from as_stated.jobs import Job
 from as_stated.kernels import manager_class
 from as_stated.parameters import check_parameters
-from as_stated.readiness import prepare
+from as_stated.readiness import prepare, stop_zygote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,9 @@ def running(
         futures = {name: pool.submit(run, name, each) for name, each in job.notebooks.items()}
         try:
             yield futures
+        except KeyboardInterrupt:
+            stop_zygote()  # and the kernels with it: nobody waits for them
+            raise
         finally:
             for future in futures.values():
                 future.cancel()

@@ -7,13 +7,14 @@ given before one is done, so that memory does not grow with the number of articl
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from socket import gethostname
 from threading import Thread
+from weakref import WeakSet
 
 from as_stated import fingerprint
 from as_stated.errors import AsStatedError, InputError, RenderError
@@ -82,16 +83,24 @@ def pool(jobs: int) -> Iterator[Workers]:
         return ProcessPoolExecutor(jobs, get_context("spawn"), follow_parent, (zygote,))
 
     executors = [new()]
+    given: WeakSet[Future[Made]] = WeakSet()
 
     def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Made]":
         try:
-            return executors[-1].submit(_make, job, dict(known))
+            future = executors[-1].submit(_make, job, dict(known))
         except BrokenProcessPool:
             executors.append(new())
             return submit(job, known)
+        given.add(future)
+        return future
 
     try:
         yield Workers(submit, lambda: AHEAD * jobs)
+    except BaseException:  # nobody waits for what is being made now
+        for child in active_children():
+            child.kill()
+        wait(given)  # until the pool knows: told to shut down before, it would write to nobody
+        raise
     finally:
         executors[-1].shutdown(cancel_futures=True)
 
@@ -135,7 +144,7 @@ def cluster(address: str) -> Iterator[Workers]:
         how = "pip install 'as-stated[cluster]'"
         raise InputError(f"--scheduler needs Dask, which is not installed. Run: {how}") from error
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=5, set_as_default=False)
     except (OSError, ValueError) as error:
         todo = "Start one with `dask scheduler`, or correct the address."
         raise InputError(f"--scheduler {address}: no scheduler answers there. {todo}") from error

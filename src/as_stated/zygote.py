@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, NoReturn
 
 # Where a fork of a process with these libraries loaded is sound. macOS's own libraries are not.
@@ -82,7 +83,7 @@ class Zygote:
         return self._process.poll() is None
 
     def close(self) -> None:
-        """End it; what it forked ends by itself within a second or two."""
+        """End it; what it forked ends by itself within a second."""
         self._process.kill()
         self._process.communicate()
         self._folder.cleanup()
@@ -219,13 +220,16 @@ def _become(connection: socket.socket, asked: dict[str, Any]) -> NoReturn:
         if random := sys.modules.get("numpy.random"):
             random.seed()  # or every kernel would draw the same numbers
         sys.path.insert(0, asked["cwd"])  # as -m does; the launcher takes it out again
-        # A kernel ends when its parent has; which that is, it would have read when it was imported.
+        Thread(target=_follow, args=(connection,), daemon=True).start()
+        # Which process its parent is, it would have read when it was imported.
         parent = f"--IPKernelApp.parent_handle={os.getppid()}"
         sys.argv = [LAUNCHER, *asked["arguments"], parent]
         gc.enable()
         connection.sendall(f"{os.getpid()}\n".encode())
         runpy.run_module(LAUNCHER, run_name="__main__", alter_sys=True)
         code = 0
+    except BrokenPipeError:
+        pass  # whoever asked has ended meanwhile
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:
@@ -234,6 +238,14 @@ def _become(connection: socket.socket, asked: dict[str, Any]) -> NoReturn:
         with contextlib.suppress(OSError):
             connection.sendall(str(code).encode())
         sys.exit(code)  # as any program ends: what it registered for its end is run
+
+
+def _follow(connection: socket.socket) -> None:
+    """End as soon as whoever asked for this kernel has ended, however that came about."""
+    with contextlib.suppress(OSError):
+        while connection.recv(1):
+            pass
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -162,8 +162,8 @@ def test_wrong_coding_starts_no_kernel(job: Job) -> None:
 
 def test_kernels_end_with_their_zygote(job: Job) -> None:
     """Whoever starts a run may be killed at any time: nothing of it may be left."""
+    from as_stated.forks import Fork, Nearby
     from as_stated.readiness import prepare, stop_zygote
-    from as_stated.zygote import Fork, Nearby
 
     nearby = prepare()
     assert isinstance(nearby, Nearby)

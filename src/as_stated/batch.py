@@ -89,7 +89,7 @@ def make_all(
     def take(future: Future[Made]) -> None:
         job = at_work.pop(future)
         try:
-            files = future.result()
+            files = workers.fetch(future)
             write_whole(folder / job.article, files)
             cache.keep(job, files)
             progress(f"{job.article}: done")

@@ -12,8 +12,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from as_stated.forks import Fork, suits
 from as_stated.readiness import start_zygote
-from as_stated.zygote import Fork, suits
 
 POLL = 0.01  # seconds between two looks whether a kernel has ended
 

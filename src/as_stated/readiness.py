@@ -4,7 +4,7 @@ import atexit
 import os
 from collections.abc import Mapping
 
-from as_stated.zygote import CAN_FORK, Nearby, Zygote
+from as_stated.forks import CAN_FORK, Nearby, Zygote
 
 # What notebooks of a report import; by name, so that nothing of it is imported here.
 MODULES = (

@@ -5,23 +5,28 @@ given before one is done, so that memory does not grow with the number of articl
 """
 
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import active_children, get_context, parent_process
+from pathlib import Path
 from socket import gethostname
+from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 from weakref import WeakSet
 
 from as_stated import fingerprint
 from as_stated.errors import AsStatedError, InputError, RenderError
+from as_stated.forks import Nearby
 from as_stated.jobs import Job
 from as_stated.readiness import adopt, prepare
 from as_stated.running import Progress
-from as_stated.zygote import Nearby
 
 Made = dict[str, bytes]
 AHEAD = 2  # jobs a worker is given before it is done with one: the next lies ready
@@ -34,10 +39,12 @@ class Workers:
     Attributes:
         submit: give them a job, and the notebooks of it that were executed before.
         room: how many jobs they may have at a time.
+        fetch: what a finished future stands for.
     """
 
-    submit: Callable[[Job, Mapping[str, bytes]], "Future[Made]"]
+    submit: Callable[[Job, Mapping[str, bytes]], "Future[Any]"]
     room: Callable[[], int]
+    fetch: Callable[["Future[Any]"], Made] = lambda future: future.result()
 
 
 def cores() -> int:
@@ -74,35 +81,49 @@ def here(jobs: int, progress: Progress) -> Iterator[Workers]:
 def pool(jobs: int) -> Iterator[Workers]:
     """One pool of processes for all reports; one that broke is replaced at the next job.
 
+    Jobs and reports pass through files: a process that is killed in the middle of a long message
+    would leave Python's own pool waiting for the rest of it for ever.
+
     Args:
         jobs: how many processes.
     """
     zygote = prepare()
+    numbers = count()
 
     def new() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, get_context("spawn"), follow_parent, (zygote,))
 
     executors = [new()]
-    given: WeakSet[Future[Made]] = WeakSet()
+    given: WeakSet[Future[Path]] = WeakSet()
 
-    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Made]":
+    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Path]":
+        path = Path(folder.name) / str(next(numbers))
+        path.write_bytes(pickle.dumps((job, dict(known))))
         try:
-            future = executors[-1].submit(_make, job, dict(known))
+            future = executors[-1].submit(_make_of_file, path)
         except BrokenProcessPool:
             executors.append(new())
             return submit(job, known)
         given.add(future)
         return future
 
+    def fetch(future: "Future[Path]") -> Made:
+        path = future.result()
+        made: Made = pickle.loads(path.read_bytes())
+        path.unlink()
+        return made
+
+    folder = TemporaryDirectory(prefix="as-stated-")
     try:
-        yield Workers(submit, lambda: AHEAD * jobs)
+        yield Workers(submit, lambda: AHEAD * jobs, fetch)
     except BaseException:  # nobody waits for what is being made now
         for child in active_children():
             child.kill()
-        wait(given)  # until the pool knows: told to shut down before, it would write to nobody
+        wait(given)  # until the pool knows that they are gone
         raise
     finally:
         executors[-1].shutdown(cancel_futures=True)
+        folder.cleanup()
 
 
 def follow_parent(zygote: Nearby | None = None) -> None:
@@ -117,6 +138,12 @@ def follow_parent(zygote: Nearby | None = None) -> None:
         os._exit(1)
 
     Thread(target=follow, daemon=True).start()
+
+
+def _make_of_file(path: Path) -> Path:
+    """In a process of the pool: make the job that lies in a file, and put the report there."""
+    path.write_bytes(pickle.dumps(_make(*pickle.loads(path.read_bytes()))))
+    return path
 
 
 def _make(job: Job, known: Mapping[str, bytes]) -> Made:

@@ -139,7 +139,7 @@ class PageExporter(TemplateExporter):
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
-        html = _link_back(html)
+        html = _link_back(html, is_printed)
         return (with_whole_fonts if is_printed else with_fonts)(html), resources
 
 
@@ -226,11 +226,12 @@ def data_address(content: str, mime: str) -> str:
     return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
 
 
-def _link_back(html: str) -> str:
+def _link_back(html: str, is_printed: bool) -> str:
     """Give each claim an id and a preview of its quote, and let each quote lead to all its uses.
 
     In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
-    the style sheet shows it on hover and on focus.
+    the style sheet shows it on hover and on focus. On paper the quotes are notes, which no claim is
+    looked for from.
     """
     uses: dict[str, list[str]] = defaultdict(list)
 
@@ -247,7 +248,7 @@ def _link_back(html: str) -> str:
             Markup('<a href="#{}">{}</a>').format(use, number)
             for number, use in enumerate(uses[match[1]], start=1)
         )
-        return f'<span class="uses">Used here: {links}</span>' if links else ""
+        return f'<span class="uses">Used here: {links}</span>' if links and not is_printed else ""
 
     return re.sub(r'<span class="uses" data-uses="([^"]+)"></span>', listed, html)
 

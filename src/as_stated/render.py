@@ -16,13 +16,14 @@ import nbformat
 from nbformat import NotebookNode
 
 from as_stated import __version__
-from as_stated.audit import audit_page, audit_pdf
+from as_stated.audit import audit_page
 from as_stated.errors import RenderError
 from as_stated.exporter import front_matter
 from as_stated.kernels import manager_class
 from as_stated.outputs import KEY
 from as_stated.page import merge, render_page
 from as_stated.pdf import NO_DAY, write_pdf
+from as_stated.proof import audit_pdf
 from as_stated.swap import write_whole
 
 Progress = Callable[[str], None]
@@ -179,7 +180,7 @@ def make_report(
         printed = render_page(notebooks, paper=paper, identifiers=identifiers)
         published = str(facts.get("shelf", {}).get("date_published", NO_DAY))
         files[PDF] = write_pdf(printed, published, tables)
-        _read_back(files)
+        _read_back(files, printed)
         progress(PDF)
     files[MANIFEST] = _json(
         {
@@ -198,13 +199,18 @@ def make_report(
     write_whole(folder, files)
 
 
-def _read_back(files: Mapping[str, bytes]) -> None:
-    """Hold what a reader gets against the table beside it, where there is one."""
+def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
+    """Hold what a reader gets against the table beside it, where there is one.
+
+    The page, or, where the page for print is given, the PDF that was made of it.
+    """
     table = files.get(CLAIMS)
     if table is None:
         return
     problems = (
-        audit_pdf(files[PDF], table) if PDF in files else audit_page(files[PAGE].decode(), table)
+        audit_pdf(files[PDF], table, printed)
+        if printed
+        else audit_page(files[PAGE].decode(), table)
     )
     if problems:
         shown = [str(problem) for problem in problems[:10]]

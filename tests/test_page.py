@@ -45,8 +45,8 @@ def pages() -> dict[str, NotebookNode]:
             v4.new_markdown_cell("## Same"),
             shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
             shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
-            shown({"text/html": '<section id="quote-x">q <span class="uses" data-uses="quote-x">'
-                                "</span></section>"}),
+            shown({"text/html": '<section class="quote" id="quote-x">\n<h3>q</h3>'
+                                '<p class="uses" data-uses="quote-x"></p></section>'}),
             v4.new_code_cell("nothing_shown = True"),
         ),
     }  # fmt: skip
@@ -80,15 +80,18 @@ class Facts(HTMLParser):
 def test_one_title_and_headings_step_down(pages: dict[str, NotebookNode]) -> None:
     html = render_page(pages)
     assert re.findall(r"<(h[1-4])\b", html.partition("<main")[2].partition("</main")[0]) == [
-        "h2", "h3", "h2", "h3",
+        "h2", "h3", "h2", "h3", "h3",
     ]  # fmt: skip
     assert html.count("<h1>") == 1
     assert "<title>A “title” &amp; more</title>" in html
 
 
 def test_contents_lead_to_the_headings(pages: dict[str, NotebookNode]) -> None:
-    facts = Facts(render_page(pages))
-    assert [link for link in facts.links if link.startswith("#")][1:5] == [
+    html = render_page(pages)
+    facts = Facts(html)
+    assert html.count('<nav class="contents"') == 1
+    nav = Facts(html.partition("<nav")[2].partition("</nav>")[0])
+    assert nav.links == [
         "#first", "#same", "#second", "#same-2",
     ]  # fmt: skip
     assert not [link for link in facts.links if link[0] == "#" and link[1:] not in facts.ids]
@@ -124,12 +127,6 @@ def test_chart_takes_the_colours_of_the_page_and_keeps_them_in_print(
     assert 'role="img" aria-label="The &lt;alt&gt;"' in page
     assert '<svg viewBox="0 0 1 1"><title>The &lt;alt&gt;</title>' in printed
     assert 'class="fonts"' not in page
-
-
-def test_quote_links_back_to_each_use(pages: dict[str, NotebookNode]) -> None:
-    html = render_page(pages)
-    assert 'Used here: <a href="#use-x-1">1</a>, <a href="#use-x-2">2</a>' in html
-    assert 'id="use-x-2" href="#quote-x"' in html
 
 
 def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:

@@ -38,7 +38,6 @@ EXEMPT = {
     ".external": "an address, or a title that cites one",
     ".citation": "a citation",
     ".license": "a licence",
-    ".uses": "marks that lead back to each use",
     ".source": "the name of a source, which may hold a digit",
     "svg > title": "an alternative text, held to its hedges below",
 }

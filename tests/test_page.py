@@ -14,6 +14,8 @@ from as_stated.exporter import PageExporter
 from as_stated.outputs import KEY
 from as_stated.page import render_page, shelf_page
 
+from .conftest import ROOT, SEED
+
 SVG = (
     '<svg viewBox="0 0 1 1"><title>t</title><style class="fonts">@font-face{}</style>'
     '<path fill="#1d2327"/><text>a figure</text></svg>'
@@ -92,7 +94,7 @@ def test_contents_lead_to_the_headings(pages: dict[str, NotebookNode]) -> None:
     assert html.count('<nav class="contents"') == 1
     nav = Facts(html.partition("<nav")[2].partition("</nav>")[0])
     assert nav.links == [
-        "#first", "#same", "#second", "#same-2",
+        "#first", "#same", "#second", "#same-2", "#about-this-report",
     ]  # fmt: skip
     assert not [link for link in facts.links if link[0] == "#" and link[1:] not in facts.ids]
 
@@ -166,6 +168,36 @@ def test_code_is_folded_and_left_out_of_print(pages: dict[str, NotebookNode]) ->
 def test_pdf_is_linked_only_where_there_is_one(pages: dict[str, NotebookNode]) -> None:
     assert "report.pdf" not in render_page(pages)
     assert "report.pdf" in render_page(pages, downloads=[("PDF", "report.pdf")])
+
+
+def test_head_and_foot_say_version_licences_and_how_to_make_it_again(
+    pages: dict[str, NotebookNode],
+) -> None:
+    pages["1-a"].cells[1].outputs[0].metadata[KEY]["shelf"] = {"article": "a-1"}
+    page = render_page(pages, downloads=[("This report as PDF", "report.pdf")])
+    top, _, foot = page.partition("<main")
+    for words in ('version <code class="id">', ">PDF</a>", 'href="#downloads">Downloads</a>'):
+        assert words in top
+    for words in ("The article’s words", "CC BY 4.0", "MIT licence", "as-stated report a-1",
+                  'href="manifest.json"'):  # fmt: skip
+        assert words in foot
+    printed = render_page(pages, paper="A4", downloads=[("This report as PDF", "report.pdf")])
+    assert "The tables are attached to this PDF" in printed
+    assert "manifest.json" not in printed
+    assert 'href="#downloads"' not in printed
+
+
+def test_the_committed_page_has_each_part_that_readers_look_for() -> None:
+    html = (ROOT / "report" / SEED / "index.html").read_text("utf-8")
+    contents = html.partition("<nav")[2].partition("</nav>")[0]
+    for part in (
+        "Findings at a glance", "How to read the signs", "What was not verified, and cannot be said",
+        "Method", "What is refused", "Who and what is counted", "Where the article comes from",
+        "Corrections", "To cite", "Downloads", "About this report, and its licences",
+    ):  # fmt: skip
+        assert f">{part}</a>" in contents
+    for words in ("@misc{", "Hash of the inputs", "To make it again", "Hash of the text"):
+        assert words in html
 
 
 def test_a_folder_of_the_working_directory_is_no_template(

@@ -99,7 +99,11 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *_bare_claims(page, claims, where),
         *_told_bare(page, claims, where),
         *_linked_bare(page, claims, where),
-        *_missing(claims, {str(tag["data-claim"]) for tag in page.select("[data-claim]")}, where),
+        *_missing(
+            claims,
+            {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},
+            where,
+        ),
     ]
 
 
@@ -117,7 +121,7 @@ def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
 
 def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariants 4 and 8: what stands as a claim is the table's, with its hedge and speaker."""
-    for tag in page.select("a.claim[data-claim], g.claim[data-claim]"):
+    for tag in page.find_all(["a", "g"], class_="claim", attrs={"data-claim": True}):
         claim = claims.get(str(tag["data-claim"]))
         said = folded(tag.get_text(" "))
         if claim is None:
@@ -165,7 +169,7 @@ def _any_of(texts: set[str]) -> str:
 
 def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """What machines are told is the same: each `Claim` in the page's JSON-LD."""
-    for script in page.select('script[type="application/ld+json"]'):
+    for script in page.find_all("script", type="application/ld+json"):
         for node in json.loads(script.string or "{}").get("@graph", []):
             claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
             if node.get("@type") != "Claim":

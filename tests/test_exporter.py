@@ -34,6 +34,12 @@ def foreign(tmp_path: Path) -> Path:
         v4.new_code_cell("x = 1"),
         v4.new_code_cell("print(x)", outputs=[v4.new_output("stream", text="1 < 2\n")]),
         v4.new_code_cell("show()", outputs=[picture]),
+        v4.new_code_cell(
+            "fail()",
+            outputs=[
+                v4.new_output("error", ename="E", evalue="e", traceback=["\x1b[31mE\x1b[0m: <e>"])
+            ],
+        ),
         v4.new_markdown_cell("## More"),
     ]
     path = tmp_path / "rain.ipynb"
@@ -58,6 +64,9 @@ def test_page_of_a_foreign_notebook(foreign: Path) -> None:
     assert "It rained for 12 days." in html
     assert "x = 1" in html
     assert "1 &lt; 2" in html
+    assert '<pre class="plain error">E: &lt;e&gt;</pre>' in html
+    assert 'class="report"' not in html  # what is said of a report is not said of this
+    assert "licence" not in html
     assert 'alt="A dot"' in html
     assert '<a href="#more">More</a>' in html
     assert [each for each in facts.fetched if not each.startswith("data:")] == []

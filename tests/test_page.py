@@ -14,6 +14,8 @@ from as_stated.exporter import PageExporter
 from as_stated.outputs import KEY
 from as_stated.page import render_page, shelf_page
 
+from .conftest import ROOT, SEED
+
 SVG = (
     '<svg viewBox="0 0 1 1"><title>t</title><style class="fonts">@font-face{}</style>'
     '<path fill="#1d2327"/><text>a figure</text></svg>'
@@ -45,8 +47,8 @@ def pages() -> dict[str, NotebookNode]:
             v4.new_markdown_cell("## Same"),
             shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
             shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
-            shown({"text/html": '<section id="quote-x">q <span class="uses" data-uses="quote-x">'
-                                "</span></section>"}),
+            shown({"text/html": '<section class="quote" id="quote-x">\n<h3>q</h3>'
+                                '<p class="uses" data-uses="quote-x"></p></section>'}),
             v4.new_code_cell("nothing_shown = True"),
         ),
     }  # fmt: skip
@@ -80,16 +82,19 @@ class Facts(HTMLParser):
 def test_one_title_and_headings_step_down(pages: dict[str, NotebookNode]) -> None:
     html = render_page(pages)
     assert re.findall(r"<(h[1-4])\b", html.partition("<main")[2].partition("</main")[0]) == [
-        "h2", "h3", "h2", "h3",
+        "h2", "h3", "h2", "h3", "h3",
     ]  # fmt: skip
     assert html.count("<h1>") == 1
     assert "<title>A “title” &amp; more</title>" in html
 
 
 def test_contents_lead_to_the_headings(pages: dict[str, NotebookNode]) -> None:
-    facts = Facts(render_page(pages))
-    assert [link for link in facts.links if link.startswith("#")][1:5] == [
-        "#first", "#same", "#second", "#same-2",
+    html = render_page(pages)
+    facts = Facts(html)
+    assert html.count('<nav class="contents"') == 1
+    nav = Facts(html.partition("<nav")[2].partition("</nav>")[0])
+    assert nav.links == [
+        "#first", "#same", "#second", "#same-2", "#about-this-report",
     ]  # fmt: skip
     assert not [link for link in facts.links if link[0] == "#" and link[1:] not in facts.ids]
 
@@ -124,12 +129,6 @@ def test_chart_takes_the_colours_of_the_page_and_keeps_them_in_print(
     assert 'role="img" aria-label="The &lt;alt&gt;"' in page
     assert '<svg viewBox="0 0 1 1"><title>The &lt;alt&gt;</title>' in printed
     assert 'class="fonts"' not in page
-
-
-def test_quote_links_back_to_each_use(pages: dict[str, NotebookNode]) -> None:
-    html = render_page(pages)
-    assert 'Used here: <a href="#use-x-1">1</a>, <a href="#use-x-2">2</a>' in html
-    assert 'id="use-x-2" href="#quote-x"' in html
 
 
 def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
@@ -169,6 +168,36 @@ def test_code_is_folded_and_left_out_of_print(pages: dict[str, NotebookNode]) ->
 def test_pdf_is_linked_only_where_there_is_one(pages: dict[str, NotebookNode]) -> None:
     assert "report.pdf" not in render_page(pages)
     assert "report.pdf" in render_page(pages, downloads=[("PDF", "report.pdf")])
+
+
+def test_head_and_foot_say_version_licences_and_how_to_make_it_again(
+    pages: dict[str, NotebookNode],
+) -> None:
+    pages["1-a"].cells[1].outputs[0].metadata[KEY]["shelf"] = {"article": "a-1"}
+    page = render_page(pages, downloads=[("This report as PDF", "report.pdf")])
+    top, _, foot = page.partition("<main")
+    for words in ('version <code class="id">', ">PDF</a>", 'href="#downloads">Downloads</a>'):
+        assert words in top
+    for words in ("The article’s words", "CC BY 4.0", "MIT licence", "as-stated report a-1",
+                  'href="manifest.json"'):  # fmt: skip
+        assert words in foot
+    printed = render_page(pages, paper="A4", downloads=[("This report as PDF", "report.pdf")])
+    assert "The tables are attached to this PDF" in printed
+    assert "manifest.json" not in printed
+    assert 'href="#downloads"' not in printed
+
+
+def test_the_committed_page_has_each_part_that_readers_look_for() -> None:
+    html = (ROOT / "report" / SEED / "index.html").read_text("utf-8")
+    contents = html.partition("<nav")[2].partition("</nav>")[0]
+    for part in (
+        "Findings at a glance", "How to read the signs", "What was not verified, and cannot be said",
+        "Method", "What is refused", "Who and what is counted", "Where the article comes from",
+        "Corrections", "To cite", "Downloads", "About this report, and its licences",
+    ):  # fmt: skip
+        assert f">{part}</a>" in contents
+    for words in ("@misc{", "Hash of the inputs", "To make it again", "Hash of the text"):
+        assert words in html
 
 
 def test_a_folder_of_the_working_directory_is_no_template(

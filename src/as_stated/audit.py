@@ -1,4 +1,4 @@
-"""The finished page and PDF, read back: no stray digit, no bare claim, one set of numbers.
+"""The finished page, read back: no stray digit, no bare claim, one set of numbers.
 
 Whatever made a page, this reads what a reader gets. It knows the page's roles and the table of
 claims beside it, and nothing of how either was made.
@@ -9,7 +9,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,13 +38,12 @@ EXEMPT = {
     ".external": "an address, or a title that cites one",
     ".citation": "a citation",
     ".license": "a licence",
-    ".uses": "marks that lead back to each use",
     ".source": "the name of a source, which may hold a digit",
+    "svg > title": "an alternative text, held to its hedges below",
 }
 # What readers are told besides the text.
 TOLD = ("alt", "aria-label", "title", "data-preview", "content")
-# What PDFium gives for a hyphen at a line's end, without the line's end.
-BROKEN_AT_HYPHEN = "\ufffe"
+LOST = "Render it again; if it stays so, a claim was lost on the way."
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
 
@@ -90,58 +88,49 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
         Each digit without a role, each claim that lost its hedge or speaker or differs from the
         table, and each claim that the page does not show.
     """
-    page = BeautifulSoup(html, "html.parser")
-    claims = {claim.claim_id: claim for claim in read_claims(table)}
+    page, claims = BeautifulSoup(html, "html.parser"), read_claims(table)
+    return audit(page, {claim.claim_id: claim for claim in claims}, where)
+
+
+def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:
+    """Hold a parsed page against its claims by id; as `audit_page`."""
     return [
         *_stray_digits(page, where),
         *_bare_claims(page, claims, where),
         *_told_bare(page, claims, where),
         *_linked_bare(page, claims, where),
-        *_missing(claims, {str(tag["data-claim"]) for tag in page.select("[data-claim]")}, where),
+        *_missing(
+            claims,
+            {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},
+            where,
+        ),
     ]
-
-
-def audit_pdf(pdf: bytes, table: bytes, where: str = "report.pdf") -> list[Problem]:
-    """Read a PDF back: it has every claim of the table, in its words."""
-    claims = {claim.claim_id: claim for claim in read_claims(table)}
-    # One note mark after the other, and a line's end, may part the words of a claim.
-    folded = _folded(re.sub(r"\[\d+\]", "", "\n".join(read_pdf(pdf))))
-    return _missing(claims, {c.claim_id for c in claims.values() if c.words in folded}, where)
-
-
-def read_pdf(pdf: bytes) -> list[str]:
-    """The text of each page of a PDF."""
-    from pypdfium2 import PdfDocument  # only where there is a PDF
-
-    with closing(PdfDocument(pdf)) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    return [page.replace("\r\n", "\n").replace(BROKEN_AT_HYPHEN, "-") for page in pages]
 
 
 def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
     """Invariant 5: every digit a reader sees was put there by code, with a role."""
-    allowed = {id(tag) for selector in (*ROLES, *EXEMPT) for tag in page.select(selector)}
+    allowed = {id(tag) for tag in page.select(", ".join((*ROLES, *EXEMPT)))}
     for text in page.find_all(string=re.compile(r"\d")):
         if type(text) is not NavigableString:
             continue  # a comment, the doctype
         if not any(id(parent) in allowed for parent in text.parents):
-            at = _folded(str(text))
+            at = folded(str(text))
             what = f"the digits in {at[:80]!r} have no role."
             yield Problem(where, what, "Let code say the number: a claim, a date, a count.")
 
 
 def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariants 4 and 8: what stands as a claim is the table's, with its hedge and speaker."""
-    for tag in page.select("a.claim[data-claim], g.claim[data-claim]"):
+    for tag in page.find_all(["a", "g"], class_="claim", attrs={"data-claim": True}):
         claim = claims.get(str(tag["data-claim"]))
-        said = _folded(tag.get_text(" "))
+        said = folded(tag.get_text(" "))
         if claim is None:
             yield Problem(where, f"{said!r} is no claim of the table.", "Render it again.")
             continue
-        if claim.words not in said and said != _folded(claim.symbols):
+        if claim.words not in said and said != folded(claim.symbols):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
-        if claim.speaker and claim.speaker not in _folded(_block(tag).get_text(" ")):
+        if claim.speaker and claim.speaker not in folded(_block(tag).get_text(" ")):
             what = f"{said!r} stands without its speaker, {claim.speaker}."
             yield Problem(where, what, "Name the speaker in the same sentence or row.")
 
@@ -151,17 +140,26 @@ def _told_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iter
     words = _any_of({claim.words.lower() for claim in claims.values()})
     signs = _any_of({claim.symbols for claim in claims.values()})
     as_signs = re.compile(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)")  # 4, but not the 4 of 24
+    for name, told in _told(page):
+        rest = re.sub(words, " … ", told.lower())  # a claim may begin a sentence
+        rest = as_signs.sub(" … ", rest)
+        bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
+        if bare:
+            what = f"{name} says {bare[0].number} without its hedge: {told[:80]!r}."
+            yield Problem(where, what, "Say a claim by the one function that does.")
+
+
+def _told(page: BeautifulSoup) -> dict[tuple[str, str], None]:
+    """What readers are told besides the text and holds a digit: where and what, each once."""
+    found: dict[tuple[str, str], None] = {}
     for tag in page.find_all(True):
-        for name in TOLD:
-            told = _folded(str(tag.get(name, "")))
-            if not re.search(r"\d", told) or tag.find_parent("details", class_="code"):
-                continue
-            rest = re.sub(words, " … ", told.lower())  # a claim may begin a sentence
-            rest = as_signs.sub(" … ", rest)
-            bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
-            if bare:
-                what = f"{name} says {bare[0].number} without its hedge: {told[:80]!r}."
-                yield Problem(where, what, "Say a claim by the one function that does.")
+        said = {name: str(tag[name]) for name in TOLD if name in tag.attrs}
+        if tag.name == "title":
+            said["title"] = tag.get_text()
+        for name, text in said.items():
+            if re.search(r"\d", text) and not tag.find_parent("details", class_="code"):
+                found[name, folded(text)] = None
+    return found
 
 
 def _any_of(texts: set[str]) -> str:
@@ -171,7 +169,7 @@ def _any_of(texts: set[str]) -> str:
 
 def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """What machines are told is the same: each `Claim` in the page's JSON-LD."""
-    for script in page.select('script[type="application/ld+json"]'):
+    for script in page.find_all("script", type="application/ld+json"):
         for node in json.loads(script.string or "{}").get("@graph", []):
             claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
             if node.get("@type") != "Claim":
@@ -190,9 +188,8 @@ def _holds(text: str, number: str) -> bool:
 
 
 def _missing(claims: dict[str, Said], shown: set[str], where: str) -> list[Problem]:
-    todo = "Render it again; if it stays so, a claim was lost on the way."
     return [
-        Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", todo)
+        Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", LOST)
         for claim in claims.values()
         if claim.claim_id not in shown
     ]
@@ -202,5 +199,6 @@ def _block(tag: Tag) -> Tag:
     return tag.find_parent(BLOCKS) or tag
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text on one line, without soft hyphens."""
     return " ".join(text.replace("\u00ad", "").split())

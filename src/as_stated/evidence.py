@@ -196,9 +196,9 @@ def _quote(tables: Tables, claim: Claim) -> Markup:
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, said) for name, said in facts if said
     )
     link = (
-        Markup('<a class="external" href="{}">These words in the live article</a>').format(
-            live_link(url, claim)
-        )
+        Markup(
+            '<p class="links"><a class="external" href="{}">These words in the live article</a></p>\n'
+        ).format(live_link(url, claim))
         if url
         else Markup("")
     )
@@ -207,7 +207,7 @@ def _quote(tables: Tables, claim: Claim) -> Markup:
         '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
         "<dl>{items}</dl>\n"
-        '<p class="links">{link}<span class="uses" data-uses="quote-{id}"></span></p>\n'
+        '{link}<p class="uses" data-uses="quote-{id}"></p>\n'
         "</section>"
     ).format(
         id=claim.claim_id,

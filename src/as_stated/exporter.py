@@ -3,9 +3,7 @@
 import base64
 import json
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import unescape
 from importlib.resources import files
 from typing import Any
@@ -14,13 +12,14 @@ from jinja2 import pass_context
 from jupyter_core.paths import ENV_JUPYTER_PATH, SYSTEM_JUPYTER_PATH
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
 from traitlets import default
 from traitlets.config import Config
 
 from as_stated import __version__
 from as_stated.fonts import FACES, font_face, whole_font_face
+from as_stated.links import HeadingRenderer, anchored, link_back
 from as_stated.outputs import KEY
 from as_stated.palette import PALETTE
 from as_stated.pdf import NO_DAY, write_pdf
@@ -28,43 +27,6 @@ from as_stated.pdf import NO_DAY, write_pdf
 LINKED = "application/ld+json"
 FRONT = "front"  # the tag of the cell whose output heads the page
 DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One heading of the page, for its contents."""
-
-    level: int
-    anchor: str
-    text: str
-
-
-class _Renderer(IPythonRenderer):
-    """Markdown below a page's own `h1`.
-
-    The notebooks of a report each have a title, and all their headings step down one level. The
-    title of a notebook of others is the page's, and only a second one steps down.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(escape=False)
-        self.headings: list[Heading] = []
-        self.is_report = True
-
-    def heading(self, text: str, level: int, **attrs: Any) -> str:
-        """A heading with an anchor, noted for the contents."""
-        anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
-        level = level + 1 if self.is_report else max(level, 2)
-        self.headings.append(Heading(level, anchor, text))
-        return f'<h{level} id="{anchor}">{text}</h{level}>\n'
-
-    def _anchor(self, text: str) -> str:
-        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
-        taken = {heading.anchor for heading in self.headings}
-        number, anchor = 2, slug
-        while anchor in taken:
-            number, anchor = number + 1, f"{slug}-{number}"
-        return anchor
 
 
 class PageExporter(TemplateExporter):
@@ -79,7 +41,7 @@ class PageExporter(TemplateExporter):
     export_from_notebook = "As Stated page"
 
     def __init__(self, **settings: Any) -> None:
-        self.renderer = _Renderer()
+        self.renderer = HeadingRenderer()
         super().__init__(**settings)  # type: ignore[no-untyped-call]
         self.environment.globals["headings"] = self.renderer.headings
 
@@ -109,6 +71,7 @@ class PageExporter(TemplateExporter):
         yield "markdown2html", self.markdown2html
         yield "inline_svg", inline_svg
         yield "data_address", data_address
+        yield "anchored", anchored
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> Markup:
@@ -127,6 +90,7 @@ class PageExporter(TemplateExporter):
         is_printed = given["paper"] is not None
         nb, facts, front = _headed(nb, given)
         self.renderer.is_report = bool(front)
+        self.renderer.is_printed = is_printed
         self.renderer.headings.clear()  # one exporter may convert several notebooks
         given |= {
             "facts": facts,
@@ -139,7 +103,7 @@ class PageExporter(TemplateExporter):
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
-        html = _link_back(html)
+        html = link_back(html, is_printed)
         return (with_whole_fonts if is_printed else with_fonts)(html), resources
 
 
@@ -224,32 +188,6 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
 def data_address(content: str, mime: str) -> str:
     """A file as an address that holds it, so that a page mailed alone has its tables with it."""
     return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
-
-
-def _link_back(html: str) -> str:
-    """Give each claim an id and a preview of its quote, and let each quote lead to all its uses.
-
-    In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
-    the style sheet shows it on hover and on focus.
-    """
-    uses: dict[str, list[str]] = defaultdict(list)
-
-    def number(match: re.Match[str]) -> str:
-        target = match["target"]
-        uses[target].append(f"{target.replace('quote-', 'use-', 1)}-{len(uses[target]) + 1}")
-        preview = match["rest"].replace(' title="', ' data-preview="', 1)
-        return f'<a class="claim" id="{uses[target][-1]}" href="#{target}"{preview}>'
-
-    html = re.sub(r'<a class="claim" href="#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>', number, html)
-
-    def listed(match: re.Match[str]) -> str:
-        links = Markup(", ").join(
-            Markup('<a href="#{}">{}</a>').format(use, number)
-            for number, use in enumerate(uses[match[1]], start=1)
-        )
-        return f'<span class="uses">Used here: {links}</span>' if links else ""
-
-    return re.sub(r'<span class="uses" data-uses="([^"]+)"></span>', listed, html)
 
 
 def with_fonts(html: str) -> str:

@@ -1,12 +1,18 @@
 """The pages of a report: its notebooks as one document, and the shelf of all reports."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from nbformat import NotebookNode, v4
 
 from as_stated import __version__
+from as_stated.dates import MONTHS
 from as_stated.exporter import PageExporter, asset, with_fonts
+
+Entry = Mapping[str, Any]
+FEW = 36  # reports that a reader looks through without headings
 
 
 def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
@@ -46,14 +52,38 @@ def render_page(
     return html
 
 
-def shelf_page(shelf: Sequence[Mapping[str, Any]]) -> str:
-    """The page that lists every report, one line each.
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The reports on the articles of one year, and the months to jump to if they are many."""
+
+    name: str
+    reports: Sequence[Entry]
+    months: Mapping[str, str]  # 2022-10 to October
+
+
+def shelf_page(shelf: Sequence[Entry]) -> str:
+    """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:
-        shelf: one entry a report: article, title, producer, date_published, date_said, figures,
-            speakers.
+        shelf: one entry a report, newest first: article, title, producer, date_published,
+            date_said, figures, speakers.
     """
     environment = PageExporter().environment
     template = environment.get_template("shelf.html.j2")
-    html = template.render(shelf=shelf, style=asset("page.css"), version=__version__)
+    html = template.render(
+        shelf=shelf,
+        years=_years(shelf) if len(shelf) > FEW else [],
+        style=asset("page.css"),
+        version=__version__,
+    )
     return with_fonts(html)
+
+
+def _years(shelf: Sequence[Entry]) -> list[Year]:
+    years = []
+    for name, group in groupby(shelf, lambda each: each["date_published"][:4]):
+        reports = list(group)
+        months = {each["date_published"][:7]: "" for each in reports if len(reports) > FEW}
+        said = {month: MONTHS[int(month[5:7]) - 1] for month in months}
+        years.append(Year(name, reports, said))
+    return years

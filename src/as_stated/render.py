@@ -98,7 +98,7 @@ def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str,
     printed = render_page(executed, paper=job.paper, identifiers=_identifiers(job))
     published = str(_shelf(executed).get("date_published", NO_DAY))
     pdf = write_pdf(printed, published, tables)
-    _read_back({**files, PDF: pdf})
+    _read_back({**files, PDF: pdf}, printed)
     return pdf
 
 
@@ -170,15 +170,21 @@ def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _read_back(files: Mapping[str, bytes]) -> None:
-    """Hold what a reader gets against the table beside it, where there is one."""
+def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
+    """Hold what a reader gets against the table beside it, where there is one.
+
+    The page, or, where the page for print is given, the PDF that was made of it.
+    """
     table = files.get(CLAIMS)
     if table is None:
         return
-    from as_stated.audit import audit_page, audit_pdf
+    from as_stated.audit import audit_page
+    from as_stated.proof import audit_pdf
 
     problems = (
-        audit_pdf(files[PDF], table) if PDF in files else audit_page(files[PAGE].decode(), table)
+        audit_pdf(files[PDF], table, printed)
+        if printed
+        else audit_page(files[PAGE].decode(), table)
     )
     if problems:
         shown = [str(problem) for problem in problems[:10]]

@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from as_stated.fonts import FACES, REGULAR, Face, font_face, whole_font_face
+from as_stated.fonts import FACES, REGULAR, Face, font_face, named_font, named_font_face
 
 AZERBAIJANI = "ƏəĞğİıÖöŞşÜüÇç"
 
@@ -32,7 +32,9 @@ def test_order_of_letters_makes_no_difference() -> None:
     assert font_face(REGULAR, "abc") == font_face(REGULAR, "cba")
 
 
-def test_whole_font_is_the_file_of_the_package() -> None:
-    data = re.search(r"base64,([^)]+)\)", whole_font_face(REGULAR))
-    assert data is not None
-    assert base64.b64decode(data[1]) == REGULAR.path.read_bytes()
+@pytest.mark.parametrize("face", FACES, ids=lambda each: each.file)
+def test_print_names_the_font_of_the_package(face: Face) -> None:
+    address = re.search(r"src:url\(([^)]+)\)", named_font_face(face))
+    assert address is not None
+    assert named_font(address[1]) == face.path.read_bytes()
+    assert named_font("file:///etc/passwd") is None

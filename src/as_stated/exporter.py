@@ -18,7 +18,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from as_stated import __version__
-from as_stated.fonts import FACES, font_face, whole_font_face
+from as_stated.fonts import FACES, font_face, named_font_face
 from as_stated.links import HeadingRenderer, anchored, link_back
 from as_stated.outputs import KEY
 from as_stated.palette import PALETTE
@@ -104,7 +104,7 @@ class PageExporter(TemplateExporter):
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
         html = link_back(html, is_printed)
-        return (with_whole_fonts if is_printed else with_fonts)(html), resources
+        return (with_named_fonts if is_printed else with_fonts)(html), resources
 
 
 class PdfExporter(PageExporter):
@@ -199,9 +199,9 @@ def with_fonts(html: str) -> str:
     return html.replace("/* fonts */", rules, 1)
 
 
-def with_whole_fonts(html: str) -> str:
-    """Put the whole font in, for print: WeasyPrint cuts it."""
-    return html.replace("/* fonts */", "\n".join(map(whole_font_face, FACES)), 1)
+def with_named_fonts(html: str) -> str:
+    """Name the font, for print: WeasyPrint asks for it, and cuts it."""
+    return html.replace("/* fonts */", "\n".join(map(named_font_face, FACES)), 1)
 
 
 def asset(name: str) -> Markup:

@@ -6,12 +6,13 @@ of it are embedded under a name of our own: the licence reserves its name for th
 
 import base64
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 FAMILY = "As Stated Sans"
+SCHEME = "as-stated-font"  # of the addresses by which the page for print names a font
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,25 @@ def font_face(face: Face, characters: str) -> str:
     whole = hb.Face(hb.Blob.from_file_path(str(face.path)))
     packed = BytesIO()
     woff2.compress(BytesIO(hb.subset(whole, wanted).blob.data), packed)
-    return _rule(face, packed.getvalue(), "woff2")
+    data = base64.b64encode(packed.getvalue()).decode("ascii")
+    return _rule(face, f"data:font/woff2;base64,{data}")
 
 
-@cache
-def whole_font_face(face: Face) -> str:
-    """A CSS `@font-face` rule that carries the whole font: for print, where WeasyPrint cuts it."""
-    return _rule(face, face.path.read_bytes(), "ttf")
+def named_font_face(face: Face) -> str:
+    """A CSS `@font-face` rule for print, where WeasyPrint asks for the font by name and cuts it."""
+    return _rule(face, f"{SCHEME}:{face.file}")
 
 
-def _rule(face: Face, font: bytes, kind: str) -> str:
-    data = base64.b64encode(font).decode("ascii")
+def named_font(address: str) -> bytes | None:
+    """The font that such a rule asks for, whole; None for any other address."""
+    for face in FACES:
+        if address == f"{SCHEME}:{face.file}":
+            return face.path.read_bytes()
+    return None
+
+
+def _rule(face: Face, address: str) -> str:
     return (
         f'@font-face{{font-family:"{FAMILY}";font-weight:{face.weight};font-style:{face.style};'
-        f"src:url(data:font/{kind};base64,{data})}}"
+        f"src:url({address})}}"
     )

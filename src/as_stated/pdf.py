@@ -1,14 +1,16 @@
 """A page to a tagged PDF, with WeasyPrint."""
 
+import gc
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
 
 from as_stated.errors import PangoError, RenderError
+from as_stated.fonts import named_font
 
 NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
 PANGO = (
@@ -48,30 +50,50 @@ def write_pdf(page: str, published: str, attachments: Mapping[str, bytes]) -> by
     """
     check_pango()
     from weasyprint import HTML, Attachment
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Carried(URLFetcher):  # type: ignore[misc]  # it comes without types
+        """Nothing from outside: what a page carries, and the font of this package."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if font := named_font(url):
+                return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
+            return super().fetch(url, headers)
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of CSS made for screens
     day = datetime.fromisoformat(published).replace(tzinfo=UTC)
-    # Nothing is fetched, by rendering or by reading: what a page needs, it carries.
-    nothing_from_outside = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    fetcher = Carried(allowed_protocols={"data"}, fail_on_errors=True)
     try:
-        pdf: bytes = HTML(string=page, url_fetcher=nothing_from_outside).write_pdf(
-            attachments=[
-                Attachment(
-                    string=content.decode(),
-                    name=name,
-                    description=f"{name}: data of this report",
-                    created=day,
-                    modified=day,
-                )
-                for name, content in attachments.items()
-            ],
-            pdf_variant="pdf/ua-1",
-            finisher=_finish,
-        )
+        with _without_collecting():
+            pdf: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf(
+                attachments=[
+                    Attachment(
+                        string=content.decode(),
+                        name=name,
+                        description=f"{name}: data of this report",
+                        created=day,
+                        modified=day,
+                    )
+                    for name, content in attachments.items()
+                ],
+                pdf_variant="pdf/ua-1",
+                finisher=_finish,
+            )
     except FatalURLFetchingError as error:
         raise RenderError(f"{error}. A page carries all it needs: embed it.") from error
     return pdf
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave Python's collector out: it would go through a document that is needed to the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _finish(document: object, pdf: Any) -> None:

@@ -12,7 +12,7 @@ MODULES = (
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
     "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
     "edtf.parser.grammar", "fontTools.ttLib.woff2", "uharfbuzz",
-    "as_stated.charts", "as_stated.evidence", "as_stated.package", "as_stated.prose",
+    "as_stated.charts.ready", "as_stated.evidence", "as_stated.package", "as_stated.prose",
 )  # fmt: skip
 # What a kernel of a report gets of the machine's environment: what programs need to run at all.
 KEPT = (

@@ -41,7 +41,7 @@ def in_our_style(chart: Callable[[Tables], Output]) -> Callable[[Tables], Output
 
     @wraps(chart)
     def drawn(tables: Tables) -> Output:
-        _register()
+        register()
         with style.context(["default", _RC]), warnings.catch_warnings():
             # A letter in neither font: the SVG's reader has one for it, the PNG shows a box.
             warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
@@ -59,7 +59,7 @@ def font(weight: int, size: float) -> FontProperties:
 @cache
 def width_of(text: str, size: float = TEXT, weight: int = NORMAL) -> float:
     """How wide a line of text comes out."""
-    _register()
+    register()
     measured = text_to_path.get_text_width_height_descent(text, font(weight, size), ismath=False)
     return float(measured[0])
 
@@ -95,7 +95,7 @@ def balance(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -
 
 
 @cache
-def _register() -> None:
+def register() -> None:
     """Make the packaged font files known to matplotlib, under our own names alone."""
     spare = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     files = [(FAMILY, face.path, face.weight) for face in (REGULAR, SEMIBOLD)]

@@ -17,7 +17,7 @@ _MADE_UP = re.compile(r"[A-Za-z0-9.]+_\d+")  # matplotlib's own ids: text_1, lin
 
 # In every chart's font, needed or not: so most charts share one cut of it. Cutting takes longer
 # than drawing.
-_COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
+COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
 
 
 def role(classes: str, **data: str) -> str:
@@ -118,7 +118,7 @@ def _rounded(number: re.Match[str]) -> str:
 
 def _font_faces(root: ET.Element) -> str:
     """The two cuts of the typeface, each with the letters that stand in it."""
-    letters = {False: set(_COMMON), True: set(_COMMON)}
+    letters = {False: set(COMMON), True: set(COMMON)}
     for text in root.iter("text"):
         is_bold = f"font-weight: {SEMIBOLD.weight}" in text.get("style", "")
         letters[is_bold] |= set(text.text or "")

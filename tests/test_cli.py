@@ -98,6 +98,34 @@ def test_ledger_of_several_lines_stays_one_line_a_number(golden: Project) -> Non
     )
 
 
+HEAVY = (
+    "edtf", "IPython", "jinja2", "jupyter_client", "matplotlib", "nbconvert", "nbformat", "numpy",
+    "pandas", "papermill", "weasyprint", "watchfiles", "distributed",
+)  # fmt: skip
+
+
+def imported_by(*words: str) -> set[str]:
+    """What of the heavy packages a command imports, in a process of its own."""
+    program = (
+        f"import sys; sys.argv = {['as-stated', *words]!r}\n"
+        "from as_stated.cli import main\n"
+        "try: main()\n"
+        f"except SystemExit: print('heavy:', *(set({HEAVY!r}) & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(result.stdout.splitlines()[-1].split()[1:])
+
+
+def test_each_command_imports_what_it_needs(golden: Project) -> None:
+    """And nothing else: that is most of what a short command takes."""
+    assert imported_by("--help") == set()
+    assert imported_by("check") == {"edtf"}
+    assert "matplotlib" not in imported_by("report", "--no-pdf")  # the kernels draw
+    assert imported_by("report", "--no-pdf") == set()  # nothing has changed
+
+
 FLOOD = Path(__file__).parent / "texts" / "veldra-flood.txt"
 
 

@@ -96,6 +96,18 @@ def test_what_was_made_is_left_alone(desk: Project) -> None:
     assert files_in(desk.root / "report") == after
 
 
+def test_a_slow_import_of_jupyterlabs_is_left_out(
+    desk: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where JupyterLab is installed as well, reading a notebook would take a second longer."""
+    (tmp_path / "rfc3987_syntax.py").write_text("raise SystemExit('imported')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    as_ever = subprocess.run([sys.executable, "-c", "import nbformat"], check=False)
+    assert as_ever.returncode == 1
+    assert report(desk, "alpha", "--no-pdf").returncode == 0
+    assert report(desk, "beta", "delta", "--no-pdf").returncode == 0
+
+
 def test_failures_come_last_a_line_each(desk: Project) -> None:
     claims = desk.data("beta") / "claims.csv"
     claims.write_text("claim\n")

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from as_stated.cache import Cache
 from as_stated.errors import AsStatedError, InputError, RenderError
-from as_stated.jobs import Job, sha256
-from as_stated.running import Progress
+from as_stated.jobs import Job, Progress, sha256
 from as_stated.swap import write_whole
 from as_stated.workers import Made, Workers
 

@@ -17,7 +17,7 @@ from as_stated.project import Project, find_project
 if TYPE_CHECKING:
     from as_stated.batch import Failure
     from as_stated.dossier import Dossier
-    from as_stated.running import Progress
+    from as_stated.jobs import Progress
 
 CONTEXT = 30  # characters on either side of a number in the ledger
 

@@ -5,13 +5,15 @@ is being made does not get into it halfway.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from as_stated.errors import InputError
 from as_stated.parameters import Parameters
 from as_stated.project import Project
+
+Progress = Callable[[str], None]  # told each step that is done
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from pathlib import Path
 from as_stated.batch import Failure, make_all, was_made
 from as_stated.cache import Cache
 from as_stated.errors import InputError, PangoError
-from as_stated.jobs import read_job
+from as_stated.jobs import Progress, read_job
 from as_stated.parameters import Parameters
 from as_stated.project import Project
 from as_stated.readiness import prepare
-from as_stated.running import Progress
 from as_stated.shelf import MANIFEST, write_shelf
 from as_stated.swap import report_folder
 from as_stated.workers import Workers, cluster, here, pool

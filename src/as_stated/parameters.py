@@ -5,10 +5,13 @@ Papermill takes any name and any value; this is what checks them before a kernel
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
 
-from as_stated.dossier import Dossier
 from as_stated.errors import ParameterError
 from as_stated.readings import AS_STATED, READINGS
+
+if TYPE_CHECKING:
+    from as_stated.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _check_reading(parameters: Parameters) -> None:
         )
 
 
-def check_parameters(parameters: Parameters, dossier: Dossier) -> None:
+def check_parameters(parameters: Parameters, dossier: "Dossier") -> None:
     """Hold the values against what this article has.
 
     Raises:

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import sys
 from collections.abc import Mapping
 
 from as_stated.forks import CAN_FORK, Nearby, Zygote
@@ -19,6 +20,9 @@ KEPT = (
     "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT", "COMSPEC", "TEMP", "TMP",
     "USERPROFILE", "OPENBLAS_CORETYPE",
 )  # fmt: skip
+# What JupyterLab brings along, and nothing here needs: a grammar of addresses that takes a second to
+# build in each process that reads a notebook. jsonschema does without where it is absent.
+UNWANTED = "rfc3987_syntax"
 _OWN: list[Zygote] = []  # this process's, at most one
 _ANOTHERS: list[Nearby] = []  # that of the process which this one works for, at most one
 
@@ -41,11 +45,13 @@ def environment() -> dict[str, str]:
 
 def prepare() -> Nearby | None:
     """Let the imports of a report's kernels begin; whoever calls this may do others meanwhile."""
+    sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]  # as if it were not installed
     return start_zygote(environment(), debugger=False)
 
 
 def adopt(zygote: Nearby | None) -> None:
     """Use the zygote of the process that this one works for."""
+    sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]
     _ANOTHERS[:] = [zygote] if zygote else []
 
 

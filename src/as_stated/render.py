@@ -17,9 +17,9 @@ from nbformat import NotebookNode
 
 from as_stated import __version__
 from as_stated.errors import RenderError
-from as_stated.jobs import Job, sha256
+from as_stated.jobs import Job, Progress, sha256
 from as_stated.outputs import KEY
-from as_stated.running import Progress, running
+from as_stated.running import running
 
 CLAIMS = "tables/claims.csv"
 PAGE, PDF, MANIFEST = "index.html", "report.pdf", "manifest.json"

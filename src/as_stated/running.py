@@ -1,6 +1,6 @@
 """Notebooks to executed notebooks, with papermill: side by side, each in a kernel of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,15 +13,13 @@ from nbformat import NotebookNode
 
 from as_stated.dossier import load
 from as_stated.errors import RenderError
-from as_stated.jobs import Job
+from as_stated.jobs import Job, Progress
 from as_stated.kernels import manager_class
 from as_stated.parameters import check_parameters
 from as_stated.readiness import prepare, stop_zygote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Progress = Callable[[str], None]
 
 
 @contextmanager

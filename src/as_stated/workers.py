@@ -24,9 +24,8 @@ from weakref import WeakSet
 from as_stated import fingerprint
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.forks import Nearby
-from as_stated.jobs import Job
+from as_stated.jobs import Job, Progress
 from as_stated.readiness import adopt, prepare
-from as_stated.running import Progress
 
 Made = dict[str, bytes]
 AHEAD = 2  # jobs a worker is given before it is done with one: the next lies ready
@@ -148,6 +147,7 @@ def _make_of_file(path: Path) -> Path:
 
 def _make(job: Job, known: Mapping[str, bytes]) -> Made:
     """In a worker, where everything that it takes to import is imported but once."""
+    prepare()
     from as_stated.render import make_report
 
     return make_report(job, known)

@@ -189,22 +189,30 @@ def report(
 
 
 @main.command()
-@click.argument("article", default="", metavar="[ARTICLE]")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option(
     "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8365, help="Default: 8365.")
-def watch(article: str, out: Path | None, no_pdf: bool, paper: str, port: int) -> None:
-    """Make the report of ARTICLE anew at each save, and show it in the browser."""
+@click.option("--open/--no-open", "opens", default=False, help="Open the page in the browser.")
+def watch(
+    articles: tuple[str, ...], out: Path | None, no_pdf: bool, paper: str, port: int, opens: bool
+) -> None:
+    """Make the report of ARTICLE (none: the first) anew at each save, and show it in the browser."""
     project = find_project()
-    name = project.article(article)
+    if len(articles) > 1:
+        todo = "Watch another one beside it with --port 0."
+        raise InputError(f"watch shows one article: name one, not {len(articles)}. {todo}")
+    first = _chosen(project, articles)[0]
+    from as_stated.editing import Watched
     from as_stated.parameters import Parameters
     from as_stated.watch import watch as keep_watch
 
     folder = out or project.root / "report"
-    keep_watch(project, Parameters(name), folder, None if no_pdf else paper, port, click.echo)
+    watched = Watched(project, Parameters(first), folder, None if no_pdf else paper)
+    keep_watch(watched, port, click.launch if opens else lambda _: None, click.echo)
 
 
 def _tell_failures(failures: "Sequence[Failure]", asked: int) -> None:

@@ -26,12 +26,12 @@ LIBRARIES = (
 @cache
 def code() -> str:
     """The hash of this package's code, as this process runs it."""
-    return _hash_of(path for path in PACKAGE.rglob("*.py"))
+    return _hash_of(path for path in PACKAGE.rglob("[!.]*.py"))
 
 
 def template() -> str:
     """The hash of the page's template as it is now: notebooks do not see it."""
-    return _hash_of(path for path in (PACKAGE / "template").iterdir())
+    return _hash_of((PACKAGE / "template").glob("[!.]*.*"))
 
 
 def _hash_of(paths: Iterable[Path]) -> str:

@@ -1,172 +1,140 @@
 """While somebody edits: what was saved is made anew at once, and the open page shows it."""
 
 import os
+import signal
+import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from pathlib import Path
-from threading import Lock
-from time import monotonic
-
-import nbformat
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from queue import SimpleQueue
+from urllib.parse import quote
 
 from as_stated import fingerprint
-from as_stated.batch import was_made
-from as_stated.cache import Cache
-from as_stated.errors import AsStatedError, PangoError
-from as_stated.jobs import Job, read_job
-from as_stated.parameters import Parameters
-from as_stated.pdf import check_pango
+from as_stated.editing import Editor, Tell, Watched, warm_up
 from as_stated.project import Project
-from as_stated.readiness import prepare, stop_zygote
-from as_stated.render import MANIFEST, PAGE, PDF, execute, manifest, page_files, pdf_file
+from as_stated.readiness import stop_zygote
 from as_stated.serving import Live, served
-from as_stated.shelf import write_shelf
-from as_stated.swap import report_folder, write_whole
-from as_stated.workers import follow_parent
 
-Tell = Callable[[str], None]
 STEP = 30  # milliseconds without another save, after which a save counts as done
-LOOK = 1000  # milliseconds to the next look where a file system tells of no saves
+LOOK = 1000  # milliseconds to the next look, whether or not the system tells of a save
+# What a new start has to import to get as far as showing what is wrong.
+NEEDED = "import as_stated.cli, as_stated.watch"
+
+# What is to be done, one after the other, in the thread that all of it belongs to.
+_Todo = SimpleQueue[Callable[[], None]]
 
 
-class Changed(Exception):
+class _Changed(Exception):
     """The package's own code was saved: who watches has to start anew."""
 
 
-def watch(
-    project: Project, parameters: Parameters, folder: Path, paper: str | None, port: int, tell: Tell
-) -> None:
+def watch(watched: Watched, port: int, show: Callable[[str], object], tell: Tell) -> None:
     """Keep a report up to date, and served on loopback, until Ctrl-C.
 
     Args:
-        folder: of all reports.
-        paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         port: to serve at; 0 for any.
+        show: given the page's address once it is served.
         tell: what was made, and what is wrong.
 
     Raises:
         InputError: the port is taken.
     """
-    from watchfiles import watch as saves
-
-    prepare()
-    live = Live(folder)
-    watched = [project.root / each for each in ("data", "notebooks", "seeds")]
+    for name in ("SIGTERM", "SIGHUP"):  # asked to end, and its terminal was closed: as Ctrl-C
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+    live = Live(watched.folder)
     try:
-        with served(live, port), _Editor(project, parameters, folder, paper, live, tell) as editor:
-            tell(f"{live.address}{parameters.article}/{PAGE} shows each save. Ctrl-C ends.")
-            editor.look()
-            for changes in saves(
-                *watched, fingerprint.PACKAGE, step=STEP, rust_timeout=LOOK, yield_on_timeout=True
-            ):
-                if any(path.endswith(".py") and _is_ours(path) for _, path in changes):
-                    raise Changed
-                editor.look()
+        with served(live, port) as address:
+            page = f"{address}/{quote(watched.parameters.article)}/"
+            tell(f"{page} shows each save. Ctrl-C ends.")
+            show(page)
+            _work(watched, live, tell)
     except KeyboardInterrupt:
         return
-    except Changed:
-        tell("The package's code has changed: starting anew.")
+    except _Changed:
+        tell("The package’s code was saved: starting anew.")
         stop_zygote()
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        again = ["--port", address.rpartition(":")[2], "--no-open"]
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], *again])
 
 
-def _is_ours(path: str) -> bool:
-    return Path(path).is_relative_to(fingerprint.PACKAGE)
+def _work(watched: Watched, live: Live, tell: Tell) -> None:
+    todo: _Todo = SimpleQueue()
 
+    def printed() -> None:
+        todo.put(editor.take)
 
-class _Editor:
-    """One article's report, made as its inputs change: the page at once, the PDF behind it."""
-
-    def __init__(
-        self, project: Project, parameters: Parameters, folder: Path, paper: str | None, live: Live,
-        tell: Tell,
-    ) -> None:  # fmt: skip
-        self._project, self._parameters = project, parameters
-        self._folder, self._paper = folder, paper
-        self._live, self._tell = live, tell
-        self._cache = Cache(project.root / ".cache")
-        self._seen: tuple[Job, str] | None = None  # and the template
-        self._turn = Lock()  # the PDF comes from another thread
-
-    def __enter__(self) -> "_Editor":
-        if self._paper:
+    with Editor(watched, live, tell, printed) as editor:
+        look = _Look(editor)
+        with _saves(watched.project, lambda: todo.put(look)):
             try:
-                check_pango()
-            except PangoError as error:
-                self._paper = None
-                self._tell(f"{error} Until then there is no PDF.")
-        self._printer = ProcessPoolExecutor(1, get_context("spawn"), follow_parent)
-        return self
+                look()
+                warm_up()
+                while True:
+                    todo.get()()
+            except KeyboardInterrupt:
+                editor.finish()
+                raise
 
-    def __exit__(self, *_: object) -> None:
-        self._printer.shutdown(cancel_futures=True)
 
-    def look(self) -> None:
-        """Make what has changed since the last look; what is wrong is told and shown."""
+class _Look:
+    """A look at what was saved: the package's own code first, then what the report is made from."""
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self._tried = ""  # the code that was found not to work
+
+    def __call__(self) -> None:
         try:
-            job = read_job(self._project, self._parameters, self._paper)
-            now = job, fingerprint.template()
-            if now != self._seen:
-                self._seen = now
-                self._make(job)
-        except AsStatedError as error:
-            self._problem(str(error))
-        except Exception as error:  # the template is being edited too, and may be anything
-            self._problem(f"{type(error).__name__}: {error}")
-
-    def _make(self, job: Job) -> None:
-        start = monotonic()
-        with report_folder(self._folder):
-            if was_made(job, self._folder / job.article, self._cache):
-                self._show(job, {}, "nothing to do")
-                return
-        executed = execute(job, self._cache.notebooks(job), len(job.notebooks), lambda _: None)
-        files = page_files(job, executed)
-        self._cache.keep_notebooks(job, files)
-        self._show(job, files, f"{PAGE} in {monotonic() - start:.1f} s")
-        if not job.paper:
-            self._finish(job, files)
+            code = fingerprint.code.__wrapped__()
+        except FileNotFoundError:  # it is just being saved: the next look finds it
             return
-        printed = self._printer.submit(_print, job, files)
-        printed.add_done_callback(lambda done: self._printed(job, files, done))
-
-    def _printed(self, job: Job, files: dict[str, bytes], done: "Future[bytes]") -> None:
-        with self._turn:
-            if done.cancelled() or self._seen is None or self._seen[0] != job:
-                return  # it has been saved again since
-            try:
-                self._finish(job, files | {PDF: done.result()})
-            except Exception as error:
-                self._problem(str(error))
-
-    def _finish(self, job: Job, files: dict[str, bytes]) -> None:
-        executed = _executed(job, files)
-        files = files | {MANIFEST: manifest(job, executed, files)}
-        with report_folder(self._folder):
-            write_whole(self._folder / job.article, files)
-            self._cache.keep(job, files)
-            write_shelf(self._folder, self._cache)
-        self._live.stored()
-        self._tell(f"{job.article}: all of it is written")
-
-    def _show(self, job: Job, files: dict[str, bytes], said: str) -> None:
-        self._live.show(job.article, files)
-        self._tell(f"{job.article}: {said}")
-
-    def _problem(self, said: str) -> None:
-        self._live.tell(said)
-        self._tell(said)
+        if code == fingerprint.code():
+            self._editor.look()
+        elif code != self._tried:
+            if not (why := _why_not()):
+                raise _Changed
+            self._tried = code
+            self._editor.forget()
+            self._editor.problem(f"The package’s code does not work. Mend it.\n{why}")
 
 
-def _print(job: Job, files: dict[str, bytes]) -> bytes:
-    """In the printer's process, so that the next save need not wait for it."""
-    return pdf_file(job, _executed(job, files), files)
+def _why_not() -> str:
+    """Why a new start would not get far; empty if it would."""
+    tried = subprocess.run(
+        [sys.executable, "-P", "-c", NEEDED], capture_output=True, text=True, check=False
+    )
+    return tried.stderr.strip() if tried.returncode else ""
 
 
-def _executed(job: Job, files: dict[str, bytes]) -> dict[str, nbformat.NotebookNode]:
-    return {
-        name: nbformat.reads(files[f"notebooks/{name}.ipynb"].decode(), as_version=4)
-        for name in job.notebooks
-    }
+@contextmanager
+def _saves(project: Project, saved: Callable[[], None]) -> Iterator[None]:
+    """As long as the block runs, call `saved` after each save, and every second anyway.
+
+    Systems do not tell of every save: not over some networks, and not in a folder that was put in
+    place of another. Some are asked to tell of more files than they can.
+    """
+    from watchfiles import watch as saves
+
+    folders = [project.root / each for each in ("data", "notebooks", "seeds")]
+    stop = threading.Event()
+
+    def follow() -> None:
+        with suppress(OSError, RuntimeError):
+            for _ in saves(
+                *folders, fingerprint.PACKAGE, watch_filter=None, step=STEP, stop_event=stop,
+                rust_timeout=LOOK, yield_on_timeout=True,
+            ):  # fmt: skip
+                saved()
+        while not stop.wait(LOOK / 1000):
+            saved()
+
+    thread = threading.Thread(target=follow)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()

@@ -1,15 +1,17 @@
 """From notebooks to a report: whole or not at all, the same bytes each time."""
 
+import json
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbformat import NotebookNode, v4
 
 from as_stated.cache import Cache
 from as_stated.errors import RenderError
 from as_stated.outputs import KEY
-from as_stated.render import named_files
+from as_stated.render import named_files, notebook_file
 
 
 def shows(path: str, content: str) -> NotebookNode:
@@ -21,6 +23,18 @@ def shows(path: str, content: str) -> NotebookNode:
 
 def test_named_files() -> None:
     assert named_files({"n": shows("tables/x.csv", "a\n")}) == {"tables/x.csv": b"a\n"}
+
+
+def test_a_notebook_comes_back_from_its_file_to_the_order_of_its_keys() -> None:
+    """Or a report of notebooks that were executed before would have other bytes."""
+    notebook = shows("x.csv", "1\n2\n")
+    output = notebook.cells[0].outputs[0]
+    output.data["application/json"] = {"name": "n", "fields": [{"b": 1, "a": 2}]}
+    output.data["image/svg+xml"] = "<svg>\n</svg>"
+    content = notebook_file(notebook)
+    assert json.dumps(nbformat.reads(content.decode(), as_version=4)) == json.dumps(notebook)
+    # Otherwise as nbformat writes it: no tool changes more than the order.
+    assert json.loads(content) == json.loads(nbformat.writes(notebook, version=4))
 
 
 @pytest.mark.parametrize("path", ["../x.csv", "/x.csv", "a/../../x", "a\\x", ""])

@@ -7,13 +7,14 @@ for them writes them.
 import base64
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
 from as_stated.errors import RenderError
@@ -76,13 +77,22 @@ def page_files(job: Job, executed: Mapping[str, NotebookNode]) -> dict[str, byte
 
     files = named_files(executed)
     for name, notebook in executed.items():
-        files[f"notebooks/{name}.ipynb"] = (nbformat.writes(notebook, version=4) + "\n").encode()
+        files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
     downloads = [("This report as PDF", PDF)] if job.paper else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
     page = render_page(executed, downloads=downloads, identifiers=_identifiers(job))
     files[PAGE] = page.encode()
     _read_back(files)
     return files
+
+
+def notebook_file(notebook: NotebookNode) -> bytes:
+    """A notebook as nbformat writes it, but with its keys in their own order.
+
+    It is the order of a page's links and of a table's fields: what was executed before and is read
+    from its file gives the same report.
+    """
+    return _json(split_lines(deepcopy(notebook)))
 
 
 def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:

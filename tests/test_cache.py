@@ -93,12 +93,19 @@ def test_other_code_or_libraries_ask_for_everything(
     assert cache.notebooks(job) == {}
 
 
-def test_other_template_asks_for_no_kernel(
-    cache: Cache, job: Job, monkeypatch: pytest.MonkeyPatch
+def test_other_template_asks_for_no_kernel(cache: Cache, job: Job) -> None:
+    other = replace(job, template="another")
+    assert cache.report(other) is None
+    assert len(cache.notebooks(other)) == 4
+
+
+def test_template_saved_meanwhile_is_not_taken_for_the_one_it_was_made_with(
+    golden: Project, cache: Cache, job: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprint, "template", lambda: "another")
-    assert cache.report(job) is None
-    assert len(cache.notebooks(job)) == 4
+    cache.keep(job, FILES)
+    assert cache.report(read_job(golden, Parameters(GOLDEN), "A4")) is None
+    assert cache.report(job)
 
 
 def test_another_pango_asks_for_the_pdf_alone(

@@ -177,7 +177,7 @@ def _hashes(job: Job, notebooks: bool) -> dict[str, str]:
 def _report_key(job: Job) -> str:
     setters = fingerprint.typesetters() if job.paper else ()
     return _key(
-        "report", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), setters,
+        "report", fingerprint.code(), job.template, fingerprint.libraries(), setters,
         asdict(job.parameters), _hashes(job, notebooks=True), job.paper,
     )  # fmt: skip
 

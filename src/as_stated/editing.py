@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from as_stated import fingerprint
 from as_stated.batch import was_made
 from as_stated.cache import Cache
 from as_stated.errors import AsStatedError, PangoError
@@ -45,16 +44,8 @@ class Watched:
 
 
 @dataclass(frozen=True)
-class _State:
-    """All that a report is made from; the package's code starts the process anew."""
-
-    job: Job
-    template: str
-
-
-@dataclass(frozen=True)
 class _Made:
-    state: _State
+    job: Job
     files: dict[str, bytes]
     is_whole: bool  # with PDF, where there is to be one, and manifest
     start: float
@@ -78,7 +69,7 @@ class Editor:
         self._folder, self._paper = watched.folder, watched.paper
         self._live, self._tell, self._printed = live, tell, printed
         self._cache = Cache(watched.project.root / ".cache")
-        self._seen: _State | None = None
+        self._seen: Job | None = None
         self._told = ""  # the problem that is shown
         self._made: _Made | None = None  # the newest that is not stored yet
         self._printing: tuple[_Made, Future[bytes]] | None = None
@@ -101,7 +92,7 @@ class Editor:
 
     def look(self) -> None:
         """Make what has changed since the last look; what is wrong is told and shown."""
-        now: _State | None = None
+        now: Job | None = None
         try:
             now = self._now()
             if now == self._seen:
@@ -114,10 +105,10 @@ class Editor:
         except Exception as error:  # the template is being edited too, and may be anything
             self._fail(now, f"{type(error).__name__}: {error}")
 
-    def _fail(self, of: _State | None, said: str) -> None:
+    def _fail(self, of: Job | None, said: str) -> None:
         """Show what is wrong, unless that was a file of which only half was there yet."""
         time.sleep(PATIENCE)
-        now: _State | None = None
+        now: Job | None = None
         with suppress(OSError, AsStatedError):
             now = self._now()
         if now == of:
@@ -135,19 +126,18 @@ class Editor:
         """Have the next look make everything, as if it had all been saved."""
         self._seen = None
 
-    def _now(self) -> _State:
-        job = read_job(self._project, self._parameters, self._paper)
-        return _State(job, fingerprint.template())
+    def _now(self) -> Job:
+        return read_job(self._project, self._parameters, self._paper)
 
-    def _make(self, now: _State, saved: str) -> None:
+    def _make(self, job: Job, saved: str) -> None:
         self._told = ""
-        start, job = time.monotonic(), now.job
+        start = time.monotonic()
         report = self._cache.report(job)
         whole = self._cache.files(report) if report else None
         files = whole or self._page(job)
         self._live.show(job.article, files)
         self._tell(f"{saved}: {PAGE} in {time.monotonic() - start:.1f} s")
-        self._made = _Made(now, files, MANIFEST in files, start)
+        self._made = _Made(job, files, MANIFEST in files, start)
         self._store()
         self._print()
 
@@ -163,7 +153,7 @@ class Editor:
         """Have the newest printed; one that is being printed is let go first."""
         made = self._made
         if made and not made.is_whole and self._printer and not self._printing:
-            future = self._printer.submit(made.state.job, made.files)
+            future = self._printer.submit(made.job, made.files)
             self._printing = made, future
             future.add_done_callback(lambda _: self._printed())
 
@@ -182,8 +172,7 @@ class Editor:
         except Exception as error:
             self.problem(str(error))
         else:
-            job = made.state.job
-            files[MANIFEST] = manifest(job, executed(job, files), files)
+            files[MANIFEST] = manifest(made.job, executed(made.job, files), files)
             self._made = replace(made, files=files, is_whole=True)
             self._store()
 
@@ -195,11 +184,11 @@ class Editor:
         made = self._made
         if made is None or not made.is_whole:
             return
-        job = made.state.job
+        job = made.job
         try:
             with report_folder(self._folder):
-                if self._now() != made.state:
-                    return  # also for the cache's sake, whose keys say what there is now
+                if self._now() != job:
+                    return  # saved again since; or while it was made, and half of it got in
                 if not was_made(job, self._folder / job.article, self._cache):
                     write_whole(self._folder / job.article, made.files)
                     self._cache.keep(job, made.files)
@@ -229,11 +218,11 @@ def warm_up() -> None:
         import_module(name)
 
 
-def _saved(before: _State | None, now: _State) -> str:
-    """Which files have been saved, or deleted, from one state to another."""
+def _saved(before: Job | None, now: Job) -> str:
+    """Which files have been saved, or deleted, from one job to the next."""
     if before is None:
-        return now.job.article
-    old, new = before.job.inputs, now.job.inputs
+        return now.article
+    old, new = before.inputs, now.inputs
     names = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
     names += ["the template"] if before.template != now.template else []
     return ", ".join(names) if len(names) <= NAMED else f"{len(names)} files"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from as_stated import fingerprint
 from as_stated.errors import InputError
 from as_stated.parameters import Parameters
 from as_stated.project import Project
@@ -24,11 +25,13 @@ class Job:
         parameters: what the notebooks are given; among it the name of the article.
         inputs: path in the project to content: text, coding, notebooks.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
+        template: the hash of the page's template; another one may be saved while this is made.
     """
 
     parameters: Parameters
     inputs: Mapping[str, bytes]
     paper: str | None
+    template: str = ""
 
     @property
     def article(self) -> str:
@@ -72,7 +75,7 @@ def read_job(project: Project, parameters: Parameters, paper: str | None) -> Job
             raise InputError(
                 f"{project.shown(path)}: cannot be read: {error.strerror}. Mend that."
             ) from error
-    return Job(parameters, inputs, paper)
+    return Job(parameters, inputs, paper, fingerprint.template())
 
 
 def sha256(content: bytes) -> str:

@@ -1,17 +1,20 @@
 """The PDF behind the page: made in a process of its own, so that nobody who edits waits for it."""
 
 import os
+import tempfile
 from collections.abc import Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing import active_children, get_context
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from as_stated.jobs import Job
-from as_stated.pdf import check_pango
 from as_stated.render import pdf_file
 from as_stated.workers import follow_parent
 
@@ -22,12 +25,12 @@ class Printer:
     """A process that prints; one that broke is replaced at the next report."""
 
     def __init__(self) -> None:
-        self._pool = self._new()
+        self._scratch = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
+        self._start()
 
-    def _new(self) -> ProcessPoolExecutor:
-        pool = ProcessPoolExecutor(1, get_context("spawn"), _begin)
-        pool.submit(check_pango)  # starts it now, and has it import what it takes to print
-        return pool
+    def _start(self) -> None:
+        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (self._scratch.name,))
+        self._last: Future[Any] = self._pool.submit(_warm_up)  # it starts now, while nobody waits
 
     def submit(self, job: Job, files: Mapping[str, bytes]) -> "Future[bytes]":
         """Have the PDF of a report made, from the files of its page.
@@ -37,22 +40,34 @@ class Printer:
             killed.
         """
         try:
-            return self._pool.submit(_print, job, dict(files))
+            future = self._pool.submit(_print, job, dict(files))
         except BrokenProcessPool:
-            self._pool = self._new()
-            return self._pool.submit(_print, job, dict(files))
+            self._start()
+            future = self._pool.submit(_print, job, dict(files))
+        self._last = future
+        return future
 
     def close(self) -> None:
         """End it, whatever it is at."""
         for process in active_children():  # this process has no other
             process.kill()
+        wait(
+            [self._last]
+        )  # until the pool knows: told to shut down before, it would write to nobody
         self._pool.shutdown(cancel_futures=True)
+        self._scratch.cleanup()
 
 
-def _begin() -> None:
+def _begin(scratch: str) -> None:
     follow_parent()
+    tempfile.tempdir = scratch  # what it leaves there when it is killed goes with the folder
     with suppress(AttributeError):  # not on Windows
         os.nice(NICENESS)
+
+
+def _warm_up() -> None:
+    for name in ("weasyprint", "as_stated.page", "as_stated.audit"):
+        import_module(name)
 
 
 def _print(job: Job, files: dict[str, bytes]) -> bytes:

@@ -106,7 +106,8 @@ def _why_not() -> str:
     tried = subprocess.run(
         [sys.executable, "-P", "-c", NEEDED], capture_output=True, text=True, check=False
     )
-    return tried.stderr.strip() if tried.returncode else ""
+    *_, place = tried.stderr.rpartition("  File ")  # the last one is where it is
+    return place.strip() if tried.returncode else ""
 
 
 @contextmanager

@@ -214,6 +214,12 @@ class Window:
         kind, data = lines
         return kind.removeprefix("event: "), data.removeprefix("data: ")
 
+    def told(self) -> tuple[str, str]:
+        """The next event that is no heartbeat."""
+        while (event := self.event()) == ("", ""):
+            pass
+        return event
+
     def close(self) -> None:
         self.answer.close()
         self.connection.close()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -251,6 +252,24 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
 def test_a_finished_report_says_where_it_is(golden: Project) -> None:
     result = run("report", "--no-pdf")
     assert result.stdout.splitlines()[-1] == "To read: report/index.html"
+
+
+def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first, unless one is named; its address is what the browser is given, if it is to be."""
+    asked = []
+    monkeypatch.setattr("as_stated.watch.watch", lambda *words: asked.append(words))
+    result = run("watch", GOLDEN, GOLDEN)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("watch shows one article: name one, not 2. ")
+    assert run("watch", "nope").exit_code == 2
+    assert asked == []
+    assert run("watch").exit_code == 0
+    assert run("watch", "--open", "--port", "0", "--no-pdf").exit_code == 0
+    (first, port, show, _), (second, any_port, launch, _) = asked
+    assert (first.parameters.article, first.paper, port) == (GOLDEN, "A4", 8365)
+    assert (second.paper, any_port) == (None, 0)
+    assert show("http://127.0.0.1/") is None
+    assert launch is click.launch
 
 
 def test_installed_command_answers() -> None:

@@ -8,6 +8,7 @@ from time import sleep
 
 import pytest
 
+from as_stated import fingerprint
 from as_stated.batch import make_all, was_made
 from as_stated.cache import Cache
 from as_stated.errors import CodingError, Problem, RenderError
@@ -19,7 +20,8 @@ from .conftest import files_in
 
 
 def job(name: str) -> Job:
-    return Job(Parameters(name), {"notebooks/n.ipynb": name.encode()}, None)
+    inputs = {"notebooks/n.ipynb": name.encode()}
+    return Job(Parameters(name), inputs, None, fingerprint.template())
 
 
 def made(job: Job) -> Made:
@@ -168,3 +170,17 @@ def test_an_error_in_writing_is_the_reports_own(
     failures, told = run(Desk(), "ab", tmp_path)
     assert failures == ["a: a: No space left on device."]
     assert "b: done" in told
+
+
+def test_what_another_template_may_have_gone_into_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(job: Job) -> Made:
+        monkeypatch.setattr(fingerprint, "template", lambda: "saved meanwhile")
+        return made(job)
+
+    cache = Cache(tmp_path / "cache")
+    run(Desk(work=work), "a", tmp_path / "report", cache)
+    monkeypatch.undo()
+    assert files_in(tmp_path / "report")
+    assert not was_made(job("a"), tmp_path / "report" / "a", cache)

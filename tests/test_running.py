@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.errors import CodingError, ParameterError, RenderError
+from as_stated.errors import CodingError, InputError, ParameterError, RenderError
 from as_stated.jobs import Job, read_job
 from as_stated.parameters import Parameters
 from as_stated.project import Project
@@ -144,6 +144,12 @@ def test_failed_cell_is_shown_in_one_screen(job: Job) -> None:
         "n.ipynb, cell 2: ZeroDivisionError: division by zero\n    1 / 0\n"
         "Open the notebook and run that cell."
     )
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"cells": 1}', b"\xff", b"[]"])
+def test_what_is_no_notebook_is_named(job: Job, content: bytes) -> None:
+    with pytest.raises(InputError, match=r"notebooks/n\.ipynb: cannot be read as a notebook"):
+        run(job, n=content)
 
 
 def test_killed_kernel_is_named(job: Job) -> None:

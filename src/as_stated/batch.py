@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
+from as_stated import fingerprint
 from as_stated.cache import Cache
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.jobs import Job, Progress, sha256
@@ -90,7 +91,8 @@ def make_all(
         try:
             files = workers.fetch(future)
             write_whole(folder / job.article, files)
-            cache.keep(job, files)
+            if fingerprint.template() == job.template:  # or half of another may be in it
+                cache.keep(job, files)
             progress(f"{job.article}: done")
         except AsStatedError as error:
             fail(job, error)

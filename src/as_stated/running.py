@@ -12,7 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from as_stated.dossier import load
-from as_stated.errors import RenderError
+from as_stated.errors import InputError, RenderError
 from as_stated.jobs import Job, Progress
 from as_stated.kernels import manager_class
 from as_stated.parameters import check_parameters
@@ -55,7 +55,7 @@ def running(
         manager = manager_class(project.root, folder)
 
         def run(name: str, content: bytes) -> NotebookNode:
-            notebook = nbformat.reads(known.get(name, content).decode(), as_version=4)
+            notebook = _read(name, known.get(name, content))
             if name not in known:
                 notebook = _run(name, notebook, asdict(job.parameters), manager)
             progress(f"{name}.ipynb")
@@ -70,6 +70,14 @@ def running(
         finally:
             for future in futures.values():
                 future.cancel()
+
+
+def _read(name: str, content: bytes) -> NotebookNode:
+    try:
+        return nbformat.reads(content.decode(), as_version=4)
+    except Exception as error:  # whatever nbformat makes of what is no notebook
+        what = f"notebooks/{name}.ipynb: cannot be read as a notebook: {error}"
+        raise InputError(f"{what}. Open it in JupyterLab, or restore it.") from error
 
 
 def _run(

@@ -72,7 +72,7 @@ class Editor:
         self._seen: Job | None = None
         self._told = ""  # the problem that is shown
         self._made: _Made | None = None  # the newest that is not stored yet
-        self._printing: tuple[_Made, Future[bytes]] | None = None
+        self._printing: tuple[_Made, Future[Path]] | None = None
 
     def __enter__(self) -> "Editor":
         prepare()
@@ -159,14 +159,14 @@ class Editor:
 
     def take(self) -> None:
         """Take the PDF that is done."""
-        if self._printing is None:
+        if self._printing is None or self._printer is None:
             return
         (made, future), self._printing = self._printing, None
         if made is not self._made:  # saved again since
             self._print()
             return
         try:
-            files = {**made.files, PDF: future.result()}
+            files = {**made.files, PDF: self._printer.fetch(future)}
         except BrokenProcessPool:
             self.problem("The process that makes the PDF was killed. Save again.")
         except Exception as error:

@@ -1,8 +1,8 @@
 """Speed of reports, as ratios against the stock way, all measured in one run.
 
 Run with `make bench`, or `python benchmarks/reports.py [LETTER...]` for some of the parts: a, one
-report; b, against the floor; c, no change; d, watch; e, many; f, a cluster. Results go to
-RESULTS.md beside this file. A busy machine gives other numbers: ratios bear it better than seconds.
+report; b, against the floor; c, no change; d, watch; e, many; f, a cluster; g, where the time goes.
+Results go to RESULTS.md beside this file. A busy machine gives other numbers: ratios bear it better than seconds.
 """
 
 import os
@@ -122,7 +122,10 @@ def watching() -> Iterator[str]:
         )
         try:
             for path in sorted((root / "notebooks").glob("*.ipynb")):
-                waits = [_save_and_wait(program, path, str(number)) for number in range(RUNS)]
+                waits = [
+                    _save_and_wait(program, path, f"Saved{path.stem[2:]}{letter}")
+                    for letter in "abc"
+                ]
                 yield f"| d | {path.stem} saved, until the page has it | {statistics.median(waits):.2f} s | | |"
         finally:
             program.send_signal(signal.SIGINT)
@@ -146,17 +149,12 @@ def _address(program: "subprocess.Popen[str]") -> str:
 
 def _save_and_wait(program: "subprocess.Popen[str]", path: Path, word: str) -> float:
     address = _address(program)
-    mark = f"SAVED-{path.stem}-{word}".replace("1", "i")
-    text = path.read_text("utf-8")
-    changed = text.replace(
-        '"# ', f'"# {"".join(c for c in mark if not c.isdigit())} {"x" * int(word)} ', 1
-    )
-    wanted = changed.partition('"# ')[2][:30].encode()
+    changed = path.read_text("utf-8").replace('"# ', f'"# {word} ', 1)
     start = time.perf_counter()
     path.write_text(changed, "utf-8")
     while True:
         with urllib.request.urlopen(address) as page:
-            if wanted.split(b"\\")[0][:20] in page.read():
+            if word.encode() in page.read():
                 break
         time.sleep(0.01)
     took = time.perf_counter() - start
@@ -256,12 +254,32 @@ def clustered() -> Iterator[str]:
     )
 
 
+def steps() -> Iterator[str]:
+    """(g) Where the time of one report goes."""
+    with fresh_project() as root:
+        script = Path(__file__).with_name("steps.py")
+        run = subprocess.run(
+            [sys.executable, script], cwd=root, capture_output=True, text=True, check=True
+        )
+    for line in run.stdout.splitlines():
+        name, _, seconds = line.rpartition(": ")
+        yield f"| g | of one core: {name} | {seconds} s | | |"
+
+
 def row(letter: str, what: str, mine: float, theirs: float, by: str) -> str:
     """A line of the table of results."""
     return f"| {letter} | {what} | {mine:.2f} s | {theirs:.2f} s, {by} | {theirs / mine:.1f} times as fast |"
 
 
-PARTS = {"a": one_report, "b": floor, "c": no_change, "d": watching, "e": many, "f": clustered}
+PARTS = {
+    "a": one_report,
+    "b": floor,
+    "c": no_change,
+    "d": watching,
+    "e": many,
+    "f": clustered,
+    "g": steps,
+}
 
 
 def main(letters: list[str]) -> None:

@@ -7,12 +7,18 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from as_stated import workers
+from as_stated.jobs import read_job
+from as_stated.parameters import Parameters
 from as_stated.project import Project
 
 from .conftest import GOLDEN, files_in
@@ -187,6 +193,26 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
     running.kill()
     running.communicate()
     assert psutil.wait_procs(family, timeout=10)[1] == []
+
+
+def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what libraries leak does not add up over a thousand reports."""
+    monkeypatch.setattr(workers, "RENEWED", 1)
+    pools = []
+
+    def noted(*words: Any) -> ProcessPoolExecutor:
+        pools.append(ProcessPoolExecutor(*words))
+        return pools[-1]
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", noted)
+    job = read_job(golden, Parameters(GOLDEN), None)
+    with workers.pool(1) as desk:
+        futures = [desk.submit(job, {}) for _ in range(2)]
+        made = [desk.fetch(future) for future in futures]
+    assert len(pools) == 2
+    assert made[0] == made[1]
+    assert "index.html" in made[0]
+    assert active_children() == []
 
 
 def test_jobs_and_all(desk: Project) -> None:

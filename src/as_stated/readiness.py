@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 from collections.abc import Mapping
+from threading import Lock
 
 from as_stated.forks import CAN_FORK, Nearby, Zygote
 
@@ -23,6 +24,7 @@ KEPT = (
 # What JupyterLab brings along, and nothing here needs: a grammar of addresses that takes a second to
 # build in each process that reads a notebook. jsonschema does without where it is absent.
 UNWANTED = "rfc3987_syntax"
+_ONE_AT_A_TIME = Lock()  # notebooks are started from several threads
 _OWN: list[Zygote] = []  # this process's, at most one
 _ANOTHERS: list[Nearby] = []  # that of the process which this one works for, at most one
 
@@ -66,11 +68,12 @@ def start_zygote(environment: Mapping[str, str], debugger: bool = True) -> Nearb
         return None
     if _ANOTHERS:
         return _ANOTHERS[0]
-    if not _OWN or not _OWN[0].is_alive:
-        stop_zygote()
-        _OWN.append(Zygote(MODULES if debugger else (*MODULES, "!debugpy"), environment))
-        atexit.register(stop_zygote)
-    return _OWN[0].nearby
+    with _ONE_AT_A_TIME:
+        if not _OWN or not _OWN[0].is_alive:
+            stop_zygote()
+            _OWN.append(Zygote(MODULES if debugger else (*MODULES, "!debugpy"), environment))
+            atexit.register(stop_zygote)
+        return _OWN[0].nearby
 
 
 def stop_zygote() -> None:

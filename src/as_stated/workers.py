@@ -28,6 +28,9 @@ from as_stated.jobs import Job, Progress
 from as_stated.readiness import adopt, prepare
 
 Made = dict[str, bytes]
+RENEWED = (
+    50  # reports a process makes, about, before another takes its place: libraries leak a little
+)
 AHEAD = 2  # jobs a worker is given before it is done with one: the next lies ready
 
 
@@ -96,7 +99,11 @@ def pool(jobs: int) -> Iterator[Workers]:
     given: WeakSet[Future[Path]] = WeakSet()
 
     def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Path]":
-        path = Path(folder.name) / str(next(numbers))
+        number = next(numbers)
+        if number and number % (RENEWED * jobs) == 0:
+            executors[-1].shutdown(wait=False)  # when it has done what it was given
+            executors.append(new())
+        path = Path(folder.name) / str(number)
         path.write_bytes(pickle.dumps((job, dict(known))))
         try:
             future = executors[-1].submit(_make_of_file, path)
@@ -121,7 +128,8 @@ def pool(jobs: int) -> Iterator[Workers]:
         wait(given)  # until the pool knows that they are gone
         raise
     finally:
-        executors[-1].shutdown(cancel_futures=True)
+        for executor in executors:
+            executor.shutdown(cancel_futures=True)
         folder.cleanup()
 
 

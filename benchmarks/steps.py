@@ -1,0 +1,77 @@
+"""Where the time of one report goes: processor seconds of each step, kernels apart.
+
+Run as `python benchmarks/steps.py`, from a project's folder. What is imported is measured on its
+own; each step is what it takes after that, in the second of two rounds.
+"""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+from nbformat import v4
+
+from as_stated.jobs import Job, read_job
+from as_stated.parameters import Parameters
+from as_stated.project import find_project
+
+
+def measure() -> list[tuple[str, float]]:
+    """Step and seconds, in the order they are taken."""
+    laps: list[tuple[str, float]] = []
+    last = time.process_time()
+
+    def lap(name: str) -> None:
+        nonlocal last
+        now = time.process_time()
+        laps.append((name, now - last))
+        last = now
+
+    import papermill.execute  # noqa: F401
+
+    from as_stated import audit, page, pdf, proof, render
+
+    pdf.check_pango()
+    lap("imports beside those of the kernels")
+    project = find_project(Path.cwd())
+    job = read_job(project, Parameters(project.articles[0]), "A4")
+    for _ in range(2):
+        del laps[1:]
+        last = time.process_time()
+        executed = render.execute(job, {}, 4, lambda _: None)
+        lap("papermill and messages, four notebooks")
+        files = render.named_files(executed)
+        table = files[render.CLAIMS]
+        html = page.render_page(executed)
+        lap("page")
+        audit.audit_page(html, table)
+        lap("page read back")
+        printed = page.render_page(executed, paper="A4")
+        lap("page for print")
+        made = pdf.write_pdf(printed, "2022-10-05", {})
+        lap("PDF, by WeasyPrint")
+        proof.audit_pdf(made, table, printed)
+        lap("PDF read back")
+    laps[1:1] = kernels(job)
+    return laps
+
+
+def kernels(job: Job) -> list[tuple[str, float]]:
+    """The seconds that each notebook's kernel takes from its fork to its last cell."""
+    from as_stated import render
+
+    inputs = dict(job.inputs)
+    for path in [path for path in inputs if path.endswith(".ipynb")]:
+        notebook = nbformat.reads(inputs[path].decode(), as_version=4)
+        notebook.cells.append(v4.new_code_cell("import time; print(time.process_time())"))
+        inputs[path] = nbformat.writes(notebook).encode()
+    executed = render.execute(replace(job, inputs=inputs), {}, 4, lambda _: None)
+    return [
+        (f"kernel of {name}", float(notebook.cells[-1].outputs[0].text))
+        for name, notebook in executed.items()
+    ]
+
+
+if __name__ == "__main__":
+    for name, seconds in measure():
+        print(f"{name}: {seconds:.2f}")

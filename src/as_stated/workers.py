@@ -101,7 +101,9 @@ def pool(jobs: int) -> Iterator[Workers]:
     def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Path]":
         number = next(numbers)
         if number and number % (RENEWED * jobs) == 0:
-            executors[-1].shutdown(wait=False)  # when it has done what it was given
+            executors[
+                -1
+            ].shutdown()  # waits for what it was given: two pools would take twice the memory
             executors.append(new())
         path = Path(folder.name) / str(number)
         path.write_bytes(pickle.dumps((job, dict(known))))
@@ -128,8 +130,7 @@ def pool(jobs: int) -> Iterator[Workers]:
         wait(given)  # until the pool knows that they are gone
         raise
     finally:
-        for executor in executors:
-            executor.shutdown(cancel_futures=True)
+        executors[-1].shutdown(cancel_futures=True)
         folder.cleanup()
 
 

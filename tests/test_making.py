@@ -48,6 +48,18 @@ def report(project: Project, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def begun(project: Project, *words: str) -> "subprocess.Popen[str]":
+    """The command at work, each of its lines to be read as it comes."""
+    return subprocess.Popen(
+        [COMMAND, "report", *words],
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+
+
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Project, str], dict[str, bytes]]:
     """What comes of a report that is made alone: path to content."""
@@ -155,14 +167,7 @@ def test_a_killed_process_is_replaced(desk: Project) -> None:
 
 def test_a_stopped_run_goes_on_where_it_was(desk: Project) -> None:
     """And leaves no process and no staging folder behind."""
-    running = subprocess.Popen(
-        [COMMAND, "report", "--jobs", "2", "--no-pdf"],
-        cwd=desk.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-    )
+    running = begun(desk, "--jobs", "2", "--no-pdf")
     assert running.stdout is not None
     first = running.stdout.readline()
     family = psutil.Process(running.pid).children(recursive=True)
@@ -263,14 +268,7 @@ def test_a_cluster_makes_what_one_process_makes(
         worker(address, tmp_path / "1") as first,
         worker(address, tmp_path / "2"),
     ):
-        running = subprocess.Popen(
-            [COMMAND, "report", "--scheduler", address],
-            cwd=desk.root,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        )
+        running = begun(desk, "--scheduler", address)
         assert running.stdout is not None
         lines = [running.stdout.readline()]
         first.kill()

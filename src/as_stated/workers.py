@@ -95,22 +95,21 @@ def pool(jobs: int) -> Iterator[Workers]:
     def new() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, get_context("spawn"), follow_parent, (zygote,))
 
-    executors = [new()]
+    executor = new()
     given: WeakSet[Future[Path]] = WeakSet()
 
     def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Path]":
+        nonlocal executor
         number = next(numbers)
         if number and number % (RENEWED * jobs) == 0:
-            executors[
-                -1
-            ].shutdown()  # waits for what it was given: two pools would take twice the memory
-            executors.append(new())
+            executor.shutdown()  # when it is done: two pools at work would take twice the memory
+            executor = new()
         path = Path(folder.name) / str(number)
         path.write_bytes(pickle.dumps((job, dict(known))))
         try:
-            future = executors[-1].submit(_make_of_file, path)
+            future = executor.submit(_make_of_file, path)
         except BrokenProcessPool:
-            executors.append(new())
+            executor = new()
             return submit(job, known)
         given.add(future)
         return future
@@ -130,7 +129,7 @@ def pool(jobs: int) -> Iterator[Workers]:
         wait(given)  # until the pool knows that they are gone
         raise
     finally:
-        executors[-1].shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
         folder.cleanup()
 
 

@@ -1,5 +1,6 @@
 """The command: what it prints, its exit codes, and that bad input writes nothing."""
 
+import json
 import re
 import subprocess
 import sys
@@ -14,6 +15,17 @@ from as_stated.errors import PangoError
 from as_stated.project import Project
 
 from .conftest import GOLDEN, SEED, Edit, files_in
+
+# Of a report of ours, as far as the index of reports looks.
+MANIFEST = json.dumps(
+    {
+        "as_stated": "0.1.0",
+        "shelf": {
+            "article": "a", "title": "A", "producer": "B", "date_published": "2024-05-01",
+            "date_said": "1 May 2024", "figures": 1, "speakers": 0,
+        },
+    }
+)  # fmt: skip
 
 
 def run(*words: str) -> Result:
@@ -224,6 +236,7 @@ def test_without_pango_the_page_has_no_link_to_a_pdf(
 
     folder = golden.root / "report" / GOLDEN
     folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(MANIFEST)
     (folder / "report.pdf").write_bytes(b"stale")
     monkeypatch.setattr(pdf, "check_pango", lacking)
     result = run("report")
@@ -238,6 +251,7 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
     """Exit code 1, the cell in one screen, and the report as it was."""
     folder = golden.root / "report" / GOLDEN
     folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(MANIFEST)
     (folder / "index.html").write_text("the last good one")
     path = golden.root / "notebooks" / "2-charts.ipynb"
     path.write_text(path.read_text("utf-8").replace("charts.deaths(", "charts.births("), "utf-8")
@@ -246,7 +260,8 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
     assert "2-charts.ipynb, cell" in result.stderr
     assert "charts.births(tables)" in result.stderr
     assert len(result.stderr.splitlines()) < 25
-    assert files_in(golden.root / "report") == {f"{GOLDEN}/index.html": b"the last good one"}
+    assert files_in(folder)["index.html"] == b"the last good one"
+    assert files_in(folder)["manifest.json"] == MANIFEST.encode()
 
 
 def test_a_finished_report_says_where_it_is(golden: Project) -> None:

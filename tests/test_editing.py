@@ -17,9 +17,10 @@ from as_stated.jobs import Job, read_job
 from as_stated.parameters import Parameters
 from as_stated.printing import Printer
 from as_stated.project import Project
-from as_stated.render import MANIFEST, PAGE, PDF
+from as_stated.render import PDF
 from as_stated.serving import Live
 from as_stated.swap import report_folder
+from as_stated.target import MANIFEST, PAGE
 
 from .conftest import GOLDEN, files_in
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +38,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> str:
     for each in entries(1000, 3):
         path = folder / str(each["article"]) / "manifest.json"
         path.parent.mkdir()
-        path.write_text(json.dumps({"shelf": each}), "utf-8")
+        path.write_text(json.dumps({"as_stated": "", "shelf": each}), "utf-8")
     write_shelf(folder, Cache(None))
     assert len((folder / "index.html").read_bytes()) < 600_000
     return (folder / "index.html").read_text("utf-8")
@@ -82,3 +83,12 @@ def test_a_few_reports_need_no_headings(count: int) -> None:
 def test_every_digit_has_its_role(thousand: str) -> None:
     assert audit_page(thousand, NO_CLAIMS) == []
     assert audit_page(thousand.replace("None is verified", "7 are verified"), NO_CLAIMS) != []
+
+
+def test_folders_of_others_are_not_listed(tmp_path: Path) -> None:
+    """Nor do they keep the index from being written."""
+    for name, content in (("app", '{"name": "a web app"}'), ("odd", "no JSON"), ("list", "[]")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").write_text(content)
+    write_shelf(tmp_path, Cache(None))
+    assert "There is no report yet." in (tmp_path / "index.html").read_text("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from as_stated.errors import RenderError
-from as_stated.swap import report_folder, write_whole
+from as_stated.swap import OLD, STAGING, report_folder, write_whole
 
 from .conftest import files_in
 
@@ -39,7 +39,7 @@ def test_failed_swap_puts_the_last_report_back(
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
-        if self.name.startswith(".staging"):
+        if self.name.startswith(STAGING):
             raise OSError(errno.EIO, "Input/output error")
         return rename(self, target)
 
@@ -51,11 +51,20 @@ def test_failed_swap_puts_the_last_report_back(
 
 def test_run_killed_between_the_renames_is_made_good(tmp_path: Path) -> None:
     write_whole(tmp_path / "r", {"a": b"1"})
-    (tmp_path / "r").rename(tmp_path / ".old-r")
-    (tmp_path / ".staging-r-x").mkdir()
+    (tmp_path / "r").rename(tmp_path / f"{OLD}r")
+    (tmp_path / f"{STAGING}r-x").mkdir()
     with report_folder(tmp_path):
         assert files_in(tmp_path / "r") == {"a": b"1"}
-        assert not (tmp_path / ".staging-r-x").exists()
+        assert not (tmp_path / f"{STAGING}r-x").exists()
+
+
+def test_folders_of_others_are_not_swept(tmp_path: Path) -> None:
+    """Hidden folders whose names only look like ours."""
+    for name in (".old-r", "r", ".staging-r-x"):
+        (tmp_path / name).mkdir()
+    with report_folder(tmp_path):
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".old-r", ".staging-r-x", "r"]
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:

@@ -161,10 +161,12 @@ def report(
     from as_stated.parameters import read_parameters
 
     chosen = [read_parameters(name, dict(parameters)) for name in names]
-    if out is None and not all(each.are_default for each in chosen):
+    folder = _target(project, out)
+    is_own = folder.resolve() == (project.root / "report").resolve()
+    if is_own and not all(each.are_default for each in chosen):
         raise ParameterError(
             "With a parameter set, report/ would hold something else than its readers expect. "
-            "Add --out DIR."
+            "Add --out DIR. It must be another folder."
         )
     from as_stated.making import Order, make_reports
     from as_stated.workers import cores
@@ -172,7 +174,7 @@ def report(
     order = Order(
         project=project,
         chosen=tuple(chosen),
-        folder=out or project.root / "report",
+        folder=folder,
         paper=None if no_pdf else paper,
         fresh=fresh,
         jobs=jobs or cores(),
@@ -208,9 +210,11 @@ def watch(
     first = _chosen(project, articles)[0]
     from as_stated.editing import Watched
     from as_stated.parameters import Parameters
+    from as_stated.target import check_target
     from as_stated.watch import watch as keep_watch
 
-    folder = out or project.root / "report"
+    folder = _target(project, out)
+    check_target(project, folder, [first])
     watched = Watched(project, Parameters(first), folder, None if no_pdf else paper)
     keep_watch(watched, port, click.launch if opens else lambda _: None, click.echo)
 
@@ -227,6 +231,11 @@ def _tell_failures(failures: "Sequence[Failure]", asked: int) -> None:
         click.echo(f"{failure.article}: {first}{rest}", err=True)
     click.echo(f"{len(failures)} of {asked} reports could not be made.", err=True)
     sys.exit(2 if all(each.is_wrong_input for each in failures) else 1)
+
+
+def _target(project: Project, out: Path | None) -> Path:
+    """Where reports go: `--out`, even an empty one, or `report/`."""
+    return project.root / "report" if out is None else out
 
 
 def _from_here(path: Path) -> str:

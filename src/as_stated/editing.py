@@ -18,10 +18,11 @@ from as_stated.pdf import check_pango
 from as_stated.printing import Printer, executed
 from as_stated.project import Project
 from as_stated.readiness import prepare
-from as_stated.render import MANIFEST, PAGE, PDF, execute, manifest, page_files
+from as_stated.render import PDF, execute, manifest, page_files
 from as_stated.serving import Live
 from as_stated.shelf import write_shelf
 from as_stated.swap import report_folder, write_whole
+from as_stated.target import MANIFEST, PAGE
 
 Tell = Callable[..., None]  # as `click.echo`: the words, and `err` for what is wrong
 PATIENCE = 0.1  # seconds in which a file that is being saved is whole

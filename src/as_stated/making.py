@@ -12,8 +12,9 @@ from as_stated.jobs import Progress, read_job
 from as_stated.parameters import Parameters
 from as_stated.project import Project
 from as_stated.readiness import prepare
-from as_stated.shelf import MANIFEST, write_shelf
+from as_stated.shelf import write_shelf
 from as_stated.swap import report_folder
+from as_stated.target import check_target, read_manifest
 from as_stated.workers import Workers, cluster, here, pool
 
 
@@ -61,12 +62,13 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
         progress: told each step of a single report, or each of several that is done.
 
     Raises:
-        InputError: there are no notebooks, or no cluster.
+        InputError: there are no notebooks, no cluster, or the folder holds what people made.
         RenderError: nothing can be written to the folder.
     """
     project = order.project
     if not project.notebooks:
         raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
+    check_target(project, order.folder, [each.article for each in order.chosen])
     cache = Cache(project.root / ".cache")
     failures: list[Failure] = []
     with report_folder(order.folder):
@@ -86,7 +88,7 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
                     failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
         finally:
             # Also of a run that was stopped: what it made is there to be read.
-            if any(order.folder.glob(f"[!.]*/{MANIFEST}")):
+            if any(map(read_manifest, order.folder.glob("[!.]*/"))):
                 write_shelf(order.folder, cache)
             cache.sweep()
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))

@@ -21,9 +21,10 @@ from as_stated.errors import RenderError
 from as_stated.jobs import Job, Progress, sha256
 from as_stated.outputs import KEY
 from as_stated.running import running
+from as_stated.target import MANIFEST, PAGE
 
 CLAIMS = "tables/claims.csv"
-PAGE, PDF, MANIFEST = "index.html", "report.pdf", "manifest.json"
+PDF = "report.pdf"
 # Their bytes depend on the system's Pango and processor, so the manifest does not vouch for them.
 UNHASHED = (".pdf", ".png")
 

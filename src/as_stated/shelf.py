@@ -1,29 +1,23 @@
 """The shelf: `report/index.html`, every report with one line."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 
 from as_stated import fingerprint
 from as_stated.cache import Cache
 from as_stated.errors import RenderError
-
-PAGE, MANIFEST = "index.html", "manifest.json"
+from as_stated.swap import STAGING
+from as_stated.target import PAGE, read_manifest
 
 
 def write_shelf(folder: Path, cache: Cache) -> None:
-    """List every report in `folder`, newest article first, from their manifests.
+    """List every report of ours in `folder`, newest article first, from their manifests.
 
     Raises:
-        RenderError: a manifest cannot be read, or the page cannot be written.
+        RenderError: the page cannot be written.
     """
-    entries = []
-    for manifest in sorted(folder.glob(f"[!.]*/{MANIFEST}")):
-        try:
-            entries.append(json.loads(manifest.read_text("utf-8"))["shelf"])
-        except (OSError, ValueError, KeyError) as error:
-            where = f"{manifest.parent.name}/{MANIFEST}"
-            raise RenderError(f"{where}: not a manifest. Render that report again.") from error
+    manifests = map(read_manifest, sorted(folder.glob("[!.]*/")))
+    entries = [manifest["shelf"] for manifest in manifests if manifest]
     entries.sort(key=lambda entry: entry["article"])
     entries.sort(key=lambda entry: entry["date_published"], reverse=True)
     made_of = (
@@ -42,7 +36,7 @@ def _write(folder: Path, page: bytes) -> None:
     with suppress(OSError):
         if (folder / PAGE).read_bytes() == page:
             return
-    staged = folder / f".staging-{PAGE}"
+    staged = folder / f"{STAGING}{PAGE}"
     try:
         staged.write_bytes(page)
         staged.replace(folder / PAGE)

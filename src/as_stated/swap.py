@@ -9,6 +9,10 @@ from tempfile import mkdtemp
 
 from as_stated.errors import RenderError
 
+# What is being written, and what it replaces, until the swap is done. Nobody else names things so,
+# for what a killed run left under these names is swept away.
+STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
+
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files as `folder`, in place of what stood there: all of them, or nothing.
@@ -19,10 +23,10 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         RenderError: they could not be written; what stood there is untouched.
     """
-    old = folder.with_name(f".old-{folder.name}")
+    old = folder.with_name(f"{OLD}{folder.name}")
     staging = None
     try:
-        staging = Path(mkdtemp(prefix=f".staging-{folder.name}-", dir=folder.parent))
+        staging = Path(mkdtemp(prefix=f"{STAGING}{folder.name}-", dir=folder.parent))
         staging.chmod(0o755)  # mkdtemp makes it private
         for path, content in files.items():
             target = staging / path
@@ -60,13 +64,13 @@ def report_folder(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
     with _locked(folder):
-        for old in folder.glob(".old-*"):
-            current = folder / old.name.removeprefix(".old-")
+        for old in folder.glob(f"{OLD}*"):
+            current = folder / old.name.removeprefix(OLD)
             if current.exists():
                 shutil.rmtree(old, ignore_errors=True)
             else:
                 old.rename(current)
-        for left in folder.glob(".staging-*"):
+        for left in folder.glob(f"{STAGING}*"):
             shutil.rmtree(left, ignore_errors=True)
         try:
             yield folder

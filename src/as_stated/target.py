@@ -1,0 +1,79 @@
+"""Where reports may be written: never over what people made."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from as_stated.errors import InputError
+from as_stated.project import Project
+
+PAGE, MANIFEST = "index.html", "manifest.json"
+# What people made: an --out must not be, hold or lie in any of these folders of the project.
+MADE_BY_PEOPLE = ("data", "seeds", "notebooks", "src")
+# How an index of reports begins to say that it is one; see the template.
+INDEX_MARK = b'<meta name="generator" content="as-stated '
+
+
+def check_target(project: Project, folder: Path, articles: Iterable[str]) -> None:
+    """Make sure that writing reports to `folder` replaces nothing but reports of ours.
+
+    Each target is judged alone: `folder/<article>/` must be absent, empty or a report with our
+    manifest, `folder/index.html` absent or our index. Other things in the folder do not matter,
+    and are left alone. Nothing is written here.
+
+    Args:
+        project: whose `data/`, `seeds/`, `notebooks/` and `src/` are out of bounds.
+        folder: where the reports go; it need not exist.
+        articles: the names of the reports.
+
+    Raises:
+        InputError: something that people made is in the way; the message names it.
+    """
+    resolved = folder.resolve()
+    for name in MADE_BY_PEOPLE:
+        kept = (project.root / name).resolve()
+        if resolved == kept or resolved in kept.parents or kept in resolved.parents:
+            raise InputError(
+                f"--out {folder}: the project's {name}/ is there, and reports would be written "
+                "among what people made. Choose another folder."
+            )
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"--out {folder}: is a file. Choose a folder.")
+    for article in articles:
+        report = folder / article
+        if (report.exists() or report.is_symlink()) and not _is_report(report):
+            raise InputError(
+                f"{report}: is no report of ours, and would be replaced by one. "
+                "Move it away, or choose another --out."
+            )
+    index = folder / PAGE
+    if (index.exists() or index.is_symlink()) and not _is_index(index):
+        raise InputError(
+            f"{index}: is no index of ours, and would be replaced by one. "
+            "Move it away, or choose another --out."
+        )
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """The manifest of a report of ours; None where the folder holds none."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    ours = isinstance(manifest, dict) and {"as_stated", "shelf"} <= manifest.keys()
+    return manifest if ours else None
+
+
+def _is_report(folder: Path) -> bool:
+    """Whether a folder is empty or holds a report of ours."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return read_manifest(folder) is not None or not any(folder.iterdir())
+
+
+def _is_index(file: Path) -> bool:
+    try:
+        return not file.is_symlink() and INDEX_MARK in file.read_bytes()
+    except OSError:  # a folder, or a file that may not be read
+        return False

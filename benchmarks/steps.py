@@ -11,9 +11,9 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from as_stated.jobs import Job, read_job
-from as_stated.parameters import Parameters
+from as_stated.build.inputs import Job, read_job
 from as_stated.project import find_project
+from as_stated.show.parameters import Parameters
 
 
 def measure() -> list[tuple[str, float]]:
@@ -29,7 +29,10 @@ def measure() -> list[tuple[str, float]]:
 
     import papermill.execute  # noqa: F401
 
-    from as_stated import audit, page, pdf, proof, render
+    from as_stated.build import report as render
+    from as_stated.page import audit, pdf
+    from as_stated.page import document as page
+    from as_stated.page import pdf_audit as proof
 
     pdf.check_pango()
     lap("imports beside those of the kernels")
@@ -38,7 +41,7 @@ def measure() -> list[tuple[str, float]]:
     for _ in range(2):
         del laps[1:]
         last = time.process_time()
-        executed = render.execute(job, {}, 4, lambda _: None)
+        executed = render.execute_notebooks(job, {}, 4, lambda _: None)
         lap("papermill and messages, four notebooks")
         files = render.named_files(executed)
         table = files[render.CLAIMS]
@@ -58,14 +61,14 @@ def measure() -> list[tuple[str, float]]:
 
 def kernels(job: Job) -> list[tuple[str, float]]:
     """The seconds that each notebook's kernel takes from its fork to its last cell."""
-    from as_stated import render
+    from as_stated.build import report as render
 
     inputs = dict(job.inputs)
     for path in [path for path in inputs if path.endswith(".ipynb")]:
         notebook = nbformat.reads(inputs[path].decode(), as_version=4)
         notebook.cells.append(v4.new_code_cell("import time; print(time.process_time())"))
         inputs[path] = nbformat.writes(notebook).encode()
-    executed = render.execute(replace(job, inputs=inputs), {}, 4, lambda _: None)
+    executed = render.execute_notebooks(replace(job, inputs=inputs), {}, 4, lambda _: None)
     return [
         (f"kernel of {name}", float(notebook.cells[-1].outputs[0].text))
         for name, notebook in executed.items()

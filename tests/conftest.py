@@ -1,25 +1,11 @@
 """Projects to test on: the seed's and the golden one, each copied so that a test may spoil it."""
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from as_stated.project import ROOT_VARIABLE, Project
-
-ROOT = Path(__file__).parents[1]
-SEED = "edilli-2022-10-05"
-GOLDEN = "ostervik-2021-03-03"
-
-
-def _copy(source: Path, target: Path) -> Project:
-    for name in ("seeds", "data"):
-        shutil.copytree(source / name, target / name)
-    shutil.copytree(
-        ROOT / "notebooks", target / "notebooks", ignore=shutil.ignore_patterns(".ipynb_*")
-    )
-    return Project(target)
+from tests.helpers.projects import ROOT, Edit, copy_project
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +17,7 @@ def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the seed's project, as the working directory."""
-    project = _copy(ROOT, tmp_path / "project")
+    project = copy_project(ROOT, tmp_path / "project")
     monkeypatch.chdir(project.root)
     return project
 
@@ -39,21 +25,9 @@ def seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.fixture
 def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the golden project, with the same notebooks, as the working directory."""
-    project = _copy(ROOT / "tests" / "golden", tmp_path / "golden")
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "golden")
     monkeypatch.chdir(project.root)
     return project
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder: relative path to content."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-Edit = Callable[..., None]
 
 
 @pytest.fixture

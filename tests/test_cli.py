@@ -10,11 +10,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from as_stated import cli, pdf
+from as_stated import cli
 from as_stated.errors import PangoError
+from as_stated.page import pdf
 from as_stated.project import Project
-
-from .conftest import GOLDEN, SEED, Edit, files_in
+from tests.helpers.projects import GOLDEN, SEED, Edit, files_in
 
 # Of a report of ours, as far as the index of reports looks.
 MANIFEST = json.dumps(
@@ -272,7 +272,7 @@ def test_a_finished_report_says_where_it_is(golden: Project) -> None:
 def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first, unless one is named; its address is what the browser is given, if it is to be."""
     asked = []
-    monkeypatch.setattr("as_stated.watch.watch", lambda *words: asked.append(words))
+    monkeypatch.setattr("as_stated.preview.watcher.watch", lambda *words: asked.append(words))
     result = run("watch", GOLDEN, GOLDEN)
     assert result.exit_code == 2
     assert result.stderr.startswith("watch shows one article: name one, not 2. ")

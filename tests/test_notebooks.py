@@ -13,9 +13,8 @@ from papermill.inspection import _infer_parameters
 from papermill.iorw import load_notebook_node
 
 from as_stated.numerals import find_numbers
-from as_stated.parameters import Parameters
-
-from .conftest import ROOT
+from as_stated.show.parameters import Parameters
+from tests.helpers.projects import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 

@@ -7,8 +7,7 @@ import pytest
 from as_stated import load
 from as_stated.errors import ProjectError
 from as_stated.project import ROOT_VARIABLE, Project, find_project
-
-from .conftest import GOLDEN, SEED
+from tests.helpers.projects import GOLDEN, SEED
 
 
 def test_found_from_a_folder_below(seed: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 import as_stated
-
-from .conftest import ROOT
+from tests.helpers.projects import ROOT
 
 ALIASES = {
     "matplotlib-base": "matplotlib",

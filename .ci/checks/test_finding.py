@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from as_stated.page import FEW, shelf_page
+from as_stated.page.document import FEW, shelf_page
 
 from .conftest import Write, each_report
 from .test_reading import MEDIA, axe, open_page, sideways

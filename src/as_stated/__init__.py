@@ -7,15 +7,15 @@ In a notebook:
     tables.claims
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.dossier import Dossier, load
+    from as_stated.coding import Dossier, load
     from as_stated.errors import AsStatedError
     from as_stated.numerals import Number, find_numbers
-    from as_stated.package import datapackage
-    from as_stated.tables import Tables, tidy
+    from as_stated.show import Tables, charts, datapackage, evidence, prose, tidy
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,29 +24,31 @@ __all__ = [
     "Number",
     "Tables",
     "__version__",
+    "charts",
     "datapackage",
+    "evidence",
     "find_numbers",
     "load",
+    "prose",
     "tidy",
 ]
 
-# Where each public name lives. Loaded at first use: `as-stated check` needs no pandas.
-_HOMES = {
-    "AsStatedError": "errors",
-    "Dossier": "dossier",
-    "Number": "numerals",
-    "Tables": "tables",
-    "datapackage": "package",
-    "find_numbers": "numerals",
-    "load": "dossier",
-    "tidy": "tables",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"as_stated.{_HOMES[name]}"), name)
-    raise AttributeError(f"module 'as_stated' has no attribute {name!r}")
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "AsStatedError": "errors",
+        "Dossier": "coding",
+        "Number": "numerals",
+        "Tables": "show",
+        "charts": "show",
+        "datapackage": "show",
+        "evidence": "show",
+        "find_numbers": "numerals",
+        "load": "coding",
+        "prose": "show",
+        "tidy": "show",
+    },
+)
 
 
 def __dir__() -> list[str]:

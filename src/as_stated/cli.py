@@ -15,9 +15,8 @@ from as_stated.errors import AsStatedError, InputError, ParameterError, Undecide
 from as_stated.project import Project, find_project
 
 if TYPE_CHECKING:
-    from as_stated.batch import Failure
-    from as_stated.dossier import Dossier
-    from as_stated.jobs import Progress
+    from as_stated.build import Failure, Progress
+    from as_stated.coding import Dossier
 
 CONTEXT = 30  # characters on either side of a number in the ledger
 
@@ -70,7 +69,7 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
     project = find_project()
     wrong = undecided = 0
     for name in _chosen(project, articles):
-        from as_stated.dossier import examine
+        from as_stated.coding import examine
 
         dossier, problems = examine(name, project)
         for problem in problems:
@@ -158,7 +157,7 @@ def report(
     if all_of_them and articles:
         raise InputError("--all is all articles: name none beside it.")
     names = _chosen(project, articles)
-    from as_stated.parameters import read_parameters
+    from as_stated.show import read_parameters
 
     chosen = [read_parameters(name, dict(parameters)) for name in names]
     folder = _target(project, out)
@@ -168,8 +167,7 @@ def report(
             "With a parameter set, report/ would hold something else than its readers expect. "
             "Add --out DIR. It must be another folder."
         )
-    from as_stated.making import Order, make_reports
-    from as_stated.workers import cores
+    from as_stated.build import Order, cores, make_reports
 
     order = Order(
         project=project,
@@ -208,10 +206,10 @@ def watch(
         todo = "Watch another one beside it with --port 0."
         raise InputError(f"watch shows one article: name one, not {len(articles)}. {todo}")
     first = _chosen(project, articles)[0]
-    from as_stated.editing import Watched
-    from as_stated.parameters import Parameters
-    from as_stated.target import check_target
-    from as_stated.watch import watch as keep_watch
+    from as_stated.build import check_target
+    from as_stated.preview import Watched
+    from as_stated.preview import watch as keep_watch
+    from as_stated.show import Parameters
 
     folder = _target(project, out)
     check_target(project, folder, [first])

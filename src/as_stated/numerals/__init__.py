@@ -29,9 +29,9 @@ the wires write it, except before the words of a race, a height or a distance.
 
 from __future__ import annotations
 
+from as_stated.numerals.format import say
 from as_stated.numerals.lexicon import HEDGES, HEDGES_AFTER
 from as_stated.numerals.model import Kind, Number, Status
 from as_stated.numerals.reader import find_numbers
-from as_stated.numerals.saying import say
 
 __all__ = ["HEDGES", "HEDGES_AFTER", "Kind", "Number", "Status", "find_numbers", "say"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from as_stated.numerals.candidate import MAX_DIGITS, Found, plus, ratio, times, whole
 from as_stated.numerals.folding import Folded
-from as_stated.numerals.found import MAX_DIGITS, Found, plus, ratio, times, whole
 from as_stated.numerals.lexicon import DENOMINATORS, SCALES, SHORT_SCALES, VULGAR
 from as_stated.numerals.units import CURRENCY_SIGNS, METRE_AFTER, RACE_METRES
 from as_stated.numerals.usage import CHANGE_VERBS, SCORE_WORDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from as_stated.numerals.candidate import Found
 from as_stated.numerals.context import word_after, words_before
 from as_stated.numerals.folding import Folded
-from as_stated.numerals.found import Found
 from as_stated.numerals.lexicon import (
     FILLERS,
     HEDGE_MODIFIERS,

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from as_stated.numerals.candidate import Found
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
-from as_stated.numerals.found import Found
 from as_stated.numerals.model import Kind
-from as_stated.numerals.naming import continues_names, is_name
+from as_stated.numerals.named_by_word import continues_names, is_name
 from as_stated.numerals.times import continues_ages, is_age, is_year
-from as_stated.numerals.units import (
-    CURRENCY_CODES,
-    CURRENCY_SIGNS,
-    UNIT_ADJECTIVES,
-    UNIT_KINDS,
-)
+from as_stated.numerals.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_ADJECTIVES, UNIT_KINDS
 
 _UNIT = re.compile(
     rf"([ -]?)(?:([%‰°{re.escape(CURRENCY_SIGNS)}]c?f?)|(km/h|m/s|[a-zµμ]+\.?))([²³₂]|[23](?!\w|[.,]\d))?"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidates import from_digit, from_word
 from as_stated.numerals.context import words_before
 from as_stated.numerals.folding import Folded, fold
-from as_stated.numerals.found import Found
-from as_stated.numerals.glue import addresses
+from as_stated.numerals.glued_names import addresses
 from as_stated.numerals.hedging import hedge_of
 from as_stated.numerals.kinds import settle
 from as_stated.numerals.lexicon import (
@@ -29,7 +30,6 @@ from as_stated.numerals.lexicon import (
     VULGAR,
 )
 from as_stated.numerals.model import Number
-from as_stated.numerals.starts import from_digit, from_word
 
 _STARTERS: Final = sorted(
     {*UNITS, *TEENS, *TENS, *SCALES, *ORDINAL_UNITS, *ORDINAL_TENS, *ORDINAL_SCALES, *DENOMINATORS}

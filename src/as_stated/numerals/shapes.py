@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from as_stated.numerals.found import MAX_DIGITS, Found, ratio
+from as_stated.numerals.candidate import MAX_DIGITS, Found, ratio
 from as_stated.numerals.lexicon import MONTHS, MONTHS_SHORT
 from as_stated.numerals.units import TIME_ZONES
 from as_stated.numerals.usage import SCORE_WORDS

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from as_stated.numerals.candidate import Found
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
-from as_stated.numerals.found import Found
-from as_stated.numerals.naming import PLURAL
+from as_stated.numerals.named_by_word import PLURAL
 from as_stated.numerals.units import PERSON_NOUNS
 from as_stated.numerals.usage import (
     AGE_BEFORE,

@@ -1,0 +1,131 @@
+"""Reports brought up to date: those that changed are made, on this machine or on many."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from as_stated.atomic import report_folder
+from as_stated.build.batch import Failure, make_all, was_made
+from as_stated.build.cache import Cache
+from as_stated.build.executors import Workers, cluster, here, pool
+from as_stated.build.index import write_shelf
+from as_stated.build.inputs import Progress, read_job
+from as_stated.build.target import check_target, read_manifest
+from as_stated.errors import InputError, PangoError
+from as_stated.kernels import prepare
+from as_stated.project import Project
+from as_stated.show import Parameters
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for.
+
+    Attributes:
+        chosen: the parameters of each report.
+        folder: where to, the folder of all reports.
+        paper: the size of the PDFs' pages, as CSS names it; None for no PDF.
+        fresh: make all anew, whatever was made before.
+        jobs: how many processes may work at a time.
+        scheduler: address of the Dask cluster that is to make them; empty for this machine.
+    """
+
+    project: Project
+    chosen: tuple[Parameters, ...]
+    folder: Path
+    paper: str | None
+    fresh: bool = False
+    jobs: int = 1
+    scheduler: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it.
+
+    Attributes:
+        made: how many reports are now as they should be.
+        failures: those that are not, in the order that was asked for.
+        lacking: why none has a PDF, where it was not asked to be so.
+    """
+
+    made: int
+    failures: list[Failure]
+    lacking: PangoError | None
+
+
+def make_reports(order: Order, progress: Progress) -> Outcome:
+    """Bring reports up to date: each is then as if all had been made anew.
+
+    Args:
+        progress: told each step of a single report, or each of several that is done.
+
+    Raises:
+        InputError: there are no notebooks, no cluster, or the folder holds what people made.
+        RenderError: nothing can be written to the folder.
+    """
+    project = order.project
+    if not project.notebooks:
+        raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
+    check_target(project, order.folder, [each.article for each in order.chosen])
+    cache = Cache(project.root / ".cache")
+    failures: list[Failure] = []
+    with report_folder(order.folder):
+        paper, lacking = order.paper, None
+        missing = list(_missing(order, order.chosen, paper, cache, progress))
+        if missing and not order.scheduler:
+            prepare()  # what comes next takes half a second to import, and so does what kernels need
+        if missing and paper and not order.scheduler:
+            lacking = _lacking()
+            if lacking:  # a page without a PDF is better than neither
+                paper = None
+                missing = list(_missing(order, missing, paper, cache, progress))
+        try:
+            if missing:
+                jobs = (read_job(project, each, paper) for each in missing)
+                with _workers(order, len(missing), progress) as workers:
+                    failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
+        finally:
+            # Also of a run that was stopped: what it made is there to be read.
+            if any(map(read_manifest, order.folder.glob("[!.]*/"))):
+                write_shelf(order.folder, cache)
+            cache.sweep()
+    failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
+    return Outcome(len(order.chosen) - len(failures), failures, lacking)
+
+
+def _missing(
+    order: Order,
+    chosen: Iterable[Parameters],
+    paper: str | None,
+    cache: Cache,
+    progress: Progress,
+) -> Iterator[Parameters]:
+    """Those reports that were not made before, or are to be made again."""
+    for parameters in chosen:
+        name = parameters.article
+        job = read_job(order.project, parameters, paper)
+        if order.fresh or not was_made(job, order.folder / name, cache):
+            yield parameters
+        else:
+            progress(f"{name}: unchanged")
+
+
+def _lacking() -> PangoError | None:
+    from as_stated.page import check_pango  # only where there is something to print
+
+    try:
+        check_pango()
+    except PangoError as error:
+        return error
+    return None
+
+
+def _workers(order: Order, count: int, progress: Progress) -> AbstractContextManager[Workers]:
+    if order.scheduler:
+        return cluster(order.scheduler)
+    if count == 1 or order.jobs == 1:
+        is_single = len(order.chosen) == 1
+        return here(order.jobs, progress if is_single else lambda _: None)
+    return pool(min(order.jobs, count))

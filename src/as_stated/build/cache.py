@@ -1,0 +1,193 @@
+"""What was made before, by what it was made from: nothing is made twice, and nothing stale is taken.
+
+A key is the hash of all that a result depends on: inputs, parameters, this package's code, the
+versions of the libraries. What lies under a key is checked by its own hash each time it is taken; a
+damaged entry is as good as none. Nothing here is needed: the folder may be deleted at any time.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from hashlib import sha256 as _hash
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from as_stated.build import fingerprint
+from as_stated.build.inputs import Job, sha256
+
+KEPT = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
+SWEPT = 24 * 3600  # seconds from one sweep to the next; as long, what nothing refers to is kept
+
+
+class Cache:
+    """A folder of results; one that cannot be written to is a cache that keeps nothing.
+
+    Args:
+        folder: where; None for a cache that never has anything.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def report(self, job: Job) -> dict[str, str] | None:
+        """The report of a job, if it was made before: path to the hash of the content."""
+        return self._entry(_report_key(job))
+
+    def files(self, report: Mapping[str, str]) -> dict[str, bytes] | None:
+        """The contents of a report that `report` told of; None if one of them is gone or damaged."""
+        files = {}
+        for path, digest in report.items():
+            content = self._blob(digest)
+            if content is None:
+                return None
+            files[path] = content
+        return files
+
+    def notebooks(self, job: Job) -> dict[str, bytes]:
+        """Those notebooks of a job that were executed before: name to what came of it."""
+        found = {}
+        for name, key in _notebook_keys(job).items():
+            entry = self._entry(key)
+            content = self._blob(entry["notebook"]) if entry else None
+            if content is not None:
+                found[name] = content
+        return found
+
+    def keep(self, job: Job, files: Mapping[str, bytes]) -> None:
+        """Keep a finished report, and what became of each of its notebooks."""
+        self.keep_notebooks(job, files)
+        with suppress(OSError):  # a full disk, a folder of somebody else's: then it is made again
+            hashes = {path: self._keep_blob(content) for path, content in files.items()}
+            self._write(f"entries/{_report_key(job)}", _sealed(hashes))
+
+    def keep_notebooks(self, job: Job, files: Mapping[str, bytes]) -> None:
+        """Keep what became of each notebook, as it lies among the files of a report."""
+        with suppress(OSError):
+            self._prepare()
+            for name, key in _notebook_keys(job).items():
+                digest = self._keep_blob(files[f"notebooks/{name}.ipynb"])
+                self._write(f"entries/{key}", _sealed({"notebook": digest}))
+
+    def recall(self, *parts: object) -> bytes | None:
+        """What `remember` was told to keep for the same parts."""
+        entry = self._entry(_key(*parts))
+        return self._blob(entry["content"]) if entry else None
+
+    def remember(self, content: bytes, *parts: object) -> None:
+        """Keep a content under all that it depends on: plain values, as JSON has them."""
+        with suppress(OSError):
+            self._prepare()
+            self._write(f"entries/{_key(*parts)}", _sealed({"content": self._keep_blob(content)}))
+
+    def sweep(self, now: float | None = None) -> None:
+        """Delete what was not used for a month, at most once a day."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        now = time.time() if now is None else now
+        stamp = self._folder / "swept"
+        with suppress(OSError):
+            if stamp.exists() and now - stamp.stat().st_mtime < SWEPT:
+                return
+            stamp.touch()
+            wanted: set[str] = set()
+            for entry in self._all("entries"):
+                if now - entry.stat().st_mtime > KEPT:
+                    entry.unlink()
+                else:
+                    wanted |= set((self._entry(entry.name) or {}).values())
+            for blob in self._all("blobs"):
+                if blob.name not in wanted and now - blob.stat().st_mtime > SWEPT:
+                    blob.unlink()
+
+    def _all(self, kind: str) -> Iterator[Path]:
+        return (path for path in (self._where() / kind).rglob("*") if path.is_file())
+
+    def _where(self) -> Path:
+        if self._folder is None:
+            raise FileNotFoundError
+        return self._folder
+
+    def _prepare(self) -> None:
+        if not (self._where() / ".gitignore").exists():
+            self._write(".gitignore", b"*\n")
+            tag = b"Signature: 8a477f597d28d172789f06886806bc55\n"  # of cache folders, for backups
+            self._write("CACHEDIR.TAG", tag)
+
+    def _entry(self, key: str) -> dict[str, str] | None:
+        with suppress(OSError, ValueError):
+            path = self._where() / "entries" / key
+            seal, _, content = path.read_bytes().partition(b"\n")
+            if sha256(content) == seal.decode("ascii"):
+                os.utime(path)
+                entry: dict[str, str] = json.loads(content)
+                return entry
+        return None
+
+    def _blob(self, digest: str) -> bytes | None:
+        with suppress(OSError):
+            content = (self._where() / _place(digest)).read_bytes()
+            if sha256(content) == digest:
+                return content
+        return None
+
+    def _keep_blob(self, content: bytes) -> str:
+        digest = sha256(content)
+        # Read, not just looked for: a damaged one is written again.
+        if self._blob(digest) is None:
+            self._write(_place(digest), content)
+        return digest
+
+    def _write(self, name: str, content: bytes) -> None:
+        target = self._where() / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=target.parent, delete=False) as file:
+            try:
+                file.write(content)
+                file.close()
+                Path(file.name).replace(target)
+            except OSError:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+
+
+def _place(digest: str) -> str:
+    return f"blobs/{digest[:2]}/{digest}"
+
+
+def _sealed(entry: Mapping[str, str]) -> bytes:
+    content = json.dumps(entry).encode()
+    return sha256(content).encode() + b"\n" + content
+
+
+def _key(*parts: object) -> str:
+    return _hash(json.dumps(parts).encode()).hexdigest()
+
+
+def _hashes(job: Job, notebooks: bool) -> dict[str, str]:
+    return {
+        path: sha256(content)
+        for path, content in sorted(job.inputs.items())
+        if notebooks or not path.endswith(".ipynb")
+    }
+
+
+def _report_key(job: Job) -> str:
+    setters = fingerprint.typesetters() if job.paper else ()
+    return _key(
+        "report", fingerprint.code(), job.template, fingerprint.libraries(), setters,
+        asdict(job.parameters), _hashes(job, notebooks=True), job.paper,
+    )  # fmt: skip
+
+
+def _notebook_keys(job: Job) -> dict[str, str]:
+    """Name to key. A notebook sees the text, the coding and its own cells, and no other notebook."""
+    seen = (
+        fingerprint.code(), fingerprint.libraries(), asdict(job.parameters),
+        _hashes(job, notebooks=False),
+    )  # fmt: skip
+    return {
+        name: _key("notebook", *seen, sha256(content)) for name, content in job.notebooks.items()
+    }

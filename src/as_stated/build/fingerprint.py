@@ -1,0 +1,109 @@
+"""What a report depends on besides its inputs: this package's code, the libraries, the system.
+
+Two runs with the same fingerprint and the same inputs make the same bytes.
+"""
+
+import ctypes
+import hashlib
+import platform
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+TEMPLATE = PACKAGE / "page" / "template"
+# The system's libraries that set the PDF's text, by the names WeasyPrint tries, each with the
+# function that gives its version. Without the last a PDF comes out too, in other bytes.
+LIBRARIES = (
+    ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib")),
+    ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib")),
+    ("hb_version_string", ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib")),
+)
+
+
+@cache
+def code() -> str:
+    """The hash of this package's code, as this process runs it."""
+    return _hash_of(path for path in PACKAGE.rglob("[!.]*.py"))
+
+
+def template() -> str:
+    """The hash of the page's template as it is now: notebooks do not see it."""
+    return _hash_of(TEMPLATE.glob("[!.]*.*"))
+
+
+def _hash_of(paths: Iterable[Path]) -> str:
+    hashed = hashlib.sha256()
+    for path in sorted(paths):
+        hashed.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode())
+        hashed.update(hashlib.sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+@cache
+def libraries() -> tuple[str, ...]:
+    """This Python, this system and each installed package, each as name and version."""
+    installed = {
+        entry.name.lower()
+        for folder in _folders(sys.path)
+        for entry in folder.iterdir()
+        if entry.name.endswith((".dist-info", ".egg-info"))
+    }
+    system = (
+        f"python-{platform.python_version()}",
+        f"machine-{platform.machine()}",
+        f"system-{platform.system()}",
+    )
+    return (*system, *sorted(installed))
+
+
+def _folders(paths: Iterable[str]) -> list[Path]:
+    return [folder for folder in map(Path, dict.fromkeys(paths)) if folder.is_dir()]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Everything that a report depends on besides its inputs, to be held against another machine's."""
+
+    code: str
+    libraries: tuple[str, ...]
+    typesetters: tuple[str, ...]
+
+    def unlike(self, other: "Whole") -> str:
+        """In what the two differ; empty if reports come out the same.
+
+        A package that only one of them has does not count: whatever needs it says so.
+        """
+        differing = ["as-stated"] if self.code != other.code else []
+        mine, theirs = _versions(self.libraries), _versions(other.libraries)
+        differing += [name for name in sorted(mine.keys() & theirs) if mine[name] != theirs[name]]
+        differing += [each for each in self.typesetters if each not in other.typesetters]
+        return ", ".join(differing)
+
+
+def whole() -> Whole:
+    """This machine's."""
+    return Whole(f"{code()} {template()}", libraries(), typesetters())
+
+
+def _versions(libraries: Iterable[str]) -> dict[str, str]:
+    split = (each.removesuffix(".dist-info").partition("-") for each in libraries)
+    return {name: version for name, _, version in split}
+
+
+@cache
+def typesetters() -> tuple[str, ...]:
+    """The system's libraries that set the PDF, with their versions; "" for one not found."""
+    return tuple(_version(function, names) for function, names in LIBRARIES)
+
+
+def _version(function: str, names: Iterable[str]) -> str:
+    for name in names:
+        with suppress(OSError, AttributeError):
+            ask = getattr(ctypes.CDLL(name), function)
+            ask.restype = ctypes.c_char_p
+            return f"{name} {ask().decode()}"
+    return ""

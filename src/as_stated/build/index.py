@@ -1,0 +1,44 @@
+"""The shelf: `report/index.html`, every report with one line."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from as_stated.atomic import STAGING
+from as_stated.build import fingerprint
+from as_stated.build.cache import Cache
+from as_stated.build.target import PAGE, read_manifest
+from as_stated.errors import RenderError
+
+
+def write_shelf(folder: Path, cache: Cache) -> None:
+    """List every report of ours in `folder`, newest article first, from their manifests.
+
+    Raises:
+        RenderError: the page cannot be written.
+    """
+    manifests = map(read_manifest, sorted(folder.glob("[!.]*/")))
+    entries = [manifest["shelf"] for manifest in manifests if manifest]
+    entries.sort(key=lambda entry: entry["article"])
+    entries.sort(key=lambda entry: entry["date_published"], reverse=True)
+    made_of = (
+        "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries,
+    )  # fmt: skip
+    page = cache.recall(*made_of)
+    if page is None:
+        from as_stated.page import shelf_page  # only where there is one to make
+
+        page = shelf_page(entries).encode()
+        cache.remember(page, *made_of)
+    _write(folder, page)
+
+
+def _write(folder: Path, page: bytes) -> None:
+    with suppress(OSError):
+        if (folder / PAGE).read_bytes() == page:
+            return
+    staged = folder / f"{STAGING}{PAGE}"
+    try:
+        staged.write_bytes(page)
+        staged.replace(folder / PAGE)
+    except OSError as error:
+        raise RenderError(f"{PAGE}: {error.strerror or error}.") from error

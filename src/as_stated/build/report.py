@@ -1,0 +1,200 @@
+"""A job to a report: its notebooks executed, their files taken out, page and PDF made and read back.
+
+Knows notebooks and named outputs, nothing about claims. Bytes go in and bytes come out; who asked
+for them writes them.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines
+
+from as_stated import __version__
+from as_stated.build.execute import running
+from as_stated.build.inputs import Job, Progress, sha256
+from as_stated.build.target import MANIFEST, PAGE
+from as_stated.errors import RenderError
+from as_stated.show import KEY
+
+CLAIMS = "tables/claims.csv"
+PDF = "report.pdf"
+# Their bytes depend on the system's Pango and processor, so the manifest does not vouch for them.
+UNHASHED = (".pdf", ".png")
+
+
+def make_report(
+    job: Job, known: Mapping[str, bytes], at_once: int = 1, progress: Progress = lambda _: None
+) -> dict[str, bytes]:
+    """Make a report.
+
+    Args:
+        known: notebooks that have been executed before: name to what came of it.
+        at_once: how many notebooks may run side by side.
+        progress: told each step that is done.
+
+    Returns:
+        Path in the report to content.
+
+    Raises:
+        InputError: the coding does not hold together, or a parameter is wrong.
+        RenderError: a notebook failed, or the finished report does not bear being read back.
+    """
+    executed = execute_notebooks(job, known, at_once, progress)
+    files = page_files(job, executed)
+    progress(PAGE)
+    if job.paper:
+        files[PDF] = pdf_file(job, executed, files)
+        progress(PDF)
+    files[MANIFEST] = manifest(job, executed, files)
+    return files
+
+
+def execute_notebooks(
+    job: Job, known: Mapping[str, bytes], at_once: int, progress: Progress
+) -> dict[str, NotebookNode]:
+    """Run a job's notebooks: name to executed notebook, in their order."""
+    with running(job, known, at_once, progress) as futures:
+        # What comes after takes long to import, and kernels draw in processes of their own.
+        import_module("as_stated.page.document")
+        if job.paper:
+            import_module("as_stated.page.pdf").check_pango()
+        return {name: future.result() for name, future in futures.items()}
+
+
+def page_files(job: Job, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
+    """The page, and all that its notebooks name: path in the report to content.
+
+    Raises:
+        RenderError: two outputs of one name differ, or the page says something else than its tables.
+    """
+    from as_stated.page import render_page
+
+    files = named_files(executed)
+    for name, notebook in executed.items():
+        files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
+    downloads = [("This report as PDF", PDF)] if job.paper else []
+    downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
+    page = render_page(executed, downloads=downloads, identifiers=_identifiers(job))
+    files[PAGE] = page.encode()
+    _read_back(files)
+    return files
+
+
+def notebook_file(notebook: NotebookNode) -> bytes:
+    """A notebook as nbformat writes it, but with its keys in their own order.
+
+    It is the order of a page's links and of a table's fields: what was executed before and is read
+    from its file gives the same report.
+    """
+    return _json(split_lines(deepcopy(notebook)))
+
+
+def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+    """The PDF of a job with a paper size, with the tables among its files attached.
+
+    Raises:
+        RenderError: it lacks a claim of the table.
+    """
+    from as_stated.page import NO_DAY, render_page, write_pdf
+
+    tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
+    printed = render_page(executed, paper=job.paper, identifiers=_identifiers(job))
+    published = str(_shelf(executed).get("date_published", NO_DAY))
+    pdf = write_pdf(printed, published, tables)
+    _read_back({**files, PDF: pdf}, printed)
+    return pdf
+
+
+def manifest(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+    """What the report was made from, and the hash of each of its files that is the same everywhere."""
+    return _json(
+        {
+            "as_stated": __version__,
+            "shelf": _shelf(executed),
+            "parameters": asdict(job.parameters),
+            "inputs": _hashes(job),
+            "outputs": {
+                path: sha256(content)
+                for path, content in sorted(files.items())
+                if not path.endswith(UNHASHED)
+            },
+            "not_hashed": sorted(path for path in files if path.endswith(UNHASHED)),
+        }
+    )
+
+
+def _shelf(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
+    from as_stated.page import front_matter, merge
+
+    shelf: dict[str, Any] = front_matter(merge(executed))[0].get("shelf", {})
+    return shelf
+
+
+def _hashes(job: Job) -> dict[str, str]:
+    return {path: sha256(content) for path, content in job.inputs.items()}
+
+
+def _identifiers(job: Job) -> dict[str, str]:
+    return {"Hash of the inputs": sha256(_json(_hashes(job)))}
+
+
+def named_files(notebooks: Mapping[str, NotebookNode]) -> dict[str, bytes]:
+    """The files that the notebooks' outputs name: path in the report to content.
+
+    Raises:
+        RenderError: a path leads out of the report, or two outputs of one path differ.
+    """
+    found: dict[str, bytes] = {}
+    for name, notebook in notebooks.items():
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                files = output.get("metadata", {}).get(KEY, {}).get("files", {})
+                for mime, path in files.items():
+                    content = _content(mime, output.data[mime])
+                    parts = PurePosixPath(path).parts
+                    if not parts or ".." in parts or path.startswith("/") or "\\" in path:
+                        raise RenderError(f"{name}: an output is named {path}, out of the report.")
+                    if found.setdefault(path, content) != content:
+                        raise RenderError(f"{name}: {path} is made twice, and the two differ.")
+    return dict(sorted(found.items()))
+
+
+def _content(mime: str, data: Any) -> bytes:
+    if mime == "application/json":
+        return _json(data)
+    text = data if isinstance(data, str) else "".join(data)
+    if mime.startswith("image/") and mime != "image/svg+xml":
+        return base64.b64decode(text)
+    return text.encode()
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
+    """Hold what a reader gets against the table beside it, where there is one.
+
+    The page, or, where the page for print is given, the PDF that was made of it.
+    """
+    table = files.get(CLAIMS)
+    if table is None:
+        return
+    from as_stated.page import audit_page, audit_pdf
+
+    problems = (
+        audit_pdf(files[PDF], table, printed)
+        if printed
+        else audit_page(files[PAGE].decode(), table)
+    )
+    if problems:
+        shown = [str(problem) for problem in problems[:10]]
+        more = [f"And {len(problems) - 10} more."] if len(problems) > 10 else []
+        raise RenderError("\n".join([*shown, *more, "Nothing was written."]))

@@ -1,9 +1,0 @@
-"""Imported where charts will be drawn in forks of this process: what each of them needs, made once."""
-
-from as_stated.charts.style import register
-from as_stated.charts.svg import COMMON
-from as_stated.fonts import FACES, font_face
-
-register()
-for face in FACES:
-    font_face(face, "".join(sorted(COMMON)))

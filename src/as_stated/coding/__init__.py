@@ -1,0 +1,82 @@
+"""One article and what people decided about it, checked against its words."""
+
+from as_stated.coding.article import QUOTED, Article, Source
+from as_stated.coding.claims import (
+    MEANINGS,
+    SYMBOLS,
+    Claim,
+    Correction,
+    Event,
+    Exclusion,
+    Magnitude,
+    Speaker,
+    Unit,
+    explain,
+    say_claim,
+)
+from as_stated.coding.dates import MONTHS, WEEKDAYS, is_edtf, resolve, say_date, span
+from as_stated.coding.dossier import DERIVED, Dossier, Entry, examine, load, parse_template
+from as_stated.coding.files import (
+    ID,
+    TODO,
+    Row,
+    csv_line,
+    decode,
+    read_checked,
+    read_number,
+    read_rows,
+    read_toml,
+)
+from as_stated.coding.read import (
+    CLAIM_COLUMNS,
+    EVENT_COLUMNS,
+    EXCLUSION_COLUMNS,
+    SPEAKER_COLUMNS,
+    UNIT_COLUMNS,
+)
+from as_stated.coding.refusals import REFUSALS, refuse
+
+__all__ = [
+    "CLAIM_COLUMNS",
+    "DERIVED",
+    "EVENT_COLUMNS",
+    "EXCLUSION_COLUMNS",
+    "ID",
+    "MEANINGS",
+    "MONTHS",
+    "QUOTED",
+    "REFUSALS",
+    "SPEAKER_COLUMNS",
+    "SYMBOLS",
+    "TODO",
+    "UNIT_COLUMNS",
+    "WEEKDAYS",
+    "Article",
+    "Claim",
+    "Correction",
+    "Dossier",
+    "Entry",
+    "Event",
+    "Exclusion",
+    "Magnitude",
+    "Row",
+    "Source",
+    "Speaker",
+    "Unit",
+    "csv_line",
+    "decode",
+    "examine",
+    "explain",
+    "is_edtf",
+    "load",
+    "parse_template",
+    "read_checked",
+    "read_number",
+    "read_rows",
+    "read_toml",
+    "refuse",
+    "resolve",
+    "say_claim",
+    "say_date",
+    "span",
+]

@@ -1,0 +1,219 @@
+"""The article: its exact text, where it comes from, and how a message points into it."""
+
+import hashlib
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, fields
+from datetime import date
+from difflib import SequenceMatcher
+
+from as_stated.coding.files import TODO, decode, read_toml, undecided
+from as_stated.errors import Problem
+from as_stated.project import Project
+
+# What a person puts where a draft left `TODO` in source.toml.
+HINTS = {
+    "producer": "Name the outlet.",
+    "title": "Write the article's title.",
+    "url": "Write the live article's address; empty if it has none.",
+    "date_published": "Write it as 2022-10-05.",
+}
+# Straight or typographic, double or single-pointed: what opens and what closes direct speech.
+QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article comes from, in Our World in Data's origin fields. An empty string: not known."""
+
+    producer: str
+    title: str
+    byline: str
+    via_agency: str
+    url: str
+    date_published: str
+    date_accessed: str
+    language: str
+    license: str
+    sha256: str
+    not_in_text: tuple[str, ...]  # the fields whose value the text itself does not hold
+
+    @property
+    def published(self) -> date:
+        """The day of publication."""
+        return date.fromisoformat(self.date_published)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `text` is the file, byte for byte, decoded as UTF-8; offsets are code points."""
+
+    name: str
+    text: str
+    source: Source
+
+    def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+        """Every place of a quote, with its prefix before it and its suffix after it.
+
+        >>> Article("x", "two and two", None).find("two", suffix=" and")
+        [(0, 3)]
+        """
+        places = []
+        at = self.text.find(prefix + exact + suffix)
+        while at >= 0:
+            start = at + len(prefix)
+            places.append((start, start + len(exact)))
+            at = self.text.find(prefix + exact + suffix, at + 1)
+        return places
+
+    def tell_apart(self, start: int, end: int) -> tuple[str, str]:
+        """The fewest words before a span, or after it, or both, that make it stand there once.
+
+        >>> Article("x", "two dogs and two cats", None).tell_apart(13, 16)
+        ('and ', '')
+        """
+        befores = [start, *(m.start() for m in re.finditer(r"\S+", self.text[:start]))][::-1]
+        befores = [*befores[-1:], *befores[:-1], 0]  # the span itself first, the whole text last
+        afters = [end, *(m.end() for m in re.compile(r"\S+").finditer(self.text, end))]
+        afters.append(len(self.text))
+
+        def once(before: int, after: int) -> bool:
+            quote = self.text[before:after]
+            first = self.text.find(quote)
+            return self.text.find(quote, first + 1) < 0
+
+        def words(number: int, ends: list[int]) -> int:
+            return ends[min(number, len(ends) - 1)]
+
+        found = []
+        for left, right in ((1, 0), (0, 1), (1, 1)):
+            most = range(max(len(befores), len(afters)))
+
+            def is_enough(n: int, left: int = left, right: int = right) -> bool:
+                return once(words(n * left, befores), words(n * right, afters))
+
+            # More context never makes a quote stand there more often, so halving finds the least.
+            least = bisect_left(most, True, key=is_enough)
+            if least < len(most):
+                prefix = self.text[words(least * left, befores) : start]
+                suffix = self.text[end : words(least * right, afters)]
+                found.append(("\n" in prefix + suffix, least * (left + right), prefix, suffix))
+        return min(found, key=lambda each: each[:2])[2:]
+
+    def nearest(self, quote: str) -> str:
+        """The words of the article most like a quote it does not hold, for a message."""
+        words = [match.span() for match in re.finditer(r"\S+", self.text)]
+        length = len(quote.split())
+        windows = (
+            self.text[words[i][0] : words[min(i + length, len(words)) - 1][1]]
+            for i in range(max(1, len(words) - length + 1))
+        )
+        matcher = SequenceMatcher(b=quote, autojunk=False)
+
+        def likeness(window: str) -> float:
+            matcher.set_seq1(window)
+            return matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+
+        return " ".join(max(windows, key=likeness, default="").split()) if words else ""
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a span stands inside quotation marks: the article calls it direct speech."""
+        return any(
+            match.start() < start and end < match.end() for match in QUOTED.finditer(self.text)
+        )
+
+
+def read_article(project: Project, name: str) -> tuple[Article | None, list[Problem]]:
+    """Read an article and its `source.toml`.
+
+    Returns:
+        The article, or None where it cannot be read at all, and everything found wrong. A text that
+        no longer fits its hash is still returned, so that the checks can name what changed in it.
+
+    Raises:
+        ProjectError: there is no article of that name.
+    """
+    source, problems = _read_source(project, name)
+    path = project.seed(name)
+    where = project.shown(path)
+    if not path.is_file():
+        todo = f"Put the article's text there, as plain UTF-8, or remove data/{name}/."
+        return None, [*problems, Problem(where, "the file is missing.", todo)]
+    raw = path.read_bytes()
+    text, fault = decode(raw)
+    if text is None:
+        return None, [*problems, Problem(where, f"{fault}.", "Save the text as UTF-8.")]
+    if source is None:
+        return None, problems
+    digest = hashlib.sha256(raw).hexdigest()
+    if source.sha256 not in (digest, TODO):
+        problems.append(
+            Problem(
+                where,
+                f"the text has changed: its SHA-256 is {digest}, "
+                f"but data/{name}/source.toml says {source.sha256 or 'nothing'}.",
+                "Restore the text, or check the coding against the new one and set the new hash.",
+            )
+        )
+    article = Article(name, text, source)
+    return article, problems + _check_marks(project, article)
+
+
+def _read_source(project: Project, name: str) -> tuple[Source | None, list[Problem]]:
+    path = project.data(name) / "source.toml"
+    where = project.shown(path)
+    values, problems = read_toml(path, where)
+    if problems:
+        return None, problems
+    expected = [field.name for field in fields(Source)]
+    for key in sorted(set(values) ^ set(expected)):
+        known = key in expected
+        what = f"{key} is missing." if known else f"there is no field {key}."
+        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
+        problems.append(Problem(where, what, todo))
+    for key in set(values) & set(expected):
+        if values[key] == TODO:
+            continue
+        wanted = list if key == "not_in_text" else str
+        if not isinstance(values[key], wanted):
+            what = f"{key} is not a {'list' if wanted is list else 'string'}."
+            problems.append(Problem(where, what, "Put it in quotation marks."))
+    if problems:
+        return None, problems
+    open_keys = [key for key in values if values[key] == TODO]
+    marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
+    source = Source(**{**values, "not_in_text": marked})
+    for key in ("date_published", "date_accessed"):
+        value = getattr(source, key)
+        if value != TODO and (value or key == "date_published") and not _is_day(value):
+            what = f"{key} is {value!r}, not a day."
+            problems.append(Problem(where, what, "Write it as 2022-10-05."))
+    still_open = [
+        undecided(where, key, HINTS.get(key, "data/README.md says what.")) for key in open_keys
+    ]
+    return (None if problems else source), [*still_open, *problems]
+
+
+def _check_marks(project: Project, article: Article) -> list[Problem]:
+    """Each field whose value the text does not hold must be marked so."""
+    where = project.shown(project.data(article.name) / "source.toml")
+    source = article.source
+    fields_of_text = ("producer", "title", "byline", "via_agency", "url", "date_published")
+    return [
+        Problem(
+            where,
+            f"the text does not hold the {key} {getattr(source, key)!r}.",
+            f'Add "{key}" to not_in_text.',
+        )
+        for key in fields_of_text
+        if getattr(source, key) != TODO
+        and getattr(source, key) not in article.text
+        and key not in source.not_in_text
+    ]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,189 @@
+"""Hand-coded files: CSV rows and TOML, read so that a message can name the place."""
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from as_stated.errors import CodingError, Problem, Undecided
+from as_stated.project import Project
+
+TODO = "TODO"  # as a whole cell or value: a person has still to decide it
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a CSV file. `number` counts from 1, the header not counted."""
+
+    file: str
+    number: int
+    key: str
+    cells: dict[str, str]
+
+    @property
+    def where(self) -> str:
+        """The row as messages name it: `data/x/claims.csv, row 3 (killed-2022)`."""
+        return f"{self.file}, row {self.number}" + (f" ({self.key})" if self.key else "")
+
+    def problem(self, what: str, todo: str) -> Problem:
+        """A problem in this row."""
+        return Problem(self.where, what, todo)
+
+    def is_todo(self, column: str) -> bool:
+        """Whether the cell is still to decide: then nothing else is wrong with it."""
+        return self.cells[column] == TODO
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether any cell of the row is still to decide."""
+        return TODO in self.cells.values()
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+def read_rows(
+    path: Path, where: str, columns: Sequence[str], key: str | None = None
+) -> tuple[list[Row], list[Problem]]:
+    """Read a CSV file that has exactly `columns`, in any order.
+
+    Args:
+        path: the file; `where` is its name in messages.
+        key: the column that names a row: an id, unique in the file. None: rows have no name.
+
+    Returns:
+        The rows that could be read, and every problem found.
+    """
+    text, problems = _read_text(path, where)
+    if text is None:
+        return [], problems
+    lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        header, *records = [line for line in lines if line] or [[]]
+    except csv.Error as error:
+        at = f"{where}, line {lines.line_num}"
+        return [], [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
+    if sorted(header) != sorted(columns):
+        return [], [_wrong_columns(where, header, columns)]
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+    for number, record in enumerate(records, start=1):
+        if len(record) != len(header):
+            what = f"{len(record)} cells, but the header has {len(header)}."
+            todo = "Put a cell that holds a comma in quotation marks."
+            problems.append(Problem(f"{where}, row {number}", what, todo))
+            continue
+        cells = dict(zip(header, record, strict=True))
+        row = Row(where, number, cells[key] if key else "", cells)
+        if row.key == TODO:
+            pass  # several rows may wait for their names
+        elif key and not ID.fullmatch(row.key):
+            what = f"{key} is {row.key!r}."
+            problems.append(row.problem(what, "Use lower-case letters, digits and single hyphens."))
+        elif key and row.key in seen:
+            what = f"{key} stands in row {seen[row.key]} already."
+            problems.append(row.problem(what, "Give each row an id of its own."))
+        seen.setdefault(row.key, number)
+        rows.append(row)
+    return rows, problems
+
+
+def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Read a TOML file; the table and every problem found."""
+    text, problems = _read_text(path, where)
+    if text is None:
+        return {}, problems
+    try:
+        return tomllib.loads(text), []
+    except tomllib.TOMLDecodeError as error:
+        return {}, [Problem(where, f"not TOML: {error}.", "Mend that place.")]
+
+
+def undecided(where: str, name: str, todo: str) -> Undecided:
+    """A column or field of that name that is still `TODO`.
+
+    >>> print(undecided("data/x/claims.csv, row 3 (people-killed)", "unit", "Choose one."))
+    data/x/claims.csv, row 3 (people-killed): unit is still to decide. Choose one.
+    """
+    return Undecided(where, f"{name} is still to decide.", todo)
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as one line of CSV, without its line end; quoted only where they must be.
+
+    >>> print(csv_line(["4,000", "the ", "soldiers"]))
+    "4,000",the ,soldiers
+    """
+    return ",".join(
+        '"' + cell.replace('"', '""') + '"' if re.search(r'[",\r\n]', cell) else cell
+        for cell in cells
+    )
+
+
+def decode(raw: bytes) -> tuple[str | None, str]:
+    """A file's text; or none, and where it is not UTF-8.
+
+    >>> decode(b"a\\n\\xff")
+    (None, 'line 2 is not UTF-8 (byte 2)')
+    """
+    try:
+        return raw.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, f"line {line} is not UTF-8 (byte {error.start})"
+
+
+def read_number(text: str) -> int | Decimal | None:
+    """A plain number as people type it into a cell: 286, 1.5; None for anything else.
+
+    >>> read_number("286"), read_number("1.5"), read_number("6,500"), read_number("")
+    (286, Decimal('1.5'), None, None)
+    """
+    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation:  # more digits than an exponent can say
+        return None
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _read_text(path: Path, where: str) -> tuple[str | None, list[Problem]]:
+    if not path.is_file():
+        return None, [Problem(where, "the file is missing.", "Add it; data/README.md says how.")]
+    text, fault = decode(path.read_bytes())
+    return text, [Problem(where, f"{fault}.", "Save the file as UTF-8.")] if fault else []
+
+
+def _wrong_columns(where: str, header: Sequence[str], columns: Sequence[str]) -> Problem:
+    missing = [column for column in columns if column not in header]
+    unknown = [column for column in header if column not in columns]
+    twice = sorted({column for column in header if header.count(column) > 1})
+    said = [
+        f"{label} {', '.join(names)}"
+        for label, names in (("no column", missing), ("unknown", unknown), ("twice", twice))
+        if names
+    ]
+    return Problem(
+        f"{where}, header", f"wrong columns: {'; '.join(said)}.", f"Use: {', '.join(columns)}."
+    )
+
+
+def read_checked(
+    project: Project, path: Path, columns: Sequence[str], key: str | None = None
+) -> list[Row]:
+    """The rows of a hand-coded file.
+
+    Raises:
+        CodingError: it cannot be read as such.
+    """
+    rows, problems = read_rows(path, project.shown(path), columns, key)
+    if problems:
+        raise CodingError(problems)
+    return rows

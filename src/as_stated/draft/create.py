@@ -1,0 +1,126 @@
+"""A plain text to a first coding, which a person then corrects: `seeds/` and `data/` filled in.
+
+What is there already is never written over: a second run adds rows for what is new in the text and
+says which rows no longer fit it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from as_stated.atomic import write_all
+from as_stated.coding import ID, TODO, UNIT_COLUMNS, Unit, csv_line, decode, examine, read_checked
+from as_stated.draft.rows import COLUMNS, Sketch, bare_article, slug
+from as_stated.draft.templates import source_form, story_form
+from as_stated.draft.update import redraft
+from as_stated.errors import InputError, Undecided
+from as_stated.numerals import find_numbers
+from as_stated.project import Project
+
+
+def draft(
+    project: Project,
+    textfile: Path,
+    name: str = "",
+    facts: Mapping[str, str] | None = None,
+    no_figure: Sequence[str] = (),
+) -> list[str]:
+    """Make a first coding of a text, or bring the one there is up to a changed text.
+
+    Args:
+        textfile: the article, plain text in UTF-8; it is copied byte for byte.
+        name: the article's name; made from the file's if empty.
+        facts: what is known of its source, by field: producer, title, url, date_published; for
+            a first draft only.
+        no_figure: claims of the draft to move to its exclusions, by id.
+
+    Returns:
+        What was made and what is left to do, in a few lines.
+
+    Raises:
+        InputError: the text cannot be read, or the name cannot be used.
+        CodingError: a file of the coding there is cannot be read.
+
+    Nothing is written if it raises.
+    """
+    facts = {field: value for field, value in (facts or {}).items() if value}
+    text = _read(textfile)
+    name = name or slug(textfile.stem)
+    if not ID.fullmatch(name):
+        raise InputError(
+            f"{textfile.name}: {name!r} is no name for an article. "
+            "Give one with --name: lower-case letters, digits and single hyphens."
+        )
+    path = project.root / "data" / "units.csv"
+    units = [Unit(**row.cells) for row in read_checked(project, path, UNIT_COLUMNS)]
+    folder = project.data(name)
+    if not (folder.is_dir() and any(folder.iterdir())):
+        if no_figure:
+            raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
+        return [*_first(project, name, text, units, facts), *_next(project, name)]
+    if facts:
+        source = project.shown(folder / "source.toml")
+        raise InputError(f"{source} is there already, and is yours: set {', '.join(facts)} there.")
+    return [*redraft(project, name, text, units, no_figure), *_next(project, name)]
+
+
+def _first(
+    project: Project, name: str, text: str, units: list[Unit], facts: Mapping[str, str]
+) -> list[str]:
+    seed, folder = project.seed(name), project.data(name)
+    if seed.exists() and seed.read_bytes() != text.encode():
+        raise InputError(
+            f"{project.shown(seed)} holds another text. Give this one another name with --name."
+        )
+    published = _day(facts["date_published"]) if "date_published" in facts else None
+    article, numbers = bare_article(name, text), find_numbers(text)
+    sketch = Sketch(article, numbers, units, published, {})
+    sketch.add(numbers)
+    files = {
+        folder / file: "".join(
+            csv_line(cells) + "\n" for cells in (columns, *map(dict.values, sketch.rows[file]))
+        )
+        for file, columns in COLUMNS.items()
+    }
+    files[folder / "source.toml"] = source_form(text, facts)
+    files[folder / "story.toml"] = story_form(sketch.rows["claims.csv"])
+    write_all(project.root, {seed: text, **files})
+    made = {file: len(rows) for file, rows in sketch.rows.items()}
+    return [
+        f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
+        f"{made['claims.csv']} as figures in claims.csv, {made['exclusions.csv']} in exclusions.csv.",
+        f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
+        f"speakers in speakers.csv ({made['speakers.csv']}).",
+    ]
+
+
+def _next(project: Project, name: str) -> list[str]:
+    """How much is left to a person, and how to find it."""
+    _, problems = examine(name, project)
+    places = sum(isinstance(problem, Undecided) for problem in problems)
+    if not problems:
+        return [f"Nothing is left to decide. Next: as-stated report {name}"]
+    said = f"{places} places are" if places != 1 else "One place is"
+    rest = f", {len(problems) - places} to mend" if len(problems) > places else ""
+    return [f"{said} still to decide ({TODO}){rest}. Next, to list them: as-stated check {name}"]
+
+
+def _read(textfile: Path) -> str:
+    if not textfile.is_file():
+        raise InputError(f"{textfile}: there is no such file. Give the article's text as a file.")
+    text, fault = decode(textfile.read_bytes())
+    if text is None:
+        raise InputError(f"{textfile}: {fault}. Save the text as UTF-8.")
+    if not text.strip():
+        raise InputError(f"{textfile}: the text is empty. Put the article's text there.")
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InputError(f"--published is {text!r}, not a day. Write it as 2022-10-05.")

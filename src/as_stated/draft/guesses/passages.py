@@ -1,0 +1,132 @@
+"""The words that state a number: its sentence, or its part of a sentence that states several."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from as_stated.coding import QUOTED
+from as_stated.numerals import Number
+
+Span = tuple[int, int]
+
+_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_])|\s*[\r\n]\s*")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Maj|Gov|Sen|Rep|Prof|Rev|Nos?|vs|Jr|Sr|Inc|Co|"
+    r"Ltd|Corp|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)\.$"
+)
+_BETWEEN = re.compile(
+    r"\s*[;,:—–]\s+(?:(?:and|but|while|or)\s+)?(?:that\s+)?|\s*[—–]\s*|\s+(?:and|but|while|as well as|or)\s+"
+)
+# "VELDRA, 14 May 2024 - At least": what stands before the dash is no part of the sentence.
+_DATELINE = re.compile(r"(?m)^\s*(?:[^\W\d_a-z]{3,}|\w+,)[^.!?“”\"\n]{0,50}? [-–—] (?=[^\W\d_a-z])")
+_EDGE = " \t\r\n\ufeff,;:.!?…—–-"
+
+
+class Passages:
+    """A text cut into the passages that state its numbers.
+
+    Args:
+        text: the article.
+        numbers: all its numbers, as `find_numbers` reads them.
+    """
+
+    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
+        self.text = text
+        self.numbers = numbers
+
+    def reach(self, number: Number) -> Span:
+        """A number with its hedge and its sign: what no cut may part.
+
+        >>> from as_stated.numerals import find_numbers
+        >>> text = "It cost about €40 or so."
+        >>> Passages(text, numbers := find_numbers(text)).reach(numbers[0])
+        (8, 17)
+        """
+        start, end = number.start, number.end
+        while start and unicodedata.category(self.text[start - 1]) == "Sc":
+            start -= 1
+        if self.text[end : end + 1] == "%":
+            end += 1
+        words = number.hedge.split(" … ")[0].split()
+        if words:
+            hedge = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+            if after := hedge.match(self.text, end + (self.text[end : end + 1] == " ")):
+                return start, after.end()
+            # Not past another number: its hedge may be lent to this one.
+            others = (each.end for each in self.numbers if each.end <= number.start)
+            before = [*hedge.finditer(self.text, max(start - 60, *others, 0), start)]
+            if before:
+                start = before[-1].start()
+        return start, end
+
+    @cached_property
+    def _reaches(self) -> dict[Number, Span]:
+        return {number: self.reach(number) for number in self.numbers}
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where a sentence begins, and the text's end; never inside a number or its hedge."""
+        found = {0, len(self.text)}
+        for match in _END.finditer(self.text):
+            follows = self.text[match.end() : match.end() + 2].lstrip("“\"‘'([")
+            in_line = not re.search(r"[\r\n]", match[0])
+            head = self.text[max(0, match.start() - 8) : match.start() + 1]
+            if not (in_line and (follows[:1].islower() or _ABBREVIATED.search(head))):
+                found.add(match.end())
+        found |= {match.end() for match in _DATELINE.finditer(self.text)}
+        inside = {at for start, end in self._reaches.values() for at in range(start + 1, end)}
+        return sorted(found - inside)
+
+    def sentence(self, number: Number) -> Span:
+        """The sentence a number stands in, with the spaces after it."""
+        start = max(stop for stop in self._stops if stop <= self._reaches[number][0])
+        return start, min(stop for stop in self._stops if stop >= self._reaches[number][1])
+
+    def paragraph(self, number: Number) -> Span:
+        """The line a number stands in."""
+        start = self.text.rfind("\n", 0, number.start) + 1
+        end = self.text.find("\n", number.end)
+        return start, len(self.text) if end < 0 else end
+
+    def quote(self, number: Number, figures: Collection[Number]) -> Span:
+        """The words that state a number.
+
+        Its sentence; of direct speech what stands inside the quotation marks; of a sentence that
+        states several figures its part, so that a reader can tell which number is meant.
+
+        Args:
+            figures: the numbers that get a quote each.
+        """
+        start, end = self.sentence(number)
+        for match in QUOTED.finditer(self.text):
+            if match.start() < number.start and number.end < match.end():
+                start, end = max(start, match.start() + 1), min(end, match.end() - 1)
+        first, last = self._reaches[number]
+        for other in self.numbers:
+            before, after = start <= other.start < number.start, number.end <= other.start < end
+            # A number of the same size is no figure, maybe, but `check` could not tell them apart.
+            if not (before or after) or not (
+                other in figures or other.magnitude == number.magnitude
+            ):
+                continue
+            left, right = self._reaches[other]
+            if before:
+                start = max(start, self._cut(right, first)[1])
+            else:
+                end = min(end, self._cut(last, left)[0])
+        while end > last and self.text[end - 1] in _EDGE:
+            end -= 1
+        while start < first and self.text[start] in _EDGE:
+            start += 1
+        return min(start, first), max(end, last)
+
+    def _cut(self, end: int, start: int) -> Span:
+        """Between two figures: where the words of one end, and where those of the next begin."""
+        held = [(number.start, number.end) for number in self.numbers]
+        cuts = [
+            match.span()
+            for match in _BETWEEN.finditer(self.text, end, start)
+            if not any(a < match.end() and match.start() < b for a, b in held)
+        ]
+        return cuts[-1] if cuts else (start, start)

@@ -1,0 +1,85 @@
+"""The files of a new coding that are no tables: where the article comes from, and the story."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from as_stated.coding import TODO
+
+LICENSE = "The article is its publisher’s; short quotes only are shown here."
+LIMIT = "These figures are what the article states. They are not verified here."
+SOURCE = """\
+# Where the article comes from. byline, via_agency and date_accessed may stay empty.
+producer = {producer}
+title = {title}
+byline = ""
+via_agency = ""
+url = {url}
+date_published = {date_published}
+date_accessed = ""
+language = "en"
+license = {license}
+sha256 = {sha256}
+
+# The fields above whose value the text itself does not hold.
+not_in_text = {not_in_text}
+"""
+STORY = """\
+# What the report says in sentences. A figure, an event or a speaker goes in by its id in braces;
+# a digit or a number word typed here stops the build. Each finding stands as drafted until you
+# write a better one.
+
+title = {title}
+
+standfirst = {standfirst}
+
+findings = [
+{findings}]
+
+limits = [
+  {limit},
+]
+
+without_figures = []
+"""
+
+
+def source_form(text: str, facts: Mapping[str, str]) -> str:
+    """A `source.toml` for a text: what is known of it, and `TODO` for the rest.
+
+    Args:
+        facts: producer, title, url, date_published, as far as known; a title is looked for.
+    """
+    fields = ("producer", "title", "url", "date_published")
+    known = {"title": _headline(text), **facts}
+    values = {field: known.get(field) or TODO for field in fields}
+    return SOURCE.format(
+        **{field: _toml(value) for field, value in values.items()},
+        license=_toml(LICENSE),
+        sha256=_toml(hashlib.sha256(text.encode()).hexdigest()),
+        not_in_text=json.dumps([field for field in fields if values[field] not in text]),
+    )
+
+
+def _headline(text: str) -> str:
+    """The first line, where it is short, ends no sentence and others follow; else empty."""
+    first, _, rest = text.strip("\ufeff\r\n ").partition("\n")
+    words = first.strip()
+    is_title = len(words) <= 120 and words.isprintable() and words[-1:] not in (*'.!?:;,”"', "")
+    return words if is_title and rest.strip() else ""
+
+
+def _toml(text: str) -> str:
+    """A TOML string: JSON's, which escapes what TOML wants escaped, but for one character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def story_form(claims: Iterable[Mapping[str, str]]) -> str:
+    """A `story.toml` with a finding for each claim that can stand as it is."""
+    findings = (_toml(f"As stated: {{{claim['claim_id']}}}.") for claim in claims)
+    return STORY.format(
+        title=_toml(TODO),
+        standfirst=_toml(TODO),
+        findings="".join(f"  {finding},\n" for finding in findings),
+        limit=_toml(LIMIT),
+    )

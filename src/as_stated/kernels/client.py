@@ -1,0 +1,154 @@
+"""Kernels forked from a zygote: how it is started, asked, and told from another start.
+
+One connection a fork, which the forked process keeps open as long as it lives.
+"""
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from as_stated.kernels import forkserver as zygote
+from as_stated.kernels.forkserver import LAUNCHER
+
+# Where a fork of a process with these libraries loaded is sound. macOS's own libraries are not.
+CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+# What may differ from kernel to kernel; all else a library may have read when it was imported.
+SET_AFTER_FORK = {"AS_STATED_ROOT", "IPYTHONDIR", "JPY_PARENT_PID", "JPY_SESSION_NAME"}
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """A zygote that can be asked, whoever started it.
+
+    Attributes:
+        address: of its socket, a path.
+        environment: its environment. A kernel whose own differs needs another start.
+    """
+
+    address: str
+    environment: Mapping[str, str]
+
+
+class Zygote:
+    """A zygote of this process's own; it ends with this process.
+
+    Args:
+        modules: what to import in it, by name; what never to import, after a "!".
+        environment: its environment.
+    """
+
+    def __init__(self, modules: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
+        self.nearby = Nearby(str(Path(self._folder.name) / "zygote"), dict(environment))
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(self.nearby.address)
+        listener.listen(64)
+        with listener:
+            # -P: no module of the working directory's is taken for a library's.
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", zygote.__name__, str(listener.fileno()), *modules],
+                env=dict(environment),
+                stdin=subprocess.PIPE,  # never written to: it ends when this process does
+                pass_fds=[listener.fileno()],
+                start_new_session=True,  # Ctrl-C is for whoever asked, who then ends the zygote
+            )
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End it; what it forked ends by itself within a second."""
+        self._process.kill()
+        self._process.communicate()
+        self._folder.cleanup()
+
+
+def suits(
+    command: Sequence[str], environment: Mapping[str, str], zygotes: Mapping[str, str]
+) -> bool:
+    """Whether a fork would be what a start of `command` is: same program, same environment."""
+    python, *options = command[:-2] or [""]
+    if len(command) < 3 or not _is_this_python(python) or options[:2] != ["-m", LAUNCHER]:
+        return False
+    return _unchanging(environment) == _unchanging(zygotes)
+
+
+def _unchanging(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if name not in SET_AFTER_FORK}
+
+
+def _is_this_python(python: str) -> bool:
+    try:
+        return Path(python).samefile(sys.executable)
+    except OSError:
+        return False
+
+
+class Fork:
+    """A forked kernel, with what jupyter_client asks of a `subprocess.Popen`."""
+
+    stdin = stdout = stderr = None  # of the zygote's, not ours to close
+
+    def __init__(
+        self, address: str, command: Sequence[str], cwd: str, environment: Mapping[str, str]
+    ) -> None:
+        self.returncode: int | None = None
+        self._life = socket.socket(socket.AF_UNIX)
+        self._life.connect(address)
+        asked = {"arguments": list(command[3:]), "cwd": cwd, "environment": dict(environment)}
+        self._life.sendall(json.dumps(asked).encode() + b"\n")
+        answer = self._life.makefile("rb", buffering=0).readline()
+        if not answer:
+            self._life.close()
+            raise OSError("the zygote has ended")
+        self.pid = int(answer)
+        self._life.setblocking(False)
+
+    def poll(self) -> int | None:
+        """The exit code, or None while it lives: it holds its end of the connection till then."""
+        if self.returncode is None:
+            with contextlib.suppress(BlockingIOError):
+                said = self._life.recv(16)
+                self.returncode = int(said) if said else -signal.SIGKILL
+                self._life.close()
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended, and give its exit code.
+
+        Raises:
+            subprocess.TimeoutExpired: it has not, in so many seconds.
+        """
+        until = None if timeout is None else time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            left = None if until is None else until - time.monotonic()
+            if left is not None and left <= 0:
+                raise subprocess.TimeoutExpired(LAUNCHER, timeout or 0)
+            select.select([self._life], [], [], left)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, if it lives."""
+        if self.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)

@@ -1,0 +1,100 @@
+"""How a notebook gets its kernel: this very interpreter, in one known environment."""
+
+import asyncio
+import os
+import sys
+import time
+from pathlib import Path
+from queue import Empty
+from typing import Any
+from uuid import uuid4
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+
+from as_stated.kernels.forkserver import LAUNCHER
+from as_stated.kernels.preload import environment
+from as_stated.kernels.provisioner import POLL, ForkProvisioner
+from as_stated.project import ROOT_VARIABLE
+
+SPEC = KernelSpec(
+    # A run that was stopped is nothing to warn of.
+    argv=[sys.executable, "-m", LAUNCHER, "-f", "{connection_file}", "--log-level=ERROR"],
+    display_name="Python 3",
+    language="python",
+)
+PATIENCE = 0.05  # seconds to wait for what was published before it could be heard
+
+
+def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
+    """A kernel manager for papermill (`kernel_manager_class`), for notebooks of the project `root`.
+
+    A kernel specification in the user's folders may carry the same name, so none is looked up. Nor
+    do IPython's own start-up files reach a report. What the kernel needs on disk lies in `scratch`,
+    which the caller removes. Notebooks run in `root`.
+    """
+    own = {ROOT_VARIABLE: str(root), "IPYTHONDIR": str(scratch / "ipython")}
+
+    class ReportKernelManager(AsyncKernelManager):
+        """Starts the interpreter that renders, whatever kernels the machine has."""
+
+        def __init__(self, **settings: Any) -> None:
+            name = scratch / uuid4().hex[:8]
+            super().__init__(connection_file=f"{name}.json", **settings)
+            self.client_factory = _ReportClient
+            self.provisioner = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
+            # Sockets in files, where there are such: no port to clash over, nothing on the network.
+            if os.name == "posix":
+                self.transport, self.ip = "ipc", str(name)
+
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return SPEC
+
+        async def start_kernel(self, **settings: Any) -> None:  # type: ignore[override]
+            """Start a kernel, and wait until it listens: who comes too early waits too long."""
+            await self._async_start_kernel(env=environment() | own, cwd=str(root), **settings)
+            sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
+            while self.transport == "ipc" and not all(each.exists() for each in sockets):
+                if not await self.is_alive():
+                    break  # the client says so
+                await asyncio.sleep(POLL)
+
+        async def _async_wait(self, pollinterval: float = POLL) -> None:
+            """Wait until a kernel that was killed has ended: it has, long before a tenth of a second."""
+            await super()._async_wait(pollinterval)
+
+    return ReportKernelManager
+
+
+class _ReportClient(AsyncKernelClient):
+    """A client that is ready once it is, not a fifth of a second later."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers on both channels.
+
+        Raises:
+            RuntimeError: it died, or did not answer in so many seconds.
+        """
+        until = time.monotonic() + (timeout or float("inf"))
+        asked: set[str] = set()
+        while True:
+            asked.add(self.kernel_info())
+            try:
+                await self.get_shell_msg(timeout=1)
+                # What it publishes is lost until this client is subscribed: so ask until some comes.
+                while not _says_idle(await self.get_iopub_msg(timeout=PATIENCE), asked):
+                    pass
+                return
+            except Empty:
+                if not await self.is_alive():
+                    raise RuntimeError("the kernel died before it answered") from None
+                if time.monotonic() > until:
+                    raise RuntimeError(f"the kernel did not answer in {timeout} seconds") from None
+
+
+def _says_idle(message: dict[str, Any], asked: set[str]) -> bool:
+    """Whether a message tells that one of these requests is done."""
+    is_ours = message["parent_header"].get("msg_id") in asked
+    return is_ours and message["content"].get("execution_state") == "idle"

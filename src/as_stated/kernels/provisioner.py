@@ -1,0 +1,46 @@
+"""How Jupyter gets a forked kernel: the provisioner `as-stated`, for any kernel specification.
+
+A specification asks for it in its metadata: `{"kernel_provisioner": {"provisioner_name":
+"as-stated"}}`. Where a fork would not be the same as the usual start, the usual start it is.
+"""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from as_stated.kernels.client import Fork, suits
+from as_stated.kernels.preload import start_zygote
+
+POLL = 0.01  # seconds between two looks whether a kernel has ended
+
+
+class ForkProvisioner(LocalProvisioner):
+    """Forks a kernel from this process's zygote."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Launch a kernel; the usual way if a fork would differ from it."""
+        environment, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
+        redirected = any(kwargs.get(stream) for stream in ("stdin", "stdout", "stderr"))
+        zygote = None if redirected else start_zygote(environment)
+        if zygote is None or not suits(cmd, environment, zygote.environment):
+            return await super().launch_kernel(cmd, **kwargs)
+        # The zygote answers when its imports are done: others may work in the meantime.
+        loop = asyncio.get_running_loop()
+        fork = partial(Fork, zygote.address, cmd, cwd, environment)
+        try:
+            kernel: Any = await loop.run_in_executor(None, fork)
+        except OSError:  # it was killed; whoever is asked next starts another
+            return await super().launch_kernel(cmd, **kwargs)
+        self.process, self.pid, self.pgid = kernel, kernel.pid, kernel.pid
+        self.cwd = cwd
+        return self.connection_info
+
+    async def wait(self) -> int | None:
+        """Wait for the kernel's end; as the usual one, but without a tenth of a second between."""
+        while self.process and self.process.poll() is None:
+            await asyncio.sleep(POLL)
+        return await super().wait()

@@ -1,0 +1,39 @@
+"""Executed notebooks to one HTML page and a tagged PDF, and both read back."""
+
+from typing import TYPE_CHECKING
+
+from as_stated._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from as_stated.page.audit import audit_page
+    from as_stated.page.document import merge, render_page, shelf_page
+    from as_stated.page.exporter import front_matter
+    from as_stated.page.pdf import NO_DAY, check_pango, write_pdf
+    from as_stated.page.pdf_audit import audit_pdf
+
+__all__ = [
+    "NO_DAY",
+    "audit_page",
+    "audit_pdf",
+    "check_pango",
+    "front_matter",
+    "merge",
+    "render_page",
+    "shelf_page",
+    "write_pdf",
+]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "NO_DAY": "pdf",
+        "audit_page": "audit",
+        "audit_pdf": "pdf_audit",
+        "check_pango": "pdf",
+        "front_matter": "exporter",
+        "merge": "document",
+        "render_page": "document",
+        "shelf_page": "document",
+        "write_pdf": "pdf",
+    },
+)

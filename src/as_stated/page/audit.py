@@ -1,0 +1,203 @@
+"""The finished page, read back: no stray digit, no bare claim, one set of numbers.
+
+Whatever made a page, this reads what a reader gets. It knows the page's roles and the table of
+claims beside it, and nothing of how either was made.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from as_stated.coding import SYMBOLS, read_number
+from as_stated.errors import Problem
+from as_stated.numerals import say
+
+# What a digit may sit in: elements that code emits, each for one kind of number.
+ROLES = {
+    ".claim": "a figure, hedge and all",
+    ".date": "a date",
+    ".count": "a number of rows",
+    ".tick": "a mark on an axis",
+    ".reading": "a number by one of our rules",
+    ".id": "the report's own identifier",
+    "blockquote": "the article's words",
+    ".context": "the article's words around a number",
+}
+# Where a digit needs no role, and why.
+EXEMPT = {
+    "style, script": "not shown",
+    "details.code": "shown source code",
+    ".external": "an address, or a title that cites one",
+    ".citation": "a citation",
+    ".license": "a licence",
+    ".source": "the name of a source, which may hold a digit",
+    "svg > title": "an alternative text, held to its hedges below",
+}
+# What readers are told besides the text.
+TOLD = ("alt", "aria-label", "title", "data-preview", "content")
+LOST = "Render it again; if it stays so, a claim was lost on the way."
+# The smallest things that must hold a claim's speaker with the claim.
+BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim as the table beside the page has it."""
+
+    claim_id: str
+    exact: str
+    number: str
+    symbols: str
+    speaker: str
+
+    @cached_property
+    def words(self) -> str:
+        """The quote as it is said: on one line, without soft hyphens."""
+        return " ".join(self.exact.replace("\u00ad", "").split())
+
+
+def read_claims(table: bytes) -> list[Said]:
+    """The claims of `tables/claims.csv`."""
+    rows = csv.DictReader(io.StringIO(table.decode("utf-8"), newline=""))
+    claims = []
+    for row in rows:
+        magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
+        number = say(magnitude, upper) if magnitude is not None else ""
+        symbol = SYMBOLS[row["magnitude_status"]]  # type: ignore[index]
+        symbols = f"{symbol} {number}".strip()
+        claims.append(Said(row["claim_id"], row["exact"], number, symbols, row["speaker"]))
+    return claims
+
+
+def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Problem]:
+    """Read a page back.
+
+    Args:
+        html: the finished page.
+        table: `tables/claims.csv` as it lies beside the page.
+
+    Returns:
+        Each digit without a role, each claim that lost its hedge or speaker or differs from the
+        table, and each claim that the page does not show.
+    """
+    page, claims = BeautifulSoup(html, "html.parser"), read_claims(table)
+    return audit(page, {claim.claim_id: claim for claim in claims}, where)
+
+
+def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:
+    """Hold a parsed page against its claims by id; as `audit_page`."""
+    return [
+        *_stray_digits(page, where),
+        *_bare_claims(page, claims, where),
+        *_told_bare(page, claims, where),
+        *_linked_bare(page, claims, where),
+        *_missing(
+            claims,
+            {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},
+            where,
+        ),
+    ]
+
+
+def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
+    """Invariant 5: every digit a reader sees was put there by code, with a role."""
+    allowed = {id(tag) for tag in page.select(", ".join((*ROLES, *EXEMPT)))}
+    for text in page.find_all(string=re.compile(r"\d")):
+        if type(text) is not NavigableString:
+            continue  # a comment, the doctype
+        if not any(id(parent) in allowed for parent in text.parents):
+            at = folded(str(text))
+            what = f"the digits in {at[:80]!r} have no role."
+            yield Problem(where, what, "Let code say the number: a claim, a date, a count.")
+
+
+def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """Invariants 4 and 8: what stands as a claim is the table's, with its hedge and speaker."""
+    for tag in page.find_all(["a", "g"], class_="claim", attrs={"data-claim": True}):
+        claim = claims.get(str(tag["data-claim"]))
+        said = folded(tag.get_text(" "))
+        if claim is None:
+            yield Problem(where, f"{said!r} is no claim of the table.", "Render it again.")
+            continue
+        if claim.words not in said and said != folded(claim.symbols):
+            what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
+            yield Problem(where, what, "Say a claim by the one function that does.")
+        if claim.speaker and claim.speaker not in folded(_block(tag).get_text(" ")):
+            what = f"{said!r} stands without its speaker, {claim.speaker}."
+            yield Problem(where, what, "Name the speaker in the same sentence or row.")
+
+
+def _told_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """A number of a claim in an alternative text, a title or metadata has its hedge as well."""
+    words = _any_of({claim.words.lower() for claim in claims.values()})
+    signs = _any_of({claim.symbols for claim in claims.values()})
+    as_signs = re.compile(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)")  # 4, but not the 4 of 24
+    for name, told in _told(page):
+        rest = re.sub(words, " … ", told.lower())  # a claim may begin a sentence
+        rest = as_signs.sub(" … ", rest)
+        bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
+        if bare:
+            what = f"{name} says {bare[0].number} without its hedge: {told[:80]!r}."
+            yield Problem(where, what, "Say a claim by the one function that does.")
+
+
+def _told(page: BeautifulSoup) -> dict[tuple[str, str], None]:
+    """What readers are told besides the text and holds a digit: where and what, each once."""
+    found: dict[tuple[str, str], None] = {}
+    for tag in page.find_all(True):
+        said = {name: str(tag[name]) for name in TOLD if name in tag.attrs}
+        if tag.name == "title":
+            said["title"] = tag.get_text()
+        for name, text in said.items():
+            if re.search(r"\d", text) and not tag.find_parent("details", class_="code"):
+                found[name, folded(text)] = None
+    return found
+
+
+def _any_of(texts: set[str]) -> str:
+    """A pattern for any of several texts, the longest first: one may stand inside another."""
+    return "|".join(map(re.escape, sorted(texts - {""}, key=len, reverse=True))) or "(?!)"
+
+
+def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """What machines are told is the same: each `Claim` in the page's JSON-LD."""
+    for script in page.find_all("script", type="application/ld+json"):
+        for node in json.loads(script.string or "{}").get("@graph", []):
+            claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
+            if node.get("@type") != "Claim":
+                continue
+            told = str(node.get("text", ""))
+            if claim is None or claim.words not in told or claim.speaker not in told:
+                what = f"the JSON-LD says {told!r}, which is not a claim of the table in full."
+                yield Problem(where, what, "Say a claim by the one function that does.")
+
+
+def _holds(text: str, number: str) -> bool:
+    return (
+        number != ""
+        and re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d]|[,.]\d)", text) is not None
+    )
+
+
+def _missing(claims: dict[str, Said], shown: set[str], where: str) -> list[Problem]:
+    return [
+        Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", LOST)
+        for claim in claims.values()
+        if claim.claim_id not in shown
+    ]
+
+
+def _block(tag: Tag) -> Tag:
+    return tag.find_parent(BLOCKS) or tag
+
+
+def folded(text: str) -> str:
+    """A text on one line, without soft hyphens."""
+    return " ".join(text.replace("\u00ad", "").split())

@@ -1,0 +1,89 @@
+"""The pages of a report: its notebooks as one document, and the shelf of all reports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from nbformat import NotebookNode, v4
+
+from as_stated import __version__
+from as_stated.coding import MONTHS
+from as_stated.page.exporter import PageExporter, asset, with_fonts
+
+Entry = Mapping[str, Any]
+FEW = 36  # reports that a reader looks through without headings
+
+
+def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
+    """Several executed notebooks as one, in their order; a cell's id begins with its notebook's."""
+    cells = []
+    for name, notebook in notebooks.items():
+        for cell in notebook.cells:
+            copied = NotebookNode({**cell, "id": f"{name}-{cell.id}"})
+            cells.append(copied)
+    return v4.new_notebook(cells=cells)
+
+
+def render_page(
+    notebooks: Mapping[str, NotebookNode],
+    *,
+    paper: str | None = None,
+    downloads: Sequence[tuple[str, str]] = (),
+    identifiers: Mapping[str, str] | None = None,
+) -> str:
+    """One page of several executed notebooks.
+
+    Args:
+        notebooks: name to executed notebook, in the order of the page.
+        paper: for the PDF, the size of its pages; charts keep their colours, no link to files.
+        downloads: the files beside the page, as label and relative address.
+        identifiers: label to value: what tells this report from any other.
+
+    Returns:
+        The HTML, complete in itself.
+    """
+    resources = {
+        "paper": paper,
+        "downloads": list(downloads),
+        "identifiers": dict(identifiers or {}),
+    }
+    html: str = PageExporter().from_notebook_node(merge(notebooks), resources)[0]
+    return html
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The reports on the articles of one year, and the months to jump to if they are many."""
+
+    name: str
+    reports: Sequence[Entry]
+    months: Mapping[str, str]  # 2022-10 to October
+
+
+def shelf_page(shelf: Sequence[Entry]) -> str:
+    """The page that lists every report, one line each; by year, once there are more than a few.
+
+    Args:
+        shelf: one entry a report, newest first: article, title, producer, date_published,
+            date_said, figures, speakers.
+    """
+    environment = PageExporter().environment
+    template = environment.get_template("shelf.html.j2")
+    html = template.render(
+        shelf=shelf,
+        years=_years(shelf) if len(shelf) > FEW else [],
+        style=asset("page.css"),
+        version=__version__,
+    )
+    return with_fonts(html)
+
+
+def _years(shelf: Sequence[Entry]) -> list[Year]:
+    years = []
+    for name, group in groupby(shelf, lambda each: each["date_published"][:4]):
+        reports = list(group)
+        months = {each["date_published"][:7]: "" for each in reports if len(reports) > FEW}
+        said = {month: MONTHS[int(month[5:7]) - 1] for month in months}
+        years.append(Year(name, reports, said))
+    return years

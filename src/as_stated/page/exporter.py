@@ -1,0 +1,207 @@
+"""The nbconvert exporters: a notebook as one page that needs nothing else, and as its PDF."""
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import pass_context
+from jupyter_core.paths import ENV_JUPYTER_PATH, SYSTEM_JUPYTER_PATH
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from as_stated import __version__
+from as_stated.page.links import HeadingRenderer, anchored, link_back
+from as_stated.page.pdf import NO_DAY, write_pdf
+from as_stated.show import FACES, KEY, PALETTE, font_face, named_font_face
+
+LINKED = "application/ld+json"
+FRONT = "front"  # the tag of the cell whose output heads the page
+DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
+
+
+class PageExporter(TemplateExporter):
+    """Notebook to page: `jupyter nbconvert --to as-stated notebook.ipynb`.
+
+    nbconvert's template exporter with this package's template, and nothing of the machine's. It
+    does not execute the notebook; `--execute` does.
+    """
+
+    output_mimetype = "text/html"
+    file_extension = ".html"
+    export_from_notebook = "As Stated page"
+
+    def __init__(self, **settings: Any) -> None:
+        self.renderer = HeadingRenderer()
+        super().__init__(**settings)  # type: ignore[no-untyped-call]
+        self.environment.globals["headings"] = self.renderer.headings
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "template"
+
+    @default("extra_template_basedirs")
+    def _default_extra_template_basedirs(self) -> list[str]:
+        # The working directory by default: a folder there named like a template would be taken.
+        return [str(files("as_stated.page"))]
+
+    @property
+    def default_config(self) -> Config:
+        """What to show of an output that has several forms."""
+        config = Config({"NbConvertBase": {"display_data_priority": DISPLAY}})
+        config.merge(super().default_config)
+        return config
+
+    def get_prefix_root_dirs(self) -> list[str]:
+        """Where nbconvert's own templates are: this environment, not the user's folders."""
+        return [*ENV_JUPYTER_PATH, *SYSTEM_JUPYTER_PATH]
+
+    def default_filters(self) -> Any:
+        """The filters of the template, beside nbconvert's own."""
+        yield from super().default_filters()  # type: ignore[no-untyped-call]
+        yield "markdown2html", self.markdown2html
+        yield "inline_svg", inline_svg
+        yield "data_address", data_address
+        yield "anchored", anchored
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> Markup:
+        """Markdown to HTML, noting each heading."""
+        return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook as a page that needs nothing but itself.
+
+        Args:
+            resources: may hold `paper`, `downloads` and `identifiers`, as `page.render_page` says.
+        """
+        given = {"paper": None, "downloads": [], "identifiers": {}} | (resources or {})
+        is_printed = given["paper"] is not None
+        nb, facts, front = _headed(nb, given)
+        self.renderer.is_report = bool(front)
+        self.renderer.is_printed = is_printed
+        self.renderer.headings.clear()  # one exporter may convert several notebooks
+        given |= {
+            "facts": facts,
+            "front": Markup(front),
+            "version": __version__,
+            "print_version": is_printed,
+            "style": asset("page.css") + (asset("print.css") if is_printed else ""),
+            "key": KEY,
+            "front_tag": FRONT,
+            "linked_data": "" if is_printed else _linked_data(nb),
+        }
+        html, resources = super().from_notebook_node(nb, resources=given, **settings)
+        html = link_back(html, is_printed)
+        return (with_named_fonts if is_printed else with_fonts)(html), resources
+
+
+class PdfExporter(PageExporter):
+    """Notebook to tagged PDF: `jupyter nbconvert --to as-stated-pdf notebook.ipynb`."""
+
+    output_mimetype = "application/pdf"
+    file_extension = ".pdf"
+    export_from_notebook = "As Stated PDF"
+
+    @default("template_extension")
+    def _template_extension_default(self) -> str:
+        return ".html.j2"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook as the bytes of a PDF; its only date is the report's, or none that is true."""
+        given = {"paper": "A4"} | (resources or {})
+        page, resources = super().from_notebook_node(nb, given, **settings)
+        shelf = front_matter(nb)[0].get("shelf", {})
+        return write_pdf(page, shelf.get("date_published", NO_DAY), {}), resources
+
+
+def _headed(
+    nb: NotebookNode, resources: Mapping[str, Any]
+) -> tuple[NotebookNode, dict[str, Any], str]:
+    """A notebook with its front matter; a foreign one's title is its first heading, or its name."""
+    facts, front = front_matter(nb)
+    if facts:
+        return nb, facts, front
+    title = str(nb.metadata.get("title") or resources.get("metadata", {}).get("name", "Notebook"))
+    first = nb.cells[0] if nb.cells else None
+    if first and first.cell_type == "markdown" and first.source.startswith("# "):
+        heading, _, rest = first.source.partition("\n")
+        title = heading.removeprefix("# ").strip()
+        nb = NotebookNode({**nb, "cells": [NotebookNode({**first, "source": rest}), *nb.cells[1:]]})
+    return nb, {"title": title}, ""
+
+
+def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
+    """What the cell tagged `front` says of the whole report, and its HTML; empty if none does."""
+    for cell in notebook.cells:
+        if FRONT in cell.metadata.get("tags", []):
+            for output in cell.get("outputs", []):
+                facts = output.get("metadata", {}).get(KEY, {})
+                return dict(facts), "".join(output.data["text/html"])
+    return {}, ""
+
+
+def _linked_data(notebook: NotebookNode) -> Markup:
+    """What the notebooks' outputs say for machines, as JSON-LD that no HTML can break out of."""
+    found = [
+        output.data[LINKED]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if LINKED in output.get("data", {})
+    ]
+    return Markup("\n").join(
+        Markup(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in found
+    )
+
+
+@pass_context
+def inline_svg(context: Any, svg: str, alt: str) -> Markup:
+    """A chart for the page: without its own font, which the page has; colours as CSS variables.
+
+    In print, colours stay, and the alternative text is the title: WeasyPrint reads no other, and
+    knows no CSS inside a drawing.
+    """
+    svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
+    if context["resources"]["print_version"]:
+        title = str(Markup("<title>{}</title>").format(alt))
+        return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
+    for name, colour in PALETTE.items():
+        svg = svg.replace(colour, f"var(--{name})")
+    label = str(Markup('<svg role="img" aria-label="{}"').format(alt))
+    return Markup(re.sub(r'<svg\b(?: role="img")?', lambda tag: label, svg, count=1))
+
+
+def data_address(content: str, mime: str) -> str:
+    """A file as an address that holds it, so that a page mailed alone has its tables with it."""
+    return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
+
+
+def with_fonts(html: str) -> str:
+    """Put the font in: the letters that the page has, and what a browser adds to them."""
+    added = "•–0123456789. "  # list marks
+    words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
+    letters = "".join(sorted({*words, *added}))
+    rules = "\n".join(font_face(face, letters) for face in FACES)
+    return html.replace("/* fonts */", rules, 1)
+
+
+def with_named_fonts(html: str) -> str:
+    """Name the font, for print: WeasyPrint asks for it, and cuts it."""
+    return html.replace("/* fonts */", "\n".join(map(named_font_face, FACES)), 1)
+
+
+def asset(name: str) -> Markup:
+    """A style sheet of the template."""
+    return Markup((files("as_stated.page") / "template" / name).read_text("utf-8"))

@@ -1,0 +1,102 @@
+"""The finished PDF, read back: what it was printed from is sound, and nothing else was printed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+
+from bs4 import BeautifulSoup
+
+from as_stated.errors import Problem
+from as_stated.page.audit import LOST, Said, audit, folded, read_claims
+
+# The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
+# the foot of each page and the numbers of the quotes, whose values are known.
+PAPER_ONLY = {
+    r"\.{3,} ?\d+": "the page that a line of the contents leads to",
+    r"\[ ?\d+ ?\]": "a note mark: the quote that a claim leads to",
+}
+# What a page for print holds and does not show, and why.
+NOT_PRINTED = {
+    "svg > title": "an alternative text",
+    ".top .title": "the title once more, for notebooks",
+}
+# What PDFium gives for a hyphen at a line's end, without the line's end.
+BROKEN_AT_HYPHEN = "\ufffe"
+# Longer than any line: paper may break such a word anywhere, within a number too.
+LONG = 40
+# A number, with its separators.
+NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf") -> list[Problem]:
+    """Read a PDF back: the page it was printed from is sound, and nothing else was printed.
+
+    Args:
+        pdf: the finished PDF.
+        table: `tables/claims.csv` as it lies beside it.
+        printed: the page for print that it was made of.
+
+    Returns:
+        What `audit_page` finds in the page for print; each number that the PDF has and that page
+        has not, or the reverse; and each claim that lost its words in one place or in all.
+    """
+    page = BeautifulSoup(printed, "html.parser")
+    claims = {claim.claim_id: claim for claim in read_claims(table)}
+    problems = audit(page, claims, where)
+    for tag in page.select(", ".join(NOT_PRINTED)):
+        tag.decompose()
+    meant = folded((page.body or page).get_text(" "))
+    text = _text_of(pdf, page)
+    for word in re.findall(rf"\S{{{LONG},}}", meant):
+        broken = r"\s*".join(map(re.escape, word))
+        meant, text = meant.replace(word, "", 1), re.sub(broken, "", text, count=1)
+    return [
+        *problems,
+        *_other_numbers(text, meant, where),
+        *_lost_words(text, meant, claims, where),
+    ]
+
+
+def read_pdf(pdf: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    from pypdfium2 import PdfDocument  # only where there is a PDF
+
+    with closing(PdfDocument(pdf)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return [page.replace("\r\n", "\n").replace(BROKEN_AT_HYPHEN, "-") for page in pages]
+
+
+def _text_of(pdf: bytes, page: BeautifulSoup) -> str:
+    """A PDF's text on one line, without the numbers that paper alone has."""
+    pages, title = read_pdf(pdf), folded(page.h1.get_text() if page.h1 else "")
+    # Each page ends with its running head and foot.
+    texts = [
+        folded(text).removesuffix(f"{number} / {len(pages)}").rstrip().removesuffix(title)
+        for number, text in enumerate(pages, start=1)
+    ]
+    text = re.sub("|".join(PAPER_ONLY), "", " ".join(texts))
+    for number, tag in enumerate(page.select(".quotes > .quote h3 .claim"), start=1):
+        words = folded(tag.get_text(" "))
+        text = text.replace(f"{number}. {words}", words, 1)  # the quotes are numbered, as notes are
+    return folded(text)
+
+
+def _other_numbers(text: str, meant: str, where: str) -> Iterator[Problem]:
+    """Invariants 5 and 8 on paper: the PDF has its page's numbers, each as often, and no other."""
+    meant = re.sub("|".join(PAPER_ONLY), "", meant)  # a quote may hold one itself
+    there, wanted = (Counter(re.findall(NUMBER, each)) for each in (text, meant))
+    for number in there - wanted:
+        at = re.search(rf".{{,30}}(?<![\d.,]){re.escape(number)}(?!\d).{{,30}}", text)
+        what = f"the digits in {at[0] if at else number!r} are not in its page, or not as often."
+        yield Problem(where, what, "Let the page say the number: no style sheet or list mark may.")
+    for number in wanted - there:
+        yield Problem(where, f"{number} is lost, in one place or more.", LOST)
+
+
+def _lost_words(text: str, meant: str, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """Invariant 4 on paper: a claim stands in the PDF in its words, as often as in its page."""
+    for claim in claims.values():
+        if text.count(claim.words) < max(meant.count(claim.words), 1):
+            what = f"{claim.claim_id} has lost its words in one place or more: {claim.words!r}."
+            yield Problem(where, what, LOST)

@@ -1,0 +1,14 @@
+"""Charts: a table in, a chart with title, alt text, caption and source out; one idea each.
+
+Rows are chosen by status, group and date, never by id. Each function takes the tidy tables and
+gives an `Output`: an SVG that stands alone, a PNG for slides, and as `facts` what the page says of
+them. A chart with nothing to draw is one sentence. Nothing is read, written or fetched here.
+"""
+
+from as_stated.show.charts.about import readings
+from as_stated.show.charts.counts import deaths, magnitudes
+from as_stated.show.charts.matrix import speakers
+from as_stated.show.charts.periods import timeline
+from as_stated.show.palette import PALETTE
+
+__all__ = ["PALETTE", "deaths", "magnitudes", "readings", "speakers", "timeline"]

@@ -1,0 +1,135 @@
+"""Each "about" as a rule of ours reads it: only with a reading switched on, and under its name."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from as_stated.show import markup
+from as_stated.show.charts.marks import (
+    Scale,
+    label,
+    linear_ticks,
+    mark,
+    rail,
+    say_tick,
+    tick_labels,
+)
+from as_stated.show.charts.rows import Row, rows, stated_numbers
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, width_of
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import empty, plural, quotes
+from as_stated.show.display import Output
+from as_stated.show.readings import AS_STATED, RULES, Rule
+from as_stated.show.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One reading of one figure: from `low` on, and below `high`."""
+
+    row: Row
+    low: float
+    high: float
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both ends in words."""
+        return f"from {say_tick(self.low)}", f"below {say_tick(self.high)}"
+
+    @property
+    def said(self) -> str:
+        """The figure and its reading."""
+        return f"{self.row.said}, read as {say_tick(self.low)} or more, below {say_tick(self.high)}"
+
+
+@in_our_style
+def readings(tables: Tables) -> Output:
+    """Each "about" with the band of the chosen rule; a sentence where no reading is switched on.
+
+    Args:
+        tables: the tidy tables; the parameters `reading` and `events` are heeded.
+    """
+    chosen = tables.parameters.reading
+    if chosen == AS_STATED:
+        return empty("readings", "No reading is switched on: every figure is drawn as stated.")
+    rule = next(rule for rule in RULES if rule.rule_id == chosen)
+    bands, unread = _bands(tables, rule)
+    if not bands:
+        why = f"No figure shown here has a reading by the rule “rounded to {rule.label}”."
+        return empty("readings", why)
+    number = plural(len(bands), "“about” figure", "“about” figures")
+    sheet = Sheet("readings", f"{number} as read by our rule “rounded to {rule.label}”")
+    gid = role("rule", rule=rule.rule_id)
+    sheet.note(f"Our reading, not the article’s: “about” a number is read as the {rule.basis}.",
+               color="reading", gid=gid)  # fmt: skip
+    sheet.y += 8
+    for band in bands:
+        _draw(sheet, band, rule, tables)
+    notes = [f"Without a reading by this rule: {row.said}." for row in unread]
+    for row, note in zip(unread, notes, strict=True):
+        sheet.note(note, gid=role("note claim", claim=row.claim_id))
+    alt = [
+        f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
+        *(band.said for band in bands),
+        *notes,
+    ]
+    caption = Markup(
+        "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "
+        "Each figure has an axis of its own. {}"
+    ).format(
+        markup.identifier(rule.rule_id), rule.basis, quotes(tables, [band.row for band in bands])
+    )
+    return sheet.output(tables, alt, caption, [band.row for band in bands])
+
+
+def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Row]]:
+    """The figures shown that the rule reads, with their bands, and each other "about"."""
+    frame = tables.readings.frame
+    of_rule = frame[frame["rule_id"] == rule.rule_id]
+    ends = {
+        record["claim_id"]: (float(record["low"]), float(record["high"]))
+        for record in of_rule.to_dict("records")
+    }
+    about = [row for row in rows(tables) if row.status == "~"]
+    bands = [Band(row, *ends[row.claim_id]) for row in about if row.claim_id in ends]
+    return bands, [row for row in about if row.claim_id not in ends]
+
+
+def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
+    """One figure on its own axis from zero; above its ring our band, with both ends in words."""
+    row = band.row
+    label(sheet, row)
+    # The number stands right of the middle: room for the words on either side of the band.
+    scale = Scale(0, row.magnitude, LEFT + 10, LEFT + 0.62 * (RIGHT - LEFT))
+    start, end = scale(band.low), scale(band.high)
+    top = sheet.y + SMALL_TEXT + 8
+    middle = top + 22
+    gid = role(f"reading {rule.rule_id}", claim=row.claim_id, rule=rule.rule_id)
+    _say_ends(sheet, band, start, end, gid)
+    sheet.band(start, top, max(end - start, 2), 8, "reading", gid=gid)
+    for x in (start, end):
+        sheet.line((x, x), (top, middle), "reading", gid=gid)
+    taken = stated_numbers(tables)
+    ticks = linear_ticks(_number_at(RIGHT, scale), taken)
+    rail(sheet, middle, scale, ticks)
+    mark(sheet, row, scale, middle)
+    sheet.y = middle + 10
+    tick_labels(sheet, scale, ticks, taken, f"Number of {row.unit}; linear axis from zero")
+    sheet.y += 8
+
+
+def _say_ends(sheet: Sheet, band: Band, start: float, end: float, gid: str) -> None:
+    """Both ends in words: each over its end, and side by side where these are close."""
+    low, high = band.ends
+    before, after = width_of(low, SMALL_TEXT), width_of(high, SMALL_TEXT)
+    left = min(start + before / 2, (start + end) / 2 - 6)
+    right = max(end - after / 2, (start + end) / 2 + 6)
+    left, right = max(left, LEFT + before), min(right, RIGHT - after)
+    y = sheet.y + SMALL_TEXT
+    sheet.text(low, left, y, SMALL_TEXT, color="reading", anchor="right", gid=gid)
+    sheet.text(high, right, y, SMALL_TEXT, color="reading", anchor="left", gid=gid)
+
+
+def _number_at(x: float, scale: Scale) -> float:
+    return scale.high * (x - scale.left) / (scale.right - scale.left)

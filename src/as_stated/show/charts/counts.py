@@ -1,0 +1,184 @@
+"""Figures as dots: the counts of the dead on linear axes, all figures by orders of magnitude."""
+
+import math
+from collections.abc import Collection, Sequence
+
+from markupsafe import Markup
+
+from as_stated.show.charts.marks import Scale, key, label, linear_ticks, mark, rail, tick_labels
+from as_stated.show.charts.rows import Row, grouped, rows, stated_numbers
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, wrap
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import (
+    capital,
+    either,
+    empty,
+    in_words,
+    plural,
+    quotes,
+    say_row,
+    some_of,
+)
+from as_stated.show.display import Output
+from as_stated.show.tables import Tables
+
+_INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
+_STATUS_NAMES = {
+    "dead": "Dead",
+    "missing": "Missing",
+    "found": "Found",
+    "freed": "Freed",
+    "deployed": "Deployed",
+}
+
+
+@in_our_style
+def deaths(tables: Tables) -> Output:
+    """The counts of the dead, in order of period: a linear axis from zero for each group.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is heeded.
+    """
+    dead = [row for row in rows(tables) if row.people_status == "dead"]
+    dead.sort(key=lambda row: (row.first_day, row.last_day))
+    if not dead:
+        return empty("deaths", "No figure shown here counts the dead, so no chart does.")
+    sheet = Sheet("deaths", _deaths_title(dead))
+    panels = grouped(dead, "axis_key")
+    for panel in panels.values():
+        if len(panels) > 1 and panel[0].group:
+            sheet.heading(capital(panel[0].group.replace("-", " ")))
+        _panel(sheet, panel, stated_numbers(tables))
+    key(sheet, dead)
+    axes = "one linear axis" if len(panels) == 1 else f"{in_words(len(panels))} linear axes"
+    alt = [
+        f"Dots on {axes} from zero, in order of period",
+        *(f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in dead),
+    ]
+    caption = Markup(
+        "{}A mark shows what the words state and no more: an arrow has no end, a ring no width that "
+        "means anything. {}"
+    ).format(
+        "In order of period; not joined, as the rows are no series. " if len(dead) > 1 else "",
+        quotes(tables, dead),
+    )
+    return sheet.output(tables, alt, caption, dead)
+
+
+def _deaths_title(dead: Sequence[Row]) -> str:
+    every = len(dead)
+    upward = sum(row.status in (">", ">=") for row in dead)
+    downward = sum(row.status in ("<", "<=") for row in dead)
+    near = sum(row.status == "~" for row in dead)
+    ranges = sum(row.magnitude_to is not None for row in dead)
+    some = upward or downward or near or ranges or every
+    subject = some_of(some, every, "death count", "death counts")
+    are, carry = ("is", "carries") if some == 1 else ("are", "carry")
+    if upward and downward:
+        rest = f"{in_words(downward)} only {_bounds(downward, 'an upper')}"
+        return f"{subject} {are} only {_bounds(upward, 'a lower')}, {rest}"
+    if upward or downward:
+        return f"{subject} {are} only {_bounds(some, 'a lower' if upward else 'an upper')}"
+    if near:
+        return f"{subject} {are} only {'an approximate number' if near == 1 else 'approximate'}"
+    if ranges:
+        return f"{subject} {are} {'a range' if ranges == 1 else 'ranges'}"
+    return f"{subject} {carry} no hedge word"
+
+
+def _bounds(number: int, which: str) -> str:
+    return f"{which} bound" if number == 1 else f"{which.split()[1]} bounds"
+
+
+def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
+    """Rows that may share an axis, and that axis."""
+    right = RIGHT - _ROOM if any(row.status in (">", ">=") for row in panel) else RIGHT - 14
+    highest = max(max(number for row in panel for number in row.numbers), 1.0)
+    scale = Scale(0, highest, LEFT + _INSET, right)
+    ticks = linear_ticks(highest * (RIGHT - scale.left) / (right - scale.left), taken)
+    for row in panel:
+        label(sheet, row)
+        about = wrap(f"Counted: {row.counted} · {row.event}", RIGHT - LEFT, SMALL_TEXT)
+        sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about date"))
+        rail(sheet, sheet.y + 16, scale, ticks)
+        mark(sheet, row, scale, sheet.y + 16)
+        sheet.y += 38
+    sheet.y -= 10
+    tick_labels(sheet, scale, ticks, taken, f"Number of {_units(panel)}; linear axis from zero")
+    sheet.y += 6
+
+
+def _units(panel: Sequence[Row]) -> str:
+    return either(list(grouped(panel, "unit")))
+
+
+@in_our_style
+def magnitudes(tables: Tables) -> Output:
+    """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is heeded.
+    """
+    every = rows(tables)
+    drawn = [row for row in every if min(row.numbers) > 0]
+    if not drawn:
+        return empty("magnitudes", "No figure shown here stands above zero, as a log axis needs.")
+    kinds = _kinds(drawn)
+    of_kinds = plural(len(kinds), "kind", "kinds").lower()
+    orders = "order" if len(drawn) == 1 else "orders"
+    title = f"{plural(len(drawn), 'figure', 'figures')} of {of_kinds}: {orders} of magnitude only"
+    sheet = Sheet("magnitudes", title)
+    taken = stated_numbers(tables)
+    numbers = [number for row in drawn for number in row.numbers]
+    low, high = _decades(numbers)
+    scale = Scale(low, high, LEFT + _INSET, RIGHT - _ROOM, is_log=True)
+    first, last = round(math.log10(low)), round(math.log10(high))
+    ticks = [10.0**power for power in range(first, last + 1)]
+    for kind, members in kinds.items():
+        sheet.heading(kind)
+        for row in members:
+            label(sheet, row)
+            rail(sheet, sheet.y + 14, scale, ticks)
+            mark(sheet, row, scale, sheet.y + 14)
+            sheet.y += 34
+    sheet.y -= 6
+    unit = "Log axis: each tick is ten times the one before"
+    tick_labels(sheet, scale, ticks, taken, unit)
+    key(sheet, drawn)
+    left_out = [row for row in every if row not in drawn]
+    notes = [f"Not drawn, as a log axis has no zero: {row.said}." for row in left_out]
+    for row, note in zip(left_out, notes, strict=True):
+        sheet.note(note, gid=role("note claim", claim=row.claim_id))
+    alt = [
+        "Dots on a log axis, grouped by what is counted, in the order of the article’s coding",
+        *(f"{kind}: {'; '.join(map(say_row, members))}" for kind, members in kinds.items()),
+        *notes,
+    ]
+    caption = Markup(
+        "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
+        "nothing of how many; the chart shows orders of magnitude and no more. {}"
+    ).format(quotes(tables, every))
+    return sheet.output(tables, alt, caption, every)
+
+
+def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
+    """Rows by what is counted and what befell it, under a heading for each."""
+    kinds: dict[str, list[Row]] = {}
+    for status, same in grouped(drawn, "people_status").items():
+        groups = grouped(same, "group")
+        for group, members in groups.items():
+            name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
+            if not name:
+                name = capital(words or "other counts")
+            elif len(groups) > 1 and words:
+                name = f"{name}: {words}"
+            kinds.setdefault(name, []).extend(members)
+    return kinds
+
+
+def _decades(numbers: Sequence[float]) -> tuple[float, float]:
+    """The powers of ten around numbers above zero: always two different ones."""
+    low = math.floor(math.log10(min(numbers)))
+    high = max(math.ceil(math.log10(max(numbers))), low + 1)
+    return 10.0**low, 10.0**high

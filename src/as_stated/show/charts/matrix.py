@@ -1,0 +1,186 @@
+"""Who says so: a matrix of figures and speakers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from as_stated.show.charts.marks import RADIUS, label
+from as_stated.show.charts.rows import Row, grouped, rows
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import (
+    LEADING,
+    LEFT,
+    RIGHT,
+    SMALL_TEXT,
+    in_our_style,
+    width_of,
+    wrap,
+)
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import empty, in_words, quotes, some_of
+from as_stated.show.display import Output
+from as_stated.show.markup import OWN_VOICE
+from as_stated.show.tables import Tables
+
+_BESIDE = 4  # so many columns stand beside the labels; more stand below them
+_LINE = SMALL_TEXT * LEADING
+_TALLEST = 190.0  # of a name set upright
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One voice: the article's own, or a speaker with the party spoken for."""
+
+    speaker_id: str
+    name: str
+    party: str
+
+    @property
+    def full(self) -> str:
+        """Name and party."""
+        return f"{self.name}, for {self.party}" if self.party else self.name
+
+
+@in_our_style
+def speakers(tables: Tables) -> Output:
+    """Who states each figure: one dot a row, in the column of the article's own voice or a speaker.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is heeded.
+    """
+    drawn = rows(tables)
+    if not drawn:
+        return empty("speakers", "No figure is shown, so nobody states one.")
+    columns = _columns(tables, drawn)
+    sheet = Sheet("speakers", _title(drawn, columns))
+    step = min(74.0, 240 / len(columns))
+    is_beside = len(columns) <= _BESIDE and _widest_word(columns) <= step - 4
+    step = step if is_beside else (RIGHT - LEFT) / len(columns)
+    start = RIGHT - step * len(columns)
+    centers = [start + step * (at + 0.5) for at in range(len(columns))]
+    if _widest_word(columns) <= step - 4:
+        _names_across(sheet, columns, centers, step)
+    else:
+        _names_upright(sheet, columns, centers, step)
+    for row in drawn:
+        _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
+    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+    sheet.y += 4
+    caption = Markup(
+        "A dot stands in the column of whoever states the figure. Whom a speaker speaks for is as "
+        "coded; the table of speakers says where that is inferred. {}"
+    ).format(quotes(tables, drawn))
+    return sheet.output(tables, _alt(drawn, columns), caption, drawn)
+
+
+def _columns(tables: Tables, drawn: Sequence[Row]) -> list[Column]:
+    """The article's own voice, then those who state a figure shown, party by party."""
+    speaking = {row.speaker_id for row in drawn if row.speaker_id}
+    found = [
+        Column(record["speaker_id"], record["name"], record["party"])
+        for record in tables.speakers.frame.to_dict("records")
+        if record["speaker_id"] in speaking
+    ]
+    parties = list(dict.fromkeys(column.party for column in found))
+    found.sort(key=lambda column: parties.index(column.party))
+    return [Column("", OWN_VOICE, ""), *found]
+
+
+def _title(drawn: Sequence[Row], columns: Sequence[Column]) -> str:
+    spoken = sum(bool(row.speaker_id) for row in drawn)
+    every = len(drawn)
+    if not spoken:
+        are = "is" if every == 1 else "are"
+        return f"{some_of(every, every, 'figure', 'figures')} {are} in {OWN_VOICE}"
+    parties = {column.party for column in columns[1:]}
+    rests = "rests" if spoken == 1 else "rest"
+    subject = f"{some_of(spoken, every, 'figure', 'figures')} {rests}"
+    if "" in parties:
+        return f"{subject} on the word of a named speaker"
+    if len(parties) == 1:
+        return f"{subject} on one party’s word"
+    return f"{subject} on the word of one party or another, of {in_words(len(parties))}"
+
+
+def _alt(drawn: Sequence[Row], columns: Sequence[Column]) -> list[str]:
+    stated = grouped(drawn, "speaker_id")
+    parts = ["A matrix of figures and who states them"]
+    for column in columns:
+        said = "; ".join(row.said for row in stated.get(column.speaker_id, []))
+        parts.append(f"{column.full}: {said or 'none'}")
+    return parts
+
+
+def _widest_word(columns: Sequence[Column]) -> float:
+    return max(width_of(word, SMALL_TEXT) for each in columns for word in each.full.split())
+
+
+def _names_across(
+    sheet: Sheet, columns: Sequence[Column], centers: Sequence[float], step: float
+) -> None:
+    """Names over their columns, and over these, with a bracket, whom they speak for."""
+    spans: dict[str, list[float]] = {}
+    for column, center in zip(columns, centers, strict=True):
+        spans.setdefault(column.party, []).append(center)
+    parties = {
+        party: wrap(f"for {party}", step * len(at) - 6, SMALL_TEXT)
+        for party, at in spans.items()
+        if party
+    }
+    top = sheet.y
+    below = top + max((len(lines) for lines in parties.values()), default=0) * _LINE
+    for party, lines in parties.items():
+        middle = (spans[party][0] + spans[party][-1]) / 2
+        sheet.y = below - len(lines) * _LINE
+        sheet.lines(lines, middle, SMALL_TEXT, color="muted", anchor="center",
+                    gid=role("party", party=party))  # fmt: skip
+        ends = spans[party][0] - step / 2 + 4, spans[party][-1] + step / 2 - 4
+        sheet.line(ends, (below + 5, below + 5), "muted")
+    names = [wrap(column.name, step - 4, SMALL_TEXT) for column in columns]
+    top = below + (8 if parties else 0)
+    bottom = top + max(map(len, names)) * _LINE
+    for lines, center, column in zip(names, centers, columns, strict=True):
+        sheet.y = bottom - len(lines) * _LINE
+        gid = role("speaker", speaker=column.speaker_id)
+        sheet.lines(lines, center, SMALL_TEXT, anchor="center", gid=gid)
+    sheet.y = bottom + 8
+
+
+def _names_upright(
+    sheet: Sheet, columns: Sequence[Column], centers: Sequence[float], step: float
+) -> None:
+    """Names set upright, where there are too many for names across."""
+    names = [wrap(column.full, _TALLEST, SMALL_TEXT) for column in columns]
+    room = max(1, int(step // _LINE))
+    names = [
+        lines if len(lines) <= room else wrap(column.full, 1000, SMALL_TEXT)
+        for lines, column in zip(names, columns, strict=True)
+    ]
+    bottom = sheet.y + 4 + max(width_of(line, SMALL_TEXT) for lines in names for line in lines)
+    for lines, center, column in zip(names, centers, columns, strict=True):
+        gid = role("speaker", speaker=column.speaker_id)
+        first = center + SMALL_TEXT * 0.35 - (len(lines) - 1) * _LINE / 2
+        for at, line in enumerate(lines):
+            sheet.text(line, first + at * _LINE, bottom, SMALL_TEXT, rotation=90, gid=gid)
+    sheet.y = bottom + 8
+
+
+def _row(
+    sheet: Sheet, row: Row, columns: Sequence[Column], centers: Sequence[float], width: float,
+    is_beside: bool,
+) -> None:  # fmt: skip
+    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+    sheet.y += 5
+    top = sheet.y
+    label(sheet, row, width=width - LEFT)
+    if not is_beside:
+        sheet.y += 16
+    middle = (top + sheet.y) / 2 if is_beside else sheet.y - 6
+    for column, center in zip(columns, centers, strict=True):
+        if column.speaker_id == row.speaker_id:
+            gid = role("mark says", claim=row.claim_id, speaker=column.speaker_id)
+            sheet.circle(center, middle, RADIUS + 1, filled=True, gid=gid)
+        else:
+            sheet.line((center - 1.5, center + 1.5), (middle, middle), width=3, gid="blank")
+    sheet.y += 6

@@ -1,0 +1,230 @@
+"""When: the events as bands on a line of years, and by month where a year is crowded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from as_stated.coding import MONTHS, say_date
+from as_stated.show import markup
+from as_stated.show.charts.marks import Scale
+from as_stated.show.charts.rows import grouped, rows
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import (
+    BOLD,
+    LEFT,
+    RIGHT,
+    SMALL_TEXT,
+    TEXT,
+    in_our_style,
+    width_of,
+    wrap,
+)
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import capital, empty, in_words, plural
+from as_stated.show.display import Output
+from as_stated.show.tables import Tables
+
+_CROWDED = 3  # so many events within one year have a panel by month
+_THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One event and the days its date can mean; None where that is open."""
+
+    event_id: str
+    label: str
+    when: str  # the date said, and where it comes from
+    date_edtf: str
+    basis: str
+    first: date | None
+    last: date | None
+
+    @property
+    def year(self) -> int | None:
+        """The one year it lies in, if it does."""
+        if self.first and self.last and self.first.year == self.last.year:
+            return self.first.year
+        return None
+
+
+@in_our_style
+def timeline(tables: Tables) -> Output:
+    """The events as bands, in order of time, no more precisely than the article dates them.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is heeded.
+    """
+    periods = _periods(tables)
+    if not any(each.first or each.last for each in periods):
+        return empty("timeline", "No event shown has a date, so there is no line of time.")
+    number = plural(len(periods), "event", "events")
+    sheet = Sheet("timeline", f"{number}, dated no more precisely than in the article")
+    years = [period.year for period in periods]
+    crowded = sorted({y for y in years if y is not None and years.count(y) >= _CROWDED})
+    if len(set(years)) == 1 and years[0] is not None:
+        crowded = [years[0]]
+    if any(period.year not in crowded for period in periods):
+        _years(sheet, periods, crowded)
+    for year in crowded:
+        _months(sheet, [period for period in periods if period.year == year], year)
+    _key(sheet, periods)
+    return sheet.output(tables, _alt(periods), _caption(tables, periods), rows(tables))
+
+
+def _periods(tables: Tables) -> list[Period]:
+    shown = {claim.event.event_id for claim in tables.shown_claims}
+    frame = tables.events.frame
+    frame = frame[frame["event_id"].isin(list(shown))].sort_values(
+        ["first_day", "last_day"], kind="stable"
+    )
+    return [
+        Period(
+            event_id=record["event_id"],
+            label=record["label"],
+            when=_when(record["date_edtf"], record["date_as_stated"], record["date_basis"]),
+            date_edtf=record["date_edtf"],
+            basis=record["date_basis"],
+            first=_day(record["first_day"]),
+            last=_day(record["last_day"]),
+        )
+        for record in frame.to_dict("records")
+    ]
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _when(edtf: str, words: str, basis: str) -> str:
+    said = say_date(edtf)
+    if basis == "stated":
+        return f"{said}, stated as “{words}”" if words else said
+    if basis == "resolved":
+        return f"{said}, resolved from “{words}”" if words else f"{said}, resolved"
+    return f"{said}, inferred from “{words}”" if words else f"{said}, inferred: not stated"
+
+
+def _years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> None:
+    """All periods on one line of years; those of a crowded year as one band for all of them."""
+    drawn: dict[str, Period] = {}
+    for period in periods:
+        year = period.year
+        if year is None or year not in crowded:
+            drawn[period.event_id] = period
+        else:
+            number = sum(other.year == year for other in periods)
+            drawn[f"all of {year}"] = _whole(year, number)
+    days = [day for each in drawn.values() for day in (each.first, each.last) if day]
+    low, high = min(days).year, max(days).year + 1
+    step = next((each for each in _STEPS if (high - low) / each <= 7), _STEPS[-1])
+    scale = Scale(_at(low - low % step), _at(high), LEFT + 8, RIGHT - 12)
+    ticks = {_at(year): str(year) for year in range(low - low % step, high + 1, step) if year > 0}
+    for each in drawn.values():
+        _row(sheet, each, scale, list(ticks))
+    edge = 0.0
+    for at, said in ticks.items():
+        half = width_of(said, SMALL_TEXT) / 2
+        center = min(max(scale(at), LEFT + half), RIGHT - half)
+        if center - half > edge:
+            _tick(sheet, said, center)
+            edge = center + half + 6
+    sheet.y += SMALL_TEXT + 12
+
+
+def _whole(year: int, number: int) -> Period:
+    """A crowded year as one period, for the line of years."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    label = f"{in_words(number)} events in {year}"
+    return Period("", label, "by month below", str(year), "stated", first, last)
+
+
+def _months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:
+    """The periods of one year on a line of its months."""
+    sheet.heading(f"{year}, by month")
+    starts = [float(date(year, month, 1).toordinal()) for month in range(1, 13)]
+    scale = Scale(starts[0], _at(year + 1), LEFT, RIGHT)
+    for period in periods:
+        _row(sheet, period, scale, [*starts, scale.high])
+    for start, name in zip(starts, MONTHS, strict=True):
+        _tick(sheet, name[:3], scale(start + 15))
+    sheet.y += SMALL_TEXT + 12
+
+
+def _at(year: int) -> float:
+    """The first day of a year on a line of days, within what the calendar here can hold."""
+    return float(date(min(max(year, 1), 9999), 1, 1).toordinal())
+
+
+def _tick(sheet: Sheet, text: str, center: float) -> None:
+    y = sheet.y + SMALL_TEXT - 2
+    gid = role("tick date", value=text)
+    sheet.text(text, center, y, SMALL_TEXT, color="muted", anchor="center", gid=gid)
+
+
+def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> None:
+    """One period: what, when in words, and its band."""
+    gid = role("period date", edtf=period.date_edtf)
+    width = RIGHT - LEFT
+    sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
+    sheet.lines(wrap(period.when, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
+    middle = sheet.y + 12
+    sheet.rail(scale.left, scale.right, middle, [scale(tick) for tick in ticks])
+    start = scale(period.first.toordinal()) if period.first else scale.left
+    end = scale(period.last.toordinal() + 1) if period.last else scale.right
+    _band(sheet, start, end, middle, period)
+    sheet.y += 32
+
+
+def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period) -> None:
+    gid = role(f"mark {period.basis}", event=period.event_id) if period.event_id else "sample"
+    width = max(end - start, _THIN)
+    start = min(start, RIGHT - width)
+    is_firm = period.basis != "inferred"
+    sheet.band(start, middle - _THICK / 2, width, _THICK, filled=is_firm, gid=gid)
+    for is_open, x, out in ((not period.first, start, -1), (not period.last, start + width, 1)):
+        if is_open:  # an open end: the arrow leaves the line
+            xs = (x, x + 8 * out, x + 3 * out, x + 8 * out, x + 3 * out)
+            ys = (middle, middle, middle - 4.5, middle, middle + 4.5)
+            sheet.line(xs, ys, "accent", 1.6, gid=role("arrow open", event=period.event_id))
+
+
+def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
+    sheet.y += 2
+    bases = {period.basis for period in periods}
+    entries = [("stated", "the time that the words name; an event may fill less of it")]
+    if "inferred" in bases:
+        entries.append(("inferred", "inferred: the article does not date it"))
+    for basis, means in entries:
+        if basis == "stated" and bases == {"inferred"}:
+            continue
+        middle = sheet.y + 9
+        sheet.band(LEFT, middle - 5, 34, _THICK, filled=basis == "stated", gid="sample")
+        sheet.note(means, LEFT + 46, gid="key")
+        sheet.y += 3
+
+
+def _alt(periods: Sequence[Period]) -> list[str]:
+    return ["Bands on a line of time", *(f"{each.label}: {each.when}" for each in periods)]
+
+
+def _caption(tables: Tables, periods: Sequence[Period]) -> Markup:
+    """What a band is, and the figures that belong to each event."""
+    shown = grouped(rows(tables), "event_id")
+    events = [
+        Markup("{}: {}").format(
+            markup.date_span(period.label, period.date_edtf),
+            Markup(", ").join(
+                markup.claim_link(tables.dossier.find(row.claim_id))
+                for row in shown[period.event_id]
+            ),
+        )
+        for period in periods
+    ]
+    return Markup(
+        "A band spans the time that the words name, and says nothing of when within it. The "
+        "figures of each event: {}."
+    ).format(Markup("; ").join(events))

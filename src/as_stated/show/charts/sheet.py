@@ -1,0 +1,205 @@
+"""A sheet that a chart is drawn on from the top down, and the two images of it."""
+
+import base64
+import math
+from collections.abc import Sequence
+from io import BytesIO, StringIO
+
+from markupsafe import Markup
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
+from PIL import Image
+
+from as_stated.show.charts.rows import Row
+from as_stated.show.charts.style import (
+    BOLD,
+    LEADING,
+    LEFT,
+    MARGIN,
+    NORMAL,
+    RIGHT,
+    SMALL_TEXT,
+    TEXT,
+    TITLE_TEXT,
+    WIDTH,
+    balance,
+    font,
+    wrap,
+)
+from as_stated.show.charts.svg import role, tidy_svg
+from as_stated.show.charts.words import choice_note, data_table, sentence, source_line
+from as_stated.show.display import Output
+from as_stated.show.palette import PALETTE
+from as_stated.show.tables import Tables
+
+DASHES = (0.0, (2.4, 2.2))
+_COLORS = 128  # of a PNG: those of the palette and what softens their edges
+_INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
+
+
+class Sheet:
+    """A drawing 440 px wide and as tall as it gets. `y` is how far down it is filled."""
+
+    def __init__(self, name: str, title: str) -> None:
+        self.name, self.title, self.y = name, title, MARGIN
+        self.figure = Figure(figsize=(WIDTH / _INCH, 1), dpi=_INCH)
+        # Pixels from the top left; the height is asked for when drawing, once it is known.
+        self._px = (
+            Affine2D().scale(1 / _INCH, -1 / _INCH)
+            + self.figure.dpi_scale_trans
+            + ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
+        )
+        lines = balance(title, RIGHT - LEFT, TITLE_TEXT, BOLD)
+        self.lines(lines, LEFT, TITLE_TEXT, BOLD, gid=role("title count"))
+        self.y += 10
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float = TEXT,
+        weight: int = NORMAL,
+        color: str = "ink",
+        anchor: str = "left",
+        rotation: float = 0,
+        gid: str = "",
+    ) -> None:
+        """One line of words with its baseline at `y`."""
+        self.figure.text(
+            x, y, text, transform=self._px, fontproperties=font(weight, size),
+            color=PALETTE[color], ha=anchor, va="baseline", rotation=rotation,
+            rotation_mode="anchor", parse_math=False, gid=gid or None,
+        )  # fmt: skip
+
+    def lines(
+        self,
+        lines: list[str],
+        x: float,
+        size: float = TEXT,
+        weight: int = NORMAL,
+        color: str = "ink",
+        anchor: str = "left",
+        gid: str = "",
+    ) -> None:
+        """Lines of words from `self.y` on, which moves below them."""
+        for line in lines:
+            self.text(line, x, self.y + size, size, weight, color, anchor, gid=gid)
+            self.y += size * LEADING
+
+    def note(self, text: str, x: float = LEFT, color: str = "muted", gid: str = "note") -> None:
+        """A paragraph in small type across the sheet."""
+        self.lines(wrap(text, RIGHT - x, SMALL_TEXT), x, SMALL_TEXT, color=color, gid=gid)
+
+    def heading(self, text: str) -> None:
+        """Words over a group of rows, under a rule across the sheet."""
+        self.y += 4
+        self.line((LEFT, RIGHT), (self.y, self.y))
+        self.y += 4
+        lines = wrap(text, RIGHT - LEFT, SMALL_TEXT, BOLD)
+        self.lines(lines, LEFT, SMALL_TEXT, BOLD, "muted", gid=role("heading date"))
+        self.y += 2
+
+    def line(
+        self,
+        xs: tuple[float, ...],
+        ys: tuple[float, ...],
+        color: str = "line",
+        width: float = 1,
+        gid: str = "",
+        behind: bool = False,
+    ) -> None:
+        """A line through points."""
+        line = Line2D(
+            xs, ys, color=PALETTE[color], linewidth=width, solid_capstyle="butt",
+            zorder=1 if behind else 2,
+        )  # fmt: skip
+        self._add(line, gid)
+
+    def rail(self, left: float, right: float, y: float, ticks: Sequence[float]) -> None:
+        """The faint line that a mark stands on, with a stroke at each tick."""
+        xs, ys = [left, right], [y, y]
+        for at in ticks:
+            xs += [math.nan, at, at]
+            ys += [math.nan, y - 8, y + 8]
+        self.line(tuple(xs), tuple(ys), gid="rail", behind=True)
+
+    def circle(
+        self, x: float, y: float, radius: float, filled: bool, dashed: bool = False, gid: str = "",
+        color: str = "accent",
+    ) -> None:  # fmt: skip
+        """A dot, a ring or a dashed ring."""
+        circle = Circle(
+            (x, y), radius, facecolor=PALETTE[color if filled else "paper"],
+            edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
+            zorder=2.5,
+        )  # fmt: skip
+        self._add(circle, gid)
+
+    def band(
+        self, x: float, y: float, width: float, height: float, color: str = "accent",
+        filled: bool = True, alpha: float = 1, dashed: bool = False, gid: str = "",
+    ) -> None:  # fmt: skip
+        """A rectangle from its top left corner."""
+        rectangle = Rectangle(
+            (x, y), width, height, facecolor=PALETTE[color] if filled else "none",
+            edgecolor="none" if filled else PALETTE[color], linewidth=0 if filled else 1.5,
+            linestyle=DASHES if dashed else "solid", alpha=alpha, zorder=2.2,
+        )  # fmt: skip
+        self._add(rectangle, gid)
+
+    def _add(self, artist: Artist, gid: str) -> None:
+        artist.set_transform(self._px)
+        artist.set_gid(gid or None)
+        self.figure.add_artist(artist)
+
+    def output(
+        self, tables: Tables, alt: Sequence[str], caption: Markup, drawn: Sequence[Row]
+    ) -> Output:
+        """Close the sheet with its source, and give both images with what they say.
+
+        Args:
+            alt: the alt text in parts, each to become a sentence; the title goes before them.
+            caption: what stands below the chart on the page.
+            drawn: the figures that it shows, for the table beside it.
+        """
+        choice, source = choice_note(tables), source_line(tables)
+        said = " ".join(sentence(part) for part in (self.title, *alt, choice) if part)
+        self.y += 6
+        if choice:
+            self.note(choice, gid=role("note count"))
+        self.note(source, gid=role("source date"))
+        self.figure.set_size_inches(WIDTH / _INCH, round(self.y + MARGIN) / _INCH)
+        data = {"image/svg+xml": self._svg(said), "image/png": self._png(), "text/plain": said}
+        files = {
+            "image/svg+xml": f"charts/{self.name}.svg",
+            "image/png": f"charts/{self.name}.png",
+        }
+        facts = {
+            "kind": "chart", "name": self.name, "title": self.title, "alt": said,
+            "caption": str(caption), "source": source,
+            "table": str(data_table(tables, self.name, drawn)),
+        }  # fmt: skip
+        return Output(data, files, facts)
+
+    def _svg(self, alt: str) -> str:
+        buffer = StringIO()
+        self.figure.savefig(
+            buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
+        )
+        return tidy_svg(buffer.getvalue(), self.title, alt)
+
+    def _png(self) -> str:
+        """The drawing at twice its size; few colours are drawn, so few are stored."""
+        buffer = BytesIO()
+        self.figure.savefig(buffer, format="raw", dpi=2 * _INCH, facecolor="white")
+        size = round(2 * WIDTH), len(buffer.getvalue()) // round(2 * WIDTH) // len("RGBA")
+        drawn = Image.frombytes("RGBA", size, buffer.getvalue()).convert("RGB")
+        small = BytesIO()
+        drawn.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            small, "PNG", dpi=(2 * _INCH,) * 2
+        )
+        return base64.b64encode(small.getvalue()).decode("ascii")

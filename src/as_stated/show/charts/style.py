@@ -1,0 +1,110 @@
+"""The look of the charts: one typeface, sizes; and how wide words come out in them.
+
+All lengths are CSS pixels of a drawing 440 wide, so that 15 px text stays legible on a phone.
+"""
+
+import warnings
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
+
+import matplotlib
+from matplotlib import font_manager, style
+from matplotlib.font_manager import FontEntry, FontProperties
+from matplotlib.textpath import text_to_path
+
+from as_stated.show.display import Output
+from as_stated.show.tables import Tables
+from as_stated.show.theme import FAMILY, REGULAR, SEMIBOLD
+
+WIDTH, MARGIN = 440.0, 6.0
+LEFT, RIGHT = MARGIN, WIDTH - MARGIN
+TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
+LEADING = 1.26  # from one baseline to the next, as a multiple of the text's size
+NORMAL, BOLD = REGULAR.weight, SEMIBOLD.weight
+
+# Letters that the family lacks (Armenian, Georgian) come from matplotlib's own font, under a name
+# of ours too, so that a font of the machine is never found in its place.
+FALLBACK = "As Stated Fallback"
+_RC = {
+    "font.family": [FAMILY, FALLBACK],
+    "svg.fonttype": "none",  # text stays text
+    "svg.hashsalt": "as-stated",  # the same ids on every run
+    "text.parse_math": False,  # "$5" is no formula
+    "text.hinting": "none",  # widths as a browser has them
+    "path.simplify": False,
+}
+
+
+def in_our_style(chart: Callable[[Tables], Output]) -> Callable[[Tables], Output]:
+    """Draw with our settings alone, whatever the reader's own matplotlib is set to."""
+
+    @wraps(chart)
+    def drawn(tables: Tables) -> Output:
+        register()
+        with style.context(["default", _RC]), warnings.catch_warnings():
+            # A letter in neither font: the SVG's reader has one for it, the PNG shows a box.
+            warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
+            return chart(tables)
+
+    return drawn
+
+
+@cache
+def font(weight: int, size: float) -> FontProperties:
+    """The typeface in one weight and size."""
+    return FontProperties(family=[FAMILY, FALLBACK], weight=weight, size=size)
+
+
+@cache
+def width_of(text: str, size: float = TEXT, weight: int = NORMAL) -> float:
+    """How wide a line of text comes out."""
+    register()
+    measured = text_to_path.get_text_width_height_descent(text, font(weight, size), ismath=False)
+    return float(measured[0])
+
+
+def wrap(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -> list[str]:
+    """Break text into lines no wider than `width`: at spaces, within a word if that is too long.
+
+    A no-break space holds its words together and comes out as a plain one.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(joined, size, weight) <= width:
+            lines[-1] = joined
+            continue
+        lines.append("")
+        for character in word:
+            if lines[-1] and width_of(lines[-1] + character, size, weight) > width:
+                lines.append("")
+            lines[-1] += character
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+def balance(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -> list[str]:
+    """Like `wrap`, with lines of about one length: no word left alone on the last of them."""
+    lines = wrap(text, width, size, weight)
+    for narrower in range(int(width), int(width / 2), -4):
+        tried = wrap(text, narrower, size, weight)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+@cache
+def register() -> None:
+    """Make the packaged font files known to matplotlib, under our own names alone."""
+    spare = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    files = [(FAMILY, face.path, face.weight) for face in (REGULAR, SEMIBOLD)]
+    files += [(FALLBACK, spare / "DejaVuSans.ttf", NORMAL)]
+    files += [(FALLBACK, spare / "DejaVuSans-Bold.ttf", BOLD)]
+    font_manager.fontManager.ttflist += [
+        FontEntry(
+            fname=str(path), name=name, style="normal", weight=weight,
+            stretch="normal", size="scalable",
+        )
+        for name, path, weight in files
+    ]  # fmt: skip

@@ -1,0 +1,135 @@
+"""What charts say beside the drawing: counts in words, titles, alt text, captions, sources.
+
+Rows are counted here; figures are neither counted up nor ranked, only said.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from as_stated.coding import MEANINGS, explain, say_date
+from as_stated.show import markup
+from as_stated.show.charts.rows import Row
+from as_stated.show.display import Output
+from as_stated.show.markup import Shown
+from as_stated.show.tables import Tables
+
+RANGE = "a range: both ends are stated"
+
+
+def in_words(number: int) -> str:
+    """A number of rows, in words up to ten.
+
+    >>> in_words(3), in_words(12)
+    ('three', '12')
+    """
+    return markup.SMALL[number] if number < len(markup.SMALL) else f"{number:,}"
+
+
+def some_of(some: int, every: int, one: str, many: str) -> str:
+    """So many of so many, to begin a sentence with.
+
+    >>> some_of(2, 3, "death count", "death counts"), some_of(2, 2, "figure", "figures")
+    ('Two of three death counts', 'Both figures')
+    >>> some_of(1, 1, "figure", "figures"), some_of(1, 2, "figure", "figures")
+    ('The one figure', 'One of two figures')
+    """
+    if every == 1:
+        return f"The one {one}"
+    if some == every:
+        return f"Both {many}" if every == 2 else f"All {in_words(every)} {many}"
+    if every >= len(markup.SMALL):  # "7 of 11", not "seven of 11"
+        return f"{some:,} of {every:,} {many}"
+    return f"{capital(in_words(some))} of {in_words(every)} {many}"
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """A counted noun to begin a sentence with: `One figure`, `Seven figures`."""
+    return f"{capital(in_words(number))} {one if number == 1 else many}"
+
+
+def either(nouns: Sequence[str]) -> str:
+    """Nouns as alternatives: `people, soldiers or sets of remains`."""
+    return " or ".join(filter(None, (", ".join(nouns[:-1]), nouns[-1])))
+
+
+def meaning(row: Row) -> str:
+    """What the key says of a row's mark."""
+    if row.magnitude_to is None:
+        return explain(row.status)
+    return RANGE if row.status == "=" else explain(row.status).replace("number", "range")
+
+
+def say_row(row: Row) -> str:
+    """A figure for an alt text: its words, its speaker, and what they leave open."""
+    is_range = row.status == "=" and row.magnitude_to is not None
+    return f"{row.said}, {'a range' if is_range else MEANINGS[row.status][1]}"
+
+
+def capital(text: str) -> str:
+    """Text with a capital first letter."""
+    return f"{text[:1].title()}{text[1:]}"  # `title`: Georgian has no capitals in sentences
+
+
+def sentence(text: str) -> str:
+    """Text with a capital first letter and a full stop."""
+    return f"{capital(text).rstrip('.')}."
+
+
+def quotes(tables: Tables, shown: Iterable[Row]) -> Markup:
+    """The figures drawn, each linked to its words: the end of every caption."""
+    links = [markup.claim_link(tables.dossier.find(row.claim_id)) for row in shown]
+    return Markup("{}: {}.").format(
+        "The figure in its words" if len(links) == 1 else "The figures in their words",
+        Markup("; ").join(links),
+    )
+
+
+def data_table(tables: Tables, name: str, drawn: Iterable[Row]) -> Markup:
+    """What a chart draws, as a table beside it."""
+    columns = (
+        Shown("As stated"),
+        Shown("In signs", is_figure=True),
+        Shown("Counted"),
+        Shown("Event"),
+    )
+    claims = [tables.dossier.find(row.claim_id) for row in drawn]
+    shown = [
+        (
+            markup.claim_link(claim),
+            markup.claim_link(claim, speaker_named=True, symbols=True),
+            markup.counted(claim),
+            markup.date_span(claim.event.label, claim.event.date_edtf),
+        )
+        for claim in claims
+    ]
+    return markup.table(f"chart-{name}", "What the chart shows", columns, shown)
+
+
+def source_line(tables: Tables) -> str:
+    """Who published the article and when, and that nothing here vouches for it."""
+    source = tables.dossier.article.source
+    parts = [source.producer, say_date(source.date_published) if source.date_published else ""]
+    return f"Source: {', '.join(filter(None, parts))}. As stated; not verified here."
+
+
+def choice_note(tables: Tables) -> str:
+    """What a choice of events leaves out; empty if nothing is."""
+    shown, every = len(tables.shown_claims), len(tables.dossier.claims)
+    if shown == every:
+        return ""
+    are = "is" if shown == 1 else "are"
+    events = "event" if len(tables.parameters.event_ids) == 1 else "events"
+    return (
+        f"{capital(in_words(shown))} of the article’s {in_words(every)} figures {are} shown: "
+        f"those of the chosen {events}."
+    )
+
+
+def empty(name: str, why: str) -> Output:
+    """A chart with nothing to draw: one sentence."""
+    html = Markup('<p class="empty">{}</p>').format(why)
+    return Output(
+        {"text/html": str(html), "text/plain": why},
+        facts={"kind": "chart", "name": name, "title": "", "caption": str(escape(why))},
+    )

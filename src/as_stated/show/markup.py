@@ -1,0 +1,165 @@
+"""HTML for what readers see. Every digit code puts into a sentence or table gets its role here.
+
+The roles, as classes: `claim`, `date`, `count` (derived by code), `reading`, `id` (the report's own
+identifiers). The page's style sheet and its checks know these names.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import Markup, escape
+
+from as_stated.coding import Claim, say_date
+from as_stated.show.display import Output
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+OWN_VOICE = "the article’s own voice"
+
+
+def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False) -> Markup:
+    """A claim, linked to the words it came from; the HTML twin of `say_claim`.
+
+    Args:
+        speaker_named: the sentence or row names the speaker already.
+        symbols: the number with its hedge as a sign, in place of the words.
+    """
+    link = Markup(
+        '<a class="claim" href="#quote-{id}" data-claim="{id}" title="{title}">{text}</a>'
+    )
+    said = link.format(
+        id=claim.claim_id,
+        title=f"“{claim.words}”: {Markup.unescape(voice(claim))}",
+        text=claim.symbols.replace(" ", "\u00a0") if symbols else claim.words,
+    )
+    if symbols:
+        said = Markup('<span class="signs">{}</span>').format(said)
+    return said if speaker_named else said + speaker(claim)
+
+
+def speaker(claim: Claim) -> Markup:
+    """Who says so, to stand after a claim; nothing where it is the outlet itself."""
+    if claim.speaker is None:
+        return Markup("")
+    return Markup(' <span class="speaker">(according to {})</span>').format(claim.speaker.name)
+
+
+def link_claims(text: str, claims: Iterable[Claim]) -> Markup:
+    """A sentence that says claims in their words, with each of them linked."""
+    html = escape(text)
+    for claim in claims:
+        html = html.replace(escape(claim.words), claim_link(claim, speaker_named=True))
+    return html
+
+
+def voice(claim: Claim) -> Markup:
+    """Who states a claim, and in which kind of speech."""
+    if claim.speaker is None:
+        return escape(OWN_VOICE)
+    channel = f", to {claim.channel}" if claim.channel else ""
+    return escape(f"{claim.speaker.name}, {claim.speaker.role} ({claim.speech} speech{channel})")
+
+
+def counted(claim: Claim) -> str:
+    """Who or what a claim counts, and what befell them, in the source's words where it has any."""
+    return f"{claim.population or claim.unit.plural}; {claim.people_status}".rstrip("; ")
+
+
+def date_span(text: str, edtf: str = "") -> Markup:
+    """Words that hold a date."""
+    return Markup('<span class="date" data-edtf="{}">{}</span>').format(edtf, text)
+
+
+def edtf_span(edtf: str) -> Markup:
+    """A date in EDTF, said for readers; nothing for no date."""
+    return date_span(say_date(edtf), edtf) if edtf else Markup("")
+
+
+def count(number: int) -> Markup:
+    """A number that code derived by counting rows: in words up to ten.
+
+    >>> print(count(7))
+    <data class="count" value="7">seven</data>
+    """
+    text = SMALL[number] if number < len(SMALL) else f"{number:,}"
+    return Markup('<data class="count" value="{}">{}</data>').format(number, text)
+
+
+def reading(text: str, rule_id: str) -> Markup:
+    """A number that one of our rules gave, never the article."""
+    return Markup('<span class="reading" data-rule="{}">{}</span>').format(rule_id, text)
+
+
+def identifier(text: str) -> Markup:
+    """One of the report's own names: a hash, a version, an offset."""
+    return Markup('<code class="id">{}</code>').format(text)
+
+
+def paragraphs(sentences: Iterable[str | Markup], kind: str) -> Markup:
+    """Sentences as a list; a single one as a paragraph."""
+    items = [escape(sentence) for sentence in sentences]
+    if len(items) == 1:
+        return Markup('<p class="{}">{}</p>').format(kind, items[0])
+    body = Markup("\n").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul class="{}">\n{}\n</ul>').format(kind, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column as readers see it: a heading, and whether its cells are figures."""
+
+    heading: str
+    is_figure: bool = False
+
+
+def _cell(tag: str, attributes: Markup, column: Shown, content: object) -> Markup:
+    # JupyterLab sets every cell to the right; words belong to the left.
+    kind = Markup(' class="figure"' if column.is_figure else ' style="text-align:left"')
+    opened = Markup("<{}{}{}>").format(tag, attributes, kind)
+    return opened + escape(content) + Markup("</{}>").format(tag)
+
+
+def table(
+    name: str, caption: str | Markup, columns: Sequence[Shown], rows: Iterable[Sequence[object]]
+) -> Markup:
+    """A table with a caption, scopes and, for narrow screens, each cell's heading beside it.
+
+    Without rows, the caption alone, as a sentence.
+    """
+    heads = Markup("").join(
+        _cell("th", Markup(' scope="col"'), column, column.heading) for column in columns
+    )
+    lines = []
+    for row in rows:
+        first, *others = zip(columns, row, strict=True)
+        label = Markup(' data-label="{}"')
+        cells = [_cell("th", Markup(' scope="row"') + label.format(first[0].heading), *first)]
+        cells += [
+            _cell("td", label.format(column.heading), column, cell) for column, cell in others
+        ]
+        lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+    if not lines:
+        return Markup('<p class="empty">{}</p>').format(caption)
+    return Markup(
+        '<table class="tidy" id="table-{name}">\n<caption>{caption}</caption>\n'
+        "<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    ).format(name=name, caption=caption, heads=heads, body=Markup("\n").join(lines))
+
+
+def external(text: str, url: str) -> Markup:
+    """Words that lead out of the report, or would if there were an address."""
+    if not url:
+        return Markup('<span class="external">{}</span>').format(text)
+    return Markup('<a class="external" href="{}">{}</a>').format(url, text)
+
+
+def output(html: Markup, facts: dict[str, object] | None = None) -> Output:
+    """A piece of HTML as a cell shows it, with its bare words beside it."""
+    return Output({"text/html": html, "text/plain": plain(html)}, facts=facts or {})
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML, for front ends that show none."""
+    lines = re.sub(r"</(li|p|dd|h3)>", "\n", html)
+    return unescape(re.sub(r"<[^>]+>", "", lines)).strip()

@@ -1,0 +1,143 @@
+"""Sentences with figures, from an article's story; each figure leads to its words."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from as_stated.coding import SYMBOLS, explain, parse_template, say_date
+from as_stated.show import markup
+from as_stated.show.display import Output
+from as_stated.show.readings import RULES
+from as_stated.show.tables import Tables
+
+
+def tell(tables: Tables, template: str) -> Markup:
+    """A story's template as a sentence: each figure with hedge and speaker, linked to its quote.
+
+    The speaker of a claim is named after it, unless the template names the speaker itself.
+
+    Raises:
+        KeyError: a placeholder that the dossier does not have (`load` has refused it before).
+    """
+    dossier = tables.dossier
+    source = dossier.article.source
+    speakers = {speaker.speaker_id: speaker for speaker in dossier.speakers}
+    events = {event.event_id: event for event in dossier.events}
+    derived = {
+        "producer": escape(source.producer),
+        "date-published": markup.edtf_span(source.date_published),
+        "number-of-figures": markup.count(len(dossier.claims)),
+        "number-of-speakers": markup.count(len(dossier.speakers)),
+    }
+    pairs = parse_template(template)
+    named = {name for _, name in pairs if name in speakers}
+    sentence = Markup("")
+    for text, name in pairs:
+        sentence += text
+        if name in derived:
+            sentence += derived[name]
+        elif name in speakers:
+            sentence += speakers[name].name
+        elif name in events:
+            sentence += markup.date_span(events[name].label, events[name].date_edtf)
+        elif name:
+            claim = dossier.find(name)
+            is_named = claim.speaker is not None and claim.speaker.speaker_id in named
+            sentence += markup.claim_link(claim, speaker_named=is_named)
+    return sentence
+
+
+def front(tables: Tables) -> Output:
+    """Title, standfirst and origin of the report; the page's head is made from its facts."""
+    dossier = tables.dossier
+    source = dossier.article.source
+    standfirst = tell(tables, dossier.story.standfirst)
+    origin = Markup("The article: {}, “{}”, {}.{}").format(
+        source.producer,
+        markup.external(source.title, source.url),
+        markup.edtf_span(source.date_published),
+        f" Built on a wire of {source.via_agency}." if source.via_agency else "",
+    )
+    chosen = choice(tables)
+    html = Markup(
+        '<p class="title">{}</p>\n<p class="standfirst">{}</p>\n<p class="origin">{}</p>'
+    ).format(dossier.story.title, standfirst, origin)
+    if chosen:
+        html += Markup('\n<p class="choice">{}</p>').format(chosen)
+    facts: dict[str, object] = {
+        "title": dossier.story.title,
+        "description": markup.plain(standfirst),
+        "lang": source.language,
+        "shelf": {
+            "article": dossier.article.name,
+            "title": dossier.story.title,
+            "producer": source.producer,
+            "date_published": source.date_published,
+            "date_said": say_date(source.date_published),
+            "figures": len(dossier.claims),
+            "speakers": len(dossier.speakers),
+        },
+    }
+    return markup.output(html, facts)
+
+
+def choice(tables: Tables) -> Markup:
+    """What the parameters leave out or add, as sentences; empty if they are the defaults."""
+    parameters = tables.parameters
+    sentences = []
+    left_out = [c for c in tables.dossier.claims if c not in tables.shown_claims]
+    if left_out:
+        shown, whole = len(tables.shown_claims), len(tables.dossier.claims)
+        sentences.append(
+            Markup("Shown here: {} of {} figures, those of {}. The tables hold all.").format(
+                markup.count(shown),
+                markup.count(whole),
+                Markup(", ").join(
+                    markup.date_span(event.label, event.date_edtf)
+                    for event in tables.dossier.events
+                    if event.event_id in parameters.event_ids
+                ),
+            )
+        )
+    for rule in RULES:
+        if parameters.reading == rule.rule_id:
+            text = "A reading is switched on, by the rule {}: “about” a number is drawn as the {}."
+            sentences.append(Markup(text).format(markup.identifier(rule.rule_id), rule.basis))
+    return Markup(" ").join(sentences)
+
+
+def findings(tables: Tables) -> Output:
+    """The findings at a glance, those whose figures are shown."""
+    shown = {claim.claim_id for claim in tables.shown_claims}
+    every = {claim.claim_id for claim in tables.dossier.claims}
+    kept = []
+    for template in tables.dossier.story.findings:
+        names = {name for _, name in parse_template(template)} & every
+        if names <= shown:
+            kept.append(template)
+    return _told(tables, kept, "findings")
+
+
+def limits(tables: Tables) -> Output:
+    """What these figures cannot say."""
+    return _told(tables, tables.dossier.story.limits, "limits")
+
+
+def without_figures(tables: Tables) -> Output:
+    """What the article reports without giving a figure, so that the tables cannot hold it."""
+    return _told(tables, tables.dossier.story.without_figures, "without-figures")
+
+
+def symbols(tables: Tables) -> Output:
+    """How to read the signs that this article's figures carry."""
+    used = {claim.status for claim in tables.dossier.claims}
+    items = Markup("\n").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(symbol or "(none)", explain(status))
+        for status, symbol in SYMBOLS.items()
+        if status in used
+    )
+    return markup.output(Markup('<dl class="symbols">\n{}\n</dl>').format(items))
+
+
+def _told(tables: Tables, templates: Iterable[str], kind: str) -> Output:
+    return markup.output(markup.paragraphs([tell(tables, each) for each in templates], kind))

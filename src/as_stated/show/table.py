@@ -1,0 +1,79 @@
+"""One tidy table: its pandas frame, its CSV file, and the output that a notebook shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from as_stated.show import markup
+from as_stated.show.display import Output
+from as_stated.show.markup import Shown
+from as_stated.show.schema import DTYPES, Schema, Type
+
+
+@dataclass(frozen=True)
+class Table:
+    """One tidy table. `frame` is all of it; a notebook cell that ends in it shows it."""
+
+    schema: Schema
+    frame: pd.DataFrame
+    html: Markup
+
+    @cached_property
+    def csv(self) -> str:
+        """The table as its CSV file has it."""
+        shown = self.frame.copy()
+        for column in self.schema.columns:
+            if column.type == "number":
+                shown[column.name] = shown[column.name].map(_plain, na_action="ignore")
+            elif column.type == "boolean":
+                shown[column.name] = shown[column.name].map({True: "true", False: "false"})
+        return shown.to_csv(index=False, lineterminator="\n")
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        name = self.schema.name
+        output = Output(
+            {"text/html": self.html, "text/csv": self.csv, "text/plain": repr(self.frame)},
+            {"text/csv": f"tables/{name}.csv"},
+        )
+        return output._repr_mimebundle_()
+
+
+def make_table(
+    schema: Schema,
+    rows: Sequence[dict[str, Any]],
+    caption: str,
+    columns: Sequence[Shown],
+    shown: Sequence[Sequence[object]],
+) -> Table:
+    """A table as declared.
+
+    Args:
+        rows: one dict a row, with a key for each column of the schema.
+        columns: what readers see: headings, fewer than the columns of the file.
+        shown: the cells under those headings, row by row.
+    """
+    frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
+    for column in schema.columns:
+        frame[column.name] = _typed(frame[column.name], column.type)
+    return Table(schema, frame, markup.table(schema.name, caption, columns, shown))
+
+
+def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
+    if kind != "number":
+        return values.astype(pd.api.types.pandas_dtype(DTYPES[kind]))
+    as_number = values.map(lambda value: None if value is None else float(value)).astype("Float64")
+    whole = as_number.dropna()
+    if (whole == whole.round()).all() and (whole.abs() < 2**53).all():
+        return as_number.astype("Int64")  # 286, not 286.0, wherever no decimal is lost
+    return as_number
+
+
+def _plain(value: float) -> str:
+    """A number as CSV has it: no exponent, no separators, no decimals that are not there."""
+    return f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))

@@ -1,0 +1,185 @@
+"""Many reports: none is made twice, and one that fails keeps none of the others from being made."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from as_stated.build import fingerprint
+from as_stated.build.batch import make_all, was_made
+from as_stated.build.cache import Cache
+from as_stated.build.executors import Made, Workers
+from as_stated.build.inputs import Job
+from as_stated.errors import CodingError, Problem, RenderError
+from as_stated.show.parameters import Parameters
+from tests.helpers.projects import files_in
+
+
+def job(name: str) -> Job:
+    inputs = {"notebooks/n.ipynb": name.encode()}
+    return Job(Parameters(name), inputs, None, fingerprint.template())
+
+
+def made(job: Job) -> Made:
+    name = job.article.encode()
+    return {"notebooks/n.ipynb": b"run " + name, "index.html": name}
+
+
+class Desk:
+    """Workers that are threads, and remember what they were given."""
+
+    def __init__(self, room: int = 2, work: Callable[[Job], Made] = made) -> None:
+        self.given: list[tuple[str, dict[str, bytes]]] = []
+        self.most = 0
+        self._futures: list[Future[Made]] = []
+        self._work = work
+        self._threads = ThreadPoolExecutor(2)
+        self.workers = Workers(self.submit, lambda: room)
+
+    def submit(self, job: Job, known: Mapping[str, bytes]) -> Future[Made]:
+        self.given.append((job.article, dict(known)))
+        self._futures.append(self._threads.submit(self._work, job))
+        self.most = max(self.most, sum(not each.done() for each in self._futures))
+        return self._futures[-1]
+
+
+def run(
+    desk: Desk, names: str, folder: Path, cache: Cache | None = None, fresh: bool = False
+) -> tuple[list[str], list[str]]:
+    told: list[str] = []
+    folder.mkdir(exist_ok=True)
+    failures = make_all(
+        map(job, names), folder, cache or Cache(None), desk.workers, told.append, fresh
+    )
+    return [f"{each.article}: {each.error}" for each in failures], told
+
+
+def test_each_report_is_written_and_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    failures, told = run(Desk(), "abcd", tmp_path / "report", cache)
+    assert failures == []
+    assert sorted(told) == ["a: done", "b: done", "c: done", "d: done"]
+    assert files_in(tmp_path / "report")["c/index.html"] == b"c"
+    assert all(was_made(job(name), tmp_path / "report" / name, cache) for name in "abcd")
+
+
+def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
+    """Memory does not grow with their number."""
+
+    def work(job: Job) -> Made:
+        sleep(0.01)
+        return made(job)
+
+    desk = Desk(room=3, work=work)
+    run(desk, "abcdefgh", tmp_path)
+    assert desk.most == 3
+
+
+def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
+    def work(job: Job) -> Made:
+        if job.article == "b":
+            raise CodingError([Problem("b.csv", "is wrong.", "Mend it.")])
+        if job.article == "c":
+            raise ZeroDivisionError("division by zero")
+        return made(job)
+
+    cache = Cache(tmp_path / "cache")
+    failures, told = run(Desk(work=work), "abcd", tmp_path / "report", cache)
+    assert sorted(failures) == [
+        "b: b.csv: is wrong. Mend it.",
+        "c: ZeroDivisionError: division by zero. Try it alone.",
+    ]
+    assert sorted(told) == ["a: done", "b: not made", "c: not made", "d: done"]
+    assert sorted(p.name for p in (tmp_path / "report").iterdir()) == ["a", "d"]
+    assert not was_made(job("b"), tmp_path / "report" / "b", cache)
+
+
+def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -> None:
+
+    def work(job: Job) -> Made:
+        if job.article == "b":
+            raise BrokenProcessPool
+        return made(job)
+
+    desk = Desk(work=work)
+    failures, _ = run(desk, "abc", tmp_path)
+    assert [name for name, _ in desk.given].count("b") == 2  # it may have been another's fault
+    assert failures == [
+        "b: the process that made it was killed, perhaps for want of memory. Try it alone."
+    ]
+    assert sorted(files_in(tmp_path)) == [
+        "a/index.html", "a/notebooks/n.ipynb", "c/index.html", "c/notebooks/n.ipynb",
+    ]  # fmt: skip
+
+
+def test_known_notebooks_go_along_unless_all_is_to_be_fresh(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": b"before"})
+    desk = Desk()
+    run(desk, "a", tmp_path / "report", cache, fresh=True)
+    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": b"before"})
+    run(desk, "a", tmp_path / "report", cache)
+    assert desk.given == [("a", {}), ("a", {"n": b"before"})]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Cache:
+    cache = Cache(tmp_path / "cache")
+    run(Desk(), "ab", tmp_path / "report", cache)
+    return cache
+
+
+@pytest.mark.parametrize("harm", ["none", "changed", "gone", "more", "all gone"])
+def test_what_was_made_is_there_whatever_became_of_the_files(
+    tmp_path: Path, kept: Cache, harm: str
+) -> None:
+    folder = tmp_path / "report" / "a"
+    before = files_in(folder)
+    if harm == "changed":
+        (folder / "index.html").write_bytes(b"by hand")
+    if harm == "gone":
+        (folder / "index.html").unlink()
+    if harm == "more":
+        (folder / "stray.html").write_bytes(b"")
+    if harm == "all gone":
+        (folder).rename(tmp_path / "elsewhere")
+    assert was_made(job("a"), folder, kept)
+    assert files_in(folder) == before
+
+
+def test_a_damaged_cache_is_not_trusted(tmp_path: Path, kept: Cache) -> None:
+    (tmp_path / "report" / "a" / "index.html").unlink()
+    for blob in (tmp_path / "cache" / "blobs").rglob("*"):
+        if blob.is_file() and blob.read_bytes() == b"a":
+            blob.write_bytes(b"z")
+    assert not was_made(job("a"), tmp_path / "report" / "a", kept)
+
+
+def test_an_error_in_writing_is_the_reports_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, files: object) -> None:
+        if folder.name == "a":
+            raise RenderError("a: No space left on device.")
+
+    monkeypatch.setattr("as_stated.build.batch.write_whole", full)
+    failures, told = run(Desk(), "ab", tmp_path)
+    assert failures == ["a: a: No space left on device."]
+    assert "b: done" in told
+
+
+def test_what_another_template_may_have_gone_into_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(job: Job) -> Made:
+        monkeypatch.setattr(fingerprint, "template", lambda: "saved meanwhile")
+        return made(job)
+
+    cache = Cache(tmp_path / "cache")
+    run(Desk(work=work), "a", tmp_path / "report", cache)
+    monkeypatch.undo()
+    assert files_in(tmp_path / "report")
+    assert not was_made(job("a"), tmp_path / "report" / "a", cache)

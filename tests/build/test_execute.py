@@ -1,0 +1,184 @@
+"""From notebooks to executed notebooks: each in a clean kernel of one known environment."""
+
+import os
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode, v4
+
+from as_stated.build.execute import running
+from as_stated.build.inputs import Job, read_job
+from as_stated.errors import CodingError, InputError, ParameterError, RenderError
+from as_stated.project import Project
+from as_stated.show.parameters import Parameters
+from tests.helpers.projects import GOLDEN
+
+PARAMETERS = "\n".join(f'{name}: str = ""  # help' for name in ("article", "reading", "events"))
+
+
+def written(*sources: str) -> bytes:
+    """A notebook with the parameters cell and these."""
+    cells = [v4.new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]})]
+    cells += [v4.new_code_cell(source) for source in sources]
+    return nbformat.writes(v4.new_notebook(cells=cells)).encode()
+
+
+@pytest.fixture
+def job(golden: Project) -> Job:
+    """The golden article's, without notebooks."""
+    whole = read_job(golden, Parameters(GOLDEN), None)
+    return replace(whole, inputs={k: v for k, v in whole.inputs.items() if k[0] != "n"})
+
+
+def run(
+    job: Job, known: dict[str, bytes] | None = None, **notebooks: bytes
+) -> dict[str, NotebookNode]:
+    inputs = {f"notebooks/{name}.ipynb": content for name, content in notebooks.items()}
+    given = replace(job, inputs={**job.inputs, **inputs})
+    with running(given, known or {}, 4, lambda _: None) as futures:
+        return {name: future.result() for name, future in futures.items()}
+
+
+def said(notebook: NotebookNode) -> str:
+    text: str = notebook.cells[-1].outputs[0].data["text/plain"]
+    return text
+
+
+def test_run_gives_parameters_and_leaves_no_trace_of_the_run(job: Job, tmp_path: Path) -> None:
+    done: list[str] = []
+    given = replace(job, inputs={**job.inputs, "notebooks/n.ipynb": written("article")})
+    with running(given, {}, 1, done.append) as futures:
+        notebook = futures["n"].result()
+    assert done == ["n.ipynb"]
+    assert said(notebook) == f"'{GOLDEN}'"
+    text = nbformat.writes(notebook)
+    for trace in ("papermill", "start_time", "duration", str(tmp_path), "3.1"):
+        assert trace not in text
+
+
+def test_kernel_has_one_known_environment(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time zone, locale, hash seed and IPython's start-up files of the machine stay outside."""
+    startup = tmp_path / "home" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "leak.py").write_text("leaked = True")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "home"))
+    monkeypatch.setenv("TZ", "Asia/Baku")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("SECRET", "of the machine")
+    probe = (
+        "import os, time; (os.environ['TZ'], time.tzname[0], os.environ['PYTHONHASHSEED'], "
+        "'SECRET' in os.environ, 'leaked' in globals(), hash('a'))"
+    )
+    notebooks = run(job, a=written(probe), b=written(probe))
+    assert said(notebooks["a"]).startswith("('UTC', 'UTC', '0', False, False, ")
+    assert said(notebooks["a"]) == said(notebooks["b"])
+
+
+def test_no_state_passes_from_one_notebook_to_another(job: Job) -> None:
+    """Whatever a notebook does to modules, files of its own and the environment, the next is clean."""
+    spoil = (
+        "import builtins, os, sys, pandas, matplotlib, random\n"
+        "builtins.spoilt = pandas.spoilt = sys.spoilt = left = True\n"
+        "os.environ['SPOILT'] = '1'; os.chdir('/'); sys.path.insert(0, '/spoilt')\n"
+        "matplotlib.rcParams['font.size'] = 99; pandas.options.display.max_rows = 1; random.seed(1)"
+    )
+    probe = (
+        "import builtins, os, sys, pandas, matplotlib, random\n"
+        "[hasattr(builtins, 'spoilt'), hasattr(pandas, 'spoilt'), hasattr(sys, 'spoilt'),\n"
+        " 'left' in globals(), 'SPOILT' in os.environ, os.getcwd() == '/', '/spoilt' in sys.path,\n"
+        " matplotlib.rcParams['font.size'] == 99, pandas.options.display.max_rows == 1]"
+    )
+    assert said(run(job, a=written(spoil + "\n" + probe))["a"]) == str([True] * 9)
+    assert said(run(job, b=written(probe))["b"]) == str([False] * 9)
+
+
+def test_kernels_draw_different_random_numbers(job: Job) -> None:
+    """Forks of one process would all draw the same."""
+    probe = written("import random, numpy; (random.random(), numpy.random.random())")
+    a, b = (eval(said(each)) for each in run(job, a=probe, b=probe).values())
+    assert a[0] != b[0]
+    assert a[1] != b[1]
+
+
+def test_notebooks_see_their_inputs_and_no_file_beside_them(job: Job, golden: Project) -> None:
+    """What is not hashed cannot be read by a path of the project: nothing stale can come of it."""
+    (golden.root / "data" / "other").mkdir()
+    (golden.root / "data" / "other" / "x.csv").write_text("a")
+    probe = (
+        "import os; from as_stated.project import find_project; root = find_project().root\n"
+        "(sorted(os.listdir('data')), str(root) == os.getcwd())"
+    )
+    assert said(run(job, n=written(probe))["n"]) == f"(['{GOLDEN}', 'units.csv'], True)"
+
+
+def test_known_notebooks_are_not_run(job: Job) -> None:
+    known = written("1")
+    notebook = run(job, {"n": known}, n=written("1 / 0"))["n"]
+    assert nbformat.writes(notebook) == known.decode()
+
+
+def test_usual_start_gives_the_same(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where forking is unsound, a kernel is started as ever, and nobody sees it in the report."""
+    job = read_job(golden, Parameters(GOLDEN), None)
+    forked = run(job)
+    monkeypatch.setattr("as_stated.kernels.preload.CAN_FORK", False)
+    started = run(job)
+    assert {k: nbformat.writes(v) for k, v in forked.items()} == {
+        k: nbformat.writes(v) for k, v in started.items()
+    }
+    pids = [said(run(job, n=written("import os; os.getppid()"))["n"]) for _ in range(2)]
+    assert pids == [str(os.getpid())] * 2
+
+
+def test_failed_cell_is_shown_in_one_screen(job: Job) -> None:
+    with pytest.raises(RenderError) as caught:
+        run(job, n=written("1 / 0"))
+    assert str(caught.value) == (
+        "n.ipynb, cell 2: ZeroDivisionError: division by zero\n    1 / 0\n"
+        "Open the notebook and run that cell."
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"cells": 1}', b"\xff", b"[]"])
+def test_what_is_no_notebook_is_named(job: Job, content: bytes) -> None:
+    with pytest.raises(InputError, match=r"notebooks/n\.ipynb: cannot be read as a notebook"):
+        run(job, n=content)
+
+
+def test_killed_kernel_is_named(job: Job) -> None:
+    with pytest.raises(RenderError, match=r"n\.ipynb: Kernel died\. Run it again; open the"):
+        run(job, n=written("import os, signal; os.kill(os.getpid(), signal.SIGKILL)"))
+
+
+def test_wrong_coding_starts_no_kernel(job: Job) -> None:
+    path = f"data/{GOLDEN}/claims.csv"
+    spoilt = replace(job, inputs={**job.inputs, path: b"claim\n"})
+    with pytest.raises(CodingError, match=r"claims\.csv, header"):
+        run(spoilt, n=written("1 / 0"))
+    with pytest.raises(ParameterError, match="Choose one of: as-stated"):
+        run(replace(job, parameters=Parameters(GOLDEN, "wide")), n=written("1 / 0"))
+
+
+def test_kernels_end_with_their_zygote(job: Job) -> None:
+    """Whoever starts a run may be killed at any time: nothing of it may be left."""
+    from as_stated.kernels.client import Fork, Nearby
+    from as_stated.kernels.preload import prepare, stop_zygote
+
+    nearby = prepare()
+    assert isinstance(nearby, Nearby)
+    fork = Fork(nearby.address, ["", "", "", "-f", "/dev/null/none"], "/", nearby.environment)
+    assert fork.wait(10) != 0  # no kernel comes of that file
+    probe = written("import os; (os.getpid(), os.getppid())")
+    pid, parent = eval(said(run(job, n=probe)["n"]))
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)  # its notebook is done
+    os.kill(parent, signal.SIGKILL)
+    time.sleep(0.1)
+    assert said(run(job, n=written("1 + 1"))["n"]) == "2"  # another has been started
+    stop_zygote()

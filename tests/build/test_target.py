@@ -1,0 +1,93 @@
+"""Where reports may go: what people made is never replaced, whatever `--out` says."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from as_stated import cli
+from as_stated.build.target import check_target
+from as_stated.errors import InputError
+from as_stated.project import Project
+from tests.helpers.projects import SEED, files_in
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.main, words)
+
+
+def _index() -> str:
+    return '<meta name="generator" content="as-stated 0.1.0">'
+
+
+@pytest.mark.parametrize("command", ["report", "watch"])
+@pytest.mark.parametrize(
+    "out",
+    ["data", "data/new", f"data/{SEED}", "seeds", "notebooks/x", ".", "", "..", "report/../data"],
+)
+def test_out_among_what_people_made_is_refused(seed: Project, command: str, out: str) -> None:
+    (seed.root / "src").mkdir()
+    before = files_in(seed.root.parent)
+    result = run(command, SEED, "--out", out)
+    assert result.exit_code == 2
+    assert "Choose another folder." in result.stderr
+    assert files_in(seed.root.parent) == before
+
+
+def test_out_by_a_link_into_the_coding_is_refused(seed: Project, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(seed.root / "data")
+    assert run("report", "--out", str(tmp_path / "link")).exit_code == 2
+    assert (seed.data(SEED) / "claims.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        pytest.param(f"{SEED}/notes.txt", "mine", id="folder of somebody's"),
+        pytest.param(f"{SEED}/manifest.json", "{}", id="folder with another manifest"),
+        pytest.param(f"{SEED}/manifest.json", "not JSON", id="folder with a broken manifest"),
+        pytest.param(SEED, "mine", id="file"),
+        pytest.param("index.html", "<h1>My site</h1>", id="index of another site"),
+        pytest.param("index.html/page", "", id="folder in place of the index"),
+    ],
+)
+def test_what_is_not_ours_is_not_replaced(
+    seed: Project, tmp_path: Path, path: str, content: str
+) -> None:
+    out = tmp_path / "out"
+    (out / path).parent.mkdir(parents=True)
+    (out / path).write_text(content)
+    before = files_in(out)
+    with pytest.raises(InputError, match="Move it away, or choose another --out"):
+        check_target(seed, out, [SEED])
+    assert run("report", "--out", str(out)).exit_code == 2
+    assert files_in(out) == before
+
+
+def test_link_in_place_of_a_report_is_not_replaced(seed: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / SEED).symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="is no report of ours"):
+        check_target(seed, out, [SEED])
+
+
+def test_absent_empty_and_our_own_may_be_written(seed: Project, tmp_path: Path) -> None:
+    """And what else lies in the folder does not matter."""
+    out = tmp_path / "out"
+    check_target(seed, out, [SEED])
+    (out / SEED).mkdir(parents=True)
+    (out / "notes.txt").write_text("mine")
+    (out / "other").mkdir()
+    check_target(seed, out, [SEED])
+    (out / SEED / "manifest.json").write_text(json.dumps({"as_stated": "0.1.0", "shelf": {}}))
+    (out / SEED / "index.html").write_text("page")
+    (out / "index.html").write_text(_index())
+    check_target(seed, out, [SEED])
+
+
+def test_own_report_folder_named_as_out_holds_the_defaults_only(seed: Project) -> None:
+    result = run("report", "-p", "reading", "one-figure", "--out", "report")
+    assert result.exit_code == 2
+    assert "another folder" in result.stderr

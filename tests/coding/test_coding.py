@@ -1,0 +1,198 @@
+"""Each fault in the coding: one message that says what, where and what to do."""
+
+import pytest
+
+from as_stated.coding.dossier import examine
+from as_stated.errors import Undecided
+from as_stated.project import Project
+from tests.helpers.projects import SEED, Edit
+
+CLAIMS, EVENTS = f"data/{SEED}/claims.csv", f"data/{SEED}/events.csv"
+SPEAKERS, EXCLUSIONS = f"data/{SEED}/speakers.csv", f"data/{SEED}/exclusions.csv"
+
+FAULTS = [
+    # magnitude and hedge that the quote does not state
+    (CLAIMS, "people,,,286,", "people,,,268,",
+     'row 3 (killed-2022): magnitude is 268, but the quote says "at least 286". Correct one'),
+    (CLAIMS, "people,,,286,,>=", "people,,,286,,>",
+     'magnitude_status is >, but the quote says "at least 286" (>=).'),
+    (CLAIMS, ">=,at least,", ">=,about,",
+     'hedge is about, but the quote says "at least 286" (at least).'),
+    (CLAIMS, ">=,at least,", ">=,,", 'hedge is empty, but the quote says "at least 286"'),
+    (CLAIMS, "6500,,>,", "6500,7000,>,", "magnitude_to is 7000, but"),
+    (CLAIMS, "people,,,286,", 'people,,,"2,86",', "magnitude is '2,86', not a plain number."),
+    (CLAIMS, "at least 286 people,,,286,,>=,at least", "people were killed,,,286,,=,",
+     "magnitude is 286, but the quote says no number."),
+    # the quote
+    (CLAIMS, "at least 286 people", "at least 286  people", "the article has no 'at least 286  people'"),
+    (CLAIMS, "25 human remains,,,", "human remains,,,", "magnitude is 25, but the quote says no"),
+    (CLAIMS, "at least 286 people,,", ",,", "exact is empty. Copy the words"),
+    (EXCLUSIONS, "1990s,during the ,,", "1990s,,,", "the article has '1990s' 4 times. Add the words"),
+    # what must be listed
+    (CLAIMS, ",>=,at least,", ",≥,at least,", "magnitude_status is '≥'. Choose one of: =, ~, >"),
+    (CLAIMS, "prisoner,Armenian", "captive,Armenian", "unit is 'captive'. Choose one of: person,"),
+    (CLAIMS, "freed,freed,", "released,freed,", "people_status is 'released'. Choose one of: (empty)"),
+    (CLAIMS, ",release-2022,", ",release-2023,", "event_id is 'release-2023'. Choose one of:"),
+    (CLAIMS, ",hajiyev,", ",aliyev,", "speaker_id is 'aliyev'. Choose one of: (empty), hajiyev"),
+    (CLAIMS, "indirect", "reported", "speech is 'reported'. Choose one of: direct, indirect"),
+    (EVENTS, ",,stated", ",,guessed", "row 1 (conflict-1990s): date_basis is 'guessed'."),
+    # what must be words of the article
+    (CLAIMS, "soldiers from both sides", "conscripts", "the article has no population 'conscripts'."),
+    (CLAIMS, "AFP news agency", "Reuters", "the article has no channel 'Reuters'."),
+    (SPEAKERS, "Hikmet Hajiyev", "Hikmat Hajiyev", "the article has no name 'Hikmat Hajiyev'."),
+    (EVENTS, "On Tuesday", "On Monday", "the article has no date_as_stated 'On Monday'."),
+    # dates
+    (EVENTS, ",199X,", ",the 1990s,", "date_edtf is 'the 1990s', not a date in EDTF. Write"),
+    (EVENTS, ",2022-10-04,", ",2022-10-03,",
+     "'On Tuesday' in an article of 2022-10-05 means 2022-10-04. Correct it"),
+    (EVENTS, "2020,The six", "2021,The six", "date_edtf is 2021, but date_as_stated says 'The six"),
+    (EVENTS, "P6W", "P7W", "duration_iso8601 is P7W, but date_as_stated says 'The six-week"),
+    (EVENTS, "the clashes of {date}", "the clashes of 2022", "the number '2022' is typed into label."),
+    (EVENTS, "P6W", "six weeks", "duration_iso8601 is 'six weeks', not an ISO 8601 duration."),
+    (CLAIMS, "missing,missing,conflict-1990s,published", "missing,missing,conflict-1990s,today",
+     "as_of is 'today', not a date in EDTF."),
+    (EVENTS, "the conflict of the {date}", "", "label is empty."),
+    (CLAIMS, "Soldiers only;", "6 soldiers only;", "a digit is typed into coding_note."),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,says war 1", "a digit is typed into reason."),
+    (CLAIMS, "Soldiers only;", "The regime’s soldiers only;", "the word 'regime' takes a side in"),
+    # speech
+    (CLAIMS, "efendiyev,direct", "efendiyev,indirect",
+     "speech is 'indirect', but the quote stands inside quotation marks."),
+    (CLAIMS, "hajiyev,indirect", "hajiyev,direct", "the quote stands outside quotation marks."),
+    (CLAIMS, ",hajiyev,indirect", ",,indirect", "speech is 'indirect', and speaker_id is ''."),
+    # exclusions
+    (EXCLUSIONS, "during the , Karabakh war,ordinal", "during the , Karabakh war,count",
+     "kind is 'count', but 'first' reads as ordinal. Correct the kind."),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,", "reason is empty. Say why"),
+    (EXCLUSIONS, "first,during the , Karabakh war", "Karabakh war,during the first ,", "holds 0 numbers, not one."),
+    # ids
+    (EVENTS, "release-2022,the", "freed-2022,the", "the id freed-2022 stands in"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "message"), FAULTS)
+def test_fault_is_named(
+    seed: Project, edit: Edit, path: str, old: str, new: str, message: str
+) -> None:
+    edit(path, old, new)
+    _, problems = examine(SEED, seed)
+    named = [str(each) for each in problems if message in str(each)]
+    assert len(named) == 1, "\n".join(map(str, problems))
+    assert named[0].startswith("data/")
+
+
+def test_the_seed_has_no_fault(seed: Project) -> None:
+    assert examine(SEED, seed)[1] == []
+
+
+def test_the_golden_has_no_fault(golden: Project) -> None:
+    assert examine("ostervik-2021-03-03", golden)[1] == []
+
+
+def test_magnitude_in_the_coding_gives_one_message_alone(seed: Project, edit: Edit) -> None:
+    """A row that is named already is not named again as an unclaimed number."""
+    edit(CLAIMS, "people,,,286,", "people,,,268,")
+    _, problems = examine(SEED, seed)
+    assert [str(each) for each in problems] == [
+        f"{CLAIMS}, row 3 (killed-2022): magnitude is 268, but the quote says "
+        '"at least 286". Correct one of them.'
+    ]
+
+
+def test_two_numbers_alike_in_one_quote(seed: Project, edit: Edit) -> None:
+    edit(
+        CLAIMS,
+        "25 human remains,,",
+        '"25 human remains have been discovered since February at the mass grave",,',
+    )
+    assert examine(SEED, seed)[1] == []  # one number in it: a longer quote is still right
+
+
+CELLS = [
+    (CLAIMS, "people,,,286,", "people,,,TODO,", "magnitude"),
+    (CLAIMS, "6500,,>,", "6500,TODO,>,", "magnitude_to"),
+    (CLAIMS, "286,,>=,at least,", "286,,TODO,at least,", "magnitude_status"),
+    (CLAIMS, ">=,at least,", ">=,TODO,", "hedge"),
+    (CLAIMS, "prisoner,Armenian", "TODO,Armenian", "unit"),
+    (CLAIMS, "soldiers from both sides", "TODO", "population"),
+    (CLAIMS, "freed,freed,", "TODO,freed,", "people_status"),
+    (CLAIMS, ",release-2022,", ",TODO,", "event_id"),
+    (CLAIMS, "missing,missing,conflict-1990s,published", "missing,missing,conflict-1990s,TODO",
+     "as_of"),
+    (CLAIMS, ",hajiyev,", ",TODO,", "speaker_id"),
+    (CLAIMS, "indirect", "TODO", "speech"),
+    (CLAIMS, "AFP news agency", "TODO", "channel"),
+    (CLAIMS, "remains-2022,", "TODO,", "claim_id"),
+    (EVENTS, ",199X,", ",TODO,", "date_edtf"),
+    (EVENTS, "On Tuesday", "TODO", "date_as_stated"),
+    (EVENTS, "P6W", "TODO", "duration_iso8601"),
+    (EVENTS, ",,stated", ",,TODO", "date_basis"),
+    (EVENTS, "the conflict of the {date}", "TODO", "label"),
+    (SPEAKERS, "Hikmet Hajiyev,", "TODO,", "name"),
+    (EXCLUSIONS, "ordinal,says which war", "ordinal,TODO", "reason"),
+    (EXCLUSIONS, "Karabakh war,ordinal,", "Karabakh war,TODO,", "kind"),
+    ("data/units.csv", "Human beings; what befell them stands with each figure.", "TODO",
+     "definition"),
+    (f"data/{SEED}/source.toml", '"Al Jazeera"', '"TODO"', "producer"),
+    (f"data/{SEED}/source.toml", 'date_published = "2022-10-05"', 'date_published = "TODO"',
+     "date_published"),
+    (f"data/{SEED}/source.toml", "751a40b6708c257d28fddde1f992bb40cf43c12e2acf347b9f4c8111b35682e4",
+     "TODO", "sha256"),
+    (f"data/{SEED}/source.toml", '["producer", "title", "byline", "via_agency", "url"]', '"TODO"',
+     "not_in_text"),
+    (f"data/{SEED}/story.toml", '"Of {conflict-1990s}, the article says that it killed '
+     '{killed-1990s}."', '"TODO"', "findings, entry 1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "named"), CELLS)
+def test_cell_that_is_to_do_is_named_and_nothing_else_is_wrong_with_it(
+    seed: Project, edit: Edit, path: str, old: str, new: str, named: str
+) -> None:
+    edit(path, old, new)
+    _, problems = examine(SEED, seed)
+    if named == "claim_id":  # the story still has the old name
+        problems = [each for each in problems if "there is no {remains-2022}" not in str(each)]
+    if named == "not_in_text":  # so each of these five has to be looked for in the text
+        problems = [each for each in problems if "the text does not hold the" not in str(each)]
+    assert [type(each) for each in problems] == [Undecided], "\n".join(map(str, problems))
+    assert problems[0].what == f"{named} is still to decide."
+    assert problems[0].where.startswith(path)
+    assert problems[0].todo.endswith(".")
+
+
+def test_to_do_within_a_cell_is_a_word_like_any_other(seed: Project, edit: Edit) -> None:
+    edit(EXCLUSIONS, "ordinal,says which war", "ordinal,TODO: says which war")
+    assert examine(SEED, seed)[1] == []
+
+
+def test_other_checks_of_a_row_still_run(seed: Project, edit: Edit) -> None:
+    edit(CLAIMS, "prisoner,Armenian", "TODO,Armenian")
+    edit(CLAIMS, "freed,freed,", "released,freed,")
+    assert [each.what for each in examine(SEED, seed)[1]] == [
+        "unit is still to decide.",
+        "people_status is 'released'.",
+    ]
+
+
+def test_number_left_out_comes_with_the_row_to_paste(seed: Project, edit: Edit) -> None:
+    edit(EXCLUSIONS, "1991,collapsed in ,,date,dates the collapse of the Soviet Union", "")
+    (problem,) = examine(SEED, seed)[1]
+    assert problem.todo.endswith("to exclusions.csv: 1991,,,date,TODO")
+    path = seed.root / EXCLUSIONS
+    path.write_text(path.read_text("utf-8") + problem.todo.rpartition(": ")[2] + "\n", "utf-8")
+    assert [type(each) for each in examine(SEED, seed)[1]] == [Undecided]
+
+
+def test_corrections_are_dated_and_worded(seed: Project) -> None:
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text("corrected_on,correction\n2026-11-23,A hedge was missing.\n", "utf-8")
+    dossier, problems = examine(SEED, seed)
+    assert problems == []
+    assert dossier is not None
+    assert [each.corrected_on for each in dossier.corrections] == ["2026-11-23"]
+    path.write_text("corrected_on,correction\nMonday,It said 268.\n", "utf-8")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert len(said) == 2
+    assert "corrections.csv, row 1: corrected_on is 'Monday', not a date in EDTF." in said[0]
+    assert "a digit is typed into correction." in said[1]

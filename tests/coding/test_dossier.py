@@ -1,0 +1,144 @@
+"""The ledger is complete, the story holds no typed number, the text has not changed."""
+
+import pytest
+
+from as_stated import Number, find_numbers, load
+from as_stated.coding.dossier import examine, parse_template
+from as_stated.errors import CodingError
+from as_stated.project import Project
+from tests.helpers.projects import SEED, Edit
+
+TEXT, STORY = f"seeds/{SEED}.txt", f"data/{SEED}/story.toml"
+
+
+def messages(project: Project) -> list[str]:
+    return [str(each) for each in examine(SEED, project)[1]]
+
+
+def test_all_seven_figures_as_stated(seed: Project) -> None:
+    """The table of the design, typed here a second time: id, words, status, speaker, speech."""
+    figures = [
+        (c.claim_id, c.words, c.magnitude, c.status, c.speaker and c.speaker.name, c.speech)
+        for c in load(SEED).claims
+    ]
+    missing = "4,000 Azerbaijani soldiers and civilians"
+    assert figures == [
+        ("killed-1990s", "about 30,000 people", 30000, "~", None, "narration"),
+        ("killed-2020", "more than 6,500 soldiers", 6500, ">", None, "narration"),
+        ("killed-2022", "at least 286 people", 286, ">=", None, "narration"),
+        ("missing-1990s", missing, 4000, "=", "Hikmet Hajiyev", "indirect"),
+        ("remains-2022", "25 human remains", 25, "=", "Namig Efendiyev", "direct"),
+        ("freed-2022", "17 Armenian prisoners of war", 17, "=", None, "narration"),
+        ("peacekeepers-2020", "about 2,000 Russian peacekeepers", 2000, "~", None, "narration"),
+    ]
+
+
+def test_spans_are_verbatim(seed: Project, golden: Project) -> None:
+    for project in (seed, golden):
+        dossier = load(project=project)
+        text = dossier.article.text
+        assert dossier.claims
+        for claim in dossier.claims:
+            assert text[claim.start : claim.end] == claim.exact
+        for entry in dossier.ledger:
+            assert text[entry.number.start : entry.number.end] == entry.number.text
+
+
+def test_every_number_is_in_the_ledger_once(seed: Project) -> None:
+    ledger = load(SEED).ledger
+    assert len(ledger) == 21
+    assert [bool(e.claim_id) + bool(e.reason) for e in ledger] == [1] * 21
+    assert len({e.claim_id for e in ledger if e.claim_id}) == 7
+
+
+def test_changed_article_names_the_hash_and_the_quote(seed: Project, edit: Edit) -> None:
+    edit(TEXT, "at least 286 people", "at least 268 people")
+    said = messages(seed)
+    assert f"{TEXT}: the text has changed: its SHA-256 is " in said[0]
+    assert any(
+        "row 3 (killed-2022): the article has no 'at least 286 people'; its nearest words are "
+        "'at least 268 people'" in each
+        for each in said
+    )
+    assert any(f"{TEXT}, line 15: the number '268'" in each for each in said)
+
+
+def test_missing_article(seed: Project) -> None:
+    seed.seed(SEED).unlink()
+    assert messages(seed) == [
+        f"{TEXT}: the file is missing. Put the article's text there, as plain UTF-8, "
+        f"or remove data/{SEED}/."
+    ]
+
+
+def test_article_that_is_not_utf8(seed: Project) -> None:
+    raw = seed.seed(SEED).read_bytes()
+    seed.seed(SEED).write_bytes(raw.replace("“25".encode(), b"\x9325"))
+    assert messages(seed) == [f"{TEXT}: line 11 is not UTF-8 (byte 983). Save the text as UTF-8."]
+
+
+def test_unaccounted_number_is_named_with_its_line(seed: Project, edit: Edit) -> None:
+    edit(
+        f"data/{SEED}/exclusions.csv",
+        "1991,collapsed in ,,date,dates the collapse",
+        "",
+    )
+    said = messages(seed)
+    assert any("line 33: the number '1991'" in each and "neither claimed" in each for each in said)
+
+
+def test_number_claimed_and_excluded(seed: Project, edit: Edit) -> None:
+    edit(
+        f"data/{SEED}/exclusions.csv",
+        "first,during",
+        "17,Azerbaijan freed ,,count,twice\nfirst,during",
+    )
+    assert len(messages(seed)) == 1
+    assert "is accounted for twice: freed-2022, an exclusion. Keep one." in messages(seed)[0]
+
+
+def test_a_digit_the_reader_misses_is_an_error(
+    seed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader of numbers does not vouch for itself: digits are counted apart from it."""
+
+    def misses_a_year(text: str) -> list[Number]:
+        return [number for number in find_numbers(text) if number.text != "1991"]
+
+    monkeypatch.setattr("as_stated.coding.dossier.find_numbers", misses_a_year)
+    said = messages(seed)
+    assert sum("lies in 0 numbers of the ledger, not one." in each for each in said) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("killed {killed-1990s}", "killed 30,000 people", "the number '30,000' is typed into it."),
+        ("{number-of-figures} figures", "seven figures", "the number 'seven' is typed into it."),
+        ("killed {killed-1990s}", "killed {killed-1980s}", "there is no {killed-1980s}. These are"),
+        ("killed {killed-1990s}", "killed {killed-1990s:,}", "a placeholder is a name in braces"),
+        ("killed {killed-1990s}", "killed {killed-1990s", "expected '}'"),
+        ("killed {killed-1990s}", "killed {}", "a placeholder is a name in braces"),
+        ("Moscow deployed", "the regime deployed", "the word 'regime' takes a side."),
+        ("title = ", "headline = ", "the fields are headline, standfirst"),
+        ("findings = [", "findings = [1,", "findings is not a list of strings."),
+    ],
+)
+def test_faults_of_the_story(seed: Project, edit: Edit, old: str, new: str, message: str) -> None:
+    edit(STORY, old, new)
+    said = messages(seed)
+    assert len(said) == 1
+    assert said[0].startswith(STORY)
+    assert message in said[0]
+
+
+def test_all_faults_come_at_once(seed: Project, edit: Edit) -> None:
+    edit(f"data/{SEED}/claims.csv", "people,,,286,", "people,,,268,")
+    edit(f"data/{SEED}/claims.csv", "indirect", "reported")
+    with pytest.raises(CodingError) as caught:
+        load(SEED)
+    assert len(caught.value.problems) == 2
+
+
+def test_template_of_several_placeholders() -> None:
+    assert parse_template("{a} and {b}.") == [("", "a"), (" and ", "b"), (".", "")]

@@ -1,0 +1,357 @@
+"""A first coding: whatever the text, a person finds nothing in it but what is theirs to decide."""
+
+import csv
+import hashlib
+import io
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from as_stated.coding.dossier import examine
+from as_stated.coding.files import TODO, csv_line
+from as_stated.draft.create import draft
+from as_stated.errors import InputError, Problem, Undecided
+from as_stated.project import Project
+from tests.helpers.projects import GOLDEN, ROOT, SEED, files_in
+
+FLOOD = ROOT / "tests" / "texts" / "veldra-flood.txt"
+FACTS = {
+    "date_published": "2024-05-14",
+    "producer": "The Veldra Courier",
+    "title": "River bursts its banks",
+    "url": "https://courier.example/flood",
+}
+TEXTS = {
+    "seed": (ROOT / "seeds" / f"{SEED}.txt").read_bytes(),
+    "golden": (ROOT / "tests" / "golden" / "seeds" / f"{GOLDEN}.txt").read_bytes(),
+    "flood": FLOOD.read_bytes(),
+    "no number": b"Nothing happened.",
+    "one sentence twice": b"Five people died. Rain fell. Five people died.",
+    "one number twice in a sentence": b"Five people and five dogs were saved in five days.",
+    "the same words all over": b"5 5 5 5 5",
+    "one hedge for two numbers": b"At least 5 dogs, 5 cats or 5 birds, about 7 in all.",
+    "a quotation mark left open": 'He said “5 people\n6 people” died, and "7.'.encode(),
+    "byte order mark, CRLF": "\ufeff12 people died.\r\n13 people left.\r\n".encode(),
+    "lone carriage returns": b"12 people\r13 people\r",
+    "wrapped lines": b"at\nleast 12\npeople, on\nTuesday",
+    "the mark itself": b"TODO 5 TODO",
+    "braces": b"{claim_id} of 5 {people}",
+    "ids that are taken": b"5 producers said 6 producers left.",
+    "not ASCII": "٣ people, 1½ million, 5 m², “€5m” and 七 people".encode(),
+}
+
+
+def write(project: Project, content: bytes, name: str = "text") -> Path:
+    path = project.root / f"{name}.txt"
+    path.write_bytes(content)
+    return path
+
+
+def rows(project: Project, file: str, name: str = "text") -> list[dict[str, str]]:
+    content = (project.data(name) / file).read_bytes().decode()
+    return list(csv.DictReader(io.StringIO(content, newline="")))
+
+
+def put(project: Project, file: str, table: list[dict[str, str]], name: str = "text") -> None:
+    lines = [csv_line(table[0]), *(csv_line(row.values()) for row in table)]
+    (project.data(name) / file).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def claims(project: Project, text: str, day: str = "2022-10-05") -> list[dict[str, str]]:
+    draft(project, write(project, text.encode()), facts={"date_published": day})
+    return rows(project, "claims.csv")
+
+
+def to_mend(project: Project, name: str = "text") -> list[Problem]:
+    return [each for each in examine(name, project)[1] if not isinstance(each, Undecided)]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("content", TEXTS.values(), ids=TEXTS)
+def test_check_finds_only_what_is_to_decide(seed: Project, content: bytes, dated: bool) -> None:
+    draft(seed, write(seed, content), facts=FACTS if dated else {})
+    assert to_mend(seed) == []
+    assert seed.seed("text").read_bytes() == content
+
+
+WORDS = sorted(
+    {*FLOOD.read_text("utf-8").split(), *'“ ” " . , ; \n \n\n 5 five at-least - €'.split()}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, "\n", "\r\n", "“", "”", "5", "about"]), max_size=60))
+def test_check_finds_only_what_is_to_decide_in_any_text(words: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(Path(folder))
+        for name in ("seeds", "data"):
+            (project.root / name).mkdir()
+        shutil.copy(ROOT / "data" / "units.csv", project.root / "data")
+        draft(project, write(project, " ".join(["Text.", *words]).encode()))
+        assert to_mend(project) == []
+
+
+FILL = {
+    "unit": "person",
+    "label": "what happened, {date}",
+    "date_edtf": "2024",
+    "people_status": "",
+}
+
+
+def decide(project: Project, name: str) -> None:
+    """What a person does, at its crudest: each TODO replaced."""
+    event = next((row["event_id"] for row in rows(project, "events.csv", name)), "")
+    for file in ("events.csv", "claims.csv", "exclusions.csv"):
+        table = rows(project, file, name)
+        for row in table:
+            for column in row:
+                if row[column] == TODO:
+                    row[column] = FILL.get(column, event if column == "event_id" else "inferred")
+            if row.get("speaker_id") == "inferred":  # nobody known: the outlet says that they do
+                row["speaker_id"] = rows(project, "speakers.csv", name)[0]["speaker_id"]
+        put(project, file, table, name)
+    for file in ("source.toml", "story.toml"):
+        path = project.data(name) / file
+        path.write_text(path.read_text("utf-8").replace(f'"{TODO}"', '"A flood"'), "utf-8")
+
+
+@pytest.mark.parametrize("key", ["seed", "golden", "flood"])
+def test_when_all_is_decided_check_passes(seed: Project, key: str) -> None:
+    draft(seed, write(seed, TEXTS[key]), facts=FACTS | {"title": ""})
+    assert len(examine("text", seed)[1]) > 5
+    decide(seed, "text")
+    dossier, problems = examine("text", seed)
+    assert problems == []
+    assert dossier
+    assert len(dossier.story.findings) == len(dossier.claims)
+
+
+def test_nothing_given_is_marked_and_nothing_is_made_up(seed: Project) -> None:
+    draft(seed, write(seed, b"Five people died on Tuesday."))
+    source = (seed.data("text") / "source.toml").read_text("utf-8")
+    for field in ("producer", "title", "url", "date_published"):
+        assert f'{field} = "TODO"' in source
+    assert rows(seed, "events.csv")[0]["date_edtf"] == TODO  # which Tuesday, nobody said
+
+
+def test_first_line_is_the_title_where_it_is_one(seed: Project) -> None:
+    draft(seed, write(seed, TEXTS["golden"]))
+    source = (seed.data("text") / "source.toml").read_text("utf-8")
+    assert 'title = "Storm clears the harbour"' in source
+    assert 'not_in_text = ["producer", "url", "date_published"]' in source
+
+
+def test_sentence_is_the_quote(seed: Project) -> None:
+    row, *_ = claims(seed, "Rain fell. At least 12 people were killed in Veldra. It stopped.")
+    assert row["exact"] == "At least 12 people were killed in Veldra"
+    assert (row["claim_id"], row["magnitude"], row["magnitude_status"]) == (
+        "people-killed", "12", ">=",
+    )  # fmt: skip
+    assert (row["hedge"], row["unit"], row["population"]) == ("At least", "person", "people")
+    assert (row["people_status"], row["speech"]) == ("dead", "narration")
+
+
+def test_sentence_of_several_figures_is_shared_out(seed: Project) -> None:
+    quotes = [row["exact"] for row in claims(seed, "It killed 12 people and hurt 5 dogs, he said.")]
+    assert quotes == ["It killed 12 people", "hurt 5 dogs, he said"]
+
+
+def test_sentence_that_stands_twice_is_told_apart(seed: Project) -> None:
+    first, second = claims(seed, "Five people died. Rain fell. Five people died.")
+    assert first["exact"] == second["exact"] == "Five people died"
+    assert first["prefix"] + first["suffix"] != second["prefix"] + second["suffix"]
+    assert second["claim_id"] == "people-died-5"
+
+
+def test_ids_are_free_and_valid(seed: Project) -> None:
+    ids = [
+        row["claim_id"] for row in claims(seed, "5 producer people, 6 七, 7 producers, 8 producers")
+    ]
+    assert len(set(ids)) == 4
+
+
+def test_speech_and_speaker(seed: Project) -> None:
+    text = (
+        "“We saw 12 boats. It was dark,” said Ana Ruiz, the mayor.\nRuiz said 5 sank.\nHe said 6."
+    )
+    first, second, third = claims(seed, text)
+    assert (first["speaker_id"], first["speech"]) == ("ruiz", "direct")
+    assert first["exact"] == "We saw 12 boats"
+    assert (second["speaker_id"], second["speech"]) == ("ruiz", "indirect")
+    assert (third["speaker_id"], third["speech"]) == (TODO, "indirect")
+    assert [row["name"] for row in rows(seed, "speakers.csv")] == ["Ana Ruiz"]
+    assert rows(seed, "speakers.csv")[0]["role"] == "the mayor"
+
+
+def test_events_are_the_dates_beside_figures(seed: Project) -> None:
+    text = "On Tuesday, 5 people died. In 2019, nothing. It hurt 6 in 2020 and 2020."
+    first, second = claims(seed, text)
+    events = [(row["event_id"], row["date_edtf"]) for row in rows(seed, "events.csv")]
+    assert events == [("on-tuesday", "2022-10-04"), ("date-2020", "2020")]
+    assert first["event_id"] == "on-tuesday"  # the sentence begins with its only date
+    assert second["event_id"] == TODO
+
+
+def test_one_event_is_everybodys(seed: Project) -> None:
+    assert {row["event_id"] for row in claims(seed, "5 fell on Tuesday. Then 6.")} == {"on-tuesday"}
+
+
+def test_every_figure_has_an_event_to_choose(seed: Project) -> None:
+    assert claims(seed, "Five people died.")[0]["event_id"] == "event"
+    assert rows(seed, "events.csv")[0]["date_edtf"] == TODO
+
+
+def test_exclusions_have_kind_and_reason(seed: Project) -> None:
+    draft(seed, write(seed, b"Dozens fled for two days, a third time, in 1999; half of 3 stayed."))
+    found = {row["exact"]: (row["kind"], row["reason"]) for row in rows(seed, "exclusions.csv")}
+    assert found["Dozens"] == ("vague", "a vague quantity: no number is stated")
+    assert found["two"] == ("duration", "a length of time or an age")
+    assert found["1999"] == ("date", "a date or a time of day")
+    assert found["half"] == ("fraction", TODO)
+    assert [row["suffix"] for row in rows(seed, "exclusions.csv")][-1] == " of"
+
+
+# Again, on a text that has changed.
+
+OLD = b"On Tuesday, 12 people died. The water rose for 3 days. 40 people left."
+NEW = b"On Tuesday, 14 people died. The water rose for 3 days. 40 people left. 7 boats sank."
+
+
+def test_again_on_the_same_text_changes_nothing(seed: Project) -> None:
+    path = write(seed, OLD)
+    draft(seed, path)
+    before = files_in(seed.root)
+    assert "2 quotes fit" not in draft(seed, path)[0]
+    assert files_in(seed.root) == before
+
+
+def test_again_on_a_changed_text_keeps_hand_work(seed: Project) -> None:
+    draft(seed, write(seed, OLD), facts=FACTS)
+    path = seed.data("text") / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace("people-died", "toll"), "utf-8")
+    kept = path.read_bytes()
+    said = draft(seed, write(seed, NEW))
+    assert path.read_bytes().startswith(kept)
+    assert [row["exact"] for row in rows(seed, "claims.csv")[2:]] == [
+        "On Tuesday, 14 people died", "7 boats sank",
+    ]  # fmt: skip
+    assert said[0] == ("data/text/: 2 quotes fit the text, 1 do not. Rows added: 2 to claims.csv.")
+    assert said[1].startswith(
+        "data/text/claims.csv, row 1 (toll): its quote 'On Tuesday, 12 people died' is no longer in"
+    )
+    assert said[2] == "Add findings to story.toml for: people-died, boats."
+    assert seed.seed("text").read_bytes() == NEW
+    assert hashlib.sha256(NEW).hexdigest() in (seed.data("text") / "source.toml").read_text()
+    assert [each.where for each in to_mend(seed)] == ["data/text/claims.csv, row 1 (toll)"]
+
+
+def test_again_names_a_quote_that_stands_twice_now(seed: Project) -> None:
+    draft(seed, write(seed, b"12 people died. 40 left."))
+    said = draft(seed, write(seed, b"12 people died. 12 people died. 40 left."))
+    assert "row 1 (people-died): its quote now stands in the text 2 times." in said[1]
+
+
+def test_again_after_a_row_was_deleted_brings_its_number_back(seed: Project) -> None:
+    path = write(seed, OLD)
+    draft(seed, path)
+    put(seed, "claims.csv", rows(seed, "claims.csv")[1:])
+    assert "Rows added: 1 to claims.csv." in draft(seed, path)[0]
+    assert to_mend(seed) == []
+
+
+def test_no_figure_moves_claims_to_the_exclusions(seed: Project) -> None:
+    path = write(seed, b"Ana Ruiz said 7 boats sank. 40 people left.")
+    draft(seed, path)
+    said = draft(seed, path, no_figure=["boats"])
+    assert said[1] == "Taken out of claims.csv: boats."
+    assert said[2] == "No figure is left to these in speakers.csv, delete them: ruiz."
+    assert [row["claim_id"] for row in rows(seed, "claims.csv")] == ["people"]
+    moved = rows(seed, "exclusions.csv")[-1]
+    assert (moved["exact"], moved["suffix"], moved["reason"]) == ("7", " boats", TODO)
+    assert "{boats}" not in (seed.data("text") / "story.toml").read_text("utf-8")
+    assert to_mend(seed) == []
+
+
+# What is refused: one message, and nothing is written.
+
+
+def refused(project: Project, path: Path, message: str, **options: object) -> None:
+    before = files_in(project.root)
+    with pytest.raises(InputError) as caught:
+        draft(project, path, **options)  # type: ignore[arg-type]
+    assert message in str(caught.value)
+    assert files_in(project.root) == before
+
+
+def test_text_that_cannot_be_read(seed: Project) -> None:
+    refused(seed, seed.root / "none.txt", "there is no such file. Give the article's text")
+    refused(seed, write(seed, b"a\n\xe9t\xe9 12"), "line 2 is not UTF-8 (byte 2). Save the text as")
+    refused(seed, write(seed, b" \n"), "the text is empty.")
+
+
+def test_name_that_cannot_be_used(seed: Project) -> None:
+    refused(seed, write(seed, OLD, "2024 flood"), "'2024-flood' is no name for an article. Give")
+    refused(seed, write(seed, OLD), "'A/b' is no name", name="A/b")
+
+
+def test_day_that_is_none(seed: Project) -> None:
+    for day in ("5 October 2022", "2022-02-30", "20221005"):
+        refused(seed, write(seed, OLD), "not a day. Write it as", facts={"date_published": day})
+
+
+def test_text_of_another_article(seed: Project) -> None:
+    refused(seed, write(seed, OLD), "codes another text: 21 of its 21 quotes", name=SEED)
+    shutil.rmtree(seed.data(SEED))
+    refused(seed, write(seed, OLD), f"seeds/{SEED}.txt holds another text.", name=SEED)
+
+
+def test_options_that_would_go_unheeded(seed: Project) -> None:
+    path = write(seed, OLD)
+    refused(seed, path, "data/text/ is not there yet.", no_figure=["people"])
+    draft(seed, path)
+    refused(seed, path, "is yours: set title there.", facts={"title": "Flood"})
+    refused(seed, path, "no claim nobody has its quote in the text. Choose", no_figure=["nobody"])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("claims.csv", "claim_id,", "claim,", "claims.csv, header: wrong columns"),
+        ("source.toml", 'sha256 = "', 'hash = "', "source.toml: sha256 is missing."),
+        ("source.toml", 'sha256 = "', 'sha256 = ""', "source.toml: not TOML"),
+    ],
+)
+def test_coding_that_cannot_be_read(
+    seed: Project, file: str, old: str, new: str, message: str
+) -> None:
+    path = write(seed, OLD)
+    draft(seed, path)
+    broken = seed.data("text") / file
+    broken.write_text(broken.read_text("utf-8").replace(old, new), "utf-8")
+    refused(seed, path, message)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_failure_half_way_leaves_all_as_it_was(
+    seed: Project, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    if again:
+        draft(seed, write(seed, OLD))
+    path = write(seed, NEW)
+    replace = Path.replace
+    done: list[Path] = []
+
+    def full(self: Path, target: Path) -> Path:
+        if len(done) == 2:
+            raise OSError(28, "No space left on device")
+        done.append(target)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    refused(seed, path, "the files cannot be written (No space left on device), and none was.")
+    assert len(done) == 2

@@ -1,0 +1,122 @@
+"""The finished PDF, read back: whatever paper adds to its page, changes or loses is found."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from as_stated.page.document import render_page
+from as_stated.page.pdf import write_pdf
+from as_stated.page.pdf_audit import NOT_PRINTED, PAPER_ONLY, audit_pdf, read_pdf
+from tests.helpers.audited import GOOD, table
+from tests.helpers.projects import ROOT, SEED
+
+HASH = "751a40b6708c257d28fddde1f992bb40cf43c12e2acf347b9f4c8111b35682e4" * 3
+
+
+def printed(body: str, style: str = "") -> str:
+    return (
+        f'<!doctype html><html lang="en"><head><title>T</title><style>{style}</style></head>'
+        f"<body><h1>T</h1>{body}</body></html>"
+    )
+
+
+def said(made_of: str, page: str) -> list[str]:
+    pdf = write_pdf(made_of, "2022-10-05", {})
+    return [str(problem) for problem in audit_pdf(pdf, table(), page)]
+
+
+def test_a_good_pdf_is_good() -> None:
+    """With all that paper adds to a page, and a hash that it breaks over lines."""
+    style = """
+        @page { @top-left { content: string(t) } @bottom-right { content: counter(page) " / " counter(pages) } }
+        h1 { string-set: t content() }
+        nav a::after { content: leader(".") target-counter(attr(href), page) }
+        .quotes { counter-reset: q } .quote { counter-increment: q; break-before: page }
+        .quote h3::before { content: counter(q) ". " }
+        a.claim::after { content: "\\a0[" target-counter(attr(href), q) "]" }
+        .id { overflow-wrap: anywhere }
+    """
+    quotes = "".join(
+        f'<section class="quote" id="q{n}"><h3><span class="claim">{words}</span></h3></section>'
+        for n, words in enumerate(("at least 286 people", "4,000 soldiers"), start=1)
+    )
+    body = (
+        f'<nav><a href="#q2">To it</a></nav>{GOOD.replace("#q", "#q1")}'
+        f'<p><code class="id">{HASH}</code></p><div class="quotes">{quotes}</div>'
+    )
+    page = printed(body, style)
+    text = "\n".join(read_pdf(write_pdf(page, "2022-10-05", {})))
+    assert all(part in text for part in (".... 3", "\xa0[1]", "2. 4,000 soldiers", "2 / 3"))
+    assert said(page, page) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("</h1>", "</h1><p>Again 7 more</p>", "the digits in 'T Again 7 more at least 286"),
+        ("</h1>", "</h1><ol><li>One</li></ol>", "are not in its page, or not as often."),
+        ("least 286", "least 268", "the digits in 'T at least 268 people. 4,000 soldiers"),
+        ("least 286", "least 268", "286 is lost, in one place or more."),
+        ("4,000 sol", "4.000 sol", "missing has lost its words in one place or more: '4,000"),
+        ("at least 286", "286", "killed has lost its words in one place or more: 'at least 286"),
+        ("</style>", "p::after { content: ' 44' }</style>", "the digits in"),
+        ("</style>", "p { display: none }</style>", "4,000 is lost"),
+        ("d9f4c8111b35682e4</code>", "d9f4c8111b35682e5</code>", "the digits in"),
+    ],
+)  # fmt: skip
+def test_a_pdf_of_something_else_is_found(old: str, new: str, message: str) -> None:
+    page = printed(f'{GOOD}<p><code class="id">{HASH.replace("b9f4", "d9f4")}</code></p>')
+    problems = said(page.replace(old, new, 1), page)
+    assert [each for each in problems if message in each], problems
+
+
+def test_a_digit_typed_into_markdown_is_found_in_the_page_for_print() -> None:
+    output = v4.new_output("display_data", data={"text/html": GOOD})
+    cells = [
+        v4.new_markdown_cell("# Title\n\nThe war lasted 44 days."),
+        v4.new_code_cell("x", outputs=[output]),
+    ]
+    page = render_page({"n": v4.new_notebook(cells=cells)}, paper="A4")
+    assert said(page, page) == [
+        "report.pdf: the digits in 'The war lasted 44 days.' have no role. Let code say the number: "
+        "a claim, a date, a count."
+    ]
+
+
+def test_a_claim_that_differs_from_the_table_is_found() -> None:
+    """In the page for print and the PDF alike, so that the two agree."""
+    page = printed(GOOD.replace("286", "268"))
+    assert any("is not what the table has for killed" in each for each in said(page, page))
+
+
+def test_pdf_that_lacks_a_claim() -> None:
+    page = printed("<p>at least <span class='count'>286</span> people</p>")
+    assert any("missing has lost its words in one place or more" in e for e in said(page, page))
+
+
+def test_each_exemption_says_why() -> None:
+    assert all({**PAPER_ONLY, **NOT_PRINTED}.values())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("about 30,000 people</a>", "30,000 people</a>"), ("286 people</a>", "268 people</a>")],
+)
+def test_the_committed_pdf_is_held_to_its_page(change: tuple[str, str]) -> None:
+    folder: Path = ROOT / "report" / SEED
+    files = sorted((folder / "notebooks").glob("*.ipynb"))
+    notebooks = {path.stem: nbformat.read(path, as_version=4) for path in files}
+    found = re.search(
+        r"inputs</dt><dd><code class=\"id\">(\w+)", (folder / "index.html").read_text("utf-8")
+    )
+    assert found is not None
+    page = render_page(notebooks, paper="A4", identifiers={"Hash of the inputs": found[1]})
+    pdf, claims = (
+        (folder / "report.pdf").read_bytes(),
+        (folder / "tables" / "claims.csv").read_bytes(),
+    )
+    assert audit_pdf(pdf, claims, page) == []
+    assert audit_pdf(pdf, claims, page.replace(*change, 1)) != []

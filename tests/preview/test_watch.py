@@ -1,0 +1,220 @@
+"""`as-stated watch` as somebody has it running: saves in, pages and messages out."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.request import urlopen
+
+from as_stated.project import Project
+from tests.helpers.projects import GOLDEN, ROOT, copy_project, files_in
+from tests.helpers.window import Window
+
+COMMAND = Path(sys.executable).with_name("as-stated")
+PATIENCE = 20  # seconds, for a machine with much else to do
+CHARTS = "notebooks/2-charts.ipynb"
+CLAIMS = f"data/{GOLDEN}/claims.csv"
+
+
+def until(holds: Callable[[], object], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
+
+
+def descendants(pid: int) -> set[int]:
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+    )
+    pairs = (line.split() for line in listed.stdout.splitlines())
+    parents = {int(child): int(parent) for child, parent in pairs}
+    found = {pid}
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {pid}
+
+
+def is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+class Watching:
+    """The command at work in a project; what it says is read line by line."""
+
+    def __init__(self, root: Path, scratch: str, *words: str, **environment: str) -> None:
+        self.root = root
+        self.process = subprocess.Popen(
+            [COMMAND, "watch", "--port", "0", *words],
+            cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env={**os.environ, "TMPDIR": scratch, **environment}, start_new_session=True,
+        )  # fmt: skip
+        self.lines: list[str] = []
+        self.read = 0
+        self.reader = threading.Thread(target=self._read)
+        self.reader.start()
+        self.url = self.said(" shows each save. Ctrl-C ends.").split()[0]
+        self.host = self.url.split("/")[2]
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        with self.process.stdout as lines:
+            self.lines += iter(lines.readline, "")
+
+    def said(self, words: str) -> str:
+        """Wait for a line with these words, after the last that was waited for."""
+
+        def found() -> bool:
+            is_said = any(words in line for line in self.lines[self.read :])
+            return is_said or not self.reader.is_alive()
+
+        until(found, f"{words!r} was not said, but: {''.join(self.lines)}")
+        for at in range(self.read, len(self.lines)):
+            if words in self.lines[at]:
+                self.read = at + 1
+                return self.lines[at]
+        raise AssertionError(f"{words!r} was not said, but: {''.join(self.lines)}")
+
+    def page(self) -> str:
+        with urlopen(self.url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def ended(self, number: signal.Signals) -> int:
+        """Send a signal, Ctrl-C's to all processes of the terminal as that does; the exit code."""
+        begun = descendants(self.process.pid)
+        if self.process.poll() is None and number == signal.SIGINT:
+            os.killpg(self.process.pid, number)
+        else:
+            self.process.send_signal(number)
+        code = self.process.wait(PATIENCE)
+        self.reader.join(PATIENCE)
+        until(lambda: not any(map(is_there, begun)), "a process was left")
+        return code
+
+
+@contextmanager
+def watching(root: Path, *words: str, **environment: str) -> Iterator[Watching]:
+    """The command, ended with Ctrl-C, after which nothing may be left."""
+    with TemporaryDirectory(prefix="as-") as scratch:  # short: sockets lie in it
+        running = Watching(root, scratch, *words, **environment)
+        try:
+            yield running
+            assert running.ended(signal.SIGINT) == 0
+            assert list(Path(scratch).iterdir()) == []
+            assert list((root / "report").glob(".*")) == []
+            assert "Traceback" not in "".join(running.lines)
+        finally:
+            running.process.kill()
+            running.reader.join(PATIENCE)
+
+
+def with_words(notebook: Path, words: str) -> None:
+    """Save a notebook with a cell more."""
+    content = json.loads(notebook.read_text("utf-8"))
+    added = {"cell_type": "markdown", "id": "added", "metadata": {}, "source": words}
+    content["cells"] = [each for each in content["cells"] if each["id"] != "added"] + [added]
+    notebook.write_text(json.dumps(content), "utf-8")
+
+
+def test_what_is_saved_is_shown_and_stored_as_report_would(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
+    with watching(project.root) as running:
+        running.said(f"{GOLDEN}: index.html in ")
+        running.said(f"report/{GOLDEN}/: all of it in ")
+        window = Window(running.host, f"/{GOLDEN}/")
+        first, mended = window.told(), window.told()
+        assert (first[0], mended) == ("page", ("problem", '""'))
+
+        with_words(project.root / CHARTS, "Words of an editor")
+        assert window.told()[0] == "page"
+        assert "Words of an editor" in running.page()
+        running.said(f"{CHARTS}: index.html in ")
+        running.said("all of it in ")
+        stored = files_in(project.root / "report")
+
+        # Something wrong is told and shown; what is stored and served stays the last good one.
+        coding = (project.root / CLAIMS).read_bytes()
+        (project.root / CLAIMS).write_bytes(coding.replace(b"people_status", b"people_state", 1))
+        running.said(f"{CLAIMS}, header: wrong columns")
+        kind, problem = window.told()
+        assert kind == "problem"
+        assert json.loads(problem).startswith(f"{CLAIMS}, header: wrong columns")
+        assert "Words of an editor" in running.page()
+        (project.root / CLAIMS).write_bytes(coding)
+        assert window.told() == mended
+        running.said(f"{CLAIMS}: index.html in ")
+        running.said("all of it in ")
+        assert files_in(project.root / "report") == stored
+
+        # Who ends it is not left with less than was shown.
+        with_words(project.root / CHARTS, "Words of an editor, again")
+        assert window.told()[0] == "page"
+        assert running.ended(signal.SIGTERM) == 0
+        running.said("Waiting for the PDF.")
+        running.said("all of it in ")
+        window.close()
+
+    stored = files_in(project.root / "report")
+    assert b"again" in stored[f"{GOLDEN}/index.html"]
+    fresh = Project(tmp_path / "fresh")
+    for name in ("seeds", "data", "notebooks"):
+        shutil.copytree(project.root / name, fresh.root / name)
+    subprocess.run([COMMAND, "report"], cwd=fresh.root, check=True, capture_output=True)
+    assert files_in(fresh.root / "report") == stored
+
+
+def test_a_second_ctrl_c_does_not_wait_for_the_pdf(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
+    with watching(project.root) as running:
+        running.said("index.html in ")
+        os.killpg(running.process.pid, signal.SIGINT)
+        running.said("Waiting for the PDF. Ctrl-C again does not.")
+    assert "all of it in " not in "".join(running.lines)
+    assert not (project.root / "report" / GOLDEN).exists()
+
+
+def test_template_is_watched_too(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
+    package = tmp_path / "lib" / "as_stated"
+    shutil.copytree(
+        ROOT / "src" / "as_stated", package, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    with watching(project.root, "--no-pdf", PYTHONPATH=str(package.parent)) as running:
+        running.said("all of it in ")
+        template = package / "page" / "template" / "index.html.j2"
+        page = template.read_text("utf-8")
+        template.write_text(page.replace("Skip to the report", "Skip to it"), "utf-8")
+        running.said("the template: index.html in ")
+        assert "Skip to it" in running.page()
+        template.write_text(page + "{% if %}", "utf-8")
+        running.said("TemplateSyntaxError: ")
+        template.write_text(page, "utf-8")
+        running.said("the template: index.html in ")
+        assert "Skip to the report" in running.page()
+
+
+def test_taken_port_is_one_message(golden: Project) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = subprocess.run(
+            [COMMAND, "watch", "--port", port], capture_output=True, text=True, check=False
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"--port {port}: ")
+    assert result.stderr.endswith("Choose another; 0 takes any.\n")
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+    assert not (golden.root / "report").exists()

@@ -1,0 +1,597 @@
+"""Charts: what they say, and that nothing drawn says more than the words do."""
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import pytest
+from PIL import Image
+
+from as_stated.coding.claims import Claim, Event, Speaker, Unit, say_claim
+from as_stated.coding.dossier import Dossier, load
+from as_stated.numerals import Status
+from as_stated.project import Project
+from as_stated.show import charts
+from as_stated.show.charts.marks import Scale, linear_ticks, say_tick
+from as_stated.show.charts.style import BOLD, NORMAL, RIGHT, WIDTH, width_of, wrap
+from as_stated.show.charts.words import some_of
+from as_stated.show.display import Output
+from as_stated.show.palette import PALETTE
+from as_stated.show.parameters import Parameters
+from as_stated.show.tables import Tables, tidy
+
+Chart = Callable[[Tables], Output]
+Drawn = dict[Chart, Output]
+SVG, PNG = "image/svg+xml", "image/png"
+FOUR: list[Chart] = [charts.deaths, charts.speakers, charts.timeline, charts.magnitudes]
+WITH_FIGURES: list[Chart] = [charts.deaths, charts.speakers, charts.magnitudes]
+PERSON, DOLLAR = Unit("person", "person", "people", ""), Unit("dollar", "dollar", "dollars", "")
+FLOOD = Event(
+    "flood", "the flood in the valley of the Río Ñandú", "2021-03", "in March", "", "stated"
+)
+LONG_LABEL = "the evacuation of Thiruvananthapuram and of every village along the backwaters"
+LATER = Event("later", LONG_LABEL, "2021-04-02", "on Friday", "", "resolved")
+OPEN = Event("open", "an event that has not ended", "2019/..", "since 2019", "", "inferred")
+SPEAKERS = [
+    Speaker("s1", "Þórdís Kolbrún Reykfjörð Gylfadóttir", "minister", "Iceland", ""),
+    Speaker("s2", "Ministry of Emergency Situations and Disaster Preparedness", "", "Iceland", ""),
+    Speaker("s3", "Նիկոլ Փաշինյան", "prime minister", "Armenia", ""),
+    Speaker("s4", "Łukasz Ząbkiewicz", "spokesman", "", ""),
+    Speaker("s5", "UN", "", "", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return load("edilli-2022-10-05", Project(Path(__file__).parents[2]))
+
+
+@pytest.fixture(scope="module")
+def tables(dossier: Dossier) -> Tables:
+    return tidy(dossier)
+
+
+@pytest.fixture(scope="module")
+def seeds(tables: Tables) -> Drawn:
+    """The charts of the seed."""
+    return {chart: chart(tables) for chart in FOUR}
+
+
+def claim(
+    status: Status, words: str, number: int | Decimal, upper: int | None = None, *,
+    name: str = "", hedge: str = "", event: Event = FLOOD, speaker: Speaker | None = None,
+    people_status: str = "dead", group: str = "deaths", unit: Unit = PERSON,
+) -> Claim:  # fmt: skip
+    """A figure of no article."""
+    return Claim(
+        name or re.sub(r"\W+", "-", words), words, "", "", 0, len(words), number, upper, status,
+        hedge, unit, "", people_status, group, event, "", speaker,
+        "indirect" if speaker else "narration", "", "", "",
+    )  # fmt: skip
+
+
+def of(dossier: Dossier, claims: Sequence[Claim], reading: str = "as-stated") -> Tables:
+    """Tables of another article, with these figures."""
+    events = tuple(dict.fromkeys(each.event for each in claims))
+    speakers = tuple(dict.fromkeys(each.speaker for each in claims if each.speaker))
+    other = replace(dossier, claims=tuple(claims), events=events, speakers=speakers)
+    return Tables(other, Parameters("other", reading))
+
+
+def varied(number: int) -> list[Claim]:
+    """So many figures of every kind, with long and foreign names."""
+    s1, s2, s3, s4, s5 = SPEAKERS
+    every = [
+        claim("=", "between 15 and 20 people", 15, 20),
+        claim("<", "fewer than 50 people from the provinces of the north and from the islands", 50,
+              hedge="fewer than", event=LATER, speaker=s1),
+        claim("<=", "up to 3 people", 3, hedge="up to", speaker=s2),
+        claim("~", "about 15 to 20 people", 15, 20, hedge="about", event=LATER, speaker=s3),
+        claim(">=", "100 or more people", 100, hedge="or more", event=OPEN, group="other-deaths"),
+        claim("=", "no people", 0, speaker=s4),
+        claim(">", "more than $2.5 billion", 2_500_000_000, hedge="more than", unit=DOLLAR,
+              people_status="", group="", event=OPEN),
+        claim("=", "0.5 per cent", Decimal("0.5"), people_status="", group="share", speaker=s5),
+        claim("~", "an estimated 1,200 families", 1200, hedge="an estimated",
+              people_status="missing", group="missing"),
+    ]  # fmt: skip
+    return [
+        replace(every[at % len(every)], claim_id=f"figure-{at}", event=every[at % len(every)].event)
+        for at in range(number)
+    ]
+
+
+def groups(svg: str, kind: str) -> list[ET.Element]:
+    """The groups of a drawing that have this class."""
+    root = ET.fromstring(svg)
+    return [each for each in root.iter() if kind in each.get("class", "").split()]
+
+
+def words(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def unsaid(svg: str, claims: Sequence[Claim]) -> list[str]:
+    """The figures that no label says in full: words, hedge and speaker."""
+    labels = {each.get("data-claim"): words(each) for each in groups(svg, "claim")}
+    return [each.claim_id for each in claims if labels.get(each.claim_id) != say_claim(each)]
+
+
+def boxes(svg: str) -> list[tuple[float, float, float, float, str]]:
+    """Where each line of upright text stands: left, top, right, bottom, words."""
+    found = []
+    for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
+        style, place = text.get("style", ""), text.get("transform", "") + text.get("style", "")
+        size = float(re.findall(r"([\d.]+)px", style)[0])
+        weight = BOLD if str(BOLD) in style else NORMAL
+        if "rotate(-90" in place:
+            continue
+        x = float(text.get("x") or re.findall(r"translate\(([-\d.]+)", place)[0])
+        y = float(text.get("y") or re.findall(r"translate\([-\d.]+[ ,]+([-\d.]+)", place)[0])
+        width = width_of(text.text or "", size, weight)
+        share = {"middle": 0.5, "end": 1.0}.get("".join(re.findall("anchor: (\\w+)", style)), 0.0)
+        left = x - share * width
+        found.append((left, y - 0.7 * size, left + width, y + 0.18 * size, text.text or ""))
+    return found
+
+
+def clashes(svg: str) -> list[str]:
+    """Lines of text that leave the drawing or run into one another."""
+    placed = sorted(boxes(svg), key=lambda box: box[1])
+    found = [box[4] for box in placed if box[0] < -0.5 or box[2] > WIDTH + 0.5]
+    for at, one in enumerate(placed):
+        for other in placed[at + 1 :]:
+            if other[1] >= one[3]:
+                break
+            if one[0] < other[2] and other[0] < one[2]:
+                found.append(f"{one[4]} / {other[4]}")
+    return found
+
+
+# What a chart hands over
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_a_chart_has_its_files_its_words_and_its_name(chart: Chart, seeds: Drawn) -> None:
+    output = seeds[chart]
+    name = output.facts["name"]
+    assert output.files == {SVG: f"charts/{name}.svg", PNG: f"charts/{name}.png"}
+    assert output.facts["kind"] == "chart"
+    assert output.data["text/plain"] == output.facts["alt"]
+    assert (
+        output.facts["source"]
+        == "Source: Al Jazeera, 5 October 2022. As stated; not verified here."
+    )
+    assert output.facts["alt"].startswith(output.facts["title"])
+    drawn = " ".join(words(ET.fromstring(output.data[SVG])).split())
+    for said in (output.facts["title"], output.facts["source"]):
+        assert drawn.count(said) >= (
+            3 if said == output.facts["title"] else 1
+        )  # name, alt, drawing
+
+
+@pytest.mark.parametrize("chart", WITH_FIGURES)
+def test_every_figure_is_said_in_full_in_label_alt_and_caption(
+    chart: Chart, seeds: Drawn, tables: Tables
+) -> None:
+    output = seeds[chart]
+    drawn = [
+        c for c in tables.shown_claims if chart is not charts.deaths or c.people_status == "dead"
+    ]
+    assert unsaid(output.data[SVG], drawn) == []
+    for each in drawn:
+        assert say_claim(each) in output.facts["alt"]
+        assert f'data-claim="{each.claim_id}"' in output.facts["caption"]
+    bare = output.data[SVG].replace("at least 286 people", "286 people")
+    assert unsaid(bare, drawn) == ["killed-2022"]
+
+
+def test_the_alt_of_the_timeline_says_each_event_and_its_date(seeds: Drawn, tables: Tables) -> None:
+    alt = seeds[charts.timeline].facts["alt"].lower()
+    for event in tables.dossier.events:
+        assert event.label.lower() in alt
+        assert event.date_as_stated.lower() in alt
+
+
+def test_titles_count_rows() -> None:
+    assert some_of(1, 1, "figure", "figures") == "The one figure"
+    assert some_of(2, 2, "figure", "figures") == "Both figures"
+    assert some_of(3, 3, "figure", "figures") == "All three figures"
+    assert some_of(1, 3, "figure", "figures") == "One of three figures"
+    assert some_of(2, 12, "figure", "figures") == "2 of 12 figures"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "title"),
+    [
+        ([">="], "The one death count is only a lower bound"),
+        ([">", ">="], "Both death counts are only lower bounds"),
+        (["<=", "="], "One of two death counts is only an upper bound"),
+        (
+            [">", "<", "="],
+            "One of three death counts is only a lower bound, one only an upper bound",
+        ),
+        (["~", "="], "One of two death counts is only an approximate number"),
+        (["=", "="], "Both death counts carry no hedge word"),
+        (["="], "The one death count carries no hedge word"),
+    ],
+)
+def test_the_title_of_deaths_is_grammatical(
+    statuses: list[Status], title: str, dossier: Dossier
+) -> None:
+    claims = [claim(status, f"{at} people", 10 + at) for at, status in enumerate(statuses)]
+    assert charts.deaths(of(dossier, claims)).facts["title"] == title
+
+
+def test_the_title_of_speakers_says_whose_word_it_is(dossier: Dossier, seeds: Drawn) -> None:
+    def title(*speakers: Speaker | None) -> str:
+        claims = [claim("=", f"{at} people", at, speaker=s) for at, s in enumerate(speakers, 1)]
+        return str(charts.speakers(of(dossier, claims)).facts["title"])
+
+    s1, s2, s3, _, s5 = SPEAKERS
+    assert seeds[charts.speakers].facts["title"] == "Two of seven figures rest on one party’s word"
+    assert title(None, None) == "Both figures are in the article’s own voice"
+    assert title(s1) == "The one figure rests on one party’s word"
+    assert title(s1, s2, None) == "Two of three figures rest on one party’s word"
+    assert "of one party or another, of two" in title(s1, s3)
+    assert title(s5, None) == "One of two figures rests on the word of a named speaker"
+
+
+RANKING = re.compile(
+    r"\b(larger|largest|smaller|smallest|higher|highest|fewest|biggest|worst|worse|deadli\w+|"
+    r"rank\w*|total|sum|average|trend|rose|fell|increase\w*|times as|per day|percent of)\b"
+)
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_no_words_of_a_chart_rank_or_reckon(chart: Chart, seeds: Drawn) -> None:
+    facts = seeds[chart].facts
+    for key in ("title", "alt", "caption"):
+        assert not RANKING.search(facts[key])
+    assert RANKING.search("the deadliest of the three")
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_every_digit_of_title_and_alt_is_of_a_claim_or_a_date(
+    chart: Chart, seeds: Drawn, tables: Tables
+) -> None:
+    def stray(text: str) -> list[str]:
+        for each in tables.dossier.claims:
+            text = text.replace(say_claim(each), "")
+        for event in tables.dossier.events:
+            for known in (event.label, event.date_as_stated):
+                text = re.sub(re.escape(known), "", text, flags=re.IGNORECASE) if known else text
+        return re.findall(r"\d+", re.sub(r"\b(?:19|20)\d\ds?\b|\b4 October|\b5 October", "", text))
+
+    facts = seeds[chart].facts
+    assert stray(facts["title"] + facts["alt"]) == []
+    assert stray(facts["alt"] + " 36,786 in all") == ["36", "786"]
+
+
+# What is drawn
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_two_builds_have_the_same_bytes_whatever_the_readers_settings(
+    chart: Chart, dossier: Dossier
+) -> None:
+    first = chart(tidy(dossier))
+    theirs: Any = {
+        "font.size": 30,
+        "svg.fonttype": "path",
+        "lines.linewidth": 9,
+        "text.usetex": True,
+    }
+    with matplotlib.rc_context(theirs):
+        assert chart(tidy(dossier)) == first
+    assert chart(tidy(dossier, events=dossier.events[0].event_id)) != first
+
+
+def test_no_two_charts_share_an_id_or_leak_a_style_into_the_page(seeds: Drawn) -> None:
+    for chart in FOUR:
+        svg = seeds[chart].data[SVG]
+        assert not re.search(r'\bid="|url\(#|href=|clip-path', svg)
+        assert re.findall(r"<style[^>]*>(@font-face)", svg) == ["@font-face"]
+        assert not re.search(r"}[^@<]", svg)  # nothing but font faces in the style
+        assert svg.startswith(
+            '<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 '
+        )
+        assert "<metadata" not in svg
+        assert "<!" not in svg
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_text_is_text_and_colours_are_of_the_palette(chart: Chart, seeds: Drawn) -> None:
+    svg = seeds[chart].data[SVG]
+    assert "<use" not in svg
+    assert len(re.findall(r"<text\b", svg)) > 10
+    drawing = re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)
+    assert set(re.findall(r"#[0-9a-fA-F]{6}\b", drawing)) <= set(PALETTE.values())
+    assert PALETTE["reading"] not in drawing  # nothing is a reading until one is switched on
+    assert not re.search(r"fill: (black|white|#000)|rgb\(", drawing)
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_the_png_is_the_same_drawing_at_twice_the_size(chart: Chart, seeds: Drawn) -> None:
+    output = seeds[chart]
+    _, _, width, height = re.findall(r'viewBox="([^"]+)"', output.data[SVG])[0].split()
+    with Image.open(BytesIO(base64.b64decode(output.data[PNG]))) as image:
+        assert image.size == (2 * int(width), 2 * int(height))
+        assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+        assert len(image.convert("L").getcolors() or []) > 10  # something is drawn
+        assert not {"Software", "Creation Time"} & set(image.info)
+
+
+@pytest.mark.parametrize("chart", WITH_FIGURES)
+def test_no_tick_says_the_number_of_a_figure(chart: Chart, seeds: Drawn) -> None:
+    svg = seeds[chart].data[SVG]
+    ticks = {words(each) for each in groups(svg, "tick")}
+    assert not ticks & {"30,000", "6,500", "286", "4,000", "25", "17", "2,000"}
+    if chart is charts.deaths:
+        assert ticks == {"0", "10,000", "20,000"}  # and 30,000 has a stroke without a label
+
+
+def test_a_tick_is_unlabelled_when_a_figure_that_is_not_shown_states_it(dossier: Dossier) -> None:
+    few, more = claim("=", "42 people", 42), claim("=", "40 cars", 40, people_status="", group="x")
+    assert "40" in {words(e) for e in groups(charts.deaths(of(dossier, [few])).data[SVG], "tick")}
+    drawn = charts.deaths(of(dossier, [few, more])).data[SVG]
+    assert "40" not in {words(each) for each in groups(drawn, "tick")}
+
+
+KINDS: list[tuple[Status, str, str]] = [
+    ("=", "no-hedge", ""),
+    ("~", "about", ""),
+    (">", "more-than", "up"),
+    (">=", "at-least", "up"),
+    ("<", "fewer-than", "down"),
+    ("<=", "up-to", "down"),
+]
+
+
+@pytest.mark.parametrize(("status", "kind", "arrow"), KINDS)
+@pytest.mark.parametrize("chart", [charts.deaths, charts.magnitudes])
+def test_each_status_has_its_mark_and_only_bounds_have_arrows(
+    chart: Chart, status: Status, kind: str, arrow: str, dossier: Dossier
+) -> None:
+    svg = chart(of(dossier, [claim(status, "300 people", 300), claim("=", "8 people", 8)])).data[
+        SVG
+    ]
+    (drawn,) = (m for m in groups(svg, "mark") if m.get("data-claim") == "300-people")
+    assert drawn.get("class") == f"mark {kind}"
+    path = drawn[0].get("style", "")
+    assert ("stroke-dasharray" in path) == (status == "~")
+    assert (f"fill: {PALETTE['accent']}" in path) == (
+        status in ("=", ">=", "<=")
+    )  # N belongs to it
+    arrows = [each.get("class") for each in groups(svg, "arrow")]
+    assert arrows == ([f"arrow {arrow}"] if arrow else [])
+
+
+def _numbers(element: ET.Element) -> list[tuple[float, float]]:
+    pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+)", element[0].get("d", ""))
+    return [(float(x), float(y)) for x, y in pairs]
+
+
+@pytest.mark.parametrize("chart", [charts.deaths, charts.magnitudes])
+def test_an_arrow_has_no_end_on_the_axis(chart: Chart, seeds: Drawn) -> None:
+    svg = seeds[chart].data[SVG]
+    ticks = [x for rail in groups(svg, "rail") for x, _ in _numbers(rail)[2:]]
+    for arrow in groups(svg, "arrow"):
+        tip = max(x for x, _ in _numbers(arrow))
+        assert tip == RIGHT
+        assert tip > max(ticks)
+
+
+def test_a_downward_arrow_goes_no_lower_than_zero_and_has_room_for_its_head(
+    dossier: Dossier,
+) -> None:
+    for number, low in ((3000, False), (1, True)):
+        claims = [claim("<", "fewer", number, name="c"), claim("=", "5,000 people", 5000)]
+        (arrow,) = groups(charts.deaths(of(dossier, claims)).data[SVG], "arrow")
+        xs = [x for x, _ in _numbers(arrow)]
+        assert min(xs) >= 0
+        assert (xs[0] - min(xs) == pytest.approx(10)) == low
+
+
+def test_a_ring_has_one_size_and_a_range_its_own_ends(dossier: Dossier) -> None:
+    claims = [
+        claim("~", "about 9,000 people", 9000),
+        claim("~", "about 90 people", 90),
+        claim("=", "between 3,000 and 6,000 people", 3000, 6000),
+    ]
+    svg = charts.deaths(of(dossier, claims)).data[SVG]
+    width = {}
+    for each in groups(svg, "mark"):
+        xs = [x for x, _ in _numbers(each)]
+        width[each.get("data-claim")] = round(max(xs) - min(xs), 1)
+    span = width["between-3-000-and-6-000-people"]
+    assert width["about-9-000-people"] == width["about-90-people"] == 13
+    rail = _numbers(groups(svg, "rail")[0])
+    ticks = sorted({x for x, _ in rail[2:]})
+    unit = (ticks[1] - ticks[0]) / 2500  # ticks at 0, 2,500, 5,000, …
+    assert span == pytest.approx(3000 * unit, abs=0.5)
+
+
+def test_the_dead_stand_in_order_of_period_and_other_groups_have_their_own_axis(
+    seeds: Drawn, dossier: Dossier
+) -> None:
+    svg = seeds[charts.deaths].data[SVG]
+    order = [each.get("data-claim") for each in groups(svg, "claim")]
+    assert order == ["killed-1990s", "killed-2020", "killed-2022"]
+    assert len(groups(svg, "axis")) == 1
+    two = [claim("=", "8 people", 8), claim("=", "9 people", 9, group="b")]
+    assert len(groups(charts.deaths(of(dossier, two)).data[SVG], "axis")) == 2
+
+
+def test_each_figure_has_one_dot_in_its_speakers_column(seeds: Drawn, tables: Tables) -> None:
+    svg = seeds[charts.speakers].data[SVG]
+    says = {each.get("data-claim"): each.get("data-speaker") for each in groups(svg, "says")}
+    assert says == {
+        each.claim_id: each.speaker.speaker_id if each.speaker else ""
+        for each in tables.dossier.claims
+    }
+    columns = {each.get("data-speaker"): _numbers(each)[0][0] for each in groups(svg, "says")}
+    assert len(set(columns.values())) == 3
+    assert [words(each) for each in groups(svg, "party")] == ["for Azerbaijan"]
+
+
+def test_names_that_are_too_many_and_too_long_stand_upright(dossier: Dossier, seeds: Drawn) -> None:
+    said = [claim("=", f"{at} people", at, speaker=s) for at, s in enumerate(SPEAKERS, 1)]
+    svg = charts.speakers(of(dossier, said)).data[SVG]
+    assert "rotate(-90" in svg
+    names = [words(each) for each in groups(svg, "speaker")]
+    assert "Þórdís Kolbrún Reykfjörð Gylfadóttir, for Iceland" in names
+    few = charts.speakers(of(dossier, said[:1])).data[SVG]
+    assert "rotate(" not in few + seeds[charts.speakers].data[SVG]
+
+
+def test_a_crowded_year_has_a_panel_by_month(seeds: Drawn, dossier: Dossier) -> None:
+    svg = seeds[charts.timeline].data[SVG]
+    assert "2022, by month" in [words(each) for each in groups(svg, "heading")]
+    bands = {
+        each.get("data-event"): each.get("class", "").split()[-1] for each in groups(svg, "mark")
+    }
+    assert bands == {event.event_id: event.date_basis for event in dossier.events}
+    (empty,) = (each for each in groups(svg, "mark") if "inferred" in each.get("class", ""))
+    assert "fill: none" in empty[0].get("style", "")
+    few = tidy(dossier, events="war-2020,clashes-2022")
+    assert groups(charts.timeline(few).data[SVG], "heading") == []
+    one = charts.timeline(tidy(dossier, events="clashes-2022"))
+    assert one.facts["title"] == "One event, dated no more precisely than in the article"
+
+
+def test_an_open_period_has_an_arrow(dossier: Dossier) -> None:
+    svg = charts.timeline(of(dossier, [claim("=", "8 people", 8, event=OPEN)])).data[SVG]
+    assert len(groups(svg, "open")) == 1
+    closed = charts.timeline(of(dossier, [claim("=", "8 people", 8)])).data[SVG]
+    assert groups(closed, "open") == []
+
+
+# Parameters, readings and charts with nothing to draw
+
+
+def test_a_choice_of_events_is_heeded_and_said(dossier: Dossier) -> None:
+    chosen = tidy(dossier, events="clashes-2022,discovery-2022")
+    for chart in FOUR:
+        output = chart(chosen)
+        note = "Two of the article’s seven figures are shown: those of the chosen events."
+        assert note in output.facts["alt"]
+        assert note in words(ET.fromstring(output.data[SVG]))
+        assert "30,000" not in output.data[SVG]
+    assert "are shown" not in charts.deaths(tidy(dossier)).facts["alt"]
+
+
+@pytest.mark.parametrize(
+    ("chart", "events"),
+    [(charts.deaths, "release-2022"), (charts.readings, "")],
+)
+def test_an_empty_chart_is_a_sentence(chart: Chart, events: str, dossier: Dossier) -> None:
+    output = chart(tidy(dossier, events=events))
+    assert set(output.data) == {"text/html", "text/plain"}
+    assert output.files == {}
+    assert re.fullmatch(r'<p class="empty">[A-Z][^<]+\.</p>', output.data["text/html"])
+
+
+def test_charts_of_no_figure_at_all_are_sentences(dossier: Dossier) -> None:
+    for chart in (*FOUR, charts.readings):
+        assert set(chart(of(dossier, [], "one-figure")).data) == {"text/html", "text/plain"}
+
+
+def test_a_reading_is_drawn_under_its_rules_name(dossier: Dossier) -> None:
+    for reading, ends in (
+        ("one-figure", "from 25,000 below 35,000"),
+        ("two-figures", "from 29,500 below 30,500"),
+    ):
+        output = charts.readings(tidy(dossier, reading=reading))
+        svg = output.data[SVG]
+        drawn = [
+            each for each in groups(svg, "reading") if each.get("data-claim") == "killed-1990s"
+        ]
+        assert " ".join(words(each) for each in drawn).strip() == ends
+        assert {each.get("data-rule") for each in groups(svg, "reading")} == {reading}
+        assert "Our reading, not the article’s" in words(groups(svg, "rule")[0])
+        assert reading.replace("-", " ") in output.facts["title"]
+        assert unsaid(svg, [c for c in dossier.claims if c.status == "~"]) == []
+        assert output.files[SVG] == "charts/readings.svg"
+
+
+def test_a_figure_without_a_reading_by_the_rule_is_named(dossier: Dossier) -> None:
+    about = [claim("~", "about 300 people", 300), claim("~", "about 310 people", 310)]
+    output = charts.readings(of(dossier, about, "one-figure"))
+    assert "Without a reading by this rule: about 310 people." in output.facts["alt"]
+    assert "text/html" in charts.readings(of(dossier, about[1:], "one-figure")).data
+
+
+def test_zero_is_left_off_a_log_axis_and_named(dossier: Dossier) -> None:
+    claims = [claim("=", "no people", 0), claim("=", "8 people", 8)]
+    output = charts.magnitudes(of(dossier, claims))
+    assert output.facts["title"] == "One figure of one kind: order of magnitude only"
+    assert "Not drawn, as a log axis has no zero: no people." in output.facts["alt"]
+
+
+# Any article
+
+
+@pytest.mark.parametrize("number", [1, 2, 9, 40])
+def test_other_articles_are_drawn_without_a_clash(number: int, dossier: Dossier) -> None:
+    other = of(dossier, varied(number), "two-figures")
+    for chart in (*FOUR, charts.readings):
+        output = chart(other)
+        if SVG in output.data:
+            assert clashes(output.data[SVG]) == []
+            assert "nan" not in "".join(
+                e.get("d", "").lower() for e in ET.fromstring(output.data[SVG]).iter()
+            )
+    for chart in (charts.speakers, charts.magnitudes):
+        shown = [c for c in other.shown_claims if c.magnitude or chart is charts.speakers]
+        assert unsaid(chart(other).data[SVG], shown) == []
+
+
+@pytest.mark.parametrize("chart", FOUR)
+def test_the_seeds_charts_have_no_clash(chart: Chart, seeds: Drawn) -> None:
+    svg = seeds[chart].data[SVG]
+    assert clashes(svg) == []
+    assert clashes(re.sub(r' y="[\d.]+"', ' y="50"', svg))
+    assert clashes(svg.replace(' x="6"', ' x="300"'))
+
+
+def test_letters_of_no_packaged_font_warn_nobody(dossier: Dossier) -> None:
+    said = claim("=", "8 人", 8, speaker=Speaker("x", "新华社", "", "", ""))
+    assert "新华社" in charts.speakers(of(dossier, [said])).data[SVG]
+
+
+# The parts
+
+
+def test_wrapping_keeps_every_word_within_the_width() -> None:
+    text = "more than\u00a06,500 soldiers of Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    lines = wrap(text, 120)
+    assert "".join(lines).replace(" ", "") == re.sub(r"\s", "", text)
+    assert all(width_of(line) <= 120 for line in lines)
+    assert "than 6,500" in " | ".join(lines)
+    assert wrap("", 120) == [""]
+
+
+def test_a_scale_runs_from_end_to_end() -> None:
+    linear, log = Scale(0, 10, 5, 105), Scale(1, 100, 5, 105, is_log=True)
+    assert [linear(0), linear(5), linear(10)] == [5, 55, 105]
+    assert [log(1), log(10), log(100)] == pytest.approx([5, 55, 105])
+
+
+@pytest.mark.parametrize("high", [1, 2.5, 17, 4000, 32653, 7.2e6, 3e9])
+def test_ticks_start_at_zero_and_are_even(high: float) -> None:
+    ticks = linear_ticks(high, ())
+    assert ticks[0] == 0
+    assert ticks[-1] <= high
+    assert 3 <= len(ticks) <= 9
+    steps = {round(after - before, 6) for before, after in pairwise(ticks)}
+    assert len(steps) == 1
+    assert all(say_tick(tick) for tick in ticks)

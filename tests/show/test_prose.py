@@ -1,0 +1,62 @@
+"""Sentences: hedge and speaker stay on, and each figure leads to its words."""
+
+import re
+
+import pytest
+
+from as_stated import load, tidy
+from as_stated.project import Project
+from as_stated.show import prose
+from as_stated.show.tables import Tables
+from tests.helpers.html import words
+from tests.helpers.projects import GOLDEN, SEED
+
+
+@pytest.fixture
+def tables(seed: Project) -> Tables:
+    return tidy(load(SEED))
+
+
+def test_speaker_is_named_after_the_figure(tables: Tables) -> None:
+    said = words(prose.tell(tables, "Missing: {missing-1990s}."))
+    assert said == (
+        "Missing: 4,000 Azerbaijani soldiers and civilians (according to Hikmet Hajiyev)."
+    )
+
+
+def test_speaker_is_named_once_where_the_sentence_names_it(tables: Tables) -> None:
+    said = words(prose.tell(tables, "{hajiyev} says {missing-1990s} are missing."))
+    assert said == "Hikmet Hajiyev says 4,000 Azerbaijani soldiers and civilians are missing."
+
+
+def test_another_speaker_in_the_sentence_is_no_substitute(tables: Tables) -> None:
+    said = words(prose.tell(tables, "{efendiyev} apart, {missing-1990s} are missing."))
+    assert "(according to Hikmet Hajiyev)" in said
+
+
+def test_every_finding_carries_hedge_and_speaker(tables: Tables) -> None:
+    html = prose.findings(tables).data["text/html"]
+    for each in tables.dossier.claims:
+        assert each.words in html
+        if each.speaker:
+            assert re.search(rf"{re.escape(each.words)}</a> <span[^>]*>\(according", html)
+
+
+def test_findings_follow_the_events_shown(seed: Project) -> None:
+    html = prose.findings(tidy(load(SEED), events="war-2020")).data["text/html"]
+    assert "6,500" in html
+    assert "286" not in html
+
+
+def test_choice_says_what_is_left_out(seed: Project) -> None:
+    assert prose.choice(tidy(load(SEED))) == ""
+    some = tidy(load(SEED), reading="one-figure", events="war-2020")
+    said = words(prose.choice(some))
+    assert "Shown here: one of seven figures, those of the war of 2020." in said
+    assert "by the rule one-figure" in said
+    assert said in words(prose.front(some).data["text/html"])
+
+
+def test_symbols_are_those_used(seed: Project, golden: Project) -> None:
+    assert "up to" not in prose.symbols(tidy(load(SEED, seed))).data["text/html"]
+    assert "up to" in prose.symbols(tidy(load(GOLDEN, golden))).data["text/html"]

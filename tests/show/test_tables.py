@@ -1,0 +1,153 @@
+"""The tidy tables: as declared, whole, and the same in file, frame and notebook."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import frictionless
+import pandas as pd
+import pytest
+
+from as_stated import datapackage, load, tidy
+from as_stated.coding.read import (
+    CLAIM_COLUMNS,
+    CORRECTION_COLUMNS,
+    EVENT_COLUMNS,
+    EXCLUSION_COLUMNS,
+    SPEAKER_COLUMNS,
+    UNIT_COLUMNS,
+)
+from as_stated.project import Project
+from as_stated.show import schema
+from as_stated.show.tables import CONTEXT, Tables
+from tests.helpers.projects import GOLDEN, ROOT, SEED
+
+
+@pytest.fixture(params=[SEED, GOLDEN])
+def tables(request: pytest.FixtureRequest) -> Tables:
+    root = ROOT if request.param == SEED else ROOT / "tests" / "golden"
+    return tidy(load(request.param, Project(root)))
+
+
+def test_columns_are_as_declared(tables: Tables) -> None:
+    for table in tables.all:
+        assert list(table.frame.columns) == [c.name for c in table.schema.columns]
+        assert not table.frame.duplicated(list(table.schema.key)).any()
+
+
+def test_claims_of_the_seed(seed: Project) -> None:
+    frame = tidy(load(SEED)).claims.frame.set_index("claim_id")
+    row = frame.loc["killed-2022"]
+    assert (row["said"], row["magnitude"], row["low"]) == ("at least 286 people", 286, 286)
+    assert pd.isna(row["best"])
+    assert pd.isna(row["high"])
+    assert frame.loc["missing-1990s", "said"].endswith("(according to Hikmet Hajiyev)")
+    bounds = frame.loc[frame.magnitude_status.isin([">", ">="])]
+    assert bounds.best.isna().all()  # a lower bound is not a best estimate
+    assert frame.high.isna().all()  # no upper end is invented
+
+
+def test_every_said_holds_hedge_and_speaker(tables: Tables) -> None:
+    for row in tables.claims.frame.itertuples():
+        assert str(row.hedge) in str(row.said)
+        assert str(row.speaker) in str(row.said)
+
+
+def test_decimals_and_ranges_in_csv(golden: Project) -> None:
+    """60.5 is not 60, and 1200000 is not 1.2e6 or 1200000.0."""
+    csv = tidy(load(GOLDEN)).claims.csv
+    frame = pd.read_csv(io.StringIO(csv), dtype=str).set_index("claim_id")
+    assert frame.loc["wall", "magnitude"] == "60.5"
+    assert frame.loc["visitors", "magnitude"] == "1200000"
+    assert list(frame.loc["boats", ["low", "high"]]) == ["15", "20"]
+
+
+def test_tables_stay_whole_whatever_is_shown(seed: Project) -> None:
+    whole = tidy(load(SEED))
+    some = tidy(load(SEED), reading="one-figure", events="war-2020,clashes-2022")
+    assert [t.csv for t in some.all] == [t.csv for t in whole.all]
+    assert [c.claim_id for c in some.shown_claims] == ["killed-2020", "killed-2022"]
+    assert some.claims.html.count("<tr>") == 3
+    assert whole.claims.html.count("<tr>") == 8
+
+
+def test_what_is_shown_is_what_the_file_holds(tables: Tables) -> None:
+    """Every claim that the notebook shows stands in the CSV beside it, number for number."""
+    for table in tables.all:
+        data, metadata = table._repr_mimebundle_()
+        assert data["text/csv"] == table.csv
+        files = metadata["as_stated"]["files"]
+        assert files == {"text/csv": f"tables/{table.schema.name}.csv"}
+    shown = re.findall(r'data-claim="([^"]+)"', tables.claims.html)
+    assert list(dict.fromkeys(shown)) == list(tables.claims.frame.claim_id)
+
+
+def test_csv_reads_back_as_the_frame(tables: Tables) -> None:
+    for table in tables.all:
+        back = pd.read_csv(io.StringIO(table.csv), keep_default_na=False, dtype=str)
+        for column in table.schema.columns:
+            for cell, value in zip(back[column.name], table.frame[column.name], strict=True):
+                if column.type == "number":
+                    assert pd.isna(value) if cell == "" else float(cell) == value
+                else:
+                    assert cell == (str(value).lower() if column.type == "boolean" else str(value))
+
+
+def test_ledger_shows_too_little_to_republish_the_article(tables: Tables) -> None:
+    frame = tables.ledger.frame
+    assert frame.before.str.len().max() <= CONTEXT
+    assert frame.after.str.len().max() <= CONTEXT
+    text = tables.dossier.article.text
+    for row in frame.to_dict("records"):
+        assert text[row["start"] : row["end"]] == row["token"]
+
+
+def test_frictionless_finds_the_package_valid(tables: Tables, tmp_path: Path) -> None:
+    package = datapackage(tables).data["application/json"]
+    for table in tables.all:
+        (tmp_path / f"{table.schema.name}.csv").write_bytes(table.csv.encode())
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps(package))
+    report = frictionless.validate(str(path))
+    assert report.valid, report.to_summary()
+    # And a changed cell is found: the check is not a dead one.
+    claims = tmp_path / "claims.csv"
+    claims.write_bytes(claims.read_bytes().replace(b"narration", b"direct", 1))
+    assert not frictionless.validate(str(path)).valid
+
+
+def codebook(heading: str) -> list[list[str]]:
+    text = (ROOT / "data" / "README.md").read_text("utf-8")
+    section = re.split(rf"^### {re.escape(heading)}$", text, flags=re.M)
+    assert len(section) >= 2, f"the codebook has no {heading}"
+    body = re.split(r"^##", section[-1], flags=re.M)[0]
+    rows = [line.strip("|").split("|") for line in body.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in row] for row in rows[1:]]
+
+
+@pytest.mark.parametrize("declared", schema.SCHEMAS, ids=lambda each: each.name)
+def test_codebook_says_each_column(declared: schema.Schema) -> None:
+    rows = codebook(f"{declared.name}.csv")
+    assert [row[:4] for row in rows] == [
+        [c.name, c.type, c.definition, c.unit] for c in declared.columns
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"),
+    [
+        ("claims.csv", CLAIM_COLUMNS),
+        ("events.csv", EVENT_COLUMNS),
+        ("speakers.csv", SPEAKER_COLUMNS),
+        ("exclusions.csv", EXCLUSION_COLUMNS),
+        ("units.csv", UNIT_COLUMNS),
+        ("corrections.csv", CORRECTION_COLUMNS),
+    ],
+)
+def test_codebook_says_each_hand_coded_column(file: str, columns: tuple[str, ...]) -> None:
+    text = (ROOT / "data" / "README.md").read_text("utf-8")
+    hand, _, _ = text.partition("## Tidy tables")
+    body = re.split(rf"^### {re.escape(file)}$", hand, flags=re.M)[1].split("\n### ")[0]
+    said = re.findall(r"^\| (\w+) \|", body, flags=re.M)[1:]
+    assert sorted(said) == sorted(columns)

@@ -1,0 +1,42 @@
+"""The public names are exactly these, and asking for them loads only what they need."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+import as_stated
+
+WINGS = ["preview", "build", "page", "kernels", "draft", "show", "coding", "numerals"]
+
+
+@pytest.mark.parametrize("name", ["as_stated", *(f"as_stated.{wing}" for wing in WINGS)])
+def test_public_names(name: str) -> None:
+    """Each name that a face lists is there, and `from … import` gives it."""
+    face = importlib.import_module(name)
+    assert sorted(face.__all__) == sorted(set(face.__all__))
+    for public in face.__all__:
+        assert getattr(face, public) is not None
+    again = importlib.import_module(name)
+    for public in face.__all__:  # once more: a module of the same name must not take its place
+        assert getattr(again, public) is getattr(face, public)
+
+
+def test_unknown_name() -> None:
+    assert not hasattr(as_stated, "tables_of")
+
+
+def loaded(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*{{m.partition('.')[0] for m in sys.modules}})"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    return set(result.stdout.split())
+
+
+def test_checking_needs_no_pandas_no_nbconvert_no_weasyprint() -> None:
+    """The command answers at once; a second of imports would be most of its time."""
+    heavy = {"pandas", "numpy", "matplotlib", "nbconvert", "papermill", "weasyprint", "jinja2"}
+    assert not loaded("import as_stated.cli; from as_stated.coding import examine") & heavy
+    assert "pandas" in loaded("import as_stated; as_stated.tidy")

@@ -1,11 +1,13 @@
 """What a claim entails, how it is said, and what it refuses."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from as_stated.coding.claims import say_claim
+from as_stated.coding.stance import Standing, Unnamed
 from as_stated.errors import RefusalError
 from tests.helpers.claims import SPEAKER, claim
 
@@ -76,3 +78,72 @@ def test_symbols_of_ranges_and_decimals() -> None:
 def test_arithmetic_is_refused_with_a_reason(attempt: Any) -> None:
     with pytest.raises(RefusalError, match=r"refused\. .{20,}"):
         attempt(claim(), claim(claim_id="other"))
+
+
+MAYOR = Standing("withdrawn", "mayor", "the mayor", "has been\nwithdrawn")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "symbols"),
+    [
+        pytest.param(
+            {"standing": MAYOR},
+            "withdrawn by the mayor (“has been withdrawn”): at least 286 people",
+            "withdrawn: ≥ 286",
+            id="withdrawn",
+        ),
+        pytest.param(
+            {"taken_back": MAYOR, "earlier_words": "had said"},
+            "withdrawn by the mayor (“has been withdrawn”); an earlier figure (“had said”): "
+            "at least 286 people",
+            "withdrawn, earlier: ≥ 286",
+            id="taken back elsewhere, and a look-back",
+        ),
+        pytest.param(
+            {"standing": Standing("unclear", words="it seems")},
+            "unclear whether it holds (“it seems”): at least 286 people",
+            "unclear: ≥ 286",
+            id="unclear",
+        ),
+        pytest.param(
+            {"form": "increase"}, "an increase: at least 286 people", "≥ +286", id="increase"
+        ),
+        pytest.param(
+            {"part_of": "all", "of_whole": "of the dead"},
+            "at least 286 people, of the dead",
+            "≥ 286",
+            id="part",
+        ),
+        pytest.param(
+            {"form": "rate", "per": "day"}, "at least 286 people", "≥ 286 per day", id="rate"
+        ),
+    ],
+)
+def test_what_must_not_fall_off_is_said_first(
+    changes: dict[str, Any], said: str, symbols: str
+) -> None:
+    assert say_claim(claim(**changes)) == said
+    assert claim(**changes).symbols == symbols
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"standing": MAYOR}, id="withdrawn"),
+        pytest.param({"taken_back": MAYOR}, id="taken back elsewhere"),
+        pytest.param({"earlier_words": "had said"}, id="look-back"),
+        pytest.param({"method": "compiled"}, id="compiled of several sources"),
+    ],
+)
+def test_what_does_not_hold_has_no_bounds(changes: dict[str, Any]) -> None:
+    unhedged = claim(status="=", magnitude_to=300, **changes)
+    assert (unhedged.low, unhedged.best, unhedged.high) == (None, None, None)
+    assert claim(status="=", magnitude_to=300).low == 286
+
+
+def test_who_states_it() -> None:
+    other = replace(SPEAKER, speaker_id="o", name="A. Body")
+    assert claim(speaker=SPEAKER, cited=(other,)).source == "according to Ann Other, citing A. Body"
+    assert claim(speaker=Unnamed.UNSTATED).source == "who states it is not said"
+    by_herself = claim(speaker=SPEAKER, standing=Standing("expected", "s", "Ann Other", "could"))
+    assert say_claim(by_herself) == "expected by Ann Other (“could”): at least 286 people"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from as_stated.coding.refusals import refuse
+from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.numerals import Status, say
 
 SYMBOLS: dict[Status, str] = {"=": "", "~": "~", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
@@ -20,6 +21,11 @@ MEANINGS: dict[Status, tuple[str, str]] = {
 PEOPLE_STATUSES = ("dead", "missing", "found", "freed", "deployed")
 SPEECHES = ("direct", "indirect", "narration")
 DATE_BASES = ("stated", "resolved", "inferred")
+
+_UNNAMED = {
+    Unnamed.UNSTATED: "who states it is not said",
+    Unnamed.UNCLEAR: "who states it is unclear",
+}
 
 Magnitude = int | Decimal
 
@@ -108,15 +114,50 @@ class Claim:
     comparable_group: str
     event: Event
     as_of: str
-    speaker: Speaker | None
+    speaker: Speaker | Unnamed | None  # None: the outlet itself
     speech: str
     said_on: str
     channel: str
     coding_note: str
+    standing: Standing = STATED
+    earlier_words: str = ""  # the words that make it a look-back, verbatim; empty: none
+    form: Form = "level"
+    per: str = ""  # of a rate: day; of a share: the whole; of a period: its span; in words
+    method: Method = ""
+    part_of: str = ""  # the id of the claim it is a part of, or "unstated"
+    of_whole: str = ""  # that whole for readers: "of at least 47 dead", "of the dead"
+    cited: tuple[Speaker, ...] = ()  # whom the speaker names as source, outermost first
+    taken_back: Standing | None = None  # elsewhere in the article, by its own source or the outlet
+    disputed_by: tuple[str, ...] = ()  # names; a dispute takes nothing away
+    reading_note: str = ""  # why a person reads the number so; empty: as the program reads it
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is stated, no look-back, and not taken back: else it enters no comparison."""
+        return self.standing.stance == "stated" and not self.earlier_words and not self.taken_back
+
+    @property
+    def _has_bounds(self) -> bool:
+        return self.holds and self.method != "compiled"
+
+    @property
+    def qualifier(self) -> str:
+        """What must be said before the number; empty for a level that simply holds."""
+        earlier = f"an earlier figure (“{' '.join(self.earlier_words.split())}”)"
+        change = {"increase": "an increase", "decrease": "a decrease"}.get(self.form, "")
+        said = (
+            self.standing.said,
+            self.taken_back.said if self.taken_back else "",
+            earlier if self.earlier_words else "",
+            change,
+        )
+        return "; ".join(filter(None, said))
 
     @property
     def low(self) -> Magnitude | None:
         """The lower bound the words entail: of `>`, `>=` and an unhedged range; else None."""
+        if not self._has_bounds:
+            return None
         if self.status in (">", ">=") or (self.status == "=" and self.magnitude_to is not None):
             return self.magnitude
         return None
@@ -124,24 +165,73 @@ class Claim:
     @property
     def best(self) -> Magnitude | None:
         """The stated number, where the words put it neither above nor below; None for a bound."""
+        if not self._has_bounds:
+            return None
         return self.magnitude if self.status in ("=", "~") and self.magnitude_to is None else None
 
     @property
     def high(self) -> Magnitude | None:
         """The upper bound the words entail: of `<`, `<=` and an unhedged range; else None."""
+        if not self._has_bounds:
+            return None
         if self.status in ("<", "<="):
             return self.magnitude if self.magnitude_to is None else self.magnitude_to
         return self.magnitude_to if self.status == "=" else None
 
     @property
-    def words(self) -> str:
-        """The figure in the article's words, without its speaker: for `say_claim` alone."""
+    def quote(self) -> str:
+        """The article's words that state it, on one line, without soft hyphens."""
         return " ".join(self.exact.replace("\u00ad", "").split())
 
     @property
+    def words(self) -> str:
+        """The figure in words, with all that must not fall off, but without its speaker.
+
+        For `say_claim` and its twin in HTML alone: "withdrawn by the mayor (“…”): at least 47 dead".
+        """
+        before = f"{self.qualifier}: " if self.qualifier else ""
+        return f"{before}{self.quote}" + (f", {self.of_whole}" if self.of_whole else "")
+
+    @property
     def symbols(self) -> str:
-        """The number with its hedge as a sign: `≥ 286`, `~ 30,000`, `4,000`."""
-        return f"{SYMBOLS[self.status]} {say(self.magnitude, self.magnitude_to)}".strip()
+        """The number with its hedge as a sign, and what must be said before it.
+
+        `≥ 286`, `~ 30,000`, `4,000`, `withdrawn: ≥ 47`, `+3`, `3 per day`.
+        """
+        sign = {"increase": "+", "decrease": "−"}.get(self.form, "")
+        number = f"{SYMBOLS[self.status]} {sign}{say(self.magnitude, self.magnitude_to)}"
+        per = f" per {self.per}" if self.form == "rate" and self.per else ""
+        short = (
+            self.standing.short,
+            self.taken_back.short if self.taken_back else "",
+            "earlier" if self.earlier_words else "",
+        )
+        before = ", ".join(filter(None, short))
+        return f"{before}: " * bool(before) + " ".join(number.split()) + per
+
+    @property
+    def speaker_id(self) -> str:
+        """Who states it, as the coding has it: an id, "unstated", "unclear"; empty: the outlet."""
+        if isinstance(self.speaker, Unnamed):
+            return self.speaker.value
+        return self.speaker.speaker_id if self.speaker else ""
+
+    @property
+    def speaker_name(self) -> str:
+        """The name of the speaker; empty where there is none, or it is the outlet."""
+        return self.speaker.name if isinstance(self.speaker, Speaker) else ""
+
+    @property
+    def source(self) -> str:
+        """Who states it, to stand after it; empty where the outlet does, or the stance names them."""
+        if self.speaker is None:
+            return ""
+        if isinstance(self.speaker, Unnamed):
+            return _UNNAMED[self.speaker]
+        citing = "".join(f", citing {each.name}" for each in self.cited)
+        if self.speaker.speaker_id == self.standing.by_id and not citing:
+            return ""
+        return f"according to {self.speaker.name}{citing}"
 
     def _no_sum(self, other: object) -> NoReturn:
         refuse("total", f"adding {self.claim_id} to another figure")
@@ -167,6 +257,6 @@ def say_claim(claim: Claim, speaker_named: bool = False) -> str:
     Returns:
         The words of the quote, and who says so unless that is the outlet itself.
     """
-    if claim.speaker is None or speaker_named:
+    if speaker_named or not claim.source:
         return claim.words
-    return f"{claim.words} (according to {claim.speaker.name})"
+    return f"{claim.words} ({claim.source})"

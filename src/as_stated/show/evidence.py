@@ -153,7 +153,9 @@ def linked_data(tables: Tables) -> Output:
             "@type": "Claim",
             "@id": f"#quote-{claim.claim_id}",
             "text": say_claim(claim),
-            "author": {"@type": "Person", "name": claim.speaker.name} if claim.speaker else outlet,
+            "author": {"@type": "Person", "name": claim.speaker_name}
+            if claim.speaker_name
+            else outlet,
             "appearance": article,
         }
         for claim in tables.dossier.claims

@@ -11,7 +11,7 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, say_date
+from as_stated.coding import Claim, Unnamed, say_date
 from as_stated.show.display import Output
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -30,7 +30,7 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
     )
     said = link.format(
         id=claim.claim_id,
-        title=f"“{claim.words}”: {Markup.unescape(voice(claim))}",
+        title=f"“{claim.quote}”: {Markup.unescape(voice(claim))}",
         text=claim.symbols.replace(" ", "\u00a0") if symbols else claim.words,
     )
     if symbols:
@@ -40,9 +40,9 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
 
 def speaker(claim: Claim) -> Markup:
     """Who says so, to stand after a claim; nothing where it is the outlet itself."""
-    if claim.speaker is None:
+    if not claim.source:
         return Markup("")
-    return Markup(' <span class="speaker">(according to {})</span>').format(claim.speaker.name)
+    return Markup(' <span class="speaker">({})</span>').format(claim.source)
 
 
 def link_claims(text: str, claims: Iterable[Claim]) -> Markup:
@@ -57,6 +57,8 @@ def voice(claim: Claim) -> Markup:
     """Who states a claim, and in which kind of speech."""
     if claim.speaker is None:
         return escape(OWN_VOICE)
+    if isinstance(claim.speaker, Unnamed):
+        return escape(claim.source)
     channel = f", to {claim.channel}" if claim.channel else ""
     return escape(f"{claim.speaker.name}, {claim.speaker.role} ({claim.speech} speech{channel})")
 

@@ -42,7 +42,7 @@ def tell(tables: Tables, template: str) -> Markup:
             sentence += markup.date_span(events[name].label, events[name].date_edtf)
         elif name:
             claim = dossier.find(name)
-            is_named = claim.speaker is not None and claim.speaker.speaker_id in named
+            is_named = claim.speaker_id in named
             sentence += markup.claim_link(claim, speaker_named=is_named)
     return sentence
 

@@ -41,8 +41,8 @@ class Tables:
                 "magnitude_status": claim.status,
                 "unit": claim.unit.unit,
                 "event_id": claim.event.event_id,
-                "speaker_id": claim.speaker.speaker_id if claim.speaker else "",
-                "speaker": claim.speaker.name if claim.speaker else "",
+                "speaker_id": claim.speaker_id,
+                "speaker": claim.speaker_name,
             }
             for claim in self.dossier.claims
         ]

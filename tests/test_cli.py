@@ -46,15 +46,15 @@ def test_check_lists_all_faults_and_ends_with_two(seed: Project, edit: Edit) -> 
     result = run("check", SEED)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr.splitlines()[-1] == "2 to mend."
+    assert result.stderr.splitlines()[-1] == "2 problems."
     assert 'magnitude is 268, but the quote says "at least 286"' in result.stderr
 
 
-def test_check_tells_what_to_mend_from_what_to_decide(seed: Project, edit: Edit) -> None:
+def test_check_counts_problems_and_what_is_undecided(seed: Project, edit: Edit) -> None:
     edit(f"data/{SEED}/claims.csv", "people,,,286,", "people,,,268,")
     edit(f"data/{SEED}/claims.csv", "peacekeeper,Russian", "TODO,Russian")
     edit(f"data/{SEED}/claims.csv", "prisoner,Armenian", "TODO,Armenian")
-    assert run("check").stderr.splitlines()[-1] == "One to mend, 2 to decide."
+    assert run("check").stderr.splitlines()[-1] == "1 problem, 2 undecided."
 
 
 def test_check_shows_the_ledger(seed: Project) -> None:
@@ -158,7 +158,7 @@ def test_draft_check_report(golden: Project) -> None:
     listed = run("check", "veldra-flood")
     assert listed.exit_code == 2
     *places, last = listed.stderr.splitlines()
-    assert last == f"{len(places)} to decide."
+    assert last == f"{len(places)} undecided."
     assert all(" is still to decide. " in place for place in places)
     files = [place.partition(".")[0].rpartition("/")[2] for place in places]
     assert list(dict.fromkeys(files)) == ["source", "events", "claims", "exclusions", "story"]
@@ -185,16 +185,45 @@ def test_draft_that_is_refused_writes_nothing(golden: Project) -> None:
     assert files_in(golden.root) == before
 
 
+CLAIMS = f"data/{SEED}/claims.csv"
 BAD = [
-    ([f"data/{SEED}/claims.csv", "people,,,286,", "people,,,268,"], [], "row 3 (killed-2022)"),
-    ([f"seeds/{SEED}.txt", "at least 286", "at least 268"], [], "'at least 268 people'"),
-    ([f"data/{SEED}/claims.csv", "claim_id,exact", "claim,exact"], [], "claims.csv, header: wrong"),
-    ([], ["nope"], "there is no article 'nope'. Choose one of: edilli-2022-10-05."),
-    ([], ["-p", "colour", "red"], "There is no parameter 'colour'. Choose from: reading, events."),
-    ([], ["-p", "reading", "wide"], "Choose one of: as-stated, one-figure, two-figures."),
-    ([], ["-p", "events", "war-1999", "--out", "o"], "Choose from: conflict-1990s, war-2020,"),
-    ([], ["-p", "reading", "one-figure"], "Add --out DIR."),
-]
+    pytest.param(
+        [CLAIMS, "people,,,286,", "people,,,268,"], [], "(killed-2022): magnitude is 268",
+        id="magnitude the quote does not state",
+    ),
+    pytest.param(
+        [f"seeds/{SEED}.txt", "at least 286", "at least 268"], [], "'at least 268 people'",
+        id="another number in the text",
+    ),
+    pytest.param(
+        [CLAIMS, "claim_id,exact", "claim,exact"], [], "claims.csv, header: wrong",
+        id="column of another name",
+    ),
+    pytest.param(
+        [], ["nope"], "there is no article 'nope'. Choose one of: edilli-2022-10-05.",
+        id="unknown article",
+    ),
+    pytest.param(
+        [], ["--all", SEED], "--all means every article. Leave it out, or",
+        id="all articles and one of them",
+    ),
+    pytest.param(
+        [], ["-p", "colour", "red"], "There is no parameter 'colour'. Choose from: reading, events.",
+        id="unknown parameter",
+    ),
+    pytest.param(
+        [], ["-p", "reading", "wide"], "Choose one of: as-stated, one-figure, two-figures.",
+        id="unknown reading",
+    ),
+    pytest.param(
+        [], ["-p", "events", "war-1999", "--out", "o"], "Choose from: conflict-1990s, war-2020,",
+        id="unknown event",
+    ),
+    pytest.param(
+        [], ["-p", "reading", "one-figure"], "Add --out DIR, with another folder.",
+        id="parameter without --out",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "words", "message"), BAD)
@@ -211,7 +240,21 @@ def test_bad_input_gives_one_message_and_writes_nothing(
     assert files_in(seed.root) == before
 
 
-def test_outside_any_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "command", [["check"], ["report"], ["watch"], ["draft", str(FLOOD)]], ids=" ".join
+)
+def test_no_project_is_said_and_the_checkout_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*command)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"{tmp_path}: there is no project here")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_variable_that_names_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AS_STATED_ROOT", str(tmp_path))
     result = run("check")
     assert result.exit_code == 2
@@ -266,7 +309,7 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
 
 def test_a_finished_report_says_where_it_is(golden: Project) -> None:
     result = run("report", "--no-pdf")
-    assert result.stdout.splitlines()[-1] == "To read: report/index.html"
+    assert result.stdout.splitlines()[-1] == "Report: report/index.html"
 
 
 def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +318,7 @@ def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("as_stated.preview.watcher.watch", lambda *words: asked.append(words))
     result = run("watch", GOLDEN, GOLDEN)
     assert result.exit_code == 2
-    assert result.stderr.startswith("watch shows one article: name one, not 2. ")
+    assert result.stderr.startswith("watch shows one article, and 2 are named. ")
     assert run("watch", "nope").exit_code == 2
     assert asked == []
     assert run("watch").exit_code == 0
@@ -287,8 +330,17 @@ def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatc
     assert launch is click.launch
 
 
-def test_installed_command_answers() -> None:
-    command = Path(sys.executable).with_name("as-stated")
-    result = subprocess.run([command, "--help"], capture_output=True, text=True, check=True)
-    assert "check" in result.stdout
-    assert "report" in result.stdout
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param([Path(sys.executable).with_name("as-stated")], id="as-stated"),
+        pytest.param([sys.executable, "-m", "as_stated"], id="python -m as_stated"),
+    ],
+)
+def test_installed_command_answers(command: list[str], seed: Project) -> None:
+    """By its own name in both cases, and with the exit codes of the errors."""
+    result = subprocess.run([*command, "--help"], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("Usage: as-stated ")
+    result = subprocess.run([*command, "check", "nope"], capture_output=True, text=True)
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1

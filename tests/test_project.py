@@ -15,12 +15,18 @@ def test_found_from_a_folder_below(seed: Project, monkeypatch: pytest.MonkeyPatc
     assert find_project().root == seed.root.resolve()
 
 
-def test_found_from_anywhere_by_the_checkout(
+def test_notebooks_find_the_checkout_from_anywhere_and_commands_do_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A notebook opened from a folder outside any project still loads its article."""
     monkeypatch.chdir(tmp_path)
     assert load(SEED).article.name == SEED
+    with pytest.raises(ProjectError, match="there is no project here"):
+        find_project()
+
+
+def test_own_project_goes_before_the_checkout(golden: Project) -> None:
+    assert find_project(or_checkout=True).root == golden.root.resolve()
 
 
 def test_variable_goes_first(

@@ -1,4 +1,4 @@
-"""The command `as-stated`: what can be asked for, and how it answers."""
+"""The command `as-stated`: its options, its messages, its exit codes."""
 
 import os
 import re
@@ -11,25 +11,27 @@ from typing import TYPE_CHECKING
 import click
 
 from as_stated import __version__
-from as_stated.errors import AsStatedError, InputError, ParameterError, Undecided
+from as_stated.errors import AsStatedError, CheckError, InputError, ParameterError, ReportsError
 from as_stated.project import Project, find_project
 
 if TYPE_CHECKING:
     from as_stated.build import Failure, Progress
     from as_stated.coding import Dossier
+    from as_stated.errors import Problem
+    from as_stated.show import Parameters
 
 CONTEXT = 30  # characters on either side of a number in the ledger
 
 
 class _Commands(click.Group):
-    """Prints what went wrong and ends with its exit code; no traceback for bad input."""
+    """Prints an error of ours without a traceback, and ends with its exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except AsStatedError as error:
             click.echo(str(error), err=True)
-            ctx.exit(2 if isinstance(error, InputError) else 1)
+            ctx.exit(error.exit_code)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,10 +40,17 @@ def main() -> None:
     """The figures of a news article, each as stated: hedge, speaker and exact words."""
 
 
+out = click.option("--out", type=click.Path(path_type=Path), help="Folder to use, not report/.")
+no_pdf = click.option("--no-pdf", is_flag=True, help="Build no PDF.")
+paper = click.option(
+    "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Paper size of the PDF."
+)
+
+
 @main.command()
 @click.argument("textfile", type=click.Path(path_type=Path))
-@click.option("--name", default="", metavar="SLUG", help="Its name; from the file's, if not given.")
-@click.option("--published", "date_published", metavar="DAY", help="The day, as 2022-10-05.")
+@click.option("--name", default="", metavar="SLUG", help="Default: the file's name.")
+@click.option("--published", "date_published", metavar="DAY", help="Date, such as 2022-10-05.")
 @click.option("--producer", help="The outlet.")
 @click.option("--title", help="The article's title.")
 @click.option("--url", help="The live article's address.")
@@ -49,10 +58,10 @@ def main() -> None:
     "--no-figure",
     default="",
     metavar="IDS",
-    help="Claims of the draft to exclude, comma-separated.",
+    help="Claims of the draft to move to exclusions.csv, comma-separated.",
 )
 def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> None:
-    """Make a first coding of TEXTFILE, a plain text; what a person decides is marked TODO."""
+    """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
 
     known = {field: value for field, value in facts.items() if value}
@@ -63,35 +72,28 @@ def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> Non
 
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--ledger", is_flag=True, help="Show every number, and where it went.")
+@click.option("--ledger", is_flag=True, help="Show every number and its claim or reason.")
 def check(articles: tuple[str, ...], ledger: bool) -> None:
-    """Hold text and coding against each other; no ARTICLE: all of them."""
-    project = find_project()
-    wrong = undecided = 0
-    for name in _chosen(project, articles):
-        from as_stated.coding import examine
+    """Check the coding against the text of each ARTICLE (default: all)."""
+    from as_stated.coding import examine
 
+    project = find_project()
+    found: list[Problem] = []
+    for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
         for problem in problems:
             click.echo(str(problem), err=True)
-        decided = [each for each in problems if not isinstance(each, Undecided)]
-        wrong += len(decided)
-        undecided += len(problems) - len(decided)
+        found += problems
         if dossier and ledger:
             _show_ledger(dossier)
         if dossier and not problems:
             click.echo(_account(name, dossier))
-    counts = ((wrong, "to mend"), (undecided, "to decide"))
-    said = ", ".join(
-        f"{number if number > 1 else 'one'} {what}" for number, what in counts if number
-    )
-    if said:
-        click.echo(f"{said[0].upper()}{said[1:]}.", err=True)
-        sys.exit(2)
+    if found:
+        raise CheckError(found)
 
 
 def _show_ledger(dossier: "Dossier") -> None:
-    """Every number in its words, its kind, and where it went; colours only on a terminal."""
+    """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
     from as_stated.numerals import find_numbers
 
     text = dossier.article.text
@@ -132,19 +134,17 @@ def _account(name: str, dossier: "Dossier") -> str:
 @click.option(
     "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
 )
-@click.option("--all", "all_of_them", is_flag=True, help="All articles; the same as none named.")
-@click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
-@click.option("--no-pdf", is_flag=True, help="Make no PDF.")
-@click.option(
-    "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
-)
-@click.option("--fresh", is_flag=True, help="Make all anew, whatever was made before.")
+@click.option("--all", "every", is_flag=True, help="All articles; the same as naming none.")
+@out
+@no_pdf
+@paper
+@click.option("--fresh", is_flag=True, help="Ignore the cache.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at a time; default: cores.")
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Have a Dask cluster make them.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Use this Dask cluster.")
 def report(
     articles: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
-    all_of_them: bool,
+    every: bool,
     out: Path | None,
     no_pdf: bool,
     paper: str,
@@ -152,26 +152,17 @@ def report(
     jobs: int | None,
     scheduler: str,
 ) -> None:
-    """Render the report of each ARTICLE; none: of all."""
+    """Build the report of each ARTICLE (default: all)."""
     project = find_project()
-    if all_of_them and articles:
-        raise InputError("--all is all articles: name none beside it.")
-    names = _chosen(project, articles)
-    from as_stated.show import read_parameters
-
-    chosen = [read_parameters(name, dict(parameters)) for name in names]
+    if every and articles:
+        raise InputError("--all means every article. Leave it out, or the articles' names.")
     folder = _target(project, out)
-    is_own = folder.resolve() == (project.root / "report").resolve()
-    if is_own and not all(each.are_default for each in chosen):
-        raise ParameterError(
-            "With a parameter set, report/ would hold something else than its readers expect. "
-            "Add --out DIR. It must be another folder."
-        )
+    chosen = _parameters(project, folder, articles, dict(parameters))
     from as_stated.build import Order, cores, make_reports
 
     order = Order(
         project=project,
-        chosen=tuple(chosen),
+        chosen=chosen,
         folder=folder,
         paper=None if no_pdf else paper,
         fresh=fresh,
@@ -182,29 +173,49 @@ def report(
     with _progress(steps) as tell:
         outcome = make_reports(order, tell)
     if outcome.made:
-        click.echo(f"To read: {_from_here(order.folder / 'index.html')}")
-    _tell_failures(outcome.failures, len(chosen))
+        click.echo(f"Report: {_from_here(order.folder / 'index.html')}")
+    _report_failures(outcome.failures, len(chosen))
     if outcome.lacking:
         raise outcome.lacking
 
 
+def _parameters(
+    project: Project, folder: Path, articles: Sequence[str], values: dict[str, str]
+) -> "tuple[Parameters, ...]":
+    """The parameters of each report, checked; others than the defaults stay out of `report/`."""
+    names = _chosen(project, articles)
+    from as_stated.show import read_parameters
+
+    chosen = tuple(read_parameters(name, values) for name in names)
+    is_own = folder.resolve() == (project.root / "report").resolve()
+    if is_own and not all(each.are_default for each in chosen):
+        raise ParameterError(
+            "report/ is for reports with the default parameters. "
+            "Add --out DIR, with another folder."
+        )
+    return chosen
+
+
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]")
-@click.option("--out", type=click.Path(path_type=Path), help="Where to, in place of report/.")
-@click.option("--no-pdf", is_flag=True, help="Make no PDF.")
+@out
+@no_pdf
+@paper
 @click.option(
-    "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Size of the PDF’s pages."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8365,
+    help="Port on this machine; default: 8365, 0 for any.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8365, help="Default: 8365.")
 @click.option("--open/--no-open", "opens", default=False, help="Open the page in the browser.")
 def watch(
     articles: tuple[str, ...], out: Path | None, no_pdf: bool, paper: str, port: int, opens: bool
 ) -> None:
-    """Make the report of ARTICLE (none: the first) anew at each save, and show it in the browser."""
+    """Rebuild the report of ARTICLE (default: the first) at each save, and reload its page."""
     project = find_project()
     if len(articles) > 1:
-        todo = "Watch another one beside it with --port 0."
-        raise InputError(f"watch shows one article: name one, not {len(articles)}. {todo}")
+        todo = "Run it once for each, the second with --port 0."
+        raise InputError(f"watch shows one article, and {len(articles)} are named. {todo}")
     first = _chosen(project, articles)[0]
     from as_stated.build import check_target
     from as_stated.preview import Watched
@@ -217,8 +228,8 @@ def watch(
     keep_watch(watched, port, click.launch if opens else lambda _: None, click.echo)
 
 
-def _tell_failures(failures: "Sequence[Failure]", asked: int) -> None:
-    """A single report's failure in full; of several, a line for each."""
+def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
+    """Raise a single report's error; of several, print the first line of each error."""
     if not failures:
         return
     if asked == 1:
@@ -227,23 +238,22 @@ def _tell_failures(failures: "Sequence[Failure]", asked: int) -> None:
         first, *more = str(failure.error).splitlines()
         rest = f" (and {len(more)} more: as-stated check {failure.article})" if more else ""
         click.echo(f"{failure.article}: {first}{rest}", err=True)
-    click.echo(f"{len(failures)} of {asked} reports could not be made.", err=True)
-    sys.exit(2 if all(each.is_wrong_input for each in failures) else 1)
+    raise ReportsError([each.error for each in failures], asked)
 
 
 def _target(project: Project, out: Path | None) -> Path:
-    """Where reports go: `--out`, even an empty one, or `report/`."""
+    """The folder of reports: `--out`, even if that is empty, or else `report/`."""
     return project.root / "report" if out is None else out
 
 
 def _from_here(path: Path) -> str:
-    """A path as the user would type it: relative where that is shorter."""
+    """The path as a user would type it: relative if that is shorter."""
     relative = os.path.relpath(path)
     return min(relative, str(path), key=len)
 
 
 def _chosen(project: Project, articles: Sequence[str]) -> list[str]:
-    """The articles asked for, each once; all of them if none was."""
+    """The articles named, each once; all of them if none is."""
     if not articles and not project.articles:
         raise InputError(f"{project.root / 'data'}: there are no articles. Add one; see README.md.")
     return list(dict.fromkeys(project.article(name) for name in articles or project.articles))
@@ -251,7 +261,7 @@ def _chosen(project: Project, articles: Sequence[str]) -> list[str]:
 
 @contextmanager
 def _progress(steps: int) -> Iterator["Progress"]:
-    """A bar on a terminal, plain lines otherwise."""
+    """Show progress: a bar on a terminal, otherwise a line for each step."""
     if not sys.stderr.isatty():
         yield lambda step: click.echo(step)
         return

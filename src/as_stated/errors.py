@@ -1,18 +1,20 @@
-"""Everything that can go wrong, as one tree.
+"""Everything that can go wrong, as one tree. Each class decides the exit code of the command.
 
-    AsStatedError
+    AsStatedError             exit code 1
     + InputError              wrong input or usage: exit code 2
       + ProjectError          no project here, or no such article
-      + CodingError           the article or its coding does not hold together
+      + CodingError           the coding does not fit the article
+      + CheckError            what `check` found, counted
       + ParameterError        an unknown parameter or a wrong value
     + RefusalError            arithmetic on claims that the figures do not bear
-    + RenderError             the report could not be made: exit code 1
+    + RenderError             the report could not be built: exit code 1
       + PangoError            the system library that sets the PDF is missing
+    + ReportsError            some of several reports could not be built: 2 if only input is wrong
 
 A message says what is wrong, where, and what to do; the command line prints it without a traceback.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -33,17 +35,25 @@ class Problem:
 
 
 class Undecided(Problem):
-    """A place that a draft left to a person, and that is still marked as such."""
+    """A cell or value that a draft marked `TODO`, and nobody has decided yet."""
 
     __slots__ = ()
 
 
 class AsStatedError(Exception):
-    """Anything this package says no to. Catch it to catch all of them."""
+    """Base class of all errors raised here.
+
+    Attributes:
+        exit_code: what the command ends with.
+    """
+
+    exit_code = 1
 
 
 class InputError(AsStatedError, ValueError):
     """Wrong input or usage; correct it and run again."""
+
+    exit_code = 2
 
 
 class ProjectError(InputError):
@@ -51,7 +61,7 @@ class ProjectError(InputError):
 
 
 class CodingError(InputError):
-    """The article or its coding does not hold together; `problems` names each place."""
+    """The coding does not fit the article; `problems` names each place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -60,6 +70,32 @@ class CodingError(InputError):
     def __reduce__(self) -> tuple[type["CodingError"], tuple[tuple[Problem, ...]]]:
         """What to send to another process: the problems, not the words they make."""
         return type(self), (self.problems,)
+
+
+class CheckError(InputError):
+    """What `check` found, counted; each problem has been printed before.
+
+    >>> somewhere = ("claims.csv, row 3", "unit is empty.", "Fill it in.")
+    >>> print(CheckError([Problem(*somewhere), Undecided(*somewhere), Undecided(*somewhere)]))
+    1 problem, 2 undecided.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{count_problems(self.problems)}.")
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """How many problems there are, and how many undecided places: "2 problems, 3 undecided".
+
+    >>> count_problems([])
+    'no problems'
+    """
+    undecided = sum(isinstance(each, Undecided) for each in problems)
+    wrong = len(problems) - undecided
+    said = [f"{wrong} problem{'s' * (wrong != 1)}"] if wrong else []
+    said += [f"{undecided} undecided"] if undecided else []
+    return ", ".join(said) or "no problems"
 
 
 class ParameterError(InputError):
@@ -71,8 +107,21 @@ class RefusalError(AsStatedError, TypeError):
 
 
 class RenderError(AsStatedError, RuntimeError):
-    """The report could not be made; the last good one is untouched."""
+    """The report could not be built; the last good one is untouched."""
 
 
 class PangoError(RenderError):
     """Pango, the system library that sets the PDF's text, is missing."""
+
+
+class ReportsError(AsStatedError):
+    """Some of several reports could not be built; each error has been printed before.
+
+    Args:
+        errors: why, one for each report.
+        asked: how many reports were asked for.
+    """
+
+    def __init__(self, errors: Sequence[AsStatedError], asked: int) -> None:
+        self.exit_code = min(error.exit_code for error in errors)
+        super().__init__(f"{len(errors)} of {asked} reports could not be built.")

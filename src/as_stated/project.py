@@ -70,11 +70,14 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def find_project(start: Path | None = None) -> Project:
-    """Find the project from `start` (default: the working directory) upward.
+def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Project:
+    """Find the project: the folder that `AS_STATED_ROOT` names, or else upward from `start`.
 
-    `AS_STATED_ROOT` goes first. Last comes the checkout this package runs from, so that a notebook
-    opened from any folder finds its data.
+    Args:
+        start: where to begin; the working directory if not given.
+        or_checkout: fall back to the checkout that this package runs from. For notebooks, which
+            find their data from any folder; a command must not work on another project than the
+            user is in.
 
     Raises:
         ProjectError: no folder on the way has both `seeds/` and `data/`.
@@ -88,12 +91,12 @@ def find_project(start: Path | None = None) -> Project:
             "Set it to the project's folder, or unset it."
         )
     here = (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[2]
-    for folder in (here, *here.parents, checkout):
+    checkout = [Path(__file__).resolve().parents[2]] if or_checkout else []
+    for folder in (here, *here.parents, *checkout):
         if _is_project(folder):
             return Project(folder)
     raise ProjectError(
-        f"{here}: no folder from here upward has seeds/ and data/. "
+        f"{here}: there is no project here: no folder from here upward has seeds/ and data/. "
         f"Go to the project's folder, or set {ROOT_VARIABLE} to it."
     )
 

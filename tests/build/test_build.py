@@ -81,7 +81,7 @@ def test_a_pool_makes_what_one_process_makes(desk: Project, alone: Alone) -> Non
     result = report(desk, "--all", "--jobs", "2", "--no-pdf")
     assert result.returncode == 0, result.stderr
     assert sorted(result.stdout.splitlines()[:-1]) == [f"{name}: done" for name in NAMES]
-    assert result.stdout.splitlines()[-1] == "To read: report/index.html"
+    assert result.stdout.splitlines()[-1] == "Report: report/index.html"
     made = files_in(desk.root / "report")
     expected = alone(desk, "delta")
     for path, content in expected.items():
@@ -135,7 +135,7 @@ def test_failures_come_last_a_line_each(desk: Project) -> None:
     assert (desk.root / "report" / "alpha" / "index.html").is_file()
     assert sorted(p.name for p in (desk.root / "report").iterdir()) == ["alpha", "index.html"]
     *lines, last = result.stderr.splitlines()
-    assert last == "2 of 3 reports could not be made."
+    assert last == "2 of 3 reports could not be built."
     assert lines[0].startswith("beta: data/beta/claims.csv, header: wrong")
     assert lines[1].startswith("delta: data/delta/")
     assert lines[1].endswith("(and 7 more: as-stated check delta)")
@@ -158,7 +158,7 @@ def test_a_killed_process_is_replaced(desk: Project) -> None:
     assert result.returncode == 1
     assert result.stderr.splitlines() == [
         "beta: the process that made it was killed, perhaps for want of memory. Try it alone.",
-        "1 of 3 reports could not be made.",
+        "1 of 3 reports could not be built.",
     ]
     made = {path.parent.name for path in (desk.root / "report").glob("*/manifest.json")}
     assert made == {"alpha", "delta"}

@@ -88,7 +88,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
     Raises:
         ProjectError: no project, or no such article.
     """
-    project = project or find_project()
+    project = project or find_project(or_checkout=True)
     name = project.article(name)
     article, problems = read_article(project, name)
     if article is None:

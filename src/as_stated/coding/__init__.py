@@ -35,6 +35,7 @@ from as_stated.coding.read import (
     UNIT_COLUMNS,
 )
 from as_stated.coding.refusals import REFUSALS, refuse
+from as_stated.coding.sentences import Sentences
 from as_stated.coding.stance import FORMS, METHODS, STANCES, Form, Method, Stance, Standing, Unnamed
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Magnitude",
     "Method",
     "Row",
+    "Sentences",
     "Source",
     "Speaker",
     "Stance",

@@ -5,21 +5,14 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from as_stated.coding import QUOTED
+from as_stated.coding import QUOTED, Sentences
 from as_stated.numerals import Number
 
 Span = tuple[int, int]
 
-_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_])|\s*[\r\n]\s*")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Maj|Gov|Sen|Rep|Prof|Rev|Nos?|vs|Jr|Sr|Inc|Co|"
-    r"Ltd|Corp|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)\.$"
-)
 _BETWEEN = re.compile(
     r"\s*[;,:—–]\s+(?:(?:and|but|while|or)\s+)?(?:that\s+)?|\s*[—–]\s*|\s+(?:and|but|while|as well as|or)\s+"
 )
-# "VELDRA, 14 May 2024 - At least": what stands before the dash is no part of the sentence.
-_DATELINE = re.compile(r"(?m)^\s*(?:[^\W\d_a-z]{3,}|\w+,)[^.!?“”\"\n]{0,50}? [-–—] (?=[^\W\d_a-z])")
 _EDGE = " \t\r\n\ufeff,;:.!?…—–-"
 
 
@@ -65,23 +58,13 @@ class Passages:
         return {number: self.reach(number) for number in self.numbers}
 
     @cached_property
-    def _stops(self) -> list[int]:
-        """Where a sentence begins, and the text's end; never inside a number or its hedge."""
-        found = {0, len(self.text)}
-        for match in _END.finditer(self.text):
-            follows = self.text[match.end() : match.end() + 2].lstrip("“\"‘'([")
-            in_line = not re.search(r"[\r\n]", match[0])
-            head = self.text[max(0, match.start() - 8) : match.start() + 1]
-            if not (in_line and (follows[:1].islower() or _ABBREVIATED.search(head))):
-                found.add(match.end())
-        found |= {match.end() for match in _DATELINE.finditer(self.text)}
-        inside = {at for start, end in self._reaches.values() for at in range(start + 1, end)}
-        return sorted(found - inside)
+    def _sentences(self) -> Sentences:
+        """The text's sentences; none ends inside a number or its hedge."""
+        return Sentences(self.text, self._reaches.values())
 
     def sentence(self, number: Number) -> Span:
-        """The sentence a number stands in, with the spaces after it."""
-        start = max(stop for stop in self._stops if stop <= self._reaches[number][0])
-        return start, min(stop for stop in self._stops if stop >= self._reaches[number][1])
+        """The sentence a number stands in."""
+        return self._sentences.around(*self._reaches[number])
 
     def paragraph(self, number: Number) -> Span:
         """The line a number stands in."""

@@ -1,32 +1,34 @@
 """A report is written whole or not at all, and a killed run is made good."""
 
 import errno
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from as_stated.atomic import OLD, STAGING, report_folder, write_whole
-from as_stated.errors import RenderError
+from as_stated.atomic import OLD, STAGING, locked, write_file, write_files, write_folder
+from as_stated.errors import InputError, RenderError
 from tests.helpers.projects import files_in
 
 
 def test_write_whole_leaves_nothing_of_the_last_report(tmp_path: Path) -> None:
     folder = tmp_path / "r"
-    write_whole(folder, {"a/b": b"1", "stale.pdf": b"1"})
-    write_whole(folder, {"a/b": b"2"})
+    write_folder(folder, {"a/b": b"1", "stale.pdf": b"1"})
+    write_folder(folder, {"a/b": b"2"})
     assert files_in(tmp_path) == {"r/a/b": b"2"}
 
 
 def test_full_disk_leaves_the_last_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "r"
-    write_whole(folder, {"a": b"1"})
+    write_folder(folder, {"a": b"1"})
 
     def full(self: Path, data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(RenderError, match=r"No space left on device\. The last one is untouched"):
-        write_whole(folder, {"a": b"2"})
+        write_folder(folder, {"a": b"2"})
     assert files_in(tmp_path) == {"r/a": b"1"}
 
 
@@ -34,7 +36,7 @@ def test_failed_swap_puts_the_last_report_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "r"
-    write_whole(folder, {"a": b"1"})
+    write_folder(folder, {"a": b"1"})
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
@@ -44,35 +46,79 @@ def test_failed_swap_puts_the_last_report_back(
 
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(RenderError, match="Input/output error"):
-        write_whole(folder, {"a": b"2"})
+        write_folder(folder, {"a": b"2"})
     assert files_in(tmp_path) == {"r/a": b"1"}
 
 
 def test_run_killed_between_the_renames_is_made_good(tmp_path: Path) -> None:
-    write_whole(tmp_path / "r", {"a": b"1"})
+    write_folder(tmp_path / "r", {"a": b"1"})
     (tmp_path / "r").rename(tmp_path / f"{OLD}r")
     (tmp_path / f"{STAGING}r-x").mkdir()
-    with report_folder(tmp_path):
-        assert files_in(tmp_path / "r") == {"a": b"1"}
+    (tmp_path / f"{STAGING}index").touch()
+    with locked(tmp_path):
+        assert files_in(tmp_path) == {"r/a": b"1"}
         assert not (tmp_path / f"{STAGING}r-x").exists()
+
+
+def failing_after(times: int) -> Callable[[Path, Path], Path]:
+    """`Path.replace`, until it has been called so many times."""
+    replace, done = Path.replace, count()
+
+    def fail(self: Path, target: Path) -> Path:
+        if next(done) == times:
+            raise OSError(errno.EIO, "Input/output error")
+        return replace(self, target)
+
+    return fail
+
+
+def test_failed_file_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_file(tmp_path / "new" / "a", b"1")
+    monkeypatch.setattr(Path, "replace", failing_after(0))
+    with pytest.raises(OSError, match="Input/output error"):
+        write_file(tmp_path / "new" / "a", b"2")
+    assert files_in(tmp_path) == {"new/a": b"1"}
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_of_several_files_all_are_written_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    write_files(tmp_path, {tmp_path / "a": "1", tmp_path / "same": "1"})
+    files = {tmp_path / "a": "2", tmp_path / "same": "1", tmp_path / "b": "2"}
+    files[tmp_path / "new" / "c"] = "2"
+    monkeypatch.setattr(Path, "replace", failing_after(times))
+    with pytest.raises(InputError, match=r"cannot be written \(Input/output error\), and none was"):
+        write_files(tmp_path, files)
+    assert files_in(tmp_path) == {"a": b"1", "same": b"1"}
+    assert not (tmp_path / "new").exists()
+    write_files(tmp_path, files)
+    assert files_in(tmp_path) == {"a": b"2", "same": b"1", "b": b"2", "new/c": b"2"}
+
+
+def test_file_that_is_as_it_should_be_is_left_alone(tmp_path: Path) -> None:
+    write_files(tmp_path, {tmp_path / "a": "1"})
+    before = (tmp_path / "a").stat().st_ino
+    write_files(tmp_path, {tmp_path / "a": "1", tmp_path / "b": "1"})
+    assert (tmp_path / "a").stat().st_ino == before
 
 
 def test_folders_of_others_are_not_swept(tmp_path: Path) -> None:
     """Hidden folders whose names only look like ours."""
     for name in (".old-r", "r", ".staging-r-x"):
         (tmp_path / name).mkdir()
-    with report_folder(tmp_path):
+    with locked(tmp_path):
         pass
     assert sorted(path.name for path in tmp_path.iterdir()) == [".old-r", ".staging-r-x", "r"]
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
     with (
-        report_folder(tmp_path),
+        locked(tmp_path),
         pytest.raises(RenderError, match="another run is at work there"),
-        report_folder(tmp_path),
+        locked(tmp_path),
     ):
         pass
-    with report_folder(tmp_path):
+    with locked(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []

@@ -1,27 +1,94 @@
-"""A folder written whole or not at all: the last good report survives any failure."""
+"""Files and folders written whole or not at all: the last good report survives any failure."""
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
+from uuid import uuid4
 
 from as_stated.errors import InputError, RenderError
 
 # What is being written, and what it replaces, until the swap is done. Nobody else names things so,
-# for what a killed run left under these names is swept away.
+# for what a killed run left under these names is deleted.
 STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
 
 
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files as `folder`, in place of what stood there: all of them, or nothing.
-
-    They are written beside it first, and swapped in by two renames. A run that was killed between
-    the two is made good by `report_folder` at the next start.
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file by one rename. Its folder is created if need be.
 
     Raises:
-        RenderError: they could not be written; what stood there is untouched.
+        OSError: it could not be written; what was there is untouched.
+    """
+    staged = _stage(path, content)
+    try:
+        staged.replace(path)
+    except OSError:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def _stage(path: Path, content: bytes) -> Path:
+    """Write a content beside the file that it is for."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_name(f"{STAGING}{uuid4().hex}")
+    try:
+        staged.write_bytes(content)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    return staged
+
+
+def write_files(root: Path, files: Mapping[Path, str]) -> None:
+    """Write all files of a project, or none; one that has its text already is left alone.
+
+    Raises:
+        InputError: the folder or the disk does not let them be written; all is as it was.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    changed = {path: text.encode() for path, text in files.items() if before[path] != text.encode()}
+    new_folders = {path.parent for path in changed if not path.parent.exists()}
+    staged: dict[Path, Path] = {}
+    try:
+        for path, content in changed.items():
+            staged[path] = _stage(path, content)
+        for path, new in staged.items():
+            new.replace(path)
+    except BaseException as error:
+        _undo({path: before[path] for path in staged}, staged.values(), new_folders)
+        if not isinstance(error, OSError):
+            raise
+        raise InputError(
+            f"{root.name}: the files cannot be written ({error.strerror}), and none was. "
+            "Correct that and run again."
+        ) from error
+
+
+def _undo(
+    before: Mapping[Path, bytes | None], staged: Iterable[Path], new_folders: Iterable[Path]
+) -> None:
+    for path in staged:
+        path.unlink(missing_ok=True)
+    for path, content in before.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif path.read_bytes() != content:
+            path.write_bytes(content)
+    for folder in new_folders:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a report's files as `folder`, in place of what was there: all of them, or nothing.
+
+    They are written beside it first and swapped in by two renames. A run that was killed between
+    the two is repaired by the next `locked`.
+
+    Raises:
+        RenderError: they could not be written; what was there is untouched.
     """
     old = folder.with_name(f"{OLD}{folder.name}")
     staging = None
@@ -52,37 +119,46 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def report_folder(folder: Path) -> Iterator[Path]:
-    """The folder of all reports, for one run at a time; mends what a killed run left there.
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder of all reports for one run at a time, and repair what a killed run left there.
+
+    It is created if need be, and removed again if nothing was written to it.
 
     Raises:
-        RenderError: another run is at work in it, or it cannot be made.
+        RenderError: another run is at work in it, or it cannot be created.
     """
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
-    with _locked(folder):
-        for old in folder.glob(f"{OLD}*"):
-            current = folder / old.name.removeprefix(OLD)
-            if current.exists():
-                shutil.rmtree(old, ignore_errors=True)
-            else:
-                old.rename(current)
-        for left in folder.glob(f"{STAGING}*"):
-            shutil.rmtree(left, ignore_errors=True)
+    with _flock(folder):
+        _repair(folder)
         try:
-            yield folder
+            yield
         finally:
             if is_new:
                 with suppress(OSError):  # unless something was written
                     folder.rmdir()
 
 
+def _repair(folder: Path) -> None:
+    for old in folder.glob(f"{OLD}*"):
+        current = folder / old.name.removeprefix(OLD)
+        if current.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(current)
+    for left in folder.glob(f"{STAGING}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder itself, where the system can: a killed run lets go of it."""
+def _flock(folder: Path) -> Iterator[None]:
+    """flock the folder. The kernel releases it if the process dies. No-op on Windows."""
     if os.name != "posix":
         yield
         return
@@ -99,46 +175,3 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def write_all(root: Path, files: Mapping[Path, str]) -> None:
-    """Write all files or none: first aside, then each into its place; undone if one fails.
-
-    Raises:
-        InputError: the folder or the disk does not let them be written; all is as it was.
-    """
-    changed = {
-        path: text.encode()
-        for path, text in files.items()
-        if not path.exists() or path.read_bytes() != text.encode()
-    }
-    try:
-        with TemporaryDirectory(prefix=".draft-", dir=root) as aside:
-            staged = {path: Path(aside) / str(at) for at, path in enumerate(changed)}
-            for path, content in changed.items():
-                staged[path].write_bytes(content)
-            _put(staged)
-    except OSError as error:
-        raise InputError(
-            f"{root.name}: the files cannot be written ({error.strerror}), and none was. "
-            "Mend that and run again."
-        ) from error
-
-
-def _put(staged: Mapping[Path, Path]) -> None:
-    before = {path: path.read_bytes() if path.exists() else None for path in staged}
-    fresh = {path.parent for path in staged if not path.parent.exists()}
-    try:
-        for path, new in staged.items():
-            path.parent.mkdir(exist_ok=True)
-            new.replace(path)
-    except BaseException:
-        for path, content in before.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(content)
-        for folder in fresh:
-            if folder.exists():
-                folder.rmdir()
-        raise

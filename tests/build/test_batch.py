@@ -165,7 +165,7 @@ def test_an_error_in_writing_is_the_reports_own(
         if folder.name == "a":
             raise RenderError("a: No space left on device.")
 
-    monkeypatch.setattr("as_stated.build.batch.write_whole", full)
+    monkeypatch.setattr("as_stated.build.batch.write_folder", full)
     failures, told = run(Desk(), "ab", tmp_path)
     assert failures == ["a: a: No space left on device."]
     assert "b: done" in told

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.atomic import report_folder
+from as_stated.atomic import locked
 from as_stated.build.cache import Cache
 from as_stated.build.inputs import Job, read_job
 from as_stated.build.printing import Printer
@@ -213,7 +213,7 @@ def test_missing_inputs_are_told_until_they_are_back(desk: Desk) -> None:
 
 def test_another_run_at_work_is_waited_for(desk: Desk) -> None:
     with desk.editor(None) as editor:
-        with report_folder(desk.folder):
+        with locked(desk.folder):
             editor.look()
             editor.look()
             assert desk.live._problem.endswith("Wait for it, or choose another --out.")

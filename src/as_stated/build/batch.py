@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from as_stated.atomic import write_whole
+from as_stated.atomic import write_folder
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Made, Workers
@@ -46,7 +46,7 @@ def was_made(job: Job, folder: Path, cache: Cache) -> bool:
     files = cache.files(report)
     if files is None:
         return False
-    write_whole(folder, files)
+    write_folder(folder, files)
     return True
 
 
@@ -90,7 +90,7 @@ def make_all(
         job = at_work.pop(future)
         try:
             files = workers.fetch(future)
-            write_whole(folder / job.article, files)
+            write_folder(folder / job.article, files)
             if fingerprint.template() == job.template:  # or half of another may be in it
                 cache.keep(job, files)
             progress(f"{job.article}: done")

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from as_stated.atomic import report_folder
+from as_stated.atomic import locked
 from as_stated.build.batch import Failure, make_all, was_made
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Workers, cluster, here, pool
@@ -71,7 +71,7 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
     check_target(project, order.folder, [each.article for each in order.chosen])
     cache = Cache(project.root / ".cache")
     failures: list[Failure] = []
-    with report_folder(order.folder):
+    with locked(order.folder):
         paper, lacking = order.paper, None
         missing = list(_missing(order, order.chosen, paper, cache, progress))
         if missing and not order.scheduler:

@@ -13,8 +13,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256 as _hash
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.inputs import Job, sha256
 
@@ -141,16 +141,7 @@ class Cache:
         return digest
 
     def _write(self, name: str, content: bytes) -> None:
-        target = self._where() / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            try:
-                file.write(content)
-                file.close()
-                Path(file.name).replace(target)
-            except OSError:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        write_file(self._where() / name, content)
 
 
 def _place(digest: str) -> str:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from as_stated.atomic import STAGING
+from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.target import PAGE, read_manifest
@@ -36,9 +36,7 @@ def _write(folder: Path, page: bytes) -> None:
     with suppress(OSError):
         if (folder / PAGE).read_bytes() == page:
             return
-    staged = folder / f"{STAGING}{PAGE}"
     try:
-        staged.write_bytes(page)
-        staged.replace(folder / PAGE)
+        write_file(folder / PAGE, page)
     except OSError as error:
         raise RenderError(f"{PAGE}: {error.strerror or error}.") from error

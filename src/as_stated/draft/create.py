@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from as_stated.atomic import write_all
+from as_stated.atomic import write_files
 from as_stated.coding import ID, TODO, UNIT_COLUMNS, Unit, csv_line, decode, examine, read_checked
 from as_stated.draft.rows import COLUMNS, Sketch, bare_article, slug
 from as_stated.draft.templates import source_form, story_form
@@ -85,7 +85,7 @@ def _first(
     }
     files[folder / "source.toml"] = source_form(text, facts)
     files[folder / "story.toml"] = story_form(sketch.rows["claims.csv"])
-    write_all(project.root, {seed: text, **files})
+    write_files(project.root, {seed: text, **files})
     made = {file: len(rows) for file, rows in sketch.rows.items()}
     return [
         f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "

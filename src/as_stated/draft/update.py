@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from as_stated.atomic import write_all
+from as_stated.atomic import write_files
 from as_stated.coding import Article, Row, Unit, csv_line, read_checked, read_number, read_toml
 from as_stated.draft.rows import COLUMNS, Sketch, bare_article
 from as_stated.errors import CodingError, InputError, Problem
@@ -70,7 +70,7 @@ def redraft(
             end = "" if files[file].endswith("\n") else "\n"
             files[file] += end + _lines(files[file], rows)
     written = {folder / file: content for file, content in files.items() if content}
-    write_all(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
+    write_files(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
     claims = [row["claim_id"] for row in sketch.rows["claims.csv"]]
     added = [f"{len(rows)} to {file}" for file, rows in sketch.rows.items() if rows]
     return [

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from as_stated.atomic import report_folder, write_whole
+from as_stated.atomic import locked, write_folder
 from as_stated.build import (
     MANIFEST,
     PAGE,
@@ -193,11 +193,11 @@ class Editor:
             return
         job = made.job
         try:
-            with report_folder(self._folder):
+            with locked(self._folder):
                 if self._now() != job:
                     return  # saved again since; or while it was made, and half of it got in
                 if not was_made(job, self._folder / job.article, self._cache):
-                    write_whole(self._folder / job.article, made.files)
+                    write_folder(self._folder / job.article, made.files)
                     self._cache.keep(job, made.files)
                 write_shelf(self._folder, self._cache)
         except FileNotFoundError:  # an input, which is just being saved

@@ -37,6 +37,7 @@ from as_stated.coding.read import (
 from as_stated.coding.refusals import REFUSALS, refuse
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.stance import FORMS, METHODS, STANCES, Form, Method, Stance, Standing, Unnamed
+from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -71,6 +72,7 @@ __all__ = [
     "Source",
     "Speaker",
     "Stance",
+    "StanceWord",
     "Standing",
     "Unit",
     "Unnamed",
@@ -78,6 +80,8 @@ __all__ = [
     "decode",
     "examine",
     "explain",
+    "find_look_backs",
+    "find_stance_words",
     "is_edtf",
     "load",
     "parse_template",

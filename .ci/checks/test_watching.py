@@ -82,7 +82,7 @@ class Complaints:
         page.on("requestfailed", lambda request: self.note(request))
 
     def note(self, request: Any) -> None:
-        if "/news/" not in request.url:  # given up at each new load
+        if "/events/" not in request.url:  # given up at each new load
             self.said.append(f"{request.url}: {request.failure}")
 
 
@@ -172,7 +172,7 @@ def test_complaints_are_heard(context: BrowserContext, write: Write) -> None:
 def test_a_page_without_a_server_says_so(tmp_path: Path, context: BrowserContext) -> None:
     """It may be out of date, and looks just like one that is not."""
     code = (
-        "import sys; from pathlib import Path; from as_stated.serving import Live, served\n"
+        "import sys; from pathlib import Path; from as_stated.preview.server import Live, served\n"
         "with served(Live(Path(sys.argv[1])), 0) as address:\n"
         "    print(address, flush=True); sys.stdin.read()"
     )

@@ -2,16 +2,26 @@
 
 import http.client
 import re
+import time
+from collections.abc import Callable
 
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds, for a machine with much else to do
+
+
+def until(holds: Callable[[], object], what: str) -> None:
+    """Wait until something holds; fail with `what` if it does not for a long time."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
 
 
 class Window:
-    """Listens to the news of a page, as a browser does."""
+    """Listens to the events of a page, as a browser does."""
 
     def __init__(self, host: str, path: str) -> None:
         self.connection = http.client.HTTPConnection(host, timeout=PATIENCE)
-        self.connection.request("GET", f"/.as-stated/news{path}")
+        self.connection.request("GET", f"/.as-stated/events{path}")
         self.answer = self.connection.getresponse()
         assert self.answer.headers["Content-Type"] == "text/event-stream"
 

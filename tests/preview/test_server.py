@@ -1,22 +1,21 @@
-"""What `watch` serves: stored bytes with a script added, to this machine only, and the news."""
+"""What `watch` serves: stored bytes with a script added, and events; to this machine only."""
 
 import http.client
 import json
 import re
-import threading
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 
-from as_stated.build.inputs import sha256
+from as_stated.build import sha256
 from as_stated.errors import InputError
-from as_stated.preview import server as serving
 from as_stated.preview.server import Live, served
 from tests.helpers.projects import ROOT, SEED, files_in
-from tests.helpers.window import PATIENCE, Window
+from tests.helpers.window import PATIENCE, Window, until
 
 PAGE = (
     '<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src '
@@ -25,8 +24,8 @@ PAGE = (
 
 
 @pytest.fixture
-def live(tmp_path: Path) -> Live:
-    """One stored report, and beside it what nobody is to see."""
+def folder(tmp_path: Path) -> Path:
+    """One stored report, and beside it files that must not be served."""
     folder = tmp_path / "report"
     (folder / "a" / "tables").mkdir(parents=True)
     (folder / "a" / "index.html").write_text(PAGE)
@@ -37,6 +36,11 @@ def live(tmp_path: Path) -> Live:
     (tmp_path / "secret.csv").write_text("secret")
     (tmp_path / "secret.html").write_text("secret")
     (folder / "link.html").symlink_to(tmp_path / "secret.html")
+    return folder
+
+
+@pytest.fixture
+def live(folder: Path) -> Live:
     return Live(folder)
 
 
@@ -55,10 +59,13 @@ class Site:
     def __init__(self, address: str) -> None:
         self.host = urlsplit(address).netloc
 
-    def ask(self, path: str, host: str | None = None, method: str = "GET") -> Asked:
+    def ask(
+        self, path: str, host: str | None = None, method: str = "GET", site: str = "none"
+    ) -> Asked:
         connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True)
-        connection.putheader("Host", host or self.host)
+        connection.putheader("Host", self.host if host is None else host)
+        connection.putheader("Sec-Fetch-Site", site)
         connection.endheaders()
         answer = Asked(connection.getresponse())
         connection.close()
@@ -71,8 +78,8 @@ def site(live: Live) -> Iterator[Site]:
         yield Site(address)
 
 
-def test_page_has_the_script_on_the_way_out_and_stays_as_stored(live: Live, site: Site) -> None:
-    before = files_in(live._folder)
+def test_page_has_the_script_on_the_way_out_and_stays_as_stored(folder: Path, site: Site) -> None:
+    before = files_in(folder)
     asked = site.ask("/a/index.html")
     assert asked.status == 200
     assert asked.headers["Content-Type"] == "text/html; charset=utf-8"
@@ -85,16 +92,14 @@ def test_page_has_the_script_on_the_way_out_and_stays_as_stored(live: Live, site
         html,
     )
     assert site.ask("/a/").content == asked.content == site.ask("/a/?x#y").content
-    assert files_in(live._folder) == before
+    assert files_in(folder) == before
 
 
 def policy(header: str) -> dict[str, str]:
     return {each.split()[0]: " ".join(each.split()[1:]) for each in header.split(";")}
 
 
-def test_policy_lets_in_what_watches_and_otherwise_what_the_page_itself_does(
-    live: Live, site: Site
-) -> None:
+def test_policy_allows_the_script_and_otherwise_what_the_page_itself_does(site: Site) -> None:
     sent = policy(site.ask("/a/").headers["Content-Security-Policy"])
     own = f"http://{site.host}/.as-stated/"
     assert sent.pop("script-src") == f"{own}watch.js"
@@ -118,6 +123,8 @@ def test_every_answer_is_for_here_and_now(site: Site) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert "Access-Control-Allow-Origin" not in headers
+        assert "Server" not in headers
+        assert "ETag" not in headers
 
 
 def test_what_is_no_page_passes_through(site: Site) -> None:
@@ -130,27 +137,38 @@ def test_what_is_no_page_passes_through(site: Site) -> None:
     assert site.ask("/.as-stated/watch.css").headers["Content-Type"] == "text/css; charset=utf-8"
 
 
-def test_other_names_of_this_machine_are_refused(site: Site) -> None:
+ANY_KIND = ("/a/", "/a/report.pdf", "/.as-stated/events/a/", "/.as-stated/watch.js")
+
+
+@pytest.mark.parametrize("path", ANY_KIND)
+def test_other_names_of_this_machine_are_refused(site: Site, path: str) -> None:
     """A page elsewhere whose name was made to lead here must not read what is served."""
     port = site.host.partition(":")[2]
-    for path in ("/a/", "/a/report.pdf", "/.as-stated/news/a/", "/.as-stated/watch.js"):
-        for host in (f"evil.example:{port}", "127.0.0.1", f"127.0.0.1.evil.example:{port}", ""):
-            asked = site.ask(path, host=host or " ")
-            assert asked.status == 403
-            assert b"stored" not in asked.content
+    for host in (f"evil.example:{port}", "127.0.0.1", f"127.0.0.1.evil.example:{port}", "", " "):
+        asked = site.ask(path, host=host)
+        assert asked.status in (400, 403)
+        assert b"stored" not in asked.content
 
 
-def test_only_loopback_is_listened_to(monkeypatch: pytest.MonkeyPatch, live: Live) -> None:
-    bound = []
-    bind = serving._Server.server_bind
+@pytest.mark.parametrize("path", ANY_KIND)
+def test_other_sites_are_refused(site: Site, path: str) -> None:
+    asked = site.ask(path, site="cross-site")
+    assert asked.status == 403
+    assert asked.content == b"403: Not for other sites\n"
+    if "events" not in path:
+        assert site.ask(path, site="same-origin").status == 200
 
-    def note(server: serving._Server) -> None:
-        bind(server)
-        bound.append(server.socket.getsockname()[0])
 
-    monkeypatch.setattr(serving._Server, "server_bind", note)
-    with served(live, 0):
-        assert bound == ["127.0.0.1"]
+def connections(host: str) -> list[psutil._ntuples.pconn]:
+    """Those of this process to the port that is served."""
+    port = int(host.partition(":")[2])
+    found = psutil.Process().net_connections("inet")
+    return [each for each in found if each.laddr.port == port]
+
+
+def test_only_loopback_is_listened_to(site: Site) -> None:
+    listening = [each for each in connections(site.host) if each.status == psutil.CONN_LISTEN]
+    assert [each.laddr.ip for each in listening] == ["127.0.0.1"]
 
 
 OUTSIDE = [
@@ -175,80 +193,92 @@ def test_no_page_outside_the_reports_is_served(tmp_path: Path, site: Site) -> No
 
 
 def test_head_gives_the_headers_alone(site: Site) -> None:
-    for path in ("/a/", "/a/report.pdf", "/nothing.csv", "/.as-stated/news/a/"):
+    for path in ("/a/", "/a/report.pdf", "/nothing.csv", "/.as-stated/events/a/"):
         asked = site.ask(path, method="HEAD")
         assert asked.content == b""
         assert asked.status == (404 if "nothing" in path else 200)
-    assert site.ask("/a/", method="POST").status == 501
+    assert site.ask("/a/", method="POST").status == 405
 
 
 def test_unstored_files_lie_over_the_stored_ones(live: Live, site: Site) -> None:
-    live.show("a", {"index.html": b"<body>new</body>", "tables/claims.csv": b"new"})
+    live.publish("a", {"index.html": b"<body>new</body>", "tables/claims.csv": b"new"})
     assert b"new" in site.ask("/a/").content
     assert site.ask("/a/tables/claims.csv").content == b"new"
     assert site.ask("/a/report.pdf").content == b"%PDF stored"
-    live.stored()
+    live.clear()
     assert b"stored" in site.ask("/a/index.html").content
 
 
-def test_news_tell_of_page_and_problem(live: Live, site: Site) -> None:
+def test_events_are_of_page_and_problem(live: Live, site: Site) -> None:
     window = Window(site.host, "/a/")
     assert window.event() == ("page", sha256(PAGE.encode()))
     assert window.event() == ("problem", '""')
-    live.tell("claims.csv, row 3:\n<b>wrong</b>")
+    live.show_problem("claims.csv, row 3:\n<b>wrong</b>")
     assert window.event() == ("problem", json.dumps("claims.csv, row 3:\n<b>wrong</b>"))
-    live.show("a", {"index.html": b"new"})
+    live.publish("a", {"index.html": b"new"})
     assert window.event() == ("page", sha256(b"new"))
     assert window.event() == ("problem", '""')
     window.close()
 
 
-def test_news_of_a_page_are_of_that_page(live: Live, site: Site) -> None:
-    """The shelf is not loaded again because an article's page is; nor for what is the same."""
-    window, shelf = Window(site.host, "/a/index.html"), Window(site.host, "/")
-    for each in (window, shelf):
+def test_events_of_a_page_are_of_that_page(live: Live, site: Site) -> None:
+    """The index is not reloaded because an article's page is; nor a page that is the same."""
+    window, index = Window(site.host, "/a/index.html"), Window(site.host, "/")
+    for each in (window, index):
         assert each.event()[0] == "page"
         assert each.event()[0] == "problem"
-    live.show("a", {"index.html": b"new"})
+    live.publish("a", {"index.html": b"new"})
     assert window.event() == ("page", sha256(b"new"))
-    assert shelf.event() == ("", "")
-    live.show("a", {"index.html": b"new"})
+    assert index.event() == ("", "")
+    live.publish("a", {"index.html": b"new"})
     assert window.event() == ("", "")
-    for each in (window, shelf):
+    for each in (window, index):
         each.close()
 
 
 def test_a_page_that_changed_before_its_window_listened_is_told_of(live: Live, site: Site) -> None:
     loaded = re.search(r'data-page="(\w+)"', site.ask("/a/").content.decode())
-    live.show("a", {"index.html": b"new"})
+    live.publish("a", {"index.html": b"new"})
     window = Window(site.host, "/a/")
     assert loaded
     assert window.event() == ("page", sha256(b"new")) != ("page", loaded[1])
     window.close()
 
 
-def test_heartbeat_ends_what_listens_for_a_closed_window(
-    live: Live, site: Site, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+def test_nothing_is_kept_of_a_closed_window(
+    live: Live, site: Site, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(serving, "HEARTBEAT", 0.01)
-    before = set(threading.enumerate())
     window = Window(site.host, "/a/")
-    assert [window.event()[0] for _ in range(4)] == ["page", "problem", "", ""]
-    (thread,) = set(threading.enumerate()) - before
+    assert [window.event()[0] for _ in range(2)] == ["page", "problem"]
+    assert len(connections(site.host)) == 2
     window.close()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
+    until(lambda: len(connections(site.host)) == 1, "a connection was left")
+    live.publish("a", {"index.html": b"new"})  # to nobody
+    assert site.ask("/a/").status == 200
     assert capfd.readouterr().err == ""
 
 
-def test_a_page_that_somebody_else_stored_is_told_of(
-    live: Live, monkeypatch: pytest.MonkeyPatch
+def test_a_window_that_is_open_at_the_end_is_closed(
+    live: Live, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(serving, "HEARTBEAT", 0.01)
-    news = live.news("/a/")
-    assert next(news) == ("page", sha256(PAGE.encode()))
-    (live._folder / "a" / "index.html").write_text("other")
-    assert ("page", sha256(b"other")) in (next(news) for _ in range(3))
+    with served(live, 0) as address:
+        window = Window(urlsplit(address).netloc, "/a/")
+        assert window.event()[0] == "page"
+    assert connections(urlsplit(address).netloc) == []
+    live.show_problem("nobody is there to read this")
+    assert capfd.readouterr().err == ""
+    window.close()
+
+
+def test_a_page_that_something_else_stored_is_noticed(folder: Path) -> None:
+    with served(Live(folder, heartbeat_s=0.01), 0) as address:
+        window = Window(urlsplit(address).netloc, "/a/")
+        assert window.told() == ("page", sha256(PAGE.encode()))
+        assert window.told() == ("problem", '""')
+        assert window.event() == ("", "")
+        (folder / "a" / "index.html").write_text("other")
+        assert window.told() == ("page", sha256(b"other"))
+        window.close()
 
 
 def test_taken_port_is_one_message(live: Live) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.preview.session import Watched
+    from as_stated.preview.builder import Watched
     from as_stated.preview.watcher import watch
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        "Watched": "session",
+        "Watched": "builder",
         "watch": "watcher",
     },
 )

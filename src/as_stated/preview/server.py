@@ -1,121 +1,118 @@
-"""Reports served on loopback to whoever edits them: a page loads again when it has changed.
+"""Serves reports on loopback; a page that is open in a browser reloads when it has changed.
 
-What does that is added on the way out, with a policy of its own. What is stored stays as it is.
+The script that reloads it is added to the answer, under a policy of its own. Stored pages have none.
 """
 
+import asyncio
 import json
 import mimetypes
 import re
-import socket
-import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
-from socketserver import TCPServer
-from urllib.parse import unquote, urlsplit
+from threading import Thread
+from urllib.parse import unquote
+
+from tornado.httpserver import HTTPServer
+from tornado.iostream import StreamClosedError
+from tornado.locks import Condition
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RequestHandler
 
 from as_stated.build import sha256
 from as_stated.errors import InputError
 
-OWN = "/.as-stated/"  # addresses that are no report's: what begins with a dot is never served
+OWN = "/.as-stated/"  # no report's address: names that begin with a dot are never served
+STATIC = Path(__file__).parent / "static"
 ASSETS = {f"{OWN}watch.js": "text/javascript", f"{OWN}watch.css": "text/css"}
-HEARTBEAT = 10  # seconds, after which a window that was closed is noticed
-AGAIN = 500  # milliseconds, after which a window that lost the server asks again
-# What the page's own policy allows, and of scripts and styles in files those two; the script cannot
-# be asked for elsewhere, and no other site can put the page in a frame.
+HEARTBEAT_S = 10  # how often a page is hashed again, in case something else wrote it
+RETRY_MS = 500  # how soon a browser that lost the server asks again
+# What the stored page's policy allows, and two files of ours: the script can ask for nothing
+# elsewhere, and no other site can put the page in a frame.
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline' {own}watch.css; font-src data:; img-src data:; "
     "script-src {own}watch.js; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
-EMPTY = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>as-stated watch</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="color-scheme" content="light dark"></head>'
-    "<body><main><h1>There is no report here yet</h1></main></body></html>"
-)
 
 
 class Live:
-    """What is served: the stored reports, and over them what is not stored yet.
+    """The reports that are served: a folder's, and over them files that are not stored yet.
 
-    One thread changes it, those of the windows wait for the change.
+    One thread publishes, another serves: the state is replaced as a whole, never changed.
 
     Args:
         folder: of the stored reports.
+        heartbeat_s: seconds after which a page is hashed again without a word from here.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, heartbeat_s: float = HEARTBEAT_S) -> None:
         self._folder = folder
-        self._changed = threading.Condition()
-        self._changes = 0
-        self._problem = ""
-        self._unstored: dict[str, bytes] = {}
+        self._heartbeat = timedelta(seconds=heartbeat_s)
+        self._state: tuple[str, Mapping[str, bytes]] = ("", {})  # the problem, unstored files
+        self._changed = Condition()
+        self.loop: asyncio.AbstractEventLoop | None = None  # which serves, once one does
 
-    def show(self, article: str, made: Mapping[str, bytes]) -> None:
-        """Serve these files of an article's report, stored or not; what was wrong is mended."""
+    def publish(self, article: str, made: Mapping[str, bytes]) -> None:
+        """Serve these files of an article's report in place of stored ones; clear any problem."""
         self._change("", {f"/{article}/{path}": content for path, content in made.items()})
 
-    def stored(self) -> None:
-        """What was shown is stored now, all of it: serve that."""
+    def clear(self) -> None:
+        """Serve what is stored, and show no problem."""
         self._change("", {})
 
-    def tell(self, problem: str) -> None:
-        """Show what is wrong on every page, until something is shown or stored."""
-        self._change(problem, self._unstored)
+    def show_problem(self, problem: str) -> None:
+        """Show a problem on every page, until `publish` or `clear`."""
+        self._change(problem, self._state[1])
 
-    def _change(self, problem: str, unstored: dict[str, bytes]) -> None:
-        with self._changed:
-            self._problem, self._unstored = problem, unstored
-            self._changes += 1
-            self._changed.notify_all()
+    def _change(self, problem: str, unstored: Mapping[str, bytes]) -> None:
+        self._state = (problem, unstored)
+        if self.loop and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self.wake)
+
+    def wake(self) -> None:
+        """Have each window look for a change, and whether it was closed; only on the loop."""
+        self._changed.notify_all()
 
     def read(self, path: str) -> bytes | None:
-        """What is served at a path, such as "/article/index.html"; None if nothing is."""
+        """The file served at a path, such as "/article/index.html"; None if there is none."""
         path += "index.html" if path.endswith("/") else ""
-        if (unstored := self._unstored.get(path)) is not None:
+        if (unstored := self._state[1].get(path)) is not None:
             return unstored
         folder = self._folder.resolve()
         try:
             file = (folder / path.lstrip("/")).resolve()
-            parts = file.relative_to(folder).parts  # a ValueError if it is not in there
+            parts = file.relative_to(folder).parts  # a ValueError if it is outside
             return None if any(part.startswith(".") for part in parts) else file.read_bytes()
-        except (OSError, ValueError):  # no such file, or no name of a file at all
+        except (OSError, ValueError):  # no such file, or not a possible name of one
             return None
 
     def page(self, path: str) -> bytes:
         """The page at a path; one that says so where there is none yet."""
         content = self.read(path)
-        return EMPTY.encode() if content is None else content
+        return (STATIC / "empty.html").read_bytes() if content is None else content
 
-    def news(self, path: str) -> Iterator[tuple[str, str]]:
-        """What a window with the page at this path is told: kind and content, without end.
+    async def events(self, path: str) -> AsyncIterator[tuple[str, str]]:
+        """Yield the events for a window with the page at this path, for ever.
 
-        First how things are, then each change of it: the hash of the page, and as JSON what is
-        wrong. In between a heartbeat, of no kind.
+        First the state, then each change of it: ("page", hash of the page), ("problem", JSON).
+        ("", "") is a heartbeat.
         """
-        told: dict[str, str] = {}
+        sent: dict[str, str] = {}
         while True:
-            with self._changed:
-                changes, problem = self._changes, self._problem
-            now = {"page": sha256(self.page(path)), "problem": json.dumps(problem)}
-            yield from [each for each in now.items() if each not in told.items()] or [("", "")]
-            told = now
-            with self._changed:
-                self._changed.wait_for(partial(self._is_past, changes), HEARTBEAT)
-
-    def _is_past(self, changes: int) -> bool:
-        return self._changes != changes
+            state = self._state
+            now = {"page": sha256(self.page(path)), "problem": json.dumps(state[0])}
+            for event in [each for each in now.items() if each not in sent.items()] or [("", "")]:
+                yield event
+            sent = now
+            if state is self._state:
+                await self._changed.wait(self._heartbeat)
 
 
 @contextmanager
 def served(live: Live, port: int) -> Iterator[str]:
-    """Serve on loopback as long as the block runs.
+    """Serve on loopback, in a thread of its own, as long as the block runs.
 
     Args:
         port: to serve at; 0 for any.
@@ -127,111 +124,101 @@ def served(live: Live, port: int) -> Iterator[str]:
         InputError: the port is taken.
     """
     try:
-        server = _Server(("127.0.0.1", port), partial(_Window, live=live))
+        sockets = bind_sockets(port, "127.0.0.1")
     except OSError as error:
         why = error.strerror or error
         raise InputError(f"--port {port}: {why}. Choose another; 0 takes any.") from error
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
+    port = sockets[0].getsockname()[1]
+    names = {f"{name}:{port}".removesuffix(":80") for name in ("127.0.0.1", "localhost")}
+
+    async def start() -> HTTPServer:
+        rules = [(r"(.*)", _Window, {"live": live, "names": names})]
+        server = HTTPServer(Application(rules, log_function=lambda _: None))
+        server.add_sockets(sockets)
+        return server
+
+    async def stop() -> None:
+        server.stop()
+        await server.close_all_connections()
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})  # they end with it
+
+    live.loop = loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    server = asyncio.run_coroutine_threadsafe(start(), loop).result()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{port}"
     finally:
-        server.shutdown()
+        asyncio.run_coroutine_threadsafe(stop(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        server.server_close()
+        loop.close()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True  # a window that waits for news keeps nobody from leaving
-    block_on_close = False
+class _Window(RequestHandler):
+    """Answers a browser on this machine, under the names given and to no other site's page."""
 
-    def server_bind(self) -> None:
-        """Bind, and ask no name server about it, as `HTTPServer` would."""
-        TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+    def initialize(self, live: Live, names: set[str]) -> None:
+        self._live, self._names = live, names
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A window may be closed at any time: that is no error."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+    def set_default_headers(self) -> None:
+        """What holds for every answer, errors too; no word of the server's name and version."""
+        self.clear_header("Server")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
 
+    def prepare(self) -> None:
+        """Refuse what another site asks for, also under a name that was made to lead here."""
+        if self.request.headers.get("Host") not in self._names:
+            raise HTTPError(403, reason="Only as 127.0.0.1 or localhost")
+        if self.request.headers.get("Sec-Fetch-Site") == "cross-site":
+            raise HTTPError(403, reason="Not for other sites")
 
-class _Window(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, request: socket.socket, *words: object, live: Live) -> None:
-        self._live = live
-        super().__init__(request, *words)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
-        if self.headers.get("Host") not in self._names():
-            # Another site's name that was made to lead here must not read what is served.
-            self.send_error(HTTPStatus.FORBIDDEN, "Only as 127.0.0.1 or localhost")
-        elif path.startswith(f"{OWN}news/"):
-            self._send_news(path.removeprefix(f"{OWN}news"))
+    async def get(self, _: object) -> None:
+        path = unquote(self.request.path)
+        if path.startswith(f"{OWN}events/"):
+            await self._send_events(path.removeprefix(f"{OWN}events"))
         elif path in ASSETS:
-            asset = files("as_stated.preview") / "static" / path.removeprefix(OWN)
-            self._send(asset.read_bytes(), ASSETS[path])
+            self._send((STATIC / path.removeprefix(OWN)).read_bytes(), ASSETS[path])
         elif path.endswith(("/", ".html")):
-            own = f"http://{self.headers['Host']}{OWN}"
-            page = _with_script(self._live.page(path))
-            self._send(page, "text/html", POLICY.format(own=own))
+            own = f"http://{self.request.headers['Host']}{OWN}"
+            self.set_header("Content-Security-Policy", POLICY.format(own=own))
+            self._send(_with_script(self._live.page(path)), "text/html")
+        elif (content := self._live.read(path)) is not None:
+            self._send(content, mimetypes.guess_type(path)[0] or "application/octet-stream")
         else:
-            self._send_file(path)
+            raise HTTPError(404)
 
-    do_HEAD = do_GET
+    head = get
 
-    def _names(self) -> set[str]:
-        port = self.connection.getsockname()[1]
-        names = {f"127.0.0.1:{port}", f"localhost:{port}"}
-        return names | {name.removesuffix(":80") for name in names}
-
-    def _send_file(self, path: str) -> None:
-        content = self._live.read(path)
-        if content is not None:
-            kind, _ = mimetypes.guess_type(path)
-            self._send(content, kind or "application/octet-stream")
-        else:
-            self.send_error(HTTPStatus.NOT_FOUND)
-
-    def _send(self, content: bytes, kind: str, policy: str = "") -> None:
-        self.send_response(HTTPStatus.OK)
+    def _send(self, content: bytes, kind: str) -> None:
         is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
-        self.send_header("Content-Length", str(len(content)))
-        if policy:
-            self.send_header("Content-Security-Policy", policy)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        self.set_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
+        self.finish(content)
 
-    def _send_news(self, path: str) -> None:
-        self.close_connection = True
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        if self.command == "HEAD":
+    async def _send_events(self, path: str) -> None:
+        self.set_header("Content-Type", "text/event-stream")
+        if self.request.method == "HEAD":
             return
-        self.wfile.write(f"retry: {AGAIN}\n\n".encode())
-        for kind, content in self._live.news(path):
-            said = f"event: {kind}\ndata: {content}\n\n" if kind else ":\n\n"
-            self.wfile.write(said.encode())  # a ConnectionError once the window was closed
+        self.write(f"retry: {RETRY_MS}\n\n")
+        with suppress(StreamClosedError):  # the window was closed
+            async for kind, content in self._live.events(path):
+                self.write(f"event: {kind}\ndata: {content}\n\n" if kind else ":\n\n")
+                await self.flush()
 
-    def end_headers(self) -> None:
-        """With what holds for every answer: it is to be read as what it is, here and now only."""
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        super().end_headers()
+    def on_connection_close(self) -> None:
+        self._live.wake()
 
-    def log_message(self, format: str, *words: object) -> None:
-        """Say nothing: the terminal is for what is made, and what is wrong."""
+    def compute_etag(self) -> None:
+        """None: nothing is cached."""
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        self._send(f"{status_code}: {self._reason}\n".encode(), "text/plain")
 
 
 def _with_script(page: bytes) -> bytes:
-    """A page with what loads it again, and without its own policy, which allows no script."""
+    """The page with the script that reloads it, and without its own policy, which allows none."""
     html = re.sub(
         r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?', "", page.decode(), count=1
     )

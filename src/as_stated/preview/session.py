@@ -1,228 +1,167 @@
-"""One article's report while somebody edits: made as its inputs change, the PDF behind the page."""
+"""One report while somebody edits: its page rebuilt as inputs change, its PDF after the page."""
 
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 
 from as_stated.atomic import locked, write_folder
-from as_stated.build import (
-    MANIFEST,
-    PAGE,
-    PDF,
-    Cache,
-    Job,
-    Printer,
-    execute_notebooks,
-    executed,
-    manifest,
-    page_files,
-    read_job,
-    was_made,
-    write_shelf,
-)
-from as_stated.errors import AsStatedError, PangoError
-from as_stated.kernels import prepare
-from as_stated.page import check_pango
+from as_stated.build import MANIFEST, PAGE, Cache, Job, was_made, write_shelf
+from as_stated.errors import AsStatedError
+from as_stated.preview.builder import Builder, Tell, describe
 from as_stated.preview.server import Live
-from as_stated.project import Project
-from as_stated.show import Parameters
 
-Tell = Callable[..., None]  # as `click.echo`: the words, and `err` for what is wrong
-PATIENCE = 0.1  # seconds in which a file that is being saved is whole
-NAMED = 3  # of the files that were saved; of more than these only how many
+SETTLE_S = 0.1  # after which a file that was being saved is read once more before it is wrong
+NAMED = 3  # most files that a message names; of more it says how many
 
 
 @dataclass(frozen=True)
-class Watched:
-    """What is watched.
-
-    Attributes:
-        folder: of all reports.
-        paper: the size of the PDF's pages, as CSS names it; None for no PDF.
-    """
-
-    project: Project
-    parameters: Parameters
-    folder: Path
-    paper: str | None
-
-
-@dataclass(frozen=True)
-class _Made:
+class _Built:
     job: Job
     files: dict[str, bytes]
-    is_whole: bool  # with PDF, where there is to be one, and manifest
-    start: float
+    start: float  # when its building began
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the PDF, if there is to be one, and the manifest are there."""
+        return MANIFEST in self.files
 
 
-class Editor:
-    """Makes the report of what is saved. Each method is for one and the same thread.
+class Session:
+    """Rebuilds a report as its inputs change. Not thread-safe.
 
-    What is stored is what `as-stated report` would make at that moment, and all of it.
+    What it stores is what `as-stated report` would store at that moment, or nothing.
 
     Args:
-        live: shows the page once it is made, stored or not, and what is wrong.
-        tell: what was made, and what is wrong.
-        printed: called from another thread when `take` has something to take.
+        folder: of all reports.
+        builder: builds the page and the PDF.
+        live: shows the page as soon as it is built, stored or not, and what is wrong.
+        tell: says what was built, and what is wrong.
+        printed: called from another thread when `collect_pdf` has something to collect.
+        settle_s: how long a file may take to be saved, in seconds.
     """
 
     def __init__(
-        self, watched: Watched, live: Live, tell: Tell, printed: Callable[[], None]
+        self,
+        folder: Path,
+        cache: Cache,
+        builder: Builder,
+        live: Live,
+        tell: Tell,
+        printed: Callable[[], None],
+        settle_s: float = SETTLE_S,
     ) -> None:
-        self._project, self._parameters = watched.project, watched.parameters
-        self._folder, self._paper = watched.folder, watched.paper
+        self._folder, self._cache, self._builder = folder, cache, builder
         self._live, self._tell, self._printed = live, tell, printed
-        self._cache = Cache(watched.project.root / ".cache")
+        self._settle_s = settle_s
         self._seen: Job | None = None
-        self._told = ""  # the problem that is shown
-        self._made: _Made | None = None  # the newest that is not stored yet
-        self._printing: tuple[_Made, Future[Path]] | None = None
+        self._problem = ""  # the one that is shown
+        self._built: _Built | None = None  # the newest that is not stored yet
+        self._printing: tuple[_Built, Future[Path]] | None = None
 
-    def __enter__(self) -> "Editor":
-        prepare()
-        if self._paper:
-            try:
-                check_pango()
-            except PangoError as error:
-                self._paper = None
-                self._tell(f"{error} Until then there is no PDF.", err=True)
-        self._printer = Printer() if self._paper else None
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._printer:
-            self._printer.close()
-        self._cache.sweep()
-
-    def look(self) -> None:
-        """Make what has changed since the last look; what is wrong is told and shown."""
+    def rebuild(self) -> None:
+        """Rebuild the page if an input has changed since the last call; show what is wrong."""
         now: Job | None = None
         try:
-            now = self._now()
+            now = self._builder.inputs()
             if now == self._seen:
                 self._store()
                 return
             before, self._seen = self._seen, now
-            self._make(now, _saved(before, now))
-        except AsStatedError as error:
-            self._fail(now, str(error))
-        except Exception as error:  # the template is being edited too, and may be anything
-            self._fail(now, f"{type(error).__name__}: {error}")
+            self._build(now, _saved(before, now))
+        except Exception as error:  # the template is being edited too, and may raise anything
+            self._fail(now, error)
 
-    def _fail(self, of: Job | None, said: str) -> None:
-        """Show what is wrong, unless that was a file of which only half was there yet."""
-        time.sleep(PATIENCE)
+    def _fail(self, job: Job | None, error: Exception) -> None:
+        """Show an error, unless a file was only half saved."""
+        time.sleep(self._settle_s)
         now: Job | None = None
         with suppress(OSError, AsStatedError):
-            now = self._now()
-        if now == of:
+            now = self._builder.inputs()
+        if now == job:
             self._seen = now
-            self.problem(said)
+            self._show_problem(describe(error))
 
-    def problem(self, said: str) -> None:
-        """Tell and show what is wrong, once, until the next look that finds a change."""
-        if said != self._told:
-            self._told = said
-            self._live.tell(said)
-            self._tell(said, err=True)
+    def _show_problem(self, problem: str) -> None:
+        """Say and show a problem, once until something is built or stored."""
+        if problem != self._problem:
+            self._problem = problem
+            self._live.show_problem(problem)
+            self._tell(problem, err=True)
 
-    def _now(self) -> Job:
-        return read_job(self._project, self._parameters, self._paper)
-
-    def _make(self, job: Job, saved: str) -> None:
-        self._told = ""
+    def _build(self, job: Job, saved: str) -> None:
+        self._problem = ""
         start = time.monotonic()
         report = self._cache.report(job)
-        whole = self._cache.files(report) if report else None
-        files = whole or self._page(job)
-        self._live.show(job.article, files)
+        files = (self._cache.files(report) if report else None) or self._builder.page(job)
+        self._built = _Built(job, files, start)
+        self._live.publish(job.article, files)
         self._tell(f"{saved}: {PAGE} in {time.monotonic() - start:.1f} s")
-        self._made = _Made(job, files, MANIFEST in files, start)
         self._store()
         self._print()
 
-    def _page(self, job: Job) -> dict[str, bytes]:
-        done = execute_notebooks(
-            job, self._cache.notebooks(job), len(job.notebooks), lambda _: None
-        )
-        files = page_files(job, done)
-        self._cache.keep_notebooks(job, files)
-        if not job.paper:
-            files[MANIFEST] = manifest(job, done, files)
-        return files
-
     def _print(self) -> None:
-        """Have the newest printed; one that is being printed is let go first."""
-        made = self._made
-        if made and not made.is_whole and self._printer and not self._printing:
-            future = self._printer.submit(made.job, made.files)
-            self._printing = made, future
+        """Begin the PDF of the newest page, unless one is being printed: then that goes first."""
+        built = self._built
+        if built and not built.is_complete and not self._printing:
+            future = self._builder.print(built.job, built.files)
+            self._printing = built, future
             future.add_done_callback(lambda _: self._printed())
 
-    def take(self) -> None:
-        """Take the PDF that is done."""
-        if self._printing is None or self._printer is None:
+    def collect_pdf(self) -> None:
+        """Take the PDF that is printed, and store the report, unless the page is out of date."""
+        if self._printing is None:
             return
-        (made, future), self._printing = self._printing, None
-        if made is not self._made:  # saved again since
+        (built, future), self._printing = self._printing, None
+        if built is not self._built:  # saved again since
             self._print()
             return
         try:
-            files = {**made.files, PDF: self._printer.fetch(future)}
-        except BrokenProcessPool:
-            self.problem("The process that makes the PDF was killed. Save again.")
-        except Exception as error:
-            self.problem(str(error))
+            files = self._builder.complete(built.job, built.files, future)
+        except Exception as error:  # of the template, in the other process
+            self._show_problem(describe(error))
         else:
-            files[MANIFEST] = manifest(made.job, executed(made.job, files), files)
-            self._made = replace(made, files=files, is_whole=True)
+            self._built = replace(built, files=files)
             self._store()
 
     def _store(self) -> None:
-        """Store the newest if it is whole, and still what would be made now.
+        """Store the newest report if it is complete, and no input has changed since.
 
-        What keeps it from being written is told; each look tries again.
+        What keeps it from being written is shown; the next call tries again.
         """
-        made = self._made
-        if made is None or not made.is_whole:
+        built = self._built
+        if built is None or not built.is_complete:
             return
-        job = made.job
+        job = built.job
         try:
             with locked(self._folder):
-                if self._now() != job:
-                    return  # saved again since; or while it was made, and half of it got in
+                if self._builder.inputs() != job:
+                    return  # saved again since; or while it was built, and half of it got in
                 if not was_made(job, self._folder / job.article, self._cache):
-                    write_folder(self._folder / job.article, made.files)
-                    self._cache.keep(job, made.files)
+                    write_folder(self._folder / job.article, built.files)
+                    self._cache.keep(job, built.files)
                 write_shelf(self._folder, self._cache)
         except FileNotFoundError:  # an input, which is just being saved
             return
         except AsStatedError as error:
-            self.problem(str(error))
+            self._show_problem(str(error))
             return
-        self._made, self._told = None, ""
-        self._live.stored()
-        taken = time.monotonic() - made.start
-        self._tell(f"{self._folder.name}/{job.article}/: all of it in {taken:.1f} s")
+        self._built, self._problem = None, ""
+        self._live.clear()
+        taken = time.monotonic() - built.start
+        self._tell(f"{self._folder.name}/{job.article}/: complete in {taken:.1f} s")
 
     def finish(self) -> None:
-        """Wait for the PDF of what was saved last, and store the report."""
+        """Wait for the PDF of the page that is shown, and store the report."""
+        self._store()
+        self._print()  # Ctrl-C may have come before that
         if self._printing:
-            self._tell("Waiting for the PDF. Ctrl-C again does not.")
+            self._tell("Waiting for the PDF. Ctrl-C again ends without it.")
         while self._printing:
             wait([self._printing[1]])
-            self.take()
-
-
-def warm_up() -> None:
-    """Import what the next save needs, while nobody waits."""
-    for name in ("as_stated.page.document", "as_stated.page.audit", "papermill.execute"):
-        import_module(name)
+            self.collect_pdf()
 
 
 def _saved(before: Job | None, now: Job) -> str:

@@ -1,4 +1,4 @@
-"""While somebody edits: what was saved is made anew at once, and the open page shows it."""
+"""Rebuilds a report whenever one of its inputs is saved, and serves it, until Ctrl-C."""
 
 import signal
 import threading
@@ -8,31 +8,37 @@ from queue import SimpleQueue
 from urllib.parse import quote
 
 from as_stated.build import TEMPLATE
+from as_stated.preview.builder import Builder, Tell, Watched, printable, warm_up
 from as_stated.preview.server import Live, served
-from as_stated.preview.session import Editor, Tell, Watched, warm_up
+from as_stated.preview.session import Session
 from as_stated.project import Project
 
-STEP = 30  # milliseconds without another save, after which a save counts as done
-LOOK = 1000  # milliseconds to the next look, whether or not the system tells of a save
-
-# What is to be done, one after the other, in the thread that all of it belongs to.
-_Todo = SimpleQueue[Callable[[], None]]
+DEBOUNCE_MS = 30  # without another save, after which a save counts as done
+POLL_MS = 1000  # between two looks at the inputs, whether or not the system reports a save
 
 
-def watch(watched: Watched, port: int, show: Callable[[str], object], tell: Tell) -> None:
-    """Keep a report up to date, and served on loopback, until Ctrl-C.
+def watch(
+    watched: Watched,
+    port: int,
+    show: Callable[[str], object],
+    tell: Tell,
+    build: Callable[[Watched], Builder] = Builder,
+) -> None:
+    """Keep a report up to date, and serve it on loopback, until Ctrl-C.
+
+    SIGTERM and SIGHUP end it as Ctrl-C does. Runs in the main thread.
 
     Args:
         port: to serve at; 0 for any.
-        show: given the page's address once it is served.
-        tell: what was made, and what is wrong.
+        show: called with the page's address once it is served.
+        tell: says what was built, and what is wrong.
+        build: makes the builder of the report.
 
     Raises:
         InputError: the port is taken.
     """
-    for name in ("SIGTERM", "SIGHUP"):  # asked to end, and its terminal was closed: as Ctrl-C
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) == signal.SIG_DFL:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
     live = Live(watched.folder)
     try:
@@ -40,37 +46,39 @@ def watch(watched: Watched, port: int, show: Callable[[str], object], tell: Tell
             page = f"{address}/{quote(watched.parameters.article)}/"
             tell(f"{page} shows each save. Ctrl-C ends.")
             show(page)
-            _work(watched, live, tell)
+            watched = printable(watched, tell)
+            with build(watched) as builder:
+                _work(watched, builder, live, tell)
     except KeyboardInterrupt:
         return
 
 
-def _work(watched: Watched, live: Live, tell: Tell) -> None:
-    todo: _Todo = SimpleQueue()
-
-    def printed() -> None:
-        todo.put(editor.take)
-
-    with (
-        Editor(watched, live, tell, printed) as editor,
-        _saves(watched.project, lambda: todo.put(editor.look)),
-    ):
+def _work(watched: Watched, builder: Builder, live: Live, tell: Tell) -> None:
+    """Rebuild and collect in turn, all in this thread; other threads only queue what is to do."""
+    todo: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    cache = watched.cache
+    session = Session(
+        watched.folder, cache, builder, live, tell, lambda: todo.put(session.collect_pdf)
+    )
+    with _saves(watched.project, lambda: todo.put(session.rebuild)):
         try:
-            editor.look()
+            session.rebuild()
             warm_up()
             while True:
                 todo.get()()
         except KeyboardInterrupt:
-            editor.finish()
+            session.finish()
             raise
+        finally:
+            cache.sweep()
 
 
 @contextmanager
 def _saves(project: Project, saved: Callable[[], None]) -> Iterator[None]:
-    """As long as the block runs, call `saved` after each save, and every second anyway.
+    """Call `saved` after each save, and every second anyway, as long as the block runs.
 
-    Systems do not tell of every save: not over some networks, and not in a folder that was put in
-    place of another. Some are asked to tell of more files than they can.
+    Called from another thread. Systems do not report every save: not over some networks, not in a
+    folder that replaced another, and not in more files than they can watch.
     """
     from watchfiles import watch as saves
 
@@ -80,11 +88,11 @@ def _saves(project: Project, saved: Callable[[], None]) -> Iterator[None]:
     def follow() -> None:
         with suppress(OSError, RuntimeError):
             for _ in saves(
-                *folders, TEMPLATE, watch_filter=None, step=STEP, stop_event=stop,
-                rust_timeout=LOOK, yield_on_timeout=True,
+                *folders, TEMPLATE, watch_filter=None, step=DEBOUNCE_MS, stop_event=stop,
+                rust_timeout=POLL_MS, yield_on_timeout=True,
             ):  # fmt: skip
                 saved()
-        while not stop.wait(LOOK / 1000):
+        while not stop.wait(POLL_MS / 1000):
             saved()
 
     thread = threading.Thread(target=follow)

@@ -1,11 +1,11 @@
-// Added to a page while `as-stated watch` serves it, and to none that is stored: loads the page again
-// when it is another than the one loaded, and shows what keeps it from being made.
+// Added to a page while `as-stated watch` serves it, never stored: reloads the page when it has
+// changed, and shows what keeps it from being rebuilt.
 "use strict";
 {
   const loaded = document.currentScript.dataset.page;
-  const news = new EventSource(`/.as-stated/news${location.pathname}`);
+  const events = new EventSource(`/.as-stated/events${location.pathname}`);
 
-  function say(problem) {
+  function show(problem) {
     let box = document.getElementById("as-stated-problem");
     if (!problem) return box && box.remove();
     if (!box) {
@@ -18,11 +18,11 @@
     box.textContent = problem;
   }
 
-  news.addEventListener("page", (event) => {
+  events.addEventListener("page", (event) => {
     if (event.data !== loaded) location.reload();
   });
-  news.addEventListener("problem", (event) => say(JSON.parse(event.data)));
-  news.addEventListener("error", () =>
-    say("as-stated watch does not answer: it has ended, or is starting anew. This page may be out of date.")
+  events.addEventListener("problem", (event) => show(JSON.parse(event.data)));
+  events.addEventListener("error", () =>
+    show("as-stated watch does not answer: it has ended, or is restarting. This page may be out of date.")
   );
 }

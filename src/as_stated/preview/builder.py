@@ -1,0 +1,141 @@
+"""What a preview builds with: the page at once, its PDF in another process."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from as_stated.build import (
+    MANIFEST,
+    PDF,
+    Cache,
+    Job,
+    Printer,
+    execute_notebooks,
+    executed,
+    manifest,
+    page_files,
+    read_job,
+)
+from as_stated.errors import AsStatedError, PangoError
+from as_stated.kernels import prepare
+from as_stated.page import check_pango
+from as_stated.project import Project
+from as_stated.show import Parameters
+
+Tell = Callable[..., None]  # as `click.echo`: the words, and `err` for what is wrong
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What is watched.
+
+    Attributes:
+        folder: of all reports.
+        paper: the size of the PDF's pages, as CSS names it; None for no PDF.
+    """
+
+    project: Project
+    parameters: Parameters
+    folder: Path
+    paper: str | None
+
+    @property
+    def cache(self) -> Cache:
+        """The project's cache."""
+        return Cache(self.project.root / ".cache")
+
+
+def printable(watched: Watched, tell: Tell, check: Callable[[], None] = check_pango) -> Watched:
+    """The same, without a PDF if the system lacks what it takes; `tell` says so."""
+    try:
+        if watched.paper:
+            check()
+    except PangoError as error:
+        tell(f"{error} Until then there is no PDF.", err=True)
+        return replace(watched, paper=None)
+    return watched
+
+
+class Builder:
+    """Builds one report for a `Session`, which may be given another in its place.
+
+    A context manager: at its end no process is left. Not thread-safe.
+    """
+
+    def __init__(self, watched: Watched) -> None:
+        self._watched = watched
+
+    def __enter__(self) -> "Builder":
+        prepare()
+        self._printer = Printer() if self._watched.paper else None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._printer:
+            self._printer.close()
+
+    def inputs(self) -> Job:
+        """What the report would be built from at this moment.
+
+        Raises:
+            InputError: a file cannot be read.
+        """
+        return read_job(self._watched.project, self._watched.parameters, self._watched.paper)
+
+    def page(self, job: Job) -> dict[str, bytes]:
+        """The files of a report but for its PDF: path to content.
+
+        With a manifest, and so complete, if there is to be no PDF. Executed notebooks are cached.
+
+        Raises:
+            InputError: the coding or a parameter is wrong.
+            RenderError: a notebook fails, or the page differs from its tables.
+        """
+        cache = self._watched.cache
+        done = execute_notebooks(job, cache.notebooks(job), len(job.notebooks), lambda _: None)
+        files = page_files(job, done)
+        cache.keep_notebooks(job, files)
+        return files if job.paper else {**files, MANIFEST: manifest(job, done, files)}
+
+    def print(self, job: Job, files: Mapping[str, bytes]) -> "Future[Path]":
+        """Begin to print the PDF of these files, in another process; returns at once."""
+        assert self._printer, "without a paper size nothing is printed"
+        return self._printer.submit(job, files)
+
+    def complete(
+        self, job: Job, files: Mapping[str, bytes], printed: "Future[Path]"
+    ) -> dict[str, bytes]:
+        """These files, with the PDF that has been printed, and the manifest.
+
+        Raises:
+            RenderError: the PDF lacks a claim, or its process was killed.
+        """
+        assert self._printer, "without a paper size nothing is printed"
+        whole = {**files, PDF: self._printer.fetch(printed)}
+        return {**whole, MANIFEST: manifest(job, executed(job, whole), whole)}
+
+
+def describe(error: BaseException) -> str:
+    """An error as the page and the terminal show it: our own as it is, others with their lines.
+
+    Whoever edits the template sees the line of it that fails.
+    """
+    if isinstance(error, AsStatedError):
+        return str(error)
+    if isinstance(error, BrokenProcessPool):
+        return "The process that prints the PDF was killed. Save again."
+    frames = [
+        line for each in traceback.format_tb(error.__traceback__)[-2:] for line in each.splitlines()
+    ]
+    remote = str(error.__cause__ or "").strip('"\n').splitlines()  # of another process
+    return "\n".join([f"{type(error).__name__}: {error}", *(remote[-5:-1] if remote else frames)])
+
+
+def warm_up() -> None:
+    """Import what the next save needs, while nobody waits."""
+    for name in ("as_stated.page.document", "as_stated.page.audit", "papermill.execute"):
+        import_module(name)

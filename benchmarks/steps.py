@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from as_stated.build.inputs import Job, read_job
+from as_stated.build.inputs import ReportInputs, read_inputs
 from as_stated.project import find_project
 from as_stated.show.parameters import Parameters
 
@@ -37,7 +37,7 @@ def measure() -> list[tuple[str, float]]:
     pdf.check_pango()
     lap("imports beside those of the kernels")
     project = find_project(Path.cwd())
-    job = read_job(project, Parameters(project.articles[0]), "A4")
+    job = read_inputs(project, Parameters(project.articles[0]), "A4")
     for _ in range(2):
         del laps[1:]
         last = time.process_time()
@@ -59,16 +59,16 @@ def measure() -> list[tuple[str, float]]:
     return laps
 
 
-def kernels(job: Job) -> list[tuple[str, float]]:
+def kernels(job: ReportInputs) -> list[tuple[str, float]]:
     """The seconds that each notebook's kernel takes from its fork to its last cell."""
     from as_stated.build import report as render
 
-    inputs = dict(job.inputs)
+    inputs = dict(job.files)
     for path in [path for path in inputs if path.endswith(".ipynb")]:
         notebook = nbformat.reads(inputs[path].decode(), as_version=4)
         notebook.cells.append(v4.new_code_cell("import time; print(time.process_time())"))
         inputs[path] = nbformat.writes(notebook).encode()
-    executed = render.execute_notebooks(replace(job, inputs=inputs), {}, 4, lambda _: None)
+    executed = render.execute_notebooks(replace(job, files=inputs), {}, 4, lambda _: None)
     return [
         (f"kernel of {name}", float(notebook.cells[-1].outputs[0].text))
         for name, notebook in executed.items()

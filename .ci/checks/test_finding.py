@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from as_stated.page.document import FEW, shelf_page
+from as_stated.page.document import FEW, index_page
 
 from .conftest import Write, each_report
 from .test_reading import MEDIA, axe, open_page, sideways
@@ -18,7 +18,7 @@ def long_shelf(tmp_path: Path) -> Path:
     days = [*["2024-05-01"] * (FEW + 1), "2023-05-01"]
     path = tmp_path / "index.html"
     shelf = [entry | {"article": f"a-{n}", "date_published": day} for n, day in enumerate(days)]
-    path.write_text(shelf_page(shelf), "utf-8")
+    path.write_text(index_page(shelf), "utf-8")
     return path
 
 

@@ -158,7 +158,7 @@ def report(
         raise InputError("--all means every article. Leave it out, or the articles' names.")
     folder = _target(project, out)
     chosen = _parameters(project, folder, articles, dict(parameters))
-    from as_stated.build import Order, cores, make_reports
+    from as_stated.build import Order, build_reports, cores
 
     order = Order(
         project=project,
@@ -171,7 +171,7 @@ def report(
     )
     steps = len(project.notebooks) + 2 + (not no_pdf) if len(chosen) == 1 else len(chosen)
     with _progress(steps) as tell:
-        outcome = make_reports(order, tell)
+        outcome = build_reports(order, tell)
     if outcome.made:
         click.echo(f"Report: {_from_here(order.folder / 'index.html')}")
     _report_failures(outcome.failures, len(chosen))

@@ -9,21 +9,21 @@ from time import sleep
 import pytest
 
 from as_stated.build import fingerprint
-from as_stated.build.batch import make_all, was_made
+from as_stated.build.batch import make_all, restore_if_unchanged
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Made, Workers
-from as_stated.build.inputs import Job
+from as_stated.build.inputs import ReportInputs
 from as_stated.errors import CodingError, Problem, RenderError
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import files_in
 
 
-def job(name: str) -> Job:
+def job(name: str) -> ReportInputs:
     inputs = {"notebooks/n.ipynb": name.encode()}
-    return Job(Parameters(name), inputs, None, fingerprint.template())
+    return ReportInputs(Parameters(name), inputs, None, fingerprint.template())
 
 
-def made(job: Job) -> Made:
+def made(job: ReportInputs) -> Made:
     name = job.article.encode()
     return {"notebooks/n.ipynb": b"run " + name, "index.html": name}
 
@@ -31,7 +31,7 @@ def made(job: Job) -> Made:
 class Desk:
     """Workers that are threads, and remember what they were given."""
 
-    def __init__(self, room: int = 2, work: Callable[[Job], Made] = made) -> None:
+    def __init__(self, room: int = 2, work: Callable[[ReportInputs], Made] = made) -> None:
         self.given: list[tuple[str, dict[str, bytes]]] = []
         self.most = 0
         self._futures: list[Future[Made]] = []
@@ -39,7 +39,7 @@ class Desk:
         self._threads = ThreadPoolExecutor(2)
         self.workers = Workers(self.submit, lambda: room)
 
-    def submit(self, job: Job, known: Mapping[str, bytes]) -> Future[Made]:
+    def submit(self, job: ReportInputs, known: Mapping[str, bytes]) -> Future[Made]:
         self.given.append((job.article, dict(known)))
         self._futures.append(self._threads.submit(self._work, job))
         self.most = max(self.most, sum(not each.done() for each in self._futures))
@@ -63,13 +63,15 @@ def test_each_report_is_written_and_kept(tmp_path: Path) -> None:
     assert failures == []
     assert sorted(told) == ["a: done", "b: done", "c: done", "d: done"]
     assert files_in(tmp_path / "report")["c/index.html"] == b"c"
-    assert all(was_made(job(name), tmp_path / "report" / name, cache) for name in "abcd")
+    assert all(
+        restore_if_unchanged(job(name), tmp_path / "report" / name, cache) for name in "abcd"
+    )
 
 
 def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
     """Memory does not grow with their number."""
 
-    def work(job: Job) -> Made:
+    def work(job: ReportInputs) -> Made:
         sleep(0.01)
         return made(job)
 
@@ -79,7 +81,7 @@ def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
 
 
 def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
-    def work(job: Job) -> Made:
+    def work(job: ReportInputs) -> Made:
         if job.article == "b":
             raise CodingError([Problem("b.csv", "is wrong.", "Mend it.")])
         if job.article == "c":
@@ -94,12 +96,12 @@ def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
     ]
     assert sorted(told) == ["a: done", "b: not made", "c: not made", "d: done"]
     assert sorted(p.name for p in (tmp_path / "report").iterdir()) == ["a", "d"]
-    assert not was_made(job("b"), tmp_path / "report" / "b", cache)
+    assert not restore_if_unchanged(job("b"), tmp_path / "report" / "b", cache)
 
 
 def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -> None:
 
-    def work(job: Job) -> Made:
+    def work(job: ReportInputs) -> Made:
         if job.article == "b":
             raise BrokenProcessPool
         return made(job)
@@ -146,7 +148,7 @@ def test_what_was_made_is_there_whatever_became_of_the_files(
         (folder / "stray.html").write_bytes(b"")
     if harm == "all gone":
         (folder).rename(tmp_path / "elsewhere")
-    assert was_made(job("a"), folder, kept)
+    assert restore_if_unchanged(job("a"), folder, kept)
     assert files_in(folder) == before
 
 
@@ -155,7 +157,7 @@ def test_a_damaged_cache_is_not_trusted(tmp_path: Path, kept: Cache) -> None:
     for blob in (tmp_path / "cache" / "blobs").rglob("*"):
         if blob.is_file() and blob.read_bytes() == b"a":
             blob.write_bytes(b"z")
-    assert not was_made(job("a"), tmp_path / "report" / "a", kept)
+    assert not restore_if_unchanged(job("a"), tmp_path / "report" / "a", kept)
 
 
 def test_an_error_in_writing_is_the_reports_own(
@@ -174,7 +176,7 @@ def test_an_error_in_writing_is_the_reports_own(
 def test_what_another_template_may_have_gone_into_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def work(job: Job) -> Made:
+    def work(job: ReportInputs) -> Made:
         monkeypatch.setattr(fingerprint, "template", lambda: "saved meanwhile")
         return made(job)
 
@@ -182,4 +184,4 @@ def test_what_another_template_may_have_gone_into_is_not_kept(
     run(Desk(work=work), "a", tmp_path / "report", cache)
     monkeypatch.undo()
     assert files_in(tmp_path / "report")
-    assert not was_made(job("a"), tmp_path / "report" / "a", cache)
+    assert not restore_if_unchanged(job("a"), tmp_path / "report" / "a", cache)

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from as_stated.build import executors as workers
-from as_stated.build.inputs import read_job
+from as_stated.build.inputs import read_inputs
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN, files_in
@@ -209,7 +209,7 @@ def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.Mo
         return pools[-1]
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", noted)
-    job = read_job(golden, Parameters(GOLDEN), None)
+    job = read_inputs(golden, Parameters(GOLDEN), None)
     with workers.pool(1) as desk:
         futures = [desk.submit(job, {}) for _ in range(2)]
         made = [desk.fetch(future) for future in futures]

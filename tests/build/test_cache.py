@@ -8,7 +8,7 @@ import pytest
 
 from as_stated.build import fingerprint
 from as_stated.build.cache import KEPT, SWEPT, Cache
-from as_stated.build.inputs import Job, read_job
+from as_stated.build.inputs import ReportInputs, read_inputs
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN, files_in
@@ -23,23 +23,23 @@ FILES = {
 
 
 @pytest.fixture
-def job(golden: Project) -> Job:
-    return read_job(golden, Parameters(GOLDEN), "A4")
+def job(golden: Project) -> ReportInputs:
+    return read_inputs(golden, Parameters(GOLDEN), "A4")
 
 
 @pytest.fixture
-def cache(tmp_path: Path, job: Job) -> Cache:
+def cache(tmp_path: Path, job: ReportInputs) -> Cache:
     """A cache that has the job's report."""
     cache = Cache(tmp_path / "cache")
     cache.keep(job, FILES)
     return cache
 
 
-def changed(job: Job, path: str) -> Job:
-    return replace(job, inputs={**job.inputs, path: job.inputs[path] + b" "})
+def changed(job: ReportInputs, path: str) -> ReportInputs:
+    return replace(job, files={**job.files, path: job.files[path] + b" "})
 
 
-def test_what_was_kept_is_found(cache: Cache, job: Job) -> None:
+def test_what_was_kept_is_found(cache: Cache, job: ReportInputs) -> None:
     report = cache.report(job)
     assert report is not None
     assert cache.files(report) == FILES
@@ -56,27 +56,31 @@ def test_what_was_kept_is_found(cache: Cache, job: Job) -> None:
         f"seeds/{GOLDEN}.txt",
     ],
 )
-def test_a_changed_input_asks_for_all_of_the_article(cache: Cache, job: Job, path: str) -> None:
+def test_a_changed_input_asks_for_all_of_the_article(
+    cache: Cache, job: ReportInputs, path: str
+) -> None:
     other = changed(job, path)
     assert cache.report(other) is None
     assert cache.notebooks(other) == {}
     assert cache.report(job) is not None
 
 
-def test_a_changed_notebook_asks_for_itself_alone(cache: Cache, job: Job) -> None:
+def test_a_changed_notebook_asks_for_itself_alone(cache: Cache, job: ReportInputs) -> None:
     other = changed(job, "notebooks/2-charts.ipynb")
     assert cache.report(other) is None
     assert sorted(cache.notebooks(other)) == ["1-figures", "3-readings", "4-ledger"]
 
 
-def test_other_parameters_are_another_report(cache: Cache, job: Job) -> None:
+def test_other_parameters_are_another_report(cache: Cache, job: ReportInputs) -> None:
     for parameters in (Parameters(GOLDEN, "one-figure"), Parameters(GOLDEN, events="x")):
         other = replace(job, parameters=parameters)
         assert cache.report(other) is None
         assert cache.notebooks(other) == {}
 
 
-def test_other_paper_is_another_report_of_the_same_notebooks(cache: Cache, job: Job) -> None:
+def test_other_paper_is_another_report_of_the_same_notebooks(
+    cache: Cache, job: ReportInputs
+) -> None:
     for paper in ("letter", None):
         other = replace(job, paper=paper)
         assert cache.report(other) is None
@@ -85,30 +89,30 @@ def test_other_paper_is_another_report_of_the_same_notebooks(cache: Cache, job: 
 
 @pytest.mark.parametrize("name", ["code", "libraries"])
 def test_other_code_or_libraries_ask_for_everything(
-    cache: Cache, job: Job, name: str, monkeypatch: pytest.MonkeyPatch
+    cache: Cache, job: ReportInputs, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprint, name, lambda: "another")
     assert cache.report(job) is None
     assert cache.notebooks(job) == {}
 
 
-def test_other_template_asks_for_no_kernel(cache: Cache, job: Job) -> None:
+def test_other_template_asks_for_no_kernel(cache: Cache, job: ReportInputs) -> None:
     other = replace(job, template="another")
     assert cache.report(other) is None
     assert len(cache.notebooks(other)) == 4
 
 
 def test_template_saved_meanwhile_is_not_taken_for_the_one_it_was_made_with(
-    golden: Project, cache: Cache, job: Job, monkeypatch: pytest.MonkeyPatch
+    golden: Project, cache: Cache, job: ReportInputs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprint, "template", lambda: "another")
     cache.keep(job, FILES)
-    assert cache.report(read_job(golden, Parameters(GOLDEN), "A4")) is None
+    assert cache.report(read_inputs(golden, Parameters(GOLDEN), "A4")) is None
     assert cache.report(job)
 
 
 def test_another_pango_asks_for_the_pdf_alone(
-    cache: Cache, job: Job, monkeypatch: pytest.MonkeyPatch
+    cache: Cache, job: ReportInputs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page_alone = replace(job, paper=None)
     cache.keep(page_alone, FILES)
@@ -128,7 +132,7 @@ def damage(folder: Path, kind: str, how: bytes | None) -> None:
 @pytest.mark.parametrize("how", [None, b"", b"other", b"0" * 64 + b"\n{}", b"\xff\n{}"])
 @pytest.mark.parametrize("kind", ["blobs", "entries"])
 def test_a_damaged_entry_is_as_good_as_none(
-    cache: Cache, job: Job, tmp_path: Path, kind: str, how: bytes | None
+    cache: Cache, job: ReportInputs, tmp_path: Path, kind: str, how: bytes | None
 ) -> None:
     damage(tmp_path / "cache", kind, how)
     report = cache.report(job)
@@ -141,7 +145,7 @@ def test_a_damaged_entry_is_as_good_as_none(
     assert len(cache.notebooks(job)) == 4
 
 
-def test_a_cache_that_cannot_be_written_keeps_nothing(job: Job, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_keeps_nothing(job: ReportInputs, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     for cache in (Cache(tmp_path / "file"), Cache(None)):
         cache.keep(job, FILES)
@@ -165,7 +169,9 @@ def age(folder: Path, seconds: float) -> None:
             os.utime(path, (then, then))
 
 
-def test_what_was_not_used_for_a_month_goes(cache: Cache, job: Job, tmp_path: Path) -> None:
+def test_what_was_not_used_for_a_month_goes(
+    cache: Cache, job: ReportInputs, tmp_path: Path
+) -> None:
     age(tmp_path / "cache", KEPT + SWEPT)
     recent = changed(job, "notebooks/2-charts.ipynb")
     cache.keep(recent, FILES | {"notebooks/2-charts.ipynb": b"new", "index.html": b"new page"})
@@ -179,7 +185,7 @@ def test_what_was_not_used_for_a_month_goes(cache: Cache, job: Job, tmp_path: Pa
     assert b"new page" in kept
 
 
-def test_a_sweep_a_day(cache: Cache, job: Job, tmp_path: Path) -> None:
+def test_a_sweep_a_day(cache: Cache, job: ReportInputs, tmp_path: Path) -> None:
     cache.sweep()
     age(tmp_path / "cache" / "entries", KEPT + 1)
     cache.sweep()

@@ -11,7 +11,7 @@ import pytest
 from nbformat import NotebookNode, v4
 
 from as_stated.build.execute import running
-from as_stated.build.inputs import Job, read_job
+from as_stated.build.inputs import ReportInputs, read_inputs
 from as_stated.errors import CodingError, InputError, ParameterError, RenderError
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
@@ -28,17 +28,17 @@ def written(*sources: str) -> bytes:
 
 
 @pytest.fixture
-def job(golden: Project) -> Job:
+def job(golden: Project) -> ReportInputs:
     """The golden article's, without notebooks."""
-    whole = read_job(golden, Parameters(GOLDEN), None)
-    return replace(whole, inputs={k: v for k, v in whole.inputs.items() if k[0] != "n"})
+    whole = read_inputs(golden, Parameters(GOLDEN), None)
+    return replace(whole, files={k: v for k, v in whole.files.items() if k[0] != "n"})
 
 
 def run(
-    job: Job, known: dict[str, bytes] | None = None, **notebooks: bytes
+    job: ReportInputs, known: dict[str, bytes] | None = None, **notebooks: bytes
 ) -> dict[str, NotebookNode]:
     inputs = {f"notebooks/{name}.ipynb": content for name, content in notebooks.items()}
-    given = replace(job, inputs={**job.inputs, **inputs})
+    given = replace(job, files={**job.files, **inputs})
     with running(given, known or {}, 4, lambda _: None) as futures:
         return {name: future.result() for name, future in futures.items()}
 
@@ -48,9 +48,11 @@ def said(notebook: NotebookNode) -> str:
     return text
 
 
-def test_run_gives_parameters_and_leaves_no_trace_of_the_run(job: Job, tmp_path: Path) -> None:
+def test_run_gives_parameters_and_leaves_no_trace_of_the_run(
+    job: ReportInputs, tmp_path: Path
+) -> None:
     done: list[str] = []
-    given = replace(job, inputs={**job.inputs, "notebooks/n.ipynb": written("article")})
+    given = replace(job, files={**job.files, "notebooks/n.ipynb": written("article")})
     with running(given, {}, 1, done.append) as futures:
         notebook = futures["n"].result()
     assert done == ["n.ipynb"]
@@ -61,7 +63,7 @@ def test_run_gives_parameters_and_leaves_no_trace_of_the_run(job: Job, tmp_path:
 
 
 def test_kernel_has_one_known_environment(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    job: ReportInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Time zone, locale, hash seed and IPython's start-up files of the machine stay outside."""
     startup = tmp_path / "home" / "profile_default" / "startup"
@@ -80,7 +82,7 @@ def test_kernel_has_one_known_environment(
     assert said(notebooks["a"]) == said(notebooks["b"])
 
 
-def test_no_state_passes_from_one_notebook_to_another(job: Job) -> None:
+def test_no_state_passes_from_one_notebook_to_another(job: ReportInputs) -> None:
     """Whatever a notebook does to modules, files of its own and the environment, the next is clean."""
     spoil = (
         "import builtins, os, sys, pandas, matplotlib, random\n"
@@ -98,7 +100,7 @@ def test_no_state_passes_from_one_notebook_to_another(job: Job) -> None:
     assert said(run(job, b=written(probe))["b"]) == str([False] * 9)
 
 
-def test_kernels_draw_different_random_numbers(job: Job) -> None:
+def test_kernels_draw_different_random_numbers(job: ReportInputs) -> None:
     """Forks of one process would all draw the same."""
     probe = written("import random, numpy; (random.random(), numpy.random.random())")
     a, b = (eval(said(each)) for each in run(job, a=probe, b=probe).values())
@@ -106,7 +108,9 @@ def test_kernels_draw_different_random_numbers(job: Job) -> None:
     assert a[1] != b[1]
 
 
-def test_notebooks_see_their_inputs_and_no_file_beside_them(job: Job, golden: Project) -> None:
+def test_notebooks_see_their_inputs_and_no_file_beside_them(
+    job: ReportInputs, golden: Project
+) -> None:
     """What is not hashed cannot be read by a path of the project: nothing stale can come of it."""
     (golden.root / "data" / "other").mkdir()
     (golden.root / "data" / "other" / "x.csv").write_text("a")
@@ -117,7 +121,7 @@ def test_notebooks_see_their_inputs_and_no_file_beside_them(job: Job, golden: Pr
     assert said(run(job, n=written(probe))["n"]) == f"(['{GOLDEN}', 'units.csv'], True)"
 
 
-def test_known_notebooks_are_not_run(job: Job) -> None:
+def test_known_notebooks_are_not_run(job: ReportInputs) -> None:
     known = written("1")
     notebook = run(job, {"n": known}, n=written("1 / 0"))["n"]
     assert nbformat.writes(notebook) == known.decode()
@@ -125,7 +129,7 @@ def test_known_notebooks_are_not_run(job: Job) -> None:
 
 def test_usual_start_gives_the_same(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where forking is unsound, a kernel is started as ever, and nobody sees it in the report."""
-    job = read_job(golden, Parameters(GOLDEN), None)
+    job = read_inputs(golden, Parameters(GOLDEN), None)
     forked = run(job)
     monkeypatch.setattr("as_stated.kernels.preload.CAN_FORK", False)
     started = run(job)
@@ -136,7 +140,7 @@ def test_usual_start_gives_the_same(golden: Project, monkeypatch: pytest.MonkeyP
     assert pids == [str(os.getpid())] * 2
 
 
-def test_failed_cell_is_shown_in_one_screen(job: Job) -> None:
+def test_failed_cell_is_shown_in_one_screen(job: ReportInputs) -> None:
     with pytest.raises(RenderError) as caught:
         run(job, n=written("1 / 0"))
     assert str(caught.value) == (
@@ -146,26 +150,26 @@ def test_failed_cell_is_shown_in_one_screen(job: Job) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"cells": 1}', b"\xff", b"[]"])
-def test_what_is_no_notebook_is_named(job: Job, content: bytes) -> None:
+def test_what_is_no_notebook_is_named(job: ReportInputs, content: bytes) -> None:
     with pytest.raises(InputError, match=r"notebooks/n\.ipynb: cannot be read as a notebook"):
         run(job, n=content)
 
 
-def test_killed_kernel_is_named(job: Job) -> None:
+def test_killed_kernel_is_named(job: ReportInputs) -> None:
     with pytest.raises(RenderError, match=r"n\.ipynb: Kernel died\. Run it again; open the"):
         run(job, n=written("import os, signal; os.kill(os.getpid(), signal.SIGKILL)"))
 
 
-def test_wrong_coding_starts_no_kernel(job: Job) -> None:
+def test_wrong_coding_starts_no_kernel(job: ReportInputs) -> None:
     path = f"data/{GOLDEN}/claims.csv"
-    spoilt = replace(job, inputs={**job.inputs, path: b"claim\n"})
+    spoilt = replace(job, files={**job.files, path: b"claim\n"})
     with pytest.raises(CodingError, match=r"claims\.csv, header"):
         run(spoilt, n=written("1 / 0"))
     with pytest.raises(ParameterError, match="Choose one of: as-stated"):
         run(replace(job, parameters=Parameters(GOLDEN, "wide")), n=written("1 / 0"))
 
 
-def test_kernels_end_with_their_zygote(job: Job) -> None:
+def test_kernels_end_with_their_zygote(job: ReportInputs) -> None:
     """Whoever starts a run may be killed at any time: nothing of it may be left."""
     from as_stated.kernels.client import Fork, Nearby
     from as_stated.kernels.preload import prepare, stop_zygote

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from as_stated.build.cache import Cache
-from as_stated.build.index import write_shelf
+from as_stated.build.index import write_index
 from as_stated.coding.dates import say_date
 from as_stated.page.audit import audit_page
-from as_stated.page.document import FEW, shelf_page
+from as_stated.page.document import FEW, index_page
 from tests.helpers.html import Facts
 
 NO_CLAIMS = b"claim_id\n"
@@ -38,7 +38,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> str:
         path = folder / str(each["article"]) / "manifest.json"
         path.parent.mkdir()
         path.write_text(json.dumps({"as_stated": "", "shelf": each}), "utf-8")
-    write_shelf(folder, Cache(None))
+    write_index(folder, Cache(None))
     assert len((folder / "index.html").read_bytes()) < 600_000
     return (folder / "index.html").read_text("utf-8")
 
@@ -66,14 +66,14 @@ def test_years_and_months_of_a_thousand_lead_to_their_rows(thousand: str) -> Non
 
 
 def test_a_year_of_few_reports_has_no_months() -> None:
-    html = shelf_page([entry(1, date(2024, 5, 1)), *entries(FEW, 1)])
+    html = index_page([entry(1, date(2024, 5, 1)), *entries(FEW, 1)])
     assert 'href="#year-2024"' in html
     assert 'href="#2024-05"' not in html
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, FEW])
 def test_a_few_reports_need_no_headings(count: int) -> None:
-    html = shelf_page(entries(count, 40))
+    html = index_page(entries(count, 40))
     assert "<h2" not in html
     assert "<nav" not in html
     assert html.count('<tr><th scope="row"') == count
@@ -89,5 +89,5 @@ def test_folders_of_others_are_not_listed(tmp_path: Path) -> None:
     for name, content in (("app", '{"name": "a web app"}'), ("odd", "no JSON"), ("list", "[]")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "manifest.json").write_text(content)
-    write_shelf(tmp_path, Cache(None))
+    write_index(tmp_path, Cache(None))
     assert "There is no report yet." in (tmp_path / "index.html").read_text("utf-8")

@@ -6,7 +6,7 @@ import io
 import pytest
 from nbformat import v4
 
-from as_stated.build.inputs import Job
+from as_stated.build.inputs import ReportInputs
 from as_stated.build.report import page_files
 from as_stated.errors import RenderError
 from as_stated.page.audit import EXEMPT, ROLES, audit_page
@@ -103,7 +103,7 @@ def test_a_digit_typed_into_markdown_stops_the_build() -> None:
     with pytest.raises(
         RenderError, match=r"'The war lasted 44 days\.' have no role\.(?s:.*)written"
     ):
-        page_files(Job(Parameters("a"), {}, None), {"n": v4.new_notebook(cells=cells)})
+        page_files(ReportInputs(Parameters("a"), {}, None), {"n": v4.new_notebook(cells=cells)})
 
 
 def test_notebooks_without_claims_are_not_audited() -> None:

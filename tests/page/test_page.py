@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.page.document import render_page, shelf_page
+from as_stated.page.document import index_page, render_page
 from as_stated.page.exporter import PageExporter
 from as_stated.show.display import KEY
 from tests.helpers.html import Facts
@@ -194,7 +194,7 @@ def test_shelf_lists_every_report() -> None:
         "article": "a-b", "title": "T & U", "producer": "P", "date_published": "2022-10-05",
         "date_said": "5 October 2022", "figures": 7, "speakers": 2,
     }  # fmt: skip
-    html = shelf_page([entry, entry | {"article": "c"}])
+    html = index_page([entry, entry | {"article": "c"}])
     assert '<a href="a-b/index.html">T &amp; U</a>' in html
     assert html.count("<tr>") == 3
     assert [f for f in Facts(html).fetched if not f.startswith("data:")] == []

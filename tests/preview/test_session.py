@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from as_stated.atomic import locked
-from as_stated.build import MANIFEST, PAGE, PDF, Job
+from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs
 from as_stated.errors import PangoError, RenderError
 from as_stated.preview.builder import Builder, Watched, describe, printable
 from as_stated.preview.server import Live
@@ -59,24 +59,24 @@ class Desk(Builder):
         self.template = "old"
         self.meanwhile: Callable[[], object] = lambda: None  # happens while a page is built
 
-    def inputs(self) -> Job:
+    def inputs(self) -> ReportInputs:
         return replace(super().inputs(), template=self.template)
 
-    def page(self, job: Job) -> dict[str, bytes]:
+    def page(self, job: ReportInputs) -> dict[str, bytes]:
         self.pages += 1
         self.meanwhile()
-        said = job.inputs[CODING]
+        said = job.files[CODING]
         if b"wrong" in said:
             raise RenderError("story.toml is wrong. Correct it.")
         files = {PAGE: said} | {f"notebooks/{name}.ipynb": b"{}" for name in job.notebooks}
         return files if job.paper else {**files, MANIFEST: json.dumps({"shelf": SHELF}).encode()}
 
-    def print(self, job: Job, files: Mapping[str, bytes]) -> "Future[Path]":
+    def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         self.printed.append(Future())
         return self.printed[-1]
 
     def complete(
-        self, job: Job, files: Mapping[str, bytes], printed: "Future[Path]"
+        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path]"
     ) -> dict[str, bytes]:
         pdf = str(printed.result()).encode()
         return {**files, PDF: pdf, MANIFEST: json.dumps({"shelf": SHELF}).encode()}
@@ -313,7 +313,7 @@ def test_a_printer_that_fails_says_where(watched: Watched) -> None:
 
 
 def test_a_killed_printer_is_replaced(watched: Watched) -> None:
-    job = Job(Parameters("a"), {}, "A4")
+    job = ReportInputs(Parameters("a"), {}, "A4")
     with Builder(watched) as builder:
         assert builder.complete(job, {}, builder.print(job, {}))[PDF].startswith(b"%PDF")
         (process,) = active_children()

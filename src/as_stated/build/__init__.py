@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.build.batch import Failure, was_made
-    from as_stated.build.build import Order, make_reports
+    from as_stated.build.batch import Failure, restore_if_unchanged
+    from as_stated.build.build import Order, build_reports
     from as_stated.build.cache import Cache
     from as_stated.build.executors import cores
     from as_stated.build.fingerprint import TEMPLATE
-    from as_stated.build.index import write_shelf
-    from as_stated.build.inputs import Job, Progress, read_job, sha256
+    from as_stated.build.index import write_index
+    from as_stated.build.inputs import Progress, ReportInputs, read_inputs
     from as_stated.build.printing import Printer, executed
     from as_stated.build.report import PDF, execute_notebooks, manifest, page_files
     from as_stated.build.target import MANIFEST, PAGE, check_target
@@ -23,21 +23,20 @@ __all__ = [
     "TEMPLATE",
     "Cache",
     "Failure",
-    "Job",
     "Order",
     "Printer",
     "Progress",
+    "ReportInputs",
+    "build_reports",
     "check_target",
     "cores",
     "execute_notebooks",
     "executed",
-    "make_reports",
     "manifest",
     "page_files",
-    "read_job",
-    "sha256",
-    "was_made",
-    "write_shelf",
+    "read_inputs",
+    "restore_if_unchanged",
+    "write_index",
 ]
 
 __getattr__ = lazy_names(
@@ -45,7 +44,7 @@ __getattr__ = lazy_names(
     {
         "Cache": "cache",
         "Failure": "batch",
-        "Job": "inputs",
+        "ReportInputs": "inputs",
         "MANIFEST": "target",
         "Order": "build",
         "PAGE": "target",
@@ -57,12 +56,11 @@ __getattr__ = lazy_names(
         "execute_notebooks": "report",
         "executed": "printing",
         "TEMPLATE": "fingerprint",
-        "make_reports": "build",
+        "build_reports": "build",
         "manifest": "report",
         "page_files": "report",
-        "read_job": "inputs",
-        "sha256": "inputs",
-        "was_made": "batch",
-        "write_shelf": "index",
+        "read_inputs": "inputs",
+        "restore_if_unchanged": "batch",
+        "write_index": "index",
     },
 )

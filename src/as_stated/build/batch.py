@@ -13,8 +13,9 @@ from as_stated.atomic import write_folder
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Made, Workers
-from as_stated.build.inputs import Job, Progress, sha256
+from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
+from as_stated.hashing import sha256
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Failure:
         return isinstance(self.error, InputError)
 
 
-def was_made(job: Job, folder: Path, cache: Cache) -> bool:
+def restore_if_unchanged(job: ReportInputs, folder: Path, cache: Cache) -> bool:
     """Whether a report lies in `folder` just as it would come out if it were made now.
 
     One that does not, but was made before, is written anew from the cache, and then it does.
@@ -61,7 +62,7 @@ def _hashes_in(folder: Path) -> dict[str, str]:
 
 
 def make_all(
-    jobs: Iterable[Job],
+    jobs: Iterable[ReportInputs],
     folder: Path,
     cache: Cache,
     workers: Workers,
@@ -79,9 +80,9 @@ def make_all(
         Those that could not be made, in no order.
     """
     failures: list[Failure] = []
-    at_work: dict[Future[Made], Job] = {}
+    at_work: dict[Future[Made], ReportInputs] = {}
 
-    def give(job: Job) -> Future[Made]:
+    def give(job: ReportInputs) -> Future[Made]:
         future = workers.submit(job, {} if fresh else cache.notebooks(job))
         at_work[future] = job
         return future
@@ -99,7 +100,7 @@ def make_all(
         except Exception as error:  # in another process, so there is no trace to show
             fail(job, RenderError(f"{type(error).__name__}: {error}. Try it alone."))
 
-    def fail(job: Job, error: AsStatedError) -> None:
+    def fail(job: ReportInputs, error: AsStatedError) -> None:
         failures.append(Failure(job.article, error))
         progress(f"{job.article}: not made")
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.atomic import locked
-from as_stated.build.batch import Failure, make_all, was_made
+from as_stated.build.batch import Failure, make_all, restore_if_unchanged
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Workers, cluster, here, pool
-from as_stated.build.index import write_shelf
-from as_stated.build.inputs import Progress, read_job
+from as_stated.build.index import write_index
+from as_stated.build.inputs import Progress, read_inputs
 from as_stated.build.target import check_target, read_manifest
 from as_stated.errors import InputError, PangoError
 from as_stated.kernels import prepare
@@ -55,7 +55,7 @@ class Outcome:
     lacking: PangoError | None
 
 
-def make_reports(order: Order, progress: Progress) -> Outcome:
+def build_reports(order: Order, progress: Progress) -> Outcome:
     """Bring reports up to date: each is then as if all had been made anew.
 
     Args:
@@ -83,13 +83,13 @@ def make_reports(order: Order, progress: Progress) -> Outcome:
                 missing = list(_missing(order, missing, paper, cache, progress))
         try:
             if missing:
-                jobs = (read_job(project, each, paper) for each in missing)
+                jobs = (read_inputs(project, each, paper) for each in missing)
                 with _workers(order, len(missing), progress) as workers:
                     failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
         finally:
             # Also of a run that was stopped: what it made is there to be read.
             if any(map(read_manifest, order.folder.glob("[!.]*/"))):
-                write_shelf(order.folder, cache)
+                write_index(order.folder, cache)
             cache.sweep()
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
     return Outcome(len(order.chosen) - len(failures), failures, lacking)
@@ -105,8 +105,8 @@ def _missing(
     """Those reports that were not made before, or are to be made again."""
     for parameters in chosen:
         name = parameters.article
-        job = read_job(order.project, parameters, paper)
-        if order.fresh or not was_made(job, order.folder / name, cache):
+        job = read_inputs(order.project, parameters, paper)
+        if order.fresh or not restore_if_unchanged(job, order.folder / name, cache):
             yield parameters
         else:
             progress(f"{name}: unchanged")

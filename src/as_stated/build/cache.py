@@ -11,12 +11,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from hashlib import sha256 as _hash
 from pathlib import Path
 
 from as_stated.atomic import write_file
 from as_stated.build import fingerprint
-from as_stated.build.inputs import Job, sha256
+from as_stated.build.inputs import ReportInputs
+from as_stated.hashing import sha256
 
 KEPT = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
 SWEPT = 24 * 3600  # seconds from one sweep to the next; as long, what nothing refers to is kept
@@ -32,7 +32,7 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def report(self, job: Job) -> dict[str, str] | None:
+    def report(self, job: ReportInputs) -> dict[str, str] | None:
         """The report of a job, if it was made before: path to the hash of the content."""
         return self._entry(_report_key(job))
 
@@ -46,7 +46,7 @@ class Cache:
             files[path] = content
         return files
 
-    def notebooks(self, job: Job) -> dict[str, bytes]:
+    def notebooks(self, job: ReportInputs) -> dict[str, bytes]:
         """Those notebooks of a job that were executed before: name to what came of it."""
         found = {}
         for name, key in _notebook_keys(job).items():
@@ -56,14 +56,14 @@ class Cache:
                 found[name] = content
         return found
 
-    def keep(self, job: Job, files: Mapping[str, bytes]) -> None:
+    def keep(self, job: ReportInputs, files: Mapping[str, bytes]) -> None:
         """Keep a finished report, and what became of each of its notebooks."""
         self.keep_notebooks(job, files)
         with suppress(OSError):  # a full disk, a folder of somebody else's: then it is made again
             hashes = {path: self._keep_blob(content) for path, content in files.items()}
             self._write(f"entries/{_report_key(job)}", _sealed(hashes))
 
-    def keep_notebooks(self, job: Job, files: Mapping[str, bytes]) -> None:
+    def keep_notebooks(self, job: ReportInputs, files: Mapping[str, bytes]) -> None:
         """Keep what became of each notebook, as it lies among the files of a report."""
         with suppress(OSError):
             self._prepare()
@@ -154,18 +154,18 @@ def _sealed(entry: Mapping[str, str]) -> bytes:
 
 
 def _key(*parts: object) -> str:
-    return _hash(json.dumps(parts).encode()).hexdigest()
+    return sha256(json.dumps(parts).encode())
 
 
-def _hashes(job: Job, notebooks: bool) -> dict[str, str]:
+def _hashes(job: ReportInputs, notebooks: bool) -> dict[str, str]:
     return {
         path: sha256(content)
-        for path, content in sorted(job.inputs.items())
+        for path, content in sorted(job.files.items())
         if notebooks or not path.endswith(".ipynb")
     }
 
 
-def _report_key(job: Job) -> str:
+def _report_key(job: ReportInputs) -> str:
     setters = fingerprint.typesetters() if job.paper else ()
     return _key(
         "report", fingerprint.code(), job.template, fingerprint.libraries(), setters,
@@ -173,7 +173,7 @@ def _report_key(job: Job) -> str:
     )  # fmt: skip
 
 
-def _notebook_keys(job: Job) -> dict[str, str]:
+def _notebook_keys(job: ReportInputs) -> dict[str, str]:
     """Name to key. A notebook sees the text, the coding and its own cells, and no other notebook."""
     seen = (
         fingerprint.code(), fingerprint.libraries(), asdict(job.parameters),

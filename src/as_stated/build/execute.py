@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbformat import NotebookNode
 
-from as_stated.build.inputs import Job, Progress
+from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.coding import load
 from as_stated.errors import InputError, RenderError
 from as_stated.kernels import manager_class, prepare, stop_zygote
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def running(
-    job: Job, known: Mapping[str, bytes], at_once: int, progress: Progress
+    job: ReportInputs, known: Mapping[str, bytes], at_once: int, progress: Progress
 ) -> "Iterator[dict[str, Future[NotebookNode]]]":
     """Check a job's coding and parameters, then run its notebooks.
 

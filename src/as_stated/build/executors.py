@@ -22,7 +22,7 @@ from typing import Any
 from weakref import WeakSet
 
 from as_stated.build import fingerprint
-from as_stated.build.inputs import Job, Progress
+from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.kernels import Nearby, adopt, prepare
 
@@ -43,7 +43,7 @@ class Workers:
         fetch: what a finished future stands for.
     """
 
-    submit: Callable[[Job, Mapping[str, bytes]], "Future[Any]"]
+    submit: Callable[[ReportInputs, Mapping[str, bytes]], "Future[Any]"]
     room: Callable[[], int]
     fetch: Callable[["Future[Any]"], Made] = lambda future: future.result()
 
@@ -63,13 +63,13 @@ def here(jobs: int, progress: Progress) -> Iterator[Workers]:
         jobs: how many kernels may work at a time.
         progress: told each step of each report.
     """
-    from as_stated.build.report import make_report
+    from as_stated.build.report import build_report
 
-    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Made]":
+    def submit(job: ReportInputs, known: Mapping[str, bytes]) -> "Future[Made]":
         future: Future[Made] = Future()
         try:
             future.set_result(
-                make_report(job, known, jobs, lambda step: progress(f"{job.article}: {step}"))
+                build_report(job, known, jobs, lambda step: progress(f"{job.article}: {step}"))
             )
         except AsStatedError as error:
             future.set_exception(error)
@@ -97,7 +97,7 @@ def pool(jobs: int) -> Iterator[Workers]:
     executor = new()
     given: WeakSet[Future[Path]] = WeakSet()
 
-    def submit(job: Job, known: Mapping[str, bytes]) -> "Future[Path]":
+    def submit(job: ReportInputs, known: Mapping[str, bytes]) -> "Future[Path]":
         nonlocal executor
         number = next(numbers)
         if number and number % (RENEWED * jobs) == 0:
@@ -152,12 +152,12 @@ def _make_of_file(path: Path) -> Path:
     return path
 
 
-def _make(job: Job, known: Mapping[str, bytes]) -> Made:
+def _make(job: ReportInputs, known: Mapping[str, bytes]) -> Made:
     """In a worker, where everything that it takes to import is imported but once."""
     prepare()
-    from as_stated.build.report import make_report
+    from as_stated.build.report import build_report
 
-    return make_report(job, known)
+    return build_report(job, known)
 
 
 @contextmanager
@@ -190,7 +190,9 @@ def cluster(address: str) -> Iterator[Workers]:
         )
 
 
-def _make_there(job: Job, known: Mapping[str, bytes], fingerprint_here: fingerprint.Whole) -> Made:
+def _make_there(
+    job: ReportInputs, known: Mapping[str, bytes], fingerprint_here: fingerprint.Whole
+) -> Made:
     """On a worker of the cluster, if it would make the same bytes."""
     if unlike := fingerprint.whole().unlike(fingerprint_here):
         raise RenderError(

@@ -4,7 +4,7 @@ Two runs with the same fingerprint and the same inputs make the same bytes.
 """
 
 import ctypes
-import hashlib
+import json
 import platform
 import sys
 from collections.abc import Iterable
@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from as_stated.hashing import sha256
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATE = PACKAGE / "page" / "template"
@@ -36,11 +38,8 @@ def template() -> str:
 
 
 def _hash_of(paths: Iterable[Path]) -> str:
-    hashed = hashlib.sha256()
-    for path in sorted(paths):
-        hashed.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode())
-        hashed.update(hashlib.sha256(path.read_bytes()).digest())
-    return hashed.hexdigest()
+    hashes = {path.relative_to(PACKAGE).as_posix(): sha256(path.read_bytes()) for path in paths}
+    return sha256(json.dumps(hashes, sort_keys=True).encode())
 
 
 @cache

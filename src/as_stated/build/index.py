@@ -10,7 +10,7 @@ from as_stated.build.target import PAGE, read_manifest
 from as_stated.errors import RenderError
 
 
-def write_shelf(folder: Path, cache: Cache) -> None:
+def write_index(folder: Path, cache: Cache) -> None:
     """List every report of ours in `folder`, newest article first, from their manifests.
 
     Raises:
@@ -25,9 +25,9 @@ def write_shelf(folder: Path, cache: Cache) -> None:
     )  # fmt: skip
     page = cache.recall(*made_of)
     if page is None:
-        from as_stated.page import shelf_page  # only where there is one to make
+        from as_stated.page import index_page  # only where there is one to make
 
-        page = shelf_page(entries).encode()
+        page = index_page(entries).encode()
         cache.remember(page, *made_of)
     _write(folder, page)
 

@@ -1,10 +1,9 @@
-"""A report that is to be made: everything it is made from, as bytes, read once.
+"""The inputs of one report: everything it is built from, as bytes, read once.
 
-A job can be hashed, and sent to another process or machine; and a file that is saved while a report
-is being made does not get into it halfway.
+They can be hashed, and sent to another process or machine; and a file that is saved while a report
+is being built does not get into it halfway.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,18 +17,18 @@ Progress = Callable[[str], None]  # told each step that is done
 
 
 @dataclass(frozen=True)
-class Job:
-    """One report to make.
+class ReportInputs:
+    """A snapshot of what one report is built from.
 
     Attributes:
         parameters: what the notebooks are given; among it the name of the article.
-        inputs: path in the project to content: text, coding, notebooks.
+        files: path in the project to content: text, coding, notebooks.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
-        template: the hash of the page's template; another one may be saved while this is made.
+        template: the hash of the page's template; another one may be saved meanwhile.
     """
 
     parameters: Parameters
-    inputs: Mapping[str, bytes]
+    files: Mapping[str, bytes]
     paper: str | None
     template: str = ""
 
@@ -43,21 +42,21 @@ class Job:
         """Name to content of the notebooks, in their order."""
         return {
             PurePosixPath(path).stem: content
-            for path, content in sorted(self.inputs.items())
+            for path, content in sorted(self.files.items())
             if path.endswith(".ipynb")
         }
 
     def write(self, folder: Path) -> Project:
-        """Write the inputs into an empty folder: a project with this one article."""
-        for path, content in self.inputs.items():
+        """Write the files into an empty folder: a project with this one article."""
+        for path, content in self.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         return Project(folder)
 
 
-def read_job(project: Project, parameters: Parameters, paper: str | None) -> Job:
-    """Read what the report of an article is made from.
+def read_inputs(project: Project, parameters: Parameters, paper: str | None) -> ReportInputs:
+    """Read what the report of an article is built from.
 
     Raises:
         InputError: there are no notebooks, or a file cannot be read.
@@ -65,19 +64,14 @@ def read_job(project: Project, parameters: Parameters, paper: str | None) -> Job
     notebooks = project.notebooks
     if not notebooks:
         raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
-    inputs = {}
+    files = {}
     for path in [*project.inputs(parameters.article), *notebooks]:
         try:
-            inputs[project.shown(path)] = path.read_bytes()
+            files[project.shown(path)] = path.read_bytes()
         except FileNotFoundError:
             continue  # the check of the coding names a file that is missing
         except OSError as error:
             raise InputError(
-                f"{project.shown(path)}: cannot be read: {error.strerror}. Mend that."
+                f"{project.shown(path)}: cannot be read: {error.strerror}. Correct that."
             ) from error
-    return Job(parameters, inputs, paper, fingerprint.template())
-
-
-def sha256(content: bytes) -> str:
-    """The hash of a content, as 64 hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
+    return ReportInputs(parameters, files, paper, fingerprint.template())

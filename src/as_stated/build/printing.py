@@ -18,7 +18,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from as_stated.build.executors import follow_parent
-from as_stated.build.inputs import Job
+from as_stated.build.inputs import ReportInputs
 from as_stated.build.report import pdf_file
 
 NICENESS = 5  # the page of the next save goes first
@@ -39,7 +39,7 @@ class Printer:
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (self._scratch.name,))
         self._last: Future[Any] = self._pool.submit(_warm_up)  # it starts now, while nobody waits
 
-    def submit(self, job: Job, files: Mapping[str, bytes]) -> "Future[Path]":
+    def submit(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         """Have the PDF of a report made, from the files of its page; `fetch` gives it."""
         path = Path(self._scratch.name) / f"printed-{next(self._numbers)}"
         path.write_bytes(pickle.dumps((job, dict(files))))
@@ -90,7 +90,7 @@ def _print(path: Path) -> Path:
     return path
 
 
-def executed(job: Job, files: Mapping[str, bytes]) -> dict[str, NotebookNode]:
+def executed(job: ReportInputs, files: Mapping[str, bytes]) -> dict[str, NotebookNode]:
     """The executed notebooks, as they lie among the files of a report."""
     return {
         name: nbformat.reads(files[f"notebooks/{name}.ipynb"].decode(), as_version=4)

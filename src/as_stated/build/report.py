@@ -18,9 +18,10 @@ from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
 from as_stated.build.execute import running
-from as_stated.build.inputs import Job, Progress, sha256
+from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
+from as_stated.hashing import sha256
 from as_stated.show import KEY
 
 CLAIMS = "tables/claims.csv"
@@ -29,8 +30,11 @@ PDF = "report.pdf"
 UNHASHED = (".pdf", ".png")
 
 
-def make_report(
-    job: Job, known: Mapping[str, bytes], at_once: int = 1, progress: Progress = lambda _: None
+def build_report(
+    job: ReportInputs,
+    known: Mapping[str, bytes],
+    at_once: int = 1,
+    progress: Progress = lambda _: None,
 ) -> dict[str, bytes]:
     """Make a report.
 
@@ -57,7 +61,7 @@ def make_report(
 
 
 def execute_notebooks(
-    job: Job, known: Mapping[str, bytes], at_once: int, progress: Progress
+    job: ReportInputs, known: Mapping[str, bytes], at_once: int, progress: Progress
 ) -> dict[str, NotebookNode]:
     """Run a job's notebooks: name to executed notebook, in their order."""
     with running(job, known, at_once, progress) as futures:
@@ -68,7 +72,7 @@ def execute_notebooks(
         return {name: future.result() for name, future in futures.items()}
 
 
-def page_files(job: Job, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
+def page_files(job: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
     """The page, and all that its notebooks name: path in the report to content.
 
     Raises:
@@ -96,7 +100,9 @@ def notebook_file(notebook: NotebookNode) -> bytes:
     return _json(split_lines(deepcopy(notebook)))
 
 
-def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+def pdf_file(
+    job: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
+) -> bytes:
     """The PDF of a job with a paper size, with the tables among its files attached.
 
     Raises:
@@ -112,7 +118,9 @@ def pdf_file(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str,
     return pdf
 
 
-def manifest(job: Job, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]) -> bytes:
+def manifest(
+    job: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
+) -> bytes:
     """What the report was made from, and the hash of each of its files that is the same everywhere."""
     return _json(
         {
@@ -137,11 +145,11 @@ def _shelf(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
     return shelf
 
 
-def _hashes(job: Job) -> dict[str, str]:
-    return {path: sha256(content) for path, content in job.inputs.items()}
+def _hashes(job: ReportInputs) -> dict[str, str]:
+    return {path: sha256(content) for path, content in job.files.items()}
 
 
-def _identifiers(job: Job) -> dict[str, str]:
+def _identifiers(job: ReportInputs) -> dict[str, str]:
     return {"Hash of the inputs": sha256(_json(_hashes(job)))}
 
 

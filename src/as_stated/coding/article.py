@@ -1,6 +1,5 @@
 """The article: its exact text, where it comes from, and how a message points into it."""
 
-import hashlib
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, fields
@@ -9,6 +8,7 @@ from difflib import SequenceMatcher
 
 from as_stated.coding.files import TODO, decode, read_toml, undecided
 from as_stated.errors import Problem
+from as_stated.hashing import sha256
 from as_stated.project import Project
 
 # What a person puts where a draft left `TODO` in source.toml.
@@ -145,7 +145,7 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
         return None, [*problems, Problem(where, f"{fault}.", "Save the text as UTF-8.")]
     if source is None:
         return None, problems
-    digest = hashlib.sha256(raw).hexdigest()
+    digest = sha256(raw)
     if source.sha256 not in (digest, TODO):
         problems.append(
             Problem(

@@ -1,10 +1,10 @@
 """The files of a new coding that are no tables: where the article comes from, and the story."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
 from as_stated.coding import TODO
+from as_stated.hashing import sha256
 
 LICENSE = "The article is its publisher’s; short quotes only are shown here."
 LIMIT = "These figures are what the article states. They are not verified here."
@@ -56,7 +56,7 @@ def source_form(text: str, facts: Mapping[str, str]) -> str:
     return SOURCE.format(
         **{field: _toml(value) for field, value in values.items()},
         license=_toml(LICENSE),
-        sha256=_toml(hashlib.sha256(text.encode()).hexdigest()),
+        sha256=_toml(sha256(text.encode())),
         not_in_text=json.dumps([field for field in fields if values[field] not in text]),
     )
 

@@ -1,6 +1,5 @@
 """A coding brought up to a changed text: what still fits stays, what does not is named."""
 
-import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from as_stated.atomic import write_files
 from as_stated.coding import Article, Row, Unit, csv_line, read_checked, read_number, read_toml
 from as_stated.draft.rows import COLUMNS, Sketch, bare_article
 from as_stated.errors import CodingError, InputError, Problem
+from as_stated.hashing import sha256
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project
 
@@ -101,7 +101,7 @@ def _source(project: Project, path: Path, text: str) -> tuple[str, Mapping[str, 
     """`source.toml` with the text's hash set anew, and its values."""
     values, problems = read_toml(path, project.shown(path))
     if not problems:
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = sha256(text.encode())
         found = r"(?m)^(\s*sha256\s*=\s*)[\"'].*?[\"']"
         source, times = re.subn(found, rf'\g<1>"{digest}"', path.read_bytes().decode())
         if times == 1:

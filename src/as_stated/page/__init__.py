@@ -6,7 +6,7 @@ from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
     from as_stated.page.audit import audit_page
-    from as_stated.page.document import merge, render_page, shelf_page
+    from as_stated.page.document import index_page, merge, render_page
     from as_stated.page.exporter import front_matter
     from as_stated.page.pdf import NO_DAY, check_pango, write_pdf
     from as_stated.page.pdf_audit import audit_pdf
@@ -17,9 +17,9 @@ __all__ = [
     "audit_pdf",
     "check_pango",
     "front_matter",
+    "index_page",
     "merge",
     "render_page",
-    "shelf_page",
     "write_pdf",
 ]
 
@@ -33,7 +33,7 @@ __getattr__ = lazy_names(
         "front_matter": "exporter",
         "merge": "document",
         "render_page": "document",
-        "shelf_page": "document",
+        "index_page": "document",
         "write_pdf": "pdf",
     },
 )

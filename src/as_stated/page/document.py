@@ -61,7 +61,7 @@ class Year:
     months: Mapping[str, str]  # 2022-10 to October
 
 
-def shelf_page(shelf: Sequence[Entry]) -> str:
+def index_page(shelf: Sequence[Entry]) -> str:
     """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:

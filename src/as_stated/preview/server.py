@@ -20,8 +20,8 @@ from tornado.locks import Condition
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
-from as_stated.build import sha256
 from as_stated.errors import InputError
+from as_stated.hashing import sha256
 
 OWN = "/.as-stated/"  # no report's address: names that begin with a dot are never served
 STATIC = Path(__file__).parent / "static"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from as_stated.atomic import locked, write_folder
-from as_stated.build import MANIFEST, PAGE, Cache, Job, was_made, write_shelf
+from as_stated.build import MANIFEST, PAGE, Cache, ReportInputs, restore_if_unchanged, write_index
 from as_stated.errors import AsStatedError
 from as_stated.preview.builder import Builder, Tell, describe
 from as_stated.preview.server import Live
@@ -19,7 +19,7 @@ NAMED = 3  # most files that a message names; of more it says how many
 
 @dataclass(frozen=True)
 class _Built:
-    job: Job
+    job: ReportInputs
     files: dict[str, bytes]
     start: float  # when its building began
 
@@ -56,14 +56,14 @@ class Session:
         self._folder, self._cache, self._builder = folder, cache, builder
         self._live, self._tell, self._printed = live, tell, printed
         self._settle_s = settle_s
-        self._seen: Job | None = None
+        self._seen: ReportInputs | None = None
         self._problem = ""  # the one that is shown
         self._built: _Built | None = None  # the newest that is not stored yet
         self._printing: tuple[_Built, Future[Path]] | None = None
 
     def rebuild(self) -> None:
         """Rebuild the page if an input has changed since the last call; show what is wrong."""
-        now: Job | None = None
+        now: ReportInputs | None = None
         try:
             now = self._builder.inputs()
             if now == self._seen:
@@ -74,10 +74,10 @@ class Session:
         except Exception as error:  # the template is being edited too, and may raise anything
             self._fail(now, error)
 
-    def _fail(self, job: Job | None, error: Exception) -> None:
+    def _fail(self, job: ReportInputs | None, error: Exception) -> None:
         """Show an error, unless a file was only half saved."""
         time.sleep(self._settle_s)
-        now: Job | None = None
+        now: ReportInputs | None = None
         with suppress(OSError, AsStatedError):
             now = self._builder.inputs()
         if now == job:
@@ -91,7 +91,7 @@ class Session:
             self._live.show_problem(problem)
             self._tell(problem, err=True)
 
-    def _build(self, job: Job, saved: str) -> None:
+    def _build(self, job: ReportInputs, saved: str) -> None:
         self._problem = ""
         start = time.monotonic()
         report = self._cache.report(job)
@@ -139,10 +139,10 @@ class Session:
             with locked(self._folder):
                 if self._builder.inputs() != job:
                     return  # saved again since; or while it was built, and half of it got in
-                if not was_made(job, self._folder / job.article, self._cache):
+                if not restore_if_unchanged(job, self._folder / job.article, self._cache):
                     write_folder(self._folder / job.article, built.files)
                     self._cache.keep(job, built.files)
-                write_shelf(self._folder, self._cache)
+                write_index(self._folder, self._cache)
         except FileNotFoundError:  # an input, which is just being saved
             return
         except AsStatedError as error:
@@ -164,11 +164,11 @@ class Session:
             self.collect_pdf()
 
 
-def _saved(before: Job | None, now: Job) -> str:
+def _saved(before: ReportInputs | None, now: ReportInputs) -> str:
     """Which files have been saved, or deleted, from one job to the next."""
     if before is None:
         return now.article
-    old, new = before.inputs, now.inputs
+    old, new = before.files, now.files
     names = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
     names += ["the template"] if before.template != now.template else []
     return ", ".join(names) if len(names) <= NAMED else f"{len(names)} files"

@@ -1,10 +1,10 @@
 """All tables of an article as one data package, for reuse by others."""
 
-import hashlib
 from typing import Any
 
 from markupsafe import Markup
 
+from as_stated.hashing import sha256
 from as_stated.show import markup
 from as_stated.show.display import Output
 from as_stated.show.table import Table
@@ -42,6 +42,6 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(raw),
-        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "hash": f"sha256:{sha256(raw)}",
         "schema": table.schema.as_json(),
     }

@@ -12,13 +12,13 @@ from as_stated.build import (
     MANIFEST,
     PDF,
     Cache,
-    Job,
     Printer,
+    ReportInputs,
     execute_notebooks,
     executed,
     manifest,
     page_files,
-    read_job,
+    read_inputs,
 )
 from as_stated.errors import AsStatedError, PangoError
 from as_stated.kernels import prepare
@@ -78,15 +78,15 @@ class Builder:
         if self._printer:
             self._printer.close()
 
-    def inputs(self) -> Job:
+    def inputs(self) -> ReportInputs:
         """What the report would be built from at this moment.
 
         Raises:
             InputError: a file cannot be read.
         """
-        return read_job(self._watched.project, self._watched.parameters, self._watched.paper)
+        return read_inputs(self._watched.project, self._watched.parameters, self._watched.paper)
 
-    def page(self, job: Job) -> dict[str, bytes]:
+    def page(self, job: ReportInputs) -> dict[str, bytes]:
         """The files of a report but for its PDF: path to content.
 
         With a manifest, and so complete, if there is to be no PDF. Executed notebooks are cached.
@@ -101,13 +101,13 @@ class Builder:
         cache.keep_notebooks(job, files)
         return files if job.paper else {**files, MANIFEST: manifest(job, done, files)}
 
-    def print(self, job: Job, files: Mapping[str, bytes]) -> "Future[Path]":
+    def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         """Begin to print the PDF of these files, in another process; returns at once."""
         assert self._printer, "without a paper size nothing is printed"
         return self._printer.submit(job, files)
 
     def complete(
-        self, job: Job, files: Mapping[str, bytes], printed: "Future[Path]"
+        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path]"
     ) -> dict[str, bytes]:
         """These files, with the PDF that has been printed, and the manifest.
 

@@ -92,12 +92,71 @@ def test_readme_commands_exist() -> None:
         assert re.search(rf"^{verb}:", makefile, flags=re.M), verb
 
 
-def test_readme_links_lead_somewhere() -> None:
-    for document in ("README.md", "CONTRIBUTING.md", "data/README.md", "docs/many-reports.md"):
-        path = ROOT / document
-        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8"))
-        for link in links:
-            assert (path.parent / link).exists(), f"{document}: {link}"
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", ".github/**/*.md", "data/*.md", "docs/*.md")
+    for path in ROOT.glob(pattern)
+)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere_and_nobody_is_named(document: str) -> None:
+    """No e-mail address either: who to write to is the repository's own reporting."""
+    path = ROOT / document
+    text = path.read_text("utf-8")
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (path.parent / link).exists(), link
+    assert not re.search(r"[\w.]+@[\w-]+\.[a-z]+", text)
+
+
+SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_changelog_keeps_its_form() -> None:
+    """The newest release is the version of the package, and its day that of the citation."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (.*)$", text, flags=re.M)
+    assert versions[0] == "[Unreleased]"
+    days = [re.fullmatch(r"\[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)", each) for each in versions[1:]]
+    assert all(days)
+    assert days[0] and days[0][1] == as_stated.__version__
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert days[0][2] == str(citation["date-released"])
+    for release in re.split(r"^## ", text, flags=re.M)[1:]:
+        sections = re.findall(r"^### (.*)$", release, flags=re.M)
+        assert set(sections) <= SECTIONS
+        assert len(sections) == len(set(sections))
+        lines = release.splitlines()[1:]
+        assert all(re.match(r"(### |- |  \S|$)", line) for line in lines)
+
+
+def test_actions_are_pinned_by_hash_and_keep_no_credentials() -> None:
+    workflows = list((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert workflows
+    for path in workflows:
+        text = path.read_text("utf-8")
+        used = re.findall(r"uses: (.*)", text)
+        assert used
+        for each in used:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", each), each
+        jobs = yaml.safe_load(text)["jobs"].values()
+        steps = [step for job in jobs for step in job["steps"]]
+        for step in steps:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_hooks_before_a_commit_fetch_nothing() -> None:
+    """They are tools that the lock of the tests holds."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    lock = locked("requirements-test.txt")
+    packages = {"lint-imports": "import-linter"}
+    for repository in hooks:
+        assert repository["repo"] == "local"
+        for hook in repository["hooks"]:
+            assert hook["language"] == "system"
+            tool = hook["entry"].split()[0].removeprefix(".venv/bin/")
+            assert packages.get(tool, tool) in lock
 
 
 FORBIDDEN = ["pypi" + ".org", "python" + "hosted", "npmjs" + ".org", "/wor" + "k/", "/roo" + "t/"]

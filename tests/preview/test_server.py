@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from as_stated.build import sha256
 from as_stated.errors import InputError
+from as_stated.hashing import sha256
 from as_stated.preview.server import Live, served
 from tests.helpers.projects import ROOT, SEED, files_in
 from tests.helpers.window import PATIENCE, Window, until

@@ -4,7 +4,7 @@
     + InputError              wrong input or usage: exit code 2
       + ProjectError          no project here, or no such article
       + CodingError           the coding does not fit the article
-      + CheckError            what `check` found, counted
+        + CheckError          the same, after its problems have been printed: how many
       + ParameterError        an unknown parameter or a wrong value
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
@@ -72,17 +72,16 @@ class CodingError(InputError):
         return type(self), (self.problems,)
 
 
-class CheckError(InputError):
-    """What `check` found, counted; each problem has been printed before.
+class CheckError(CodingError):
+    """The same, after its problems have been printed: says how many there are.
 
     >>> somewhere = ("claims.csv, row 3", "unit is empty.", "Fill it in.")
     >>> print(CheckError([Problem(*somewhere), Undecided(*somewhere), Undecided(*somewhere)]))
     1 problem, 2 undecided.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(f"{count_problems(self.problems)}.")
+    def __str__(self) -> str:
+        return f"{count_problems(self.problems)}."
 
 
 def count_problems(problems: Sequence[Problem]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from socket import socket
 from threading import Thread
 from urllib.parse import unquote
 
@@ -123,11 +124,7 @@ def served(live: Live, port: int) -> Iterator[str]:
     Raises:
         InputError: the port is taken.
     """
-    try:
-        sockets = bind_sockets(port, "127.0.0.1")
-    except OSError as error:
-        why = error.strerror or error
-        raise InputError(f"--port {port}: {why}. Choose another; 0 takes any.") from error
+    sockets = _bind(port)
     port = sockets[0].getsockname()[1]
     names = {f"{name}:{port}".removesuffix(":80") for name in ("127.0.0.1", "localhost")}
 
@@ -153,6 +150,14 @@ def served(live: Live, port: int) -> Iterator[str]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+def _bind(port: int) -> list[socket]:
+    try:
+        return bind_sockets(port, "127.0.0.1")
+    except OSError as error:
+        why = error.strerror or error
+        raise InputError(f"--port {port}: {why}. Choose another; 0 takes any.") from error
 
 
 class _Window(RequestHandler):

@@ -13,7 +13,7 @@ SPEAKERS, EXCLUSIONS = f"data/{SEED}/speakers.csv", f"data/{SEED}/exclusions.csv
 FAULTS = [
     # magnitude and hedge that the quote does not state
     (CLAIMS, "people,,,286,", "people,,,268,",
-     'row 3 (killed-2022): magnitude is 268, but the quote says "at least 286". Correct one'),
+     'row 4 (killed-2022): magnitude is 268, but the quote says "at least 286". Correct one'),
     (CLAIMS, "people,,,286,,>=", "people,,,286,,>",
      'magnitude_status is >, but the quote says "at least 286" (>=).'),
     (CLAIMS, ">=,at least,", ">=,about,",
@@ -35,7 +35,7 @@ FAULTS = [
     (CLAIMS, ",release-2022,", ",release-2023,", "event_id is 'release-2023'. Choose one of:"),
     (CLAIMS, ",hajiyev,", ",aliyev,", "speaker_id is 'aliyev'. Choose one of: (empty), hajiyev"),
     (CLAIMS, "indirect", "reported", "speech is 'reported'. Choose one of: direct, indirect"),
-    (EVENTS, ",,stated", ",,guessed", "row 1 (conflict-1990s): date_basis is 'guessed'."),
+    (EVENTS, ",,stated", ",,guessed", "row 2 (conflict-1990s): date_basis is 'guessed'."),
     # what must be words of the article
     (CLAIMS, "soldiers from both sides", "conscripts", "the article has no population 'conscripts'."),
     (CLAIMS, "AFP news agency", "Reuters", "the article has no channel 'Reuters'."),
@@ -94,7 +94,7 @@ def test_magnitude_in_the_coding_gives_one_message_alone(seed: Project, edit: Ed
     edit(CLAIMS, "people,,,286,", "people,,,268,")
     _, problems = examine(SEED, seed)
     assert [str(each) for each in problems] == [
-        f"{CLAIMS}, row 3 (killed-2022): magnitude is 268, but the quote says "
+        f"{CLAIMS}, row 4 (killed-2022): magnitude is 268, but the quote says "
         '"at least 286". Correct one of them.'
     ]
 
@@ -194,5 +194,5 @@ def test_corrections_are_dated_and_worded(seed: Project) -> None:
     path.write_text("corrected_on,correction\nMonday,It said 268.\n", "utf-8")
     said = [str(each) for each in examine(SEED, seed)[1]]
     assert len(said) == 2
-    assert "corrections.csv, row 1: corrected_on is 'Monday', not a date in EDTF." in said[0]
+    assert "corrections.csv, row 2: corrected_on is 'Monday', not a date in EDTF." in said[0]
     assert "a digit is typed into correction." in said[1]

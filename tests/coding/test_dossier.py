@@ -3,7 +3,8 @@
 import pytest
 
 from as_stated import Number, find_numbers, load
-from as_stated.coding.dossier import examine, parse_template
+from as_stated.coding.dossier import examine
+from as_stated.coding.story import parse_template
 from as_stated.errors import CodingError
 from as_stated.project import Project
 from tests.helpers.projects import SEED, Edit
@@ -56,7 +57,7 @@ def test_changed_article_names_the_hash_and_the_quote(seed: Project, edit: Edit)
     said = messages(seed)
     assert f"{TEXT}: the text has changed: its SHA-256 is " in said[0]
     assert any(
-        "row 3 (killed-2022): the article has no 'at least 286 people'; its nearest words are "
+        "row 4 (killed-2022): the article has no 'at least 286 people'; its nearest words are "
         "'at least 268 people'" in each
         for each in said
     )

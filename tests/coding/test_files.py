@@ -16,7 +16,7 @@ def rows_of(tmp_path: Path, content: bytes, key: str | None = "id") -> tuple[lis
 
 def test_rows_know_their_place(tmp_path: Path) -> None:
     where, problems = rows_of(tmp_path, b"id,text\na,1\nb-2,\n")
-    assert where == ["data/x.csv, row 1 (a)", "data/x.csv, row 2 (b-2)"]
+    assert where == ["data/x.csv, row 2 (a)", "data/x.csv, row 3 (b-2)"]
     assert problems == []
 
 
@@ -31,9 +31,9 @@ def test_columns_in_any_order_and_a_byte_order_mark(tmp_path: Path) -> None:
         (b"id,txt\na,1\n", "header: wrong columns: no column text; unknown txt. Use: id, text."),
         (b"id,text,text\na,1,2\n", "twice text"),
         (b"", "no column id, text"),
-        (b"id,text\na\n", "row 1: 1 cells, but the header has 2."),
-        (b"id,text\na,1\na,2\n", "row 2 (a): id stands in row 1 already."),
-        (b"id,text\nA b,1\n", "row 1 (A b): id is 'A b'. Use lower-case letters"),
+        (b"id,text\na\n", "row 2: 1 cells, but the header has 2."),
+        (b"id,text\na,1\na,2\n", "row 3 (a): id stands in row 2 already."),
+        (b"id,text\nA b,1\n", "row 2 (A b): id is 'A b'. Use lower-case letters"),
         (b'id,text\na,"1\n', "not CSV"),
         (b"id,text\na,\xff\n", "line 2 is not UTF-8 (byte 10). Save the file as UTF-8."),
     ],
@@ -58,7 +58,7 @@ def test_toml_that_is_none(tmp_path: Path) -> None:
     assert "data/x.toml: not TOML" in str(problems[0])
 
 
-@pytest.mark.parametrize("text", ["6,500", "1e3", "-4", "about 3", " 3", "3 ", "١٢", "1."])
+@pytest.mark.parametrize("text", ["6,500", "1e3", "−4", "--4", "about 3", " 3", "3 ", "١٢", "1."])
 def test_what_is_no_plain_number(text: str) -> None:
     assert read_number(text) is None
 

@@ -149,4 +149,4 @@ def test_a_mutant_that_changes_nothing_would_be_missed(seed: Project, tmp_path: 
     assert places(seed) == []
     path = seed.data(SEED) / "claims.csv"
     path.write_text(path.read_text("utf-8").replace(",30000,", ",30001,"), "utf-8")
-    assert places(seed) == [f"data/{SEED}/claims.csv, row 1 (killed-1990s)"]
+    assert places(seed) == [f"data/{SEED}/claims.csv, row 2 (killed-1990s)"]

@@ -242,18 +242,18 @@ def test_again_on_a_changed_text_keeps_hand_work(seed: Project) -> None:
     ]  # fmt: skip
     assert said[0] == ("data/text/: 2 quotes fit the text, 1 do not. Rows added: 2 to claims.csv.")
     assert said[1].startswith(
-        "data/text/claims.csv, row 1 (toll): its quote 'On Tuesday, 12 people died' is no longer in"
+        "data/text/claims.csv, row 2 (toll): its quote 'On Tuesday, 12 people died' is no longer in"
     )
     assert said[2] == "Add findings to story.toml for: people-died, boats."
     assert seed.seed("text").read_bytes() == NEW
     assert hashlib.sha256(NEW).hexdigest() in (seed.data("text") / "source.toml").read_text()
-    assert [each.where for each in to_mend(seed)] == ["data/text/claims.csv, row 1 (toll)"]
+    assert [each.where for each in to_mend(seed)] == ["data/text/claims.csv, row 2 (toll)"]
 
 
 def test_again_names_a_quote_that_stands_twice_now(seed: Project) -> None:
     draft(seed, write(seed, b"12 people died. 40 left."))
     said = draft(seed, write(seed, b"12 people died. 12 people died. 40 left."))
-    assert "row 1 (people-died): its quote now stands in the text 2 times." in said[1]
+    assert "row 2 (people-died): its quote now stands in the text 2 times." in said[1]
 
 
 def test_again_after_a_row_was_deleted_brings_its_number_back(seed: Project) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from as_stated.coding.claims import Unit
+from as_stated.coding import Unit
 from as_stated.coding.files import TODO
 from as_stated.draft.guesses import (
     Passages,

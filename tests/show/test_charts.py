@@ -15,7 +15,7 @@ import matplotlib
 import pytest
 from PIL import Image
 
-from as_stated.coding.claims import Claim, Event, Speaker, Unit, say_claim
+from as_stated.coding import Claim, Event, Speaker, Unit, say_claim
 from as_stated.coding.dossier import Dossier, load
 from as_stated.numerals import Status
 from as_stated.project import Project

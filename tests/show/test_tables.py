@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from as_stated import datapackage, load, tidy
-from as_stated.coding.read import (
+from as_stated.coding.columns import (
     CLAIM_COLUMNS,
     CORRECTION_COLUMNS,
     EVENT_COLUMNS,

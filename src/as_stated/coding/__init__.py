@@ -1,21 +1,29 @@
 """One article and what people decided about it, checked against its words."""
 
+from as_stated.coding.anchor import anchor
 from as_stated.coding.article import QUOTED, Article, Source
-from as_stated.coding.claims import (
-    MEANINGS,
-    SYMBOLS,
-    Claim,
-    Correction,
-    Event,
-    Exclusion,
-    Magnitude,
-    Speaker,
-    Unit,
-    explain,
-    say_claim,
+from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
+from as_stated.coding.columns import (
+    ALONE,
+    CHANGE_COLUMNS,
+    CHANGE_KINDS,
+    CLAIM_COLUMNS,
+    CLAIM_OPTIONAL,
+    CORRECTED,
+    CORRECTION_COLUMNS,
+    EVENT_COLUMNS,
+    EXCLUSION_COLUMNS,
+    EXCLUSION_OPTIONAL,
+    OUTLET,
+    PEOPLE_STATUSES,
+    SPEAKER_COLUMNS,
+    SPEAKER_KINDS,
+    SPEAKER_OPTIONAL,
+    UNIT_COLUMNS,
+    UNIT_OPTIONAL,
 )
-from as_stated.coding.dates import MONTHS, WEEKDAYS, is_edtf, resolve, say_date, span
-from as_stated.coding.dossier import DERIVED, Dossier, Entry, examine, load, parse_template
+from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
+from as_stated.coding.dossier import Dossier, examine, load
 from as_stated.coding.files import (
     ID,
     TODO,
@@ -27,37 +35,47 @@ from as_stated.coding.files import (
     read_rows,
     read_toml,
 )
-from as_stated.coding.read import (
-    CLAIM_COLUMNS,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    SPEAKER_COLUMNS,
-    UNIT_COLUMNS,
-)
+from as_stated.coding.ledger import Entry
+from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.refusals import REFUSALS, refuse
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.stance import FORMS, METHODS, STANCES, Form, Method, Stance, Standing, Unnamed
 from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
+from as_stated.coding.story import DERIVED, parse_template
+from as_stated.coding.text import context, find_words, fold
 
 __all__ = [
+    "ALONE",
+    "CHANGE_COLUMNS",
+    "CHANGE_KINDS",
     "CLAIM_COLUMNS",
+    "CLAIM_OPTIONAL",
+    "CORRECTED",
+    "CORRECTION_COLUMNS",
     "DERIVED",
     "EVENT_COLUMNS",
     "EXCLUSION_COLUMNS",
+    "EXCLUSION_OPTIONAL",
     "FORMS",
     "ID",
     "MEANINGS",
     "METHODS",
     "MONTHS",
+    "OUTLET",
+    "PEOPLE_STATUSES",
     "QUOTED",
     "REFUSALS",
     "SPEAKER_COLUMNS",
+    "SPEAKER_KINDS",
+    "SPEAKER_OPTIONAL",
     "STANCES",
     "SYMBOLS",
     "TODO",
     "UNIT_COLUMNS",
+    "UNIT_OPTIONAL",
     "WEEKDAYS",
     "Article",
+    "Change",
     "Claim",
     "Correction",
     "Dossier",
@@ -76,12 +94,17 @@ __all__ = [
     "Standing",
     "Unit",
     "Unnamed",
+    "anchor",
+    "context",
     "csv_line",
     "decode",
     "examine",
     "explain",
     "find_look_backs",
     "find_stance_words",
+    "find_words",
+    "fold",
+    "is_day",
     "is_edtf",
     "load",
     "parse_template",

@@ -2,24 +2,25 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import SequenceMatcher
 
+from as_stated.coding.columns import HINTS, hint
+from as_stated.coding.dates import is_day
 from as_stated.coding.files import TODO, decode, read_toml, undecided
+from as_stated.coding.text import find_words
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
 
-# What a person puts where a draft left `TODO` in source.toml.
-HINTS = {
-    "producer": "Name the outlet.",
-    "title": "Write the article's title.",
-    "url": "Write the live article's address; empty if it has none.",
-    "date_published": "Write it as 2022-10-05.",
-}
 # Straight or typographic, double or single-pointed: what opens and what closes direct speech.
 QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+# The fields of a source that the text itself may hold.
+_OF_TEXT = ("producer", "title", "byline", "via_agency", "url", "date_published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Source:
     def published(self) -> date:
         """The day of publication."""
         return date.fromisoformat(self.date_published)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the program reads the text's numbers; else a person reads each of them."""
+        return self.language in ("", TODO) or self.language.lower().split("-")[0] == "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,57 +169,71 @@ def _read_source(project: Project, name: str) -> tuple[Source | None, list[Probl
     path = project.data(name) / "source.toml"
     where = project.shown(path)
     values, problems = read_toml(path, where)
-    if problems:
-        return None, problems
-    expected = [field.name for field in fields(Source)]
-    for key in sorted(set(values) ^ set(expected)):
-        known = key in expected
-        what = f"{key} is missing." if known else f"there is no field {key}."
-        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
-        problems.append(Problem(where, what, todo))
-    for key in set(values) & set(expected):
-        if values[key] == TODO:
-            continue
-        wanted = list if key == "not_in_text" else str
-        if not isinstance(values[key], wanted):
-            what = f"{key} is not a {'list' if wanted is list else 'string'}."
-            problems.append(Problem(where, what, "Put it in quotation marks."))
+    problems = problems or _wrong_fields(where, values)
     if problems:
         return None, problems
     open_keys = [key for key in values if values[key] == TODO]
     marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
     source = Source(**{**values, "not_in_text": marked})
+    problems = _wrong_values(where, source)
+    still_open = [undecided(where, key, hint(key)) for key in open_keys]
+    return (None if problems else source), [*still_open, *problems]
+
+
+def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
+    """Fields that are missing, unknown or of another type."""
+    expected = [field.name for field in fields(Source)]
+    problems = []
+    for key in sorted(set(values) ^ set(expected)):
+        known = key in expected
+        what = f"{key} is missing." if known else f"there is no field {key}."
+        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
+        problems.append(Problem(where, what, todo))
+    for key in expected:
+        value = values.get(key, TODO)
+        if value == TODO:
+            continue
+        kind = "list of strings" if key == "not_in_text" else "string"
+        is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        if not (is_list if key == "not_in_text" else isinstance(value, str)):
+            what = f"{key} is not a {kind}."
+            problems.append(Problem(where, what, "Put it in quotation marks."))
+    return problems
+
+
+def _wrong_values(where: str, source: Source) -> list[Problem]:
+    """Values that cannot be shown or understood."""
+    problems = []
+    for key in ("producer", "title"):
+        if not getattr(source, key).strip():
+            problems.append(Problem(where, f"{key} is empty.", HINTS[key]))
     for key in ("date_published", "date_accessed"):
         value = getattr(source, key)
-        if value != TODO and (value or key == "date_published") and not _is_day(value):
+        if value != TODO and (value or key == "date_published") and not is_day(value):
             what = f"{key} is {value!r}, not a day."
-            problems.append(Problem(where, what, "Write it as 2022-10-05."))
-    still_open = [
-        undecided(where, key, HINTS.get(key, "data/README.md says what.")) for key in open_keys
-    ]
-    return (None if problems else source), [*still_open, *problems]
+            problems.append(Problem(where, what, HINTS["date_published"]))
+    if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
+        what = f"language is {source.language!r}, not a language as HTML names it."
+        problems.append(Problem(where, what, "Write en, de or pt-BR."))
+    unknown = [each for each in source.not_in_text if each not in _OF_TEXT]
+    if unknown:
+        what = f"not_in_text names no such field: {', '.join(unknown)}."
+        problems.append(Problem(where, what, f"Choose from: {', '.join(_OF_TEXT)}."))
+    return problems
 
 
 def _check_marks(project: Project, article: Article) -> list[Problem]:
     """Each field whose value the text does not hold must be marked so."""
     where = project.shown(project.data(article.name) / "source.toml")
     source = article.source
-    fields_of_text = ("producer", "title", "byline", "via_agency", "url", "date_published")
     return [
         Problem(
             where,
             f"the text does not hold the {key} {getattr(source, key)!r}.",
             f'Add "{key}" to not_in_text.',
         )
-        for key in fields_of_text
-        if getattr(source, key) != TODO
-        and getattr(source, key) not in article.text
+        for key in _OF_TEXT
+        if getattr(source, key) not in ("", TODO)
+        and not find_words(article.text, getattr(source, key))
         and key not in source.not_in_text
     ]
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -1,12 +1,15 @@
-"""Claims and what they rest on: events, speakers, units; and the one way to say a claim."""
+"""A claim, what its words entail, and the one way to say it."""
 
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
+from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
-from as_stated.numerals import Status, say
+from as_stated.coding.text import fold
+from as_stated.numerals import Kind, Status, say
 
 SYMBOLS: dict[Status, str] = {"=": "", "~": "~", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 # What each status says of a figure, and what it leaves open.
@@ -18,9 +21,6 @@ MEANINGS: dict[Status, tuple[str, str]] = {
     "<": ("fewer than: below this number", "no lower end is stated"),
     "<=": ("up to: this number or below", "no lower end is stated"),
 }
-PEOPLE_STATUSES = ("dead", "missing", "found", "freed", "deployed")
-SPEECHES = ("direct", "indirect", "narration")
-DATE_BASES = ("stated", "resolved", "inferred")
 
 _UNNAMED = {
     Unnamed.UNSTATED: "who states it is not said",
@@ -38,57 +38,6 @@ def explain(status: Status) -> str:
     """
     named, leaves_open = MEANINGS[status]
     return named if status == "=" else f"{named}; {leaves_open}"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What is counted: one row of `data/units.csv`."""
-
-    unit: str
-    singular: str
-    plural: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened, and when as far as the article says; dates in EDTF."""
-
-    event_id: str
-    label: str
-    date_edtf: str
-    date_as_stated: str
-    duration_iso8601: str
-    date_basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who states a figure."""
-
-    speaker_id: str
-    name: str
-    role: str
-    party: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """A number that is not a figure, and why. Offsets are those of the number, in code points."""
-
-    start: int
-    end: int
-    kind: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was put right in a report that had been published, and when (EDTF)."""
-
-    corrected_on: str
-    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +79,9 @@ class Claim:
     taken_back: Standing | None = None  # elsewhere in the article, by its own source or the outlet
     disputed_by: tuple[str, ...] = ()  # names; a dispute takes nothing away
     reading_note: str = ""  # why a person reads the number so; empty: as the program reads it
+    number: tuple[int, int] = (0, 0)  # where the number stands in the article, in code points
+    kind: Kind = "count"  # what the number is: a count, money, a percentage
+    stands_alone: bool = False  # decided: it shares an axis with no other figure
 
     @property
     def holds(self) -> bool:
@@ -181,7 +133,7 @@ class Claim:
     @property
     def quote(self) -> str:
         """The article's words that state it, on one line, without soft hyphens."""
-        return " ".join(self.exact.replace("\u00ad", "").split())
+        return fold(self.exact).strip()
 
     @property
     def words(self) -> str:
@@ -196,10 +148,10 @@ class Claim:
     def symbols(self) -> str:
         """The number with its hedge as a sign, and what must be said before it.
 
-        `≥ 286`, `~ 30,000`, `4,000`, `withdrawn: ≥ 47`, `+3`, `3 per day`.
+        `≥ 286`, `~ 30,000`, `4,000`, `withdrawn: ≥ 47`, `+3`, `3 per day`, `80 %`, `$25,000,000`.
         """
-        sign = {"increase": "+", "decrease": "−"}.get(self.form, "")
-        number = f"{SYMBOLS[self.status]} {sign}{say(self.magnitude, self.magnitude_to)}"
+        change = {"increase": "+", "decrease": "−"}.get(self.form, "")
+        number = f"{SYMBOLS[self.status]} {change}{self._with_sign}"
         per = f" per {self.per}" if self.form == "rate" and self.per else ""
         short = (
             self.standing.short,
@@ -207,7 +159,18 @@ class Claim:
             "earlier" if self.earlier_words else "",
         )
         before = ", ".join(filter(None, short))
-        return f"{before}: " * bool(before) + " ".join(number.split()) + per
+        return f"{before}: " * bool(before) + number.strip(" ") + per
+
+    @property
+    def _with_sign(self) -> str:
+        """The number with the sign of its unit: before it for money, after it for anything else."""
+        number, sign = say(self.magnitude, self.magnitude_to), self.unit.sign
+        if not sign:
+            return number
+        if any(unicodedata.category(each) == "Sc" for each in sign):  # $, €, US$
+            return f"{sign}{number}".replace(" to ", f" to {sign}")
+        is_code = len(sign) == 3 and sign.isupper()  # CHF, as ISO 4217 has it
+        return f"{sign}\u00a0{number}" if is_code else f"{number}\u00a0{sign}"
 
     @property
     def speaker_id(self) -> str:

@@ -53,6 +53,18 @@ def span(edtf: str) -> tuple[date | None, date | None]:
         raise ValueError(f"{edtf!r} is not a date in EDTF") from error
 
 
+def is_day(text: str) -> bool:
+    """Whether `text` is one day of the calendar, written as 2022-10-05.
+
+    >>> is_day("2022-10-05"), is_day("20221005"), is_day("2022-10")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def is_edtf(text: str) -> bool:
     """Whether `text` is a date or interval in EDTF."""
     try:

@@ -15,11 +15,12 @@ from as_stated.project import Project
 
 TODO = "TODO"  # as a whole cell or value: a person has still to decide it
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a CSV file. `number` counts from 1, the header not counted."""
+    """One row of a CSV file. `number` is that of a spreadsheet: the header is row 1."""
 
     file: str
     number: int
@@ -28,7 +29,7 @@ class Row:
 
     @property
     def where(self) -> str:
-        """The row as messages name it: `data/x/claims.csv, row 3 (killed-2022)`."""
+        """The row as messages name it: `data/x/claims.csv, row 4 (killed-2022)`."""
         return f"{self.file}, row {self.number}" + (f" ({self.key})" if self.key else "")
 
     def problem(self, what: str, todo: str) -> Problem:
@@ -49,49 +50,63 @@ class Row:
 
 
 def read_rows(
-    path: Path, where: str, columns: Sequence[str], key: str | None = None
+    path: Path,
+    where: str,
+    columns: Sequence[str],
+    key: str | None = None,
+    optional: Sequence[str] = (),
 ) -> tuple[list[Row], list[Problem]]:
-    """Read a CSV file that has exactly `columns`, in any order.
+    """Read a CSV file with these columns, in any order.
 
     Args:
         path: the file; `where` is its name in messages.
+        columns: what its header must have.
         key: the column that names a row: an id, unique in the file. None: rows have no name.
+        optional: columns that it may leave out; their cells then read as empty.
 
     Returns:
-        The rows that could be read, and every problem found.
+        The rows that could be read, each with a cell for every column, and every problem found.
     """
     text, problems = _read_text(path, where)
     if text is None:
         return [], problems
     lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
-        header, *records = [line for line in lines if line] or [[]]
+        records = [(number, line) for number, line in enumerate(lines, start=1) if line]
     except csv.Error as error:
         at = f"{where}, line {lines.line_num}"
         return [], [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
-    if sorted(header) != sorted(columns):
-        return [], [_wrong_columns(where, header, columns)]
+    header = records[0][1] if records else []
+    if not set(columns) <= set(header) <= {*columns, *optional} or len(set(header)) < len(header):
+        return [], [_wrong_columns(where, header, columns, optional)]
+    absent = dict.fromkeys((each for each in optional if each not in header), "")
     rows: list[Row] = []
-    seen: dict[str, int] = {}
-    for number, record in enumerate(records, start=1):
+    for number, record in records[1:]:
         if len(record) != len(header):
             what = f"{len(record)} cells, but the header has {len(header)}."
             todo = "Put a cell that holds a comma in quotation marks."
             problems.append(Problem(f"{where}, row {number}", what, todo))
             continue
-        cells = dict(zip(header, record, strict=True))
-        row = Row(where, number, cells[key] if key else "", cells)
+        cells = dict(zip(header, record, strict=True)) | absent
+        rows.append(Row(where, number, cells[key] if key else "", cells))
+    return rows, problems + (_wrong_keys(rows, key) if key else [])
+
+
+def _wrong_keys(rows: Iterable[Row], key: str) -> list[Problem]:
+    """Ids that are none, or that stand twice; several rows may wait for theirs."""
+    problems = []
+    seen: dict[str, int] = {}
+    for row in rows:
         if row.key == TODO:
-            pass  # several rows may wait for their names
-        elif key and not ID.fullmatch(row.key):
+            continue
+        if not ID.fullmatch(row.key):
             what = f"{key} is {row.key!r}."
             problems.append(row.problem(what, "Use lower-case letters, digits and single hyphens."))
-        elif key and row.key in seen:
+        elif row.key in seen:
             what = f"{key} stands in row {seen[row.key]} already."
             problems.append(row.problem(what, "Give each row an id of its own."))
-        seen.setdefault(row.key, number)
-        rows.append(row)
-    return rows, problems
+        seen.setdefault(row.key, row.number)
+    return problems
 
 
 def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -108,8 +123,8 @@ def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
 def undecided(where: str, name: str, todo: str) -> Undecided:
     """A column or field of that name that is still `TODO`.
 
-    >>> print(undecided("data/x/claims.csv, row 3 (people-killed)", "unit", "Choose one."))
-    data/x/claims.csv, row 3 (people-killed): unit is still to decide. Choose one.
+    >>> print(undecided("data/x/claims.csv, row 4 (people-killed)", "unit", "Choose one."))
+    data/x/claims.csv, row 4 (people-killed): unit is still to decide. Choose one.
     """
     return Undecided(where, f"{name} is still to decide.", todo)
 
@@ -140,12 +155,12 @@ def decode(raw: bytes) -> tuple[str | None, str]:
 
 
 def read_number(text: str) -> int | Decimal | None:
-    """A plain number as people type it into a cell: 286, 1.5; None for anything else.
+    """A plain number as people type it into a cell: 286, 1.5, -15; None for anything else. Exact.
 
-    >>> read_number("286"), read_number("1.5"), read_number("6,500"), read_number("")
-    (286, Decimal('1.5'), None, None)
+    >>> read_number("286"), read_number("-1.5"), read_number("6,500"), read_number("")
+    (286, Decimal('-1.5'), None, None)
     """
-    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         return None
     try:
         value = Decimal(text)
@@ -158,32 +173,44 @@ def _read_text(path: Path, where: str) -> tuple[str | None, list[Problem]]:
     if not path.is_file():
         return None, [Problem(where, "the file is missing.", "Add it; data/README.md says how.")]
     text, fault = decode(path.read_bytes())
-    return text, [Problem(where, f"{fault}.", "Save the file as UTF-8.")] if fault else []
+    if text is None:
+        return None, [Problem(where, f"{fault}.", "Save the file as UTF-8.")]
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        what = f"line {line} holds the control character {match[0]!r}."
+        return None, [Problem(where, what, "Delete it: it cannot be shown.")]
+    return text, []
 
 
-def _wrong_columns(where: str, header: Sequence[str], columns: Sequence[str]) -> Problem:
+def _wrong_columns(
+    where: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]
+) -> Problem:
     missing = [column for column in columns if column not in header]
-    unknown = [column for column in header if column not in columns]
+    unknown = [column for column in header if column not in (*columns, *optional)]
     twice = sorted({column for column in header if header.count(column) > 1})
     said = [
         f"{label} {', '.join(names)}"
         for label, names in (("no column", missing), ("unknown", unknown), ("twice", twice))
         if names
     ]
-    return Problem(
-        f"{where}, header", f"wrong columns: {'; '.join(said)}.", f"Use: {', '.join(columns)}."
-    )
+    more = f" If needed: {', '.join(optional)}." if optional else ""
+    todo = f"Use: {', '.join(columns)}.{more}"
+    return Problem(f"{where}, header", f"wrong columns: {'; '.join(said)}.", todo)
 
 
 def read_checked(
-    project: Project, path: Path, columns: Sequence[str], key: str | None = None
+    project: Project,
+    path: Path,
+    columns: Sequence[str],
+    key: str | None = None,
+    optional: Sequence[str] = (),
 ) -> list[Row]:
-    """The rows of a hand-coded file.
+    """The rows of a hand-coded file; as `read_rows`.
 
     Raises:
         CodingError: it cannot be read as such.
     """
-    rows, problems = read_rows(path, project.shown(path), columns, key)
+    rows, problems = read_rows(path, project.shown(path), columns, key, optional)
     if problems:
         raise CodingError(problems)
     return rows

@@ -1,39 +1,61 @@
 """The hand-coded files of an article, read, anchored in its text and checked against it."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
-from as_stated.coding.anchor import (
-    Coder,
+from as_stated.coding import columns as files
+from as_stated.coding.anchor import Span, anchor, inside, overlapping
+from as_stated.coding.article import Article
+from as_stated.coding.changes import Changes
+from as_stated.coding.checks import (
     check_date,
     check_decided,
+    check_filled,
     check_in_text,
     check_listed,
     check_wording,
 )
-from as_stated.coding.article import Article
-from as_stated.coding.claims import DATE_BASES, Claim, Correction, Event, Exclusion, Speaker, Unit
-from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
+from as_stated.coding.claims import Claim
+from as_stated.coding.coder import Coder
+from as_stated.coding.columns import SPEAKER_KINDS
+from as_stated.coding.events import check_event, read_event
 from as_stated.coding.files import TODO, Row, read_rows
+from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+from as_stated.coding.relations import check_groups, check_parts, related
+from as_stated.coding.story import check_correction
 from as_stated.errors import Problem
-from as_stated.numerals import Number, find_numbers
+from as_stated.numerals import Number
 from as_stated.project import Project
 
-CLAIM_COLUMNS = (
-    "claim_id", "exact", "prefix", "suffix", "magnitude", "magnitude_to", "magnitude_status",
-    "hedge", "unit", "population", "people_status", "comparable_group", "event_id", "as_of",
-    "speaker_id", "speech", "said_on", "channel", "coding_note",
-)  # fmt: skip
-EVENT_COLUMNS = tuple(field.name for field in fields(Event))
-SPEAKER_COLUMNS = tuple(field.name for field in fields(Speaker))
-UNIT_COLUMNS = tuple(field.name for field in fields(Unit))
-CORRECTION_COLUMNS = tuple(field.name for field in fields(Correction))
-EXCLUSION_COLUMNS = ("exact", "prefix", "suffix", "kind", "reason")
-
+# Values of speaker_id, stance_by, part_of and comparable_group that name no row.
+_RESERVED = ("unstated", "unclear", "outlet")
 Record = TypeVar("Record", Speaker, Unit)
+# Each file: its columns, those it may leave out, the one that names a row, and which are readers' text.
+_FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[str, ...]]] = {
+    "units.csv": (files.UNIT_COLUMNS, files.UNIT_OPTIONAL, "unit", ("definition", "sign")),
+    "events.csv": (files.EVENT_COLUMNS, (), "event_id", ("label",)),
+    "speakers.csv": (files.SPEAKER_COLUMNS, files.SPEAKER_OPTIONAL, "speaker_id", ("note",)),
+    "claims.csv": (files.CLAIM_COLUMNS, files.CLAIM_OPTIONAL, "claim_id", ("coding_note",)),
+    "exclusions.csv": (
+        files.EXCLUSION_COLUMNS,
+        files.EXCLUSION_OPTIONAL,
+        None,
+        ("reason", "reading_note"),
+    ),
+    "corrections.csv": (files.CORRECTION_COLUMNS, (), None, ()),
+    "changes.csv": (files.CHANGE_COLUMNS, (), "change_id", ("reason",)),
+}
+_IF_NEEDED = ("corrections.csv", "changes.csv")  # most articles have none
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A row whose quote stands in the text, but which does not hold; it has been named already."""
+
+    start: int
+    end: int
+    key: str  # its id; empty for an exclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +68,9 @@ class Coding:
     units: tuple[Unit, ...]
     exclusions: tuple[Exclusion, ...]
     corrections: tuple[Correction, ...]
-    ids: tuple[str, ...]  # every id in the files, those of rows that do not hold included
-    broken: tuple[tuple[int, int, str], ...]  # rows in the text that do not hold: where, and key
+    changes: tuple[Change, ...]
+    ids: tuple[str, ...]  # of claims, events and speakers, those of rows that do not hold included
+    broken: tuple[Broken, ...]
 
 
 def read_coding(
@@ -56,130 +79,167 @@ def read_coding(
     """Read everything in `data/<article>/` but its source and story, and `data/units.csv`.
 
     Args:
-        numbers: every number of the article, as `find_numbers` reads it.
+        numbers: every number of the article, as the program reads it.
 
     Returns:
         The rows that hold, and every problem of those that do not.
     """
-    folder = project.data(article.name)
-    problems: list[Problem] = []
+    reader = _Reader(project, article, numbers)
+    coding = reader.coding()
+    return coding, reader.problems
 
-    def rows(name: str, columns: Sequence[str], key: str | None = None) -> list[Row]:
-        path = project.root / "data" / name if name == "units.csv" else folder / name
-        read, wrong = read_rows(path, project.shown(path), columns, key)
-        problems.extend(wrong)
-        return read
 
-    unit_rows = rows("units.csv", UNIT_COLUMNS, "unit")
-    event_rows = rows("events.csv", EVENT_COLUMNS, "event_id")
-    speaker_rows = rows("speakers.csv", SPEAKER_COLUMNS, "speaker_id")
-    claim_rows = rows("claims.csv", CLAIM_COLUMNS, "claim_id")
-    exclusion_rows = rows("exclusions.csv", EXCLUSION_COLUMNS)
-    correction_rows: list[Row] = []
-    if (folder / "corrections.csv").exists():  # most reports need none
-        correction_rows = rows("corrections.csv", CORRECTION_COLUMNS)
-        for row in correction_rows:
-            problems += check_date(row, "corrected_on", required=True)
-    for read in (unit_rows, event_rows, speaker_rows, claim_rows, exclusion_rows, correction_rows):
-        problems += [each for row in read for each in check_decided(row)]
-    problems += _check_ids(event_rows, speaker_rows, claim_rows)
+@dataclass
+class _Reader:
+    """Reads the files one after the other; `problems` holds what was found wrong so far."""
 
-    units = _records(Unit, unit_rows)
-    events = {row.key: _event(row) for row in event_rows}
-    speakers = _records(Speaker, speaker_rows)
-    for row in event_rows:
-        problems += _check_event(row, article)
-    for row in speaker_rows:
-        problems += check_in_text(row, "name", article)
-    notes = (
-        (claim_rows, "coding_note"),
-        (speaker_rows, "note"),
-        (exclusion_rows, "reason"),
-        (unit_rows, "definition"),
-        (correction_rows, "correction"),
-        (event_rows, "label"),
-    )
-    for noted, column in notes:
-        problems += [each for row in noted for each in check_wording(row, column)]
-    coder = Coder(article, numbers, units, events, speakers)
-    claims = [coder.claim(row, problems) for row in claim_rows]
-    exclusions = [coder.exclusion(row, problems) for row in exclusion_rows]
-    return Coding(
-        tuple(claim for claim in claims if claim),
-        tuple(events.values()),
-        tuple(speakers.values()),
-        tuple(units.values()),
-        tuple(exclusion for exclusion in exclusions if exclusion),
-        tuple(Correction(**row.cells) for row in correction_rows),
-        tuple(row.key for row in (*claim_rows, *event_rows, *speaker_rows)),
-        tuple(coder.broken),
-    ), problems
+    project: Project
+    article: Article
+    numbers: Sequence[Number]
+    problems: list[Problem] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+
+    def coding(self) -> Coding:
+        """All files as one."""
+        rows = {name: self._rows(name) for name in _FILES}
+        for read in rows.values():
+            self.problems += [each for row in read for each in check_decided(row)]
+        named = [*rows["claims.csv"], *rows["events.csv"], *rows["speakers.csv"]]
+        self._check_ids(named)
+        ids = tuple(row.key for row in named)
+        self._check_rows(rows, ids)
+        units = _records(Unit, rows["units.csv"])
+        events = {row.key: read_event(row) for row in rows["events.csv"]}
+        speakers = _records(Speaker, rows["speakers.csv"])
+        coder = Coder(self.article, self.numbers, units, events, speakers)
+        claims = self._claims(coder, rows["claims.csv"])
+        exclusions = self._exclusions(coder, rows["exclusions.csv"])
+        changes = self._changes(rows, speakers)
+        return Coding(
+            claims=tuple(related(claims, changes)),
+            events=tuple(events.values()),
+            speakers=tuple(speakers.values()),
+            units=tuple(units.values()),
+            exclusions=exclusions,
+            corrections=tuple(Correction(**row.cells) for row in rows["corrections.csv"]),
+            changes=changes,
+            ids=ids,
+            broken=tuple(self.broken),
+        )
+
+    def _rows(self, name: str) -> list[Row]:
+        columns, optional, key, _ = _FILES[name]
+        folder = self.project.data(self.article.name)
+        path = (folder.parent if name == "units.csv" else folder) / name
+        if name in _IF_NEEDED and not path.exists():
+            return []
+        rows, wrong = read_rows(path, self.project.shown(path), columns, key, optional)
+        self.problems += wrong
+        return rows
+
+    def _check_ids(self, rows: Sequence[Row]) -> None:
+        """The story names claims, events and speakers alike, so an id may stand in one file only."""
+        seen: dict[str, str] = {}
+        for row in rows:
+            if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:
+                what = f"the id {row.key} stands in {seen[row.key]} too."
+                todo = "Rename one: the story could mean either."
+                self.problems.append(row.problem(what, todo))
+            if row.key in _RESERVED:
+                what = f"the id {row.key} has a meaning of its own."
+                self.problems.append(row.problem(what, "Rename it."))
+
+    def _check_rows(self, rows: Mapping[str, Sequence[Row]], ids: Sequence[str]) -> None:
+        """What holds of one row alone; claims, exclusions and changes have their own checks."""
+        for row in rows["units.csv"]:
+            for column in ("singular", "plural"):
+                self.problems += check_filled(row, column, "Name one of them, and several.")
+        for row in rows["events.csv"]:
+            self.problems += check_event(row, self.article)
+        for row in rows["speakers.csv"]:
+            self.problems += check_filled(row, "name", "Copy it from the article.")
+            self.problems += check_in_text(row, "name", self.article)
+            self.problems += check_listed(row, "kind", SPEAKER_KINDS)
+        for row in rows["corrections.csv"]:
+            self.problems += check_date(row, "corrected_on", required=True)
+            self.problems += check_correction(row, ids)
+        for name, (_, _, _, texts) in _FILES.items():
+            self.problems += [
+                e for row in rows[name] for each in texts for e in check_wording(row, each)
+            ]
+
+    def _claims(self, coder: Coder, rows: Sequence[Row]) -> list[Claim]:
+        places = [self._anchor(row) for row in rows]
+        placed = [(row, place) for row, place in zip(rows, places, strict=True) if place]
+        for row, other in overlapping(placed):
+            what = f"the quote overlaps that of {other.key} (row {other.number})."
+            todo = "Shorten one of them, or let one lie inside the other."
+            self.problems.append(row.problem(what, todo))
+        spans = [place for _, place in placed]
+        claims = {}
+        for row, place in zip(rows, places, strict=True):
+            claim, wrong = coder.claim(row, place, inside(spans, place) if place else [])
+            self.problems += wrong
+            if claim:
+                claims[row.key] = claim
+            elif place:
+                self.broken.append(Broken(*place, row.key))
+        self.problems += check_parts(rows)
+        self.problems += check_groups(rows, claims)
+        return list(claims.values())
+
+    def _exclusions(self, coder: Coder, rows: Sequence[Row]) -> tuple[Exclusion, ...]:
+        found = []
+        for row in rows:
+            place = self._anchor(row)
+            exclusion, wrong = coder.exclusion(row, place)
+            self.problems += wrong
+            if exclusion:
+                found.append(exclusion)
+            elif place:
+                self.broken.append(Broken(*place, ""))
+        return tuple(found)
+
+    def _changes(
+        self, rows: Mapping[str, Sequence[Row]], speakers: Mapping[str, Speaker]
+    ) -> tuple[Change, ...]:
+        claims, own = (
+            {row.key: row for row in rows[f"{each}.csv"]} for each in ("claims", "changes")
+        )
+        changes = Changes(self.project, self.article, claims, own, speakers)
+        found = [changes.read(row, self.problems) for row in rows["changes.csv"]]
+        return tuple(change for change in found if change)
+
+    def _anchor(self, row: Row) -> Span | None:
+        place = anchor(row, self.article)
+        if isinstance(place, Problem):
+            self.problems.append(place)
+            return None
+        return place
+
+
+def read_by_people(article: Article, coding: Coding) -> list[Number]:
+    """The numbers that a person reads in place of the program."""
+    found = [
+        Number(
+            *claim.number,
+            article.text[slice(*claim.number)],
+            claim.magnitude,
+            claim.magnitude_to,
+            claim.status,
+            claim.hedge,
+            claim.kind,
+        )
+        for claim in coding.claims
+        if claim.reading_note
+    ]
+    found += [
+        Number(out.start, out.end, article.text[out.start : out.end], None, None, "=", "", out.kind)
+        for out in coding.exclusions
+        if out.reading_note
+    ]
+    return found
 
 
 def _records(kind: type[Record], rows: Sequence[Row]) -> dict[str, Record]:
-    return {row.key: kind(**row.cells) for row in rows}
-
-
-def _check_ids(*files: Sequence[Row]) -> list[Problem]:
-    """The story names claims, events and speakers alike, so an id may stand in one file only."""
-    seen: dict[str, str] = {}
-    problems = []
-    for row in (row for rows in files for row in rows):
-        if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:
-            what = f"the id {row.key} stands in {seen[row.key]} too."
-            problems.append(row.problem(what, "Rename one: the story could mean either."))
-    return problems
-
-
-def _event(row: Row) -> Event:
-    """The row as an event; its label with the date, as the code says it, where it has `{date}`."""
-    said = say_date(row["date_edtf"]) if is_edtf(row["date_edtf"]) else row["date_edtf"]
-    return Event(**row.cells | {"label": row["label"].replace("{date}", said)})
-
-
-def _check_event(row: Row, article: Article) -> list[Problem]:
-    problems = check_in_text(row, "date_as_stated", article)
-    problems += check_listed(row, "date_basis", DATE_BASES)
-    if not row["label"]:
-        problems.append(row.problem("label is empty.", "Name the event in a few words."))
-    for number in find_numbers(row["label"]):
-        what = f"the number {number.text!r} is typed into label."
-        problems.append(row.problem(what, "Write {date} where its date goes."))
-    return problems + _check_when(row, article)
-
-
-def _check_when(row: Row, article: Article) -> list[Problem]:
-    """Date and duration, against the words they come from."""
-    stated = find_numbers(row["date_as_stated"])
-    problems = []
-    duration = row["duration_iso8601"]
-    lengths = [str(number.magnitude) for number in stated if number.kind == "duration"]
-    if row.is_todo("duration_iso8601") or row.is_todo("date_as_stated"):
-        pass
-    elif duration and not is_duration(duration):
-        what = f"duration_iso8601 is {duration!r}, not an ISO 8601 duration."
-        problems.append(row.problem(what, "Write six weeks as P6W."))
-    elif duration and re.findall(r"\d+", duration) != lengths:
-        what = f"duration_iso8601 is {duration}, but date_as_stated says {row['date_as_stated']!r}."
-        problems.append(row.problem(what, "Correct one of them."))
-    wrong = check_date(row, "date_edtf", required=True)
-    if wrong or row.is_todo("date_edtf"):
-        return problems + wrong
-    edtf, words = row["date_edtf"], row["date_as_stated"]
-    first, last = span(edtf)
-    for number in stated:
-        year = number.magnitude
-        if number.kind == "date" and year and not _spans(first, last, int(year)):
-            what = f"date_edtf is {edtf}, but date_as_stated says {words!r}."
-            problems.append(row.problem(what, "Correct one of them."))
-    published = article.source.date_published
-    has_day = row["date_basis"] == "resolved" and published != TODO
-    meant = resolve(words, article.source.published) if has_day else None
-    if meant and meant != edtf:
-        what = f"date_edtf is {edtf}, but {words!r} in an article of {published} means {meant}."
-        problems.append(row.problem(what, "Correct it, or set date_basis to inferred."))
-    return problems
-
-
-def _spans(first: date | None, last: date | None, year: int) -> bool:
-    return (first is None or first.year <= year) and (last is None or year <= last.year)
+    return {row.key: kind(**cast(dict[str, Any], row.cells)) for row in rows}

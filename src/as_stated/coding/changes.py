@@ -1,0 +1,195 @@
+"""`changes.csv`: what one statement does to another, and the words that say so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from as_stated.coding.anchor import Span, anchor
+from as_stated.coding.article import Article
+from as_stated.coding.checks import check_date, check_listed
+from as_stated.coding.columns import (
+    CHANGE_KINDS,
+    CLAIM_COLUMNS,
+    CLAIM_OPTIONAL,
+    CORRECTED,
+    OUTLET,
+    ChangeKind,
+)
+from as_stated.coding.files import TODO, Row, decode, read_rows
+from as_stated.coding.records import Change, Speaker
+from as_stated.coding.stance import Stance
+from as_stated.coding.standing import own_sources
+from as_stated.errors import Problem
+from as_stated.project import Project
+
+# What takes a figure back, and the stance that it then has.
+TAKES_BACK: Mapping[ChangeKind, Stance] = {"withdraws": "withdrawn", "corrects": "in-error"}
+_OWN: tuple[ChangeKind, ...] = ("corrects", "withdraws", "reinstates")
+_WITH_FIGURE: tuple[ChangeKind, ...] = ("updates", "repeats", "recalls")
+_BY_REASON: tuple[ChangeKind, ...] = ("updates", "repeats")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Reads the changes of one article.
+
+    Args:
+        claim_rows: the rows of its claims, and `rows`: those of the changes, all by id.
+        speakers: the rows that a change may name, by id.
+    """
+
+    project: Project
+    article: Article
+    claim_rows: Mapping[str, Row]
+    rows: Mapping[str, Row]
+    speakers: Mapping[str, Speaker]
+    _others: dict[str, Mapping[str, Row] | None] = field(default_factory=dict)
+
+    def read(self, row: Row, problems: list[Problem]) -> Change | None:
+        """The row as a change; None, with its problems noted, where it does not hold."""
+        wrong = [
+            *check_listed(row, "kind", CHANGE_KINDS),
+            *check_date(row, "on"),
+            *self._check_what(row),
+            *self._check_ends(row),
+            *self._check_by(row),
+        ]
+        place = self._place(row, wrong)
+        problems += wrong
+        if wrong or row.is_undecided:
+            return None
+        by = self._outlet(row["by"])
+        name = self.article.source.producer
+        return Change(
+            change_id=row.key,
+            from_id=self._own(row["from"]),
+            to_id=self._own(row["to"]),
+            by_id=by,
+            by=self.speakers[by].name if by in self.speakers else name if by == OUTLET else by,
+            kind=cast(ChangeKind, row["kind"]),
+            what=row["what"],
+            on=row["on"],
+            article=row["article"] or self.article.name,
+            exact=row["exact"],
+            start=place[0],
+            end=place[1],
+            reason=row["reason"],
+        )
+
+    def _own(self, name: str) -> str:
+        """An end of a change; one in this article without the article's name."""
+        return name.removeprefix(f"{self.article.name}/")
+
+    def _outlet(self, by: str) -> str:
+        """By whom; this article's own outlet without the article's name."""
+        return OUTLET if by == f"{OUTLET}:{self.article.name}" else by
+
+    def _check_what(self, row: Row) -> list[Problem]:
+        kind, what = row["kind"], row["what"]
+        if row.is_todo("kind") or row.is_todo("what"):
+            return []
+        if kind == "corrects":
+            return check_listed(row, "what", CORRECTED)
+        if what:
+            said = f"what is {what!r}, but kind is {kind}."
+            return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
+        return []
+
+    def _check_ends(self, row: Row) -> list[Problem]:
+        """From and to are statements that there are, and not the same."""
+        kind, problems = row["kind"], []
+        needs = kind in _WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
+        for column in ("from", "to"):
+            name = self._own(row[column])
+            if name == TODO or (column == "from" and not name and not needs):
+                continue
+            if not name:
+                what = f"{column} is empty, but kind is {kind}."
+                problems.append(row.problem(what, "Write the claim_id of that statement."))
+            elif self._claim(name) is None and not (column == "to" and name in self.rows):
+                what = f"{column} is {row[column]!r}, and there is no such statement."
+                todo = "Write a claim_id, or article/claim_id for another article."
+                problems.append(row.problem(what, todo))
+        to = self._own(row["to"])
+        if to not in ("", TODO) and to in (self._own(row["from"]), row.key):
+            what = f"to is {row['to']!r}: a statement does nothing to itself."
+            problems.append(row.problem(what, "Correct from or to."))
+        return problems
+
+    def _check_by(self, row: Row) -> list[Problem]:
+        by, kind = self._outlet(row["by"]), row["kind"]
+        if row.is_todo("by"):
+            return []
+        is_outlet = by == OUTLET or by.startswith(f"{OUTLET}:")
+        if not is_outlet and by not in self.speakers:
+            what = f"by is {row['by'] or 'empty'}."
+            known = ", ".join((f"{OUTLET}:{self.article.name}", *self.speakers))
+            return [row.problem(what, f"Choose one of: {known}.")]
+        name = self._figure(self._own(row["to"]))
+        figure = self._claim(name)
+        if kind not in _OWN or figure is None:
+            return []
+        owner = name.rpartition("/")[0]
+        own = {
+            f"{OUTLET}:{owner}" if owner and each == OUTLET else each
+            for each in own_sources(figure)
+        }
+        if by in own:
+            return []
+        what = f"{row['to']} is not {row['by']}'s figure, but kind is {kind}."
+        todo = f"Only its own speaker or outlet may do that ({', '.join(sorted(own))}); else: disputes."
+        return [row.problem(what, todo)]
+
+    def _place(self, row: Row, wrong: list[Problem]) -> Span:
+        """Where the words stand that say so."""
+        name = row["article"] or self.article.name
+        if row.is_todo("kind") or row.is_todo("article"):
+            return (0, 0)
+        if not row["exact"]:
+            if row["kind"] not in _BY_REASON:
+                todo = "Copy the words that say so."
+                wrong.append(row.problem(f"exact is empty, but kind is {row['kind']}.", todo))
+            elif not row["reason"].strip():
+                todo = "Copy the words that say so, or give a reason."
+                wrong.append(row.problem("exact and reason are empty.", todo))
+            return (0, 0)
+        article: Article | None = self.article
+        if name != self.article.name:
+            path = self.project.seed(name)
+            text = decode(path.read_bytes())[0] if path.is_file() else None
+            article = Article(name, text, self.article.source) if text is not None else None
+        if article is None:
+            what = f"article is {name!r}, and there is no such text."
+            wrong.append(row.problem(what, "Name the article whose words say so."))
+            return (0, 0)
+        place = anchor(row, article)
+        if isinstance(place, Problem):
+            wrong.append(place)
+        return place if isinstance(place, tuple) else (0, 0)
+
+    def _figure(self, name: str) -> str:
+        """The figure that a change is about in the end, if it acts on another change."""
+        seen: set[str] = set()
+        while name in self.rows and name not in self.claim_rows and name not in seen:
+            seen.add(name)
+            name = self._own(self.rows[name]["to"])
+        return name
+
+    def _claim(self, name: str) -> Row | None:
+        """The row of a statement in this article or another."""
+        owner, _, claim = name.rpartition("/")
+        if not owner:
+            return self.claim_rows.get(claim)
+        if owner not in self._others:
+            self._others[owner] = _claims_of(self.project, owner)
+        return (self._others[owner] or {}).get(claim)
+
+
+def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:
+    path = project.data(article) / "claims.csv"
+    if article not in project.articles or not path.is_file():
+        return None
+    rows: Sequence[Row] = read_rows(
+        path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL
+    )[0]
+    return {row.key: row for row in rows}

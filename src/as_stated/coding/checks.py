@@ -1,0 +1,90 @@
+"""What must hold of a cell, whatever its row: decided, listed, a date, words of the article, fair words."""
+
+import re
+from collections.abc import Collection
+
+from as_stated.coding.article import Article
+from as_stated.coding.columns import HINTS, hint, one_of
+from as_stated.coding.dates import is_edtf
+from as_stated.coding.files import Row, undecided
+from as_stated.coding.sentences import Sentences
+from as_stated.coding.text import find_words
+from as_stated.errors import Problem
+
+# Words that take a side: they stand inside attributed quotes, never in a report's own voice. A word
+# is listed if it names a fact by whose cause it serves, and newsroom style guides warn of it.
+_LOADED = frozenset(
+    """artsakh executed genocide heroic invaders liberated liberation martyr martyrs massacre
+    occupied occupiers regime separatist separatists terrorist terrorists""".split()
+)
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def unquoted(text: str) -> str:
+    """A text without what stands in “quotation marks”, which is somebody else's."""
+    return _QUOTED.sub(" ", text)
+
+
+def loaded_in(text: str) -> list[str]:
+    """The loaded words of a text outside its quotation marks, sorted.
+
+    >>> loaded_in("The regime, “a terrorist” to some")
+    ['regime']
+    """
+    return sorted(set(re.findall(r"[a-z]+", unquoted(text).lower())) & _LOADED)
+
+
+def check_decided(row: Row) -> list[Problem]:
+    """Each cell that is still to decide, in the order of the columns."""
+    return [
+        undecided(row.where, column, hint(column)) for column in row.cells if row.is_todo(column)
+    ]
+
+
+def check_filled(row: Row, column: str, todo: str) -> list[Problem]:
+    """A cell that readers see must hold something."""
+    return [] if row[column].strip() else [row.problem(f"{column} is empty.", todo)]
+
+
+def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:
+    """A date must be EDTF; an empty one is fine unless it is required."""
+    if (row[column] or required) and not row.is_todo(column) and not is_edtf(row[column]):
+        what = f"{column} is {row[column]!r}, not a date in EDTF."
+        return [row.problem(what, HINTS["date_edtf"])]
+    return []
+
+
+def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Problem]:
+    """A cell of a closed list must be on it."""
+    if row[column] in allowed or row.is_todo(column):
+        return []
+    return [row.problem(f"{column} is {row[column]!r}.", one_of(tuple(allowed)))]
+
+
+def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
+    """A cell must hold whole words of the article, or nothing; white space may differ.
+
+    A name that the article has only at a sentence's start, with a capital, may begin in lower case.
+    """
+    phrase = row[column]
+    if row.is_todo(column) or not phrase.strip() or find_words(article.text, phrase):
+        return []
+    capital = find_words(article.text, phrase.strip()[0].upper() + phrase.strip()[1:])
+    if capital and phrase.strip()[0].islower():
+        start = Sentences(article.text).around(*capital.span())[0]
+        if not article.text[start : capital.start()].strip("“\"'‘([ "):
+            return []
+    what = f"the article has no {column} {phrase!r}."
+    return [row.problem(what, "Copy the article's words, or leave the cell empty.")]
+
+
+def check_wording(row: Row, column: str) -> list[Problem]:
+    """Readers see notes: every digit they see comes from code, and no word takes a side."""
+    problems = []
+    if any(character.isdigit() for character in row[column]):
+        todo = "Say it without the number; an event’s date is {date} in its label."
+        problems.append(row.problem(f"a digit is typed into {column}.", todo))
+    for word in loaded_in(row[column]):
+        what = f"the word {word!r} takes a side in {column}."
+        problems.append(row.problem(what, "Choose a neutral word, or put it in “quotes” as said."))
+    return problems

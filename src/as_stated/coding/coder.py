@@ -1,0 +1,292 @@
+"""A row of the coding as a claim or an exclusion: anchored in the article, and reread from its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from as_stated.coding import by_hand
+from as_stated.coding.anchor import Span, check_length
+from as_stated.coding.article import Article
+from as_stated.coding.checks import check_date, check_in_text, check_listed, check_wording
+from as_stated.coding.claims import Claim
+from as_stated.coding.columns import (
+    ALONE,
+    KINDS,
+    PEOPLE_STATUSES,
+    PUBLISHED,
+    SPEECHES,
+    STATUSES,
+)
+from as_stated.coding.files import Row, read_number
+from as_stated.coding.records import Event, Exclusion, Speaker, Unit
+from as_stated.coding.sentences import Sentences
+from as_stated.coding.stance import FORMS, METHODS, Form, Method, Unnamed
+from as_stated.coding.standing import ask_for_stance, check_standing, cited_ids, read_standing
+from as_stated.errors import Problem
+from as_stated.numerals import Kind, Number, Status, say
+
+_UNNAMED = {each.value: each for each in Unnamed}
+_PER: tuple[Form, ...] = ("rate", "share", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Turns rows into anchored claims and exclusions.
+
+    Args:
+        article: the article; `numbers`: all its numbers, as the program reads them.
+        units, events, speakers: the rows that a claim may name, by id.
+    """
+
+    article: Article
+    numbers: Sequence[Number]
+    units: Mapping[str, Unit]
+    events: Mapping[str, Event]
+    speakers: Mapping[str, Speaker]
+
+    def claim(
+        self, row: Row, place: Span | None, inner: Sequence[Span]
+    ) -> tuple[Claim | None, list[Problem]]:
+        """The row as a claim, or what is wrong with it.
+
+        Args:
+            place: where its quote stands; None if it stands nowhere, which has been named already.
+            inner: the quotes of other claims inside it: their numbers are theirs.
+        """
+        problems = self._check_cells(row)
+        number: Number | None = None
+        if place:
+            problems += check_length(row, self.article, place)
+            problems += self._check_speech(row, *place)
+            sentence = self.article.text[slice(*self._sentences.around(*place))]
+            if self.article.source.is_english:
+                problems += ask_for_stance(row, sentence)
+            number = self._number(row, place, inner, problems)
+        if problems or not place or number is None or row.is_undecided:
+            return None, problems
+        return self._claim(row, place, number), []
+
+    @property
+    def _sentences(self) -> Sentences:
+        spans = [(number.start, number.end) for number in self.numbers]
+        return Sentences(self.article.text, spans)
+
+    def _check_cells(self, row: Row) -> list[Problem]:
+        return [
+            *check_listed(row, "magnitude_status", STATUSES),
+            *check_listed(row, "unit", self.units),
+            *check_listed(row, "people_status", ("", *PEOPLE_STATUSES)),
+            *check_listed(row, "event_id", self.events),
+            *check_listed(row, "speaker_id", ("", *self.speakers, *_UNNAMED)),
+            *check_listed(row, "speech", SPEECHES),
+            *check_listed(row, "form", ("", *FORMS)),
+            *check_listed(row, "method", METHODS),
+            *check_in_text(row, "population", self.article),
+            *check_in_text(row, "channel", self.article),
+            *check_in_text(row, "earlier_words", self.article),
+            *([] if row["as_of"] == PUBLISHED else check_date(row, "as_of")),
+            *check_date(row, "said_on"),
+            *check_standing(row, self.article, self.speakers),
+            *self._check_per(row),
+            *self._check_cited(row),
+        ]
+
+    def _check_per(self, row: Row) -> list[Problem]:
+        form, per = row["form"], row["per"]
+        if row.is_todo("form") or row.is_todo("per"):
+            return []
+        if form == "rate" and not per.strip():
+            return [
+                row.problem("form is rate, but per is empty.", "Say per what: day, inhabitant.")
+            ]
+        if per and form not in _PER:
+            what = f"per is {per!r}, but form is {form or 'empty'}."
+            return [row.problem(what, f"Empty it, or make form one of: {', '.join(_PER)}.")]
+        if per and check_in_text(row, "per", self.article):
+            return check_wording(row, "per")
+        return []
+
+    def _check_cited(self, row: Row) -> list[Problem]:
+        cited = [] if row.is_todo("cited_ids") else cited_ids(row)
+        wrong = [each for each in cited if each not in self.speakers or each == row["speaker_id"]]
+        if wrong:
+            what = f"cited_ids names {', '.join(wrong)}."
+            todo = "Name rows of speakers.csv, others than speaker_id, with a space between."
+            return [row.problem(what, todo)]
+        if cited and not row["speaker_id"]:
+            what = "cited_ids is filled, but speaker_id is empty."
+            return [row.problem(what, "Whom the outlet itself cites is the speaker.")]
+        return []
+
+    def _check_speech(self, row: Row, start: int, end: int) -> list[Problem]:
+        problems = []
+        if row.is_todo("speech"):
+            return []
+        is_open = row.is_todo("speaker_id") or row["speaker_id"] in _UNNAMED
+        if not is_open and (row["speech"] == "narration") != (row["speaker_id"] == ""):
+            what = f"speech is {row['speech']!r}, and speaker_id is {row['speaker_id']!r}."
+            todo = "Narration has no speaker; direct and indirect speech has one."
+            problems.append(row.problem(what, todo))
+        if (row["speech"] == "direct") != self.article.is_quoted(start, end):
+            side = "outside" if row["speech"] == "direct" else "inside"
+            what = f"speech is {row['speech']!r}, but the quote stands {side} quotation marks."
+            problems.append(row.problem(what, "Direct speech is what stands inside them."))
+        return problems
+
+    def _number(
+        self, row: Row, place: Span, inner: Sequence[Span], problems: list[Problem]
+    ) -> Number | None:
+        """Invariant 3: the number that the row states, as the program or as a person reads it."""
+        if row.is_todo("magnitude"):
+            return None
+        for column in ("magnitude", "magnitude_to"):
+            needed = column == "magnitude" or (row[column] and not row.is_todo(column))
+            if needed and read_number(row[column]) is None:
+                what = f"{column} is {row[column]!r}, not a plain number."
+                problems.append(row.problem(what, "Write 6500, 1.5 or -15, without separators."))
+                return None
+        if not by_hand.is_by_hand(row) and self.article.source.is_english:
+            return self._reread(row, place, inner, problems)
+        wrong = by_hand.missing(row, self.article)
+        if wrong or row.is_todo("number") or row.is_todo("reading_note"):
+            problems += wrong
+            return None
+        read = by_hand.read_claim(row, self.article, place, self._kind(row))
+        if isinstance(read, Number):
+            return read
+        problems += read
+        return None
+
+    def _kind(self, row: Row) -> Kind:
+        """What a number is that a person reads, by its unit."""
+        sign = self.units[row["unit"]].sign if row["unit"] in self.units else ""
+        return "percent" if sign == "%" else "money" if sign else "count"
+
+    def _reread(
+        self, row: Row, place: Span, inner: Sequence[Span], problems: list[Problem]
+    ) -> Number | None:
+        """Number and hedge of the row are those that the program reads in the quote."""
+        held = [
+            each
+            for each in self._numbers_in(place)
+            if not any(start <= each.start and each.end <= end for start, end in inner)
+        ]
+        same = [number for number in held if number.magnitude == read_number(row["magnitude"])]
+        if len(same) == 1:
+            problems += _differences(row, same[0])
+            return same[0]
+        if same:
+            what = f"the quote states {row['magnitude']} {len(same)} times."
+            problems.append(row.problem(what, "Shorten the quote to one of them."))
+            return None
+        says = " and ".join(f'"{_stated(number)}"' for number in held) or "no number"
+        what = f"magnitude is {row['magnitude']}, but the quote says {says}."
+        problems.append(row.problem(what, "Correct one of them."))
+        return None
+
+    def _numbers_in(self, place: Span) -> list[Number]:
+        start, end = place
+        return [each for each in self.numbers if start <= each.start and each.end <= end]
+
+    def _claim(self, row: Row, place: Span, number: Number) -> Claim:
+        """The row as a claim; nothing is wrong with it."""
+        assert number.magnitude is not None
+        published = self.article.source.date_published
+        group, speaker = row["comparable_group"], row["speaker_id"]
+        return Claim(
+            claim_id=row.key,
+            exact=row["exact"],
+            prefix=row["prefix"],
+            suffix=row["suffix"],
+            start=place[0],
+            end=place[1],
+            magnitude=number.magnitude,
+            magnitude_to=number.magnitude_to,
+            status=cast(Status, row["magnitude_status"]),
+            hedge=row["hedge"],
+            unit=self.units[row["unit"]],
+            population=row["population"],
+            people_status=row["people_status"],
+            comparable_group="" if group == ALONE else group,
+            stands_alone=group == ALONE,
+            event=self.events[row["event_id"]],
+            as_of=published if row["as_of"] == PUBLISHED else row["as_of"],
+            speaker=_UNNAMED.get(speaker, self.speakers.get(speaker)),
+            speech=row["speech"],
+            said_on=row["said_on"],
+            channel=row["channel"],
+            coding_note=row["coding_note"],
+            standing=read_standing(row, self.article, self.speakers),
+            earlier_words=row["earlier_words"],
+            form=cast(Form, row["form"] or "level"),
+            per=row["per"],
+            method=cast(Method, row["method"]),
+            part_of=row["part_of"],
+            cited=tuple(self.speakers[each] for each in cited_ids(row)),
+            reading_note=row["reading_note"],
+            number=(number.start, number.end),
+            kind=number.kind,
+        )
+
+    def exclusion(self, row: Row, place: Span | None) -> tuple[Exclusion | None, list[Problem]]:
+        """The row as an exclusion of the one number that its quote holds, or what is wrong with it.
+
+        Args:
+            place: where its quote stands; None if it stands nowhere, which has been named already.
+        """
+        problems = [*check_listed(row, "kind", KINDS)] if by_hand.is_by_hand(row) else []
+        if not row["reason"].strip():
+            problems.append(row.problem("reason is empty.", "Say why the number is not a figure."))
+        span = self._excluded(row, place, problems) if place else None
+        if problems or not span or row.is_undecided:
+            return None, problems
+        return Exclusion(*span, cast(Kind, row["kind"]), row["reason"], row["reading_note"]), []
+
+    def _excluded(self, row: Row, place: Span, problems: list[Problem]) -> Span | None:
+        """The number that an exclusion is about."""
+        if by_hand.is_by_hand(row) or not self.article.source.is_english:
+            wrong = by_hand.missing(row, self.article)
+            span = None if wrong else by_hand.place_of(row, self.article, place)
+            if isinstance(span, Problem):
+                wrong, span = [span], None
+            problems += wrong
+            return span
+        held = self._numbers_in(place)
+        if len(held) != 1:
+            what = f"the quote {row['exact']!r} holds {len(held)} numbers, not one."
+            problems.append(row.problem(what, "Quote just the number that is excluded."))
+            return None
+        if held[0].kind != row["kind"] and not row.is_todo("kind"):
+            what = f"kind is {row['kind']!r}, but {held[0].text!r} reads as {held[0].kind}."
+            todo = "Correct the kind. If the program is wrong, fill number and reading_note."
+            problems.append(row.problem(what, todo))
+        return held[0].start, held[0].end
+
+
+def _differences(row: Row, number: Number) -> list[Problem]:
+    """What of the row is not what its number says."""
+    upper = read_number(row["magnitude_to"])
+    read = {
+        "magnitude_to": say(number.magnitude_to) if number.magnitude_to is not None else "",
+        "magnitude_status": number.status,
+        "hedge": number.hedge,
+    }
+    coded = {
+        "magnitude_to": say(upper) if upper is not None else "",
+        "magnitude_status": row["magnitude_status"],
+        "hedge": row["hedge"],
+    }
+    return [
+        row.problem(
+            f"{column} is {row[column] or 'empty'}, but the quote says "
+            f'"{_stated(number)}" ({read[column] or "none"}).',
+            "Correct one of them.",
+        )
+        for column in read
+        if read[column].casefold() != coded[column].casefold() and not row.is_todo(column)
+    ]
+
+
+def _stated(number: Number) -> str:
+    """A number with its hedge, for a message; a hedge after the number is told by its sign."""
+    return f"{number.hedge} {number.text}".strip()

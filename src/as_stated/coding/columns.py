@@ -1,0 +1,99 @@
+"""The columns of the hand-coded files, and the values that a closed list allows.
+
+Each file has columns that it must have and, if its name ends in OPTIONAL, columns that it may leave
+out; a column that is left out reads as empty. `data/README.md` defines them all.
+"""
+
+from typing import Literal, get_args
+
+from as_stated.coding.stance import FORMS, METHODS, STANCES
+from as_stated.numerals import Kind, Status
+
+UNIT_COLUMNS = ("unit", "singular", "plural", "definition")
+UNIT_OPTIONAL = ("sign",)
+EVENT_COLUMNS = (
+    "event_id", "label", "date_edtf", "date_as_stated", "duration_iso8601", "date_basis",
+)  # fmt: skip
+SPEAKER_COLUMNS = ("speaker_id", "name", "role", "party", "note")
+SPEAKER_OPTIONAL = ("kind",)
+CLAIM_COLUMNS = (
+    "claim_id", "exact", "prefix", "suffix", "magnitude", "magnitude_to", "magnitude_status",
+    "hedge", "unit", "population", "people_status", "comparable_group", "event_id", "as_of",
+    "speaker_id", "speech", "said_on", "channel", "coding_note",
+)  # fmt: skip
+CLAIM_OPTIONAL = (
+    "stance", "stance_by", "stance_words", "stance_prefix", "stance_suffix", "earlier_words",
+    "form", "per", "method", "part_of", "cited_ids", "number", "reading_note",
+)  # fmt: skip
+EXCLUSION_COLUMNS = ("exact", "prefix", "suffix", "kind", "reason")
+EXCLUSION_OPTIONAL = ("number", "reading_note")
+CORRECTION_COLUMNS = ("corrected_on", "correction")
+CHANGE_COLUMNS = (
+    "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix", "suffix",
+    "reason",
+)  # fmt: skip
+
+SpeakerKind = Literal["", "person", "body", "document", "unnamed", "unclear"]
+SPEAKER_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
+ChangeKind = Literal[
+    "updates", "corrects", "withdraws", "reinstates", "disputes", "repeats", "recalls"
+]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+CORRECTED = ("number", "unit", "population", "as_of", "speaker")  # what a correction puts right
+STATUSES: tuple[Status, ...] = get_args(Status)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PEOPLE_STATUSES = (
+    "dead", "missing", "found", "freed", "deployed", "injured", "displaced", "detained",
+)  # fmt: skip
+SPEECHES = ("direct", "indirect", "narration")
+DATE_BASES = ("stated", "resolved", "inferred")
+
+PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
+OUTLET = "outlet"  # in stance_by and by: the outlet itself
+ALONE = "none"  # in comparable_group: decided, it shares an axis with no other figure
+
+_DAY = "Write it as 2022-10-05."
+_EDTF = "Write 2022-10-04, 2022-09, 199X or 2022-02/2022-10-05."
+
+
+def one_of(allowed: tuple[str, ...]) -> str:
+    """What to do about a cell of a closed list.
+
+    >>> one_of(("", "count"))
+    'Choose one of: (empty), count.'
+    """
+    return f"Choose one of: {', '.join(each or '(empty)' for each in allowed)}."
+
+
+# What a person puts where a draft left `TODO`, in a column of a CSV file or a field of a TOML file.
+HINTS = {
+    "unit": "Choose a row of data/units.csv, or add one there.",
+    "population": "Copy the article's words, or leave the cell empty.",
+    "people_status": one_of(("", *PEOPLE_STATUSES)),
+    "comparable_group": "Give figures that count the same thing in the same way one name, or write "
+    f"{ALONE} for a figure that stands alone.",
+    "event_id": "Choose a row of events.csv, or add one there.",
+    "speaker_id": "Choose a row of speakers.csv, or add one there; "
+    "if the outlet itself says it, leave the cell empty and make speech narration.",
+    "stance": one_of(STANCES),
+    "stance_by": f"Write the speaker's id, or {OUTLET}.",
+    "stance_words": "Copy the article's words that say so.",
+    "earlier_words": "Copy the words that make it a look-back, or leave the cell empty.",
+    "form": one_of(FORMS),
+    "method": one_of(METHODS),
+    "part_of": "Write the claim_id of the whole, unstated, or leave the cell empty.",
+    "label": "Name the event in a few words; {date} stands for its date.",
+    "date_edtf": _EDTF,
+    "date_basis": one_of(DATE_BASES),
+    "party": "Write the side they speak for, or leave the cell empty.",
+    "reason": "Say why the number is not a figure, or move it to claims.csv.",
+    "producer": "Name the outlet.",
+    "title": "Write the article's title.",
+    "url": "Write the live article's address; empty if it has none.",
+    "date_published": _DAY,
+}
+
+
+def hint(name: str) -> str:
+    """What to put into a column or field of that name."""
+    return HINTS.get(name, "data/README.md says what belongs there.")

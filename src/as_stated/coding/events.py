@@ -1,0 +1,69 @@
+"""An event of the coding: its label, and its date and duration against the article's words."""
+
+import re
+from datetime import date
+
+from as_stated.coding.article import Article
+from as_stated.coding.checks import check_date, check_filled, check_in_text, check_listed
+from as_stated.coding.columns import DATE_BASES
+from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
+from as_stated.coding.files import TODO, Row
+from as_stated.coding.records import Event
+from as_stated.coding.story import check_placeholders
+from as_stated.errors import Problem
+from as_stated.numerals import find_numbers
+
+
+def read_event(row: Row) -> Event:
+    """The row as an event; its label with the date, as the code says it, where it has `{date}`."""
+    said = say_date(row["date_edtf"]) if is_edtf(row["date_edtf"]) else row["date_edtf"]
+    return Event(**row.cells | {"label": row["label"].replace("{date}", said)})
+
+
+def check_event(row: Row, article: Article) -> list[Problem]:
+    """Label, date and duration of an event, against the words they come from."""
+    problems = check_in_text(row, "date_as_stated", article)
+    problems += check_listed(row, "date_basis", DATE_BASES)
+    problems += check_filled(row, "label", "Name the event in a few words.")
+    problems += check_placeholders(row, "label", ["date"])
+    for number in find_numbers(row["label"]):
+        what = f"the number {number.text!r} is typed into label."
+        problems.append(row.problem(what, "Write {date} where its date goes."))
+    return problems + _check_when(row, article)
+
+
+def _check_when(row: Row, article: Article) -> list[Problem]:
+    """Date and duration, against the words they come from."""
+    stated = find_numbers(row["date_as_stated"])
+    problems = []
+    duration = row["duration_iso8601"]
+    lengths = [str(number.magnitude) for number in stated if number.kind == "duration"]
+    if row.is_todo("duration_iso8601") or row.is_todo("date_as_stated"):
+        pass
+    elif duration and not is_duration(duration):
+        what = f"duration_iso8601 is {duration!r}, not an ISO 8601 duration."
+        problems.append(row.problem(what, "Write six weeks as P6W."))
+    elif duration and re.findall(r"\d+", duration) != lengths:
+        what = f"duration_iso8601 is {duration}, but date_as_stated says {row['date_as_stated']!r}."
+        problems.append(row.problem(what, "Correct one of them."))
+    wrong = check_date(row, "date_edtf", required=True)
+    if wrong or row.is_todo("date_edtf"):
+        return problems + wrong
+    edtf, words = row["date_edtf"], row["date_as_stated"]
+    first, last = span(edtf)
+    for number in stated:
+        year = number.magnitude
+        if number.kind == "date" and year and not _spans(first, last, int(year)):
+            what = f"date_edtf is {edtf}, but date_as_stated says {words!r}."
+            problems.append(row.problem(what, "Correct one of them."))
+    published = article.source.date_published
+    has_day = row["date_basis"] == "resolved" and published != TODO
+    meant = resolve(words, article.source.published) if has_day else None
+    if meant and meant != edtf:
+        what = f"date_edtf is {edtf}, but {words!r} in an article of {published} means {meant}."
+        problems.append(row.problem(what, "Correct it, or set date_basis to inferred."))
+    return problems
+
+
+def _spans(first: date | None, last: date | None, year: int) -> bool:
+    return (first is None or first.year <= year) and (last is None or year <= last.year)

@@ -1,0 +1,103 @@
+"""The ledger: every number of an article and where it went, and every digit in one of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from as_stated.coding.article import Article
+from as_stated.coding.files import TODO, csv_line
+from as_stated.coding.read import Coding
+from as_stated.coding.text import context
+from as_stated.errors import Problem
+from as_stated.numerals import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number of the article and where it went: to a claim, or out, with the reason.
+
+    Attributes:
+        reading_note: why a person reads the number so; empty: as the program reads it.
+    """
+
+    number: Number
+    claim_id: str
+    reason: str
+    reading_note: str = ""
+
+
+def account(
+    where: str, article: Article, numbers: Sequence[Number], coding: Coding
+) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Invariant 2: every number is claimed or excluded, and every digit is in one number.
+
+    Args:
+        where: the text's file, for messages.
+        numbers: the article's numbers, those that a person reads in place of the program's.
+
+    Returns:
+        An entry for each number, in order, and what is wrong.
+    """
+    holders: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    by_span = {(number.start, number.end): number for number in numbers}
+    for claim in coding.claims:
+        if number := by_span.get(claim.number):
+            holders[claim.number].append(Entry(number, claim.claim_id, "", claim.reading_note))
+    for out in coding.exclusions:
+        if number := by_span.get((out.start, out.end)):
+            entry = Entry(number, "", out.reason, out.reading_note)
+            holders[out.start, out.end].append(entry)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for number in numbers:
+        found = holders[number.start, number.end]
+        broken = [
+            (each.end - each.start, each.key)
+            for each in coding.broken
+            if each.start <= number.start and number.end <= each.end
+        ]
+        if len(found) == 1:
+            entries += found
+        elif broken:  # its row, the closest around it, has been named already
+            key = min(broken)[1]
+            entries.append(Entry(number, key, "" if key else TODO))
+        else:
+            problems.append(_unaccounted(where, article, number, found))
+    return tuple(entries), [*problems, *_digits(where, article, numbers)]
+
+
+def _unaccounted(where: str, article: Article, number: Number, found: Sequence[Entry]) -> Problem:
+    """A number without a row, or with several."""
+    before, after = context(article.text, number.start, number.end)
+    said = f"the number {number.text!r} (… {before}{number.text}{after} …)"
+    if found:
+        holders = ", ".join(each.claim_id or "an exclusion" for each in found)
+        what, todo = f"{said} is accounted for twice: {holders}.", "Keep one."
+    else:
+        what = f"{said} is neither claimed nor excluded."
+        kind = number.kind if article.source.is_english else TODO
+        cells = (number.text, *article.tell_apart(number.start, number.end), kind, TODO)
+        todo = (
+            f"Add it to data/{article.name}/claims.csv, or, with the reason for {TODO}, to "
+            f"exclusions.csv: {csv_line(cells)}"
+        )
+    return Problem(f"{where}, {_line(article, number.start)}", what, todo)
+
+
+def _digits(where: str, article: Article, numbers: Sequence[Number]) -> Iterator[Problem]:
+    """The program does not vouch for itself: each digit is counted apart from what it read."""
+    counted = [0] * len(article.text)
+    for number in numbers:
+        for at in range(number.start, number.end):
+            counted[at] += 1
+    for at, character in enumerate(article.text):
+        if character.isdigit() and counted[at] != 1:
+            what = f"the digit {character!r} lies in {counted[at]} numbers of the ledger, not one."
+            todo = "Add a row to exclusions.csv or claims.csv, with its characters in number."
+            if counted[at]:
+                todo = "Let each number have characters of its own."
+            yield Problem(f"{where}, {_line(article, at)}", what, todo)
+
+
+def _line(article: Article, at: int) -> str:
+    return f"line {article.text.count(chr(10), 0, at) + 1}"

@@ -1,0 +1,176 @@
+"""What figures are to one another: parts of a whole, members of a group, taken back or disputed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from as_stated.coding.changes import TAKES_BACK
+from as_stated.coding.claims import Claim
+from as_stated.coding.columns import ALONE
+from as_stated.coding.files import TODO, Row
+from as_stated.coding.records import Change
+from as_stated.coding.stance import Stance, Standing, Unnamed
+from as_stated.coding.text import find_words
+from as_stated.errors import Problem, Undecided
+
+UNSTATED = Unnamed.UNSTATED.value
+# How those are called of whom a figure counts a part, where the whole has no number of its own.
+_WHOLES = {
+    "dead": "the dead", "missing": "the missing", "found": "those found", "freed": "those freed",
+    "deployed": "those deployed", "injured": "the injured", "displaced": "the displaced",
+    "detained": "those detained",
+}  # fmt: skip
+_OF = (
+    "of the",
+    "of them",
+    "of whom",
+    "of which",
+    "of these",
+    "of those",
+    "of its",
+    "of their",
+    "of all",
+)
+
+
+def check_parts(rows: Sequence[Row]) -> list[Problem]:
+    """A part is of another figure, and not, round any number of corners, of itself."""
+    wholes = {row.key: row["part_of"] for row in rows}
+    problems = []
+    for row in rows:
+        whole = row["part_of"]
+        if whole in ("", UNSTATED, TODO):
+            continue
+        if whole not in wholes:
+            what = f"part_of is {whole!r}, and there is no such claim."
+            todo = f"Write the claim_id of the whole, or {UNSTATED}."
+            problems.append(row.problem(what, todo))
+            continue
+        path = [row.key]
+        while (whole := wholes.get(path[-1], "")) and whole not in path:
+            path.append(whole)
+        if whole == row.key:
+            circle = " of ".join([*path, row.key]) if len(path) > 1 else "of itself"
+            what = f"part_of makes {row.key} a part {circle.removeprefix(f'{row.key} ')}."
+            problems.append(row.problem(what, "A whole is another figure; correct part_of."))
+    return problems
+
+
+def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> list[Problem]:
+    """A group holds like figures, and figures that look alike have one, or are said to stand alone."""
+    problems: list[Problem] = []
+    groups: dict[str, list[tuple[Row, Claim]]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        claim = claims.get(row.key)
+        if claim and claim.comparable_group:
+            groups[claim.comparable_group].append((row, claim))
+        if claim and claim.people_status:
+            alike[claim.unit.unit, claim.people_status, claim.form].append(row)
+    for name, members in groups.items():
+        first_row, first = members[0]
+        for row, claim in members[1:]:
+            unlike = _unlike(first, claim)
+            if unlike:
+                what = f"comparable_group is {name!r}, as in row {first_row.number}, but {unlike}."
+                todo = f"Only like figures share an axis: give it another group, or {ALONE}."
+                problems.append(row.problem(what, todo))
+        problems += _with_parts(members, claims)
+    for same in alike.values():
+        for row in same if len(same) > 1 else ():
+            if not row["comparable_group"]:
+                other = next(each for each in same if each is not row)
+                what = f"comparable_group is empty, but {other.key} has the same unit and status."
+                todo = f"Give both one group if they count alike; else another, or {ALONE}."
+                problems.append(Undecided(row.where, what, todo))
+    return problems
+
+
+def _unlike(one: Claim, other: Claim) -> str:
+    """Why two figures cannot share an axis, or nothing."""
+    kinds = [each.kind if each.kind in ("percent", "money") else "" for each in (one, other)]
+    pairs = [
+        ("status", one.people_status, other.people_status),
+        ("sign", one.unit.sign, other.unit.sign),
+        ("kind of number", kinds[0], kinds[1]),
+        ("form", one.form, other.form),
+    ]
+    if (
+        not one.people_status
+    ):  # soldiers and people who died may share an axis; boats and metres not
+        pairs.append(("unit", one.unit.unit, other.unit.unit))
+    for name, ours, theirs in pairs:
+        if ours != theirs:
+            return f"their {name} differs: {ours or 'none'} and {theirs or 'none'}"
+    return ""
+
+
+def _with_parts(
+    members: Sequence[tuple[Row, Claim]], claims: Mapping[str, Claim]
+) -> Iterator[Problem]:
+    """A part and its whole in one group would be counted beside each other."""
+    names = {claim.claim_id for _, claim in members}
+    for row, claim in members:
+        for whole in _wholes(claim, claims):
+            if whole in names:
+                what = f"it is a part of {whole}, and both are in the group {claim.comparable_group!r}."
+                yield row.problem(what, f"A part never stands beside its whole: make one {ALONE}.")
+                break
+
+
+def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """The whole of a figure, the whole of that, and so on."""
+    seen = {claim.claim_id}
+    while claim.part_of and claim.part_of not in seen:
+        seen.add(claim.part_of)
+        yield claim.part_of
+        if claim.part_of not in claims:
+            return
+        claim = claims[claim.part_of]
+
+
+def related(claims: Iterable[Claim], changes: Sequence[Change]) -> list[Claim]:
+    """The claims with what follows from the others: their whole, and what became of them.
+
+    Args:
+        changes: those of the claims' own article.
+    """
+    by_id = {claim.claim_id: claim for claim in claims}
+    undone = {each.to_id for each in changes if each.kind == "reinstates"}
+    taken: dict[str, Standing] = {}
+    disputed: dict[str, list[str]] = defaultdict(list)
+    for change in changes:
+        stance: Stance | None = TAKES_BACK.get(change.kind)
+        if stance and not undone & {change.change_id, change.to_id}:
+            taken[change.to_id] = Standing(stance, change.by_id, change.by, change.exact)
+        elif change.kind == "disputes" and change.by not in disputed[change.to_id]:
+            disputed[change.to_id].append(change.by)
+    found = [
+        replace(
+            claim,
+            taken_back=taken.get(claim.claim_id),
+            disputed_by=tuple(disputed.get(claim.claim_id, ())),
+        )
+        for claim in by_id.values()
+    ]
+    by_id = {claim.claim_id: claim for claim in found}
+    return [replace(claim, of_whole=_of_whole(claim, by_id)) for claim in found]
+
+
+def _of_whole(claim: Claim, claims: Mapping[str, Claim]) -> str:
+    """The whole of a part, for readers; empty where its own quote says so.
+
+    The whole's number is named only if the same speaker states it, and it holds.
+    """
+    if not claim.part_of or any(find_words(claim.quote.lower(), each) for each in _OF):
+        return ""
+    whole = claims.get(claim.part_of)
+    if (
+        whole
+        and whole.holds
+        and whole.speaker == claim.speaker
+        and whole.speaker != Unnamed.UNCLEAR
+    ):
+        return f"of {whole.quote}"
+    status = (whole or claim).people_status
+    return f"of {_WHOLES.get(status, f'the {(whole or claim).unit.plural}')}"

@@ -1,0 +1,80 @@
+"""The stance of a row: whether its figure holds, who says so, and in which words."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from as_stated.coding.anchor import anchor
+from as_stated.coding.article import Article
+from as_stated.coding.checks import check_listed
+from as_stated.coding.columns import OUTLET, one_of
+from as_stated.coding.files import Row
+from as_stated.coding.records import Speaker
+from as_stated.coding.stance import STANCES, STATED, Stance, Standing
+from as_stated.coding.stance_words import find_stance_words
+from as_stated.coding.text import fold
+from as_stated.errors import Problem, Undecided
+
+_WORDS = ("stance_words", "stance_prefix", "stance_suffix")
+_OWN: tuple[Stance, ...] = ("withdrawn", "in-error")
+
+
+def cited_ids(row: Row) -> list[str]:
+    """The speakers whom the row's speaker names as source, outermost first."""
+    return re.split(r"[\s,;]+", row["cited_ids"].strip()) if row["cited_ids"].strip() else []
+
+
+def own_sources(row: Row) -> set[str]:
+    """Who may take a row's figure back: its speaker, whom that speaker cites, and the outlet."""
+    return {row["speaker_id"] or OUTLET, OUTLET, *cited_ids(row)}
+
+
+def read_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> Standing:
+    """The row's stance. Only for a row without problems."""
+    for stance in STANCES:
+        if stance == row["stance"] != "stated":
+            by = row["stance_by"]
+            name = article.source.producer if by == OUTLET else ""
+            return Standing(
+                stance, by, speakers[by].name if by in speakers else name, row["stance_words"]
+            )
+    return STATED
+
+
+def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> list[Problem]:
+    """A stance has its words and who takes it; only a figure's own source takes it back."""
+    stance, by = row["stance"], row["stance_by"]
+    problems = check_listed(row, "stance", ("", *STANCES))
+    if problems or row.is_todo("stance"):
+        return problems
+    if stance in ("", "stated"):
+        filled = [each for each in ("stance_by", *_WORDS) if row[each]]
+        if not filled:
+            return []
+        what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."
+        return [row.problem(what, f"Empty it, or make stance {one_of(STANCES[1:])[15:]}")]
+    words = anchor(row, article, _WORDS)
+    if isinstance(words, Problem):
+        problems.append(words)
+    if row.is_todo("stance_by") or (stance == "unclear" and not by):
+        return problems
+    if by not in (OUTLET, *speakers):
+        what = f"stance is {stance}, but stance_by is {by or 'empty'}."
+        problems.append(row.problem(what, one_of((OUTLET, *speakers))))
+    elif stance in _OWN and by not in own_sources(row) and not row.is_todo("speaker_id"):
+        who = row["speaker_id"] or OUTLET
+        what = f"stance is {stance} by {by}, but the figure's own speaker is {who}."
+        todo = f"Only that speaker or {OUTLET} takes it back; code a dispute in changes.csv."
+        problems.append(row.problem(what, todo))
+    return problems
+
+
+def ask_for_stance(row: Row, sentence: str) -> Sequence[Problem]:
+    """A row without a stance, in whose sentence a stance word stands, is not decided."""
+    found = find_stance_words(sentence) if row["stance"] == "" else []
+    if not found:
+        return []
+    word, stance = sentence[found[0].start : found[0].end], found[0].stance
+    what = f"stance is empty, but the sentence says “{fold(word)}”."
+    others = ", ".join(each for each in STANCES if each not in ("stated", stance))
+    todo = f"Write stated, if that is said of something else; or {stance}, or one of: {others}."
+    return [Undecided(row.where, what, todo)]

@@ -112,6 +112,9 @@ def decide(project: Project, name: str) -> None:
             for column in row:
                 if row[column] == TODO:
                     row[column] = FILL.get(column, event if column == "event_id" else "inferred")
+            if file == "claims.csv":
+                row["comparable_group"] = row["comparable_group"] or "none"
+                row.setdefault("stance", "stated")
             if row.get("speaker_id") == "inferred":  # nobody known: the outlet says that they do
                 row["speaker_id"] = rows(project, "speakers.csv", name)[0]["speaker_id"]
         put(project, file, table, name)

@@ -154,7 +154,7 @@ def test_other_names_of_this_machine_are_refused(site: Site, path: str) -> None:
 def test_other_sites_are_refused(site: Site, path: str) -> None:
     asked = site.ask(path, site="cross-site")
     assert asked.status == 403
-    assert asked.content == b"403: Not for other sites\n"
+    assert asked.content == b"403: Not from another site: open this address itself\n"
     if "events" not in path:
         assert site.ask(path, site="same-origin").status == 200
 

@@ -137,7 +137,8 @@ def served(live: Live, port: int) -> Iterator[str]:
     async def stop() -> None:
         server.stop()
         await server.close_all_connections()
-        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})  # they end with it
+        windows = asyncio.all_tasks() - {asyncio.current_task()}  # which end with their connections
+        await asyncio.gather(*windows, return_exceptions=True)
 
     live.loop = loop = asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)
@@ -178,7 +179,7 @@ class _Window(RequestHandler):
         if self.request.headers.get("Host") not in self._names:
             raise HTTPError(403, reason="Only as 127.0.0.1 or localhost")
         if self.request.headers.get("Sec-Fetch-Site") == "cross-site":
-            raise HTTPError(403, reason="Not for other sites")
+            raise HTTPError(403, reason="Not from another site: open this address itself")
 
     async def get(self, _: object) -> None:
         path = unquote(self.request.path)

@@ -66,7 +66,7 @@ class Project:
 
 
 def _hidden(path: Path, folder: Path) -> bool:
-    """Whether a file is one of some program's own, such as what Jupyter keeps of a notebook."""
+    """Whether a file is a program's own, such as Jupyter's checkpoints of a notebook."""
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 

@@ -128,7 +128,7 @@ def _share(low: str, at: int) -> Found | None:
 
 
 def second_is_time(low: str, at: int, end: int) -> bool:
-    """Tell the unit of time from the ordinal: "a second later", "per second".
+    """Whether "second" is the unit of time, not the ordinal: "a second later", "per second".
 
     >>> second_is_time("metres per second", 11, 17), second_is_time("the second round", 4, 10)
     (True, False)
@@ -148,7 +148,7 @@ def second_is_time(low: str, at: int, end: int) -> bool:
 
 
 def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
-    """Tell the number from the pronoun and the idiom.
+    """Whether "one" is a number, not a pronoun or part of an idiom.
 
     `after_number`: another number stands shortly before ("two in Baku and one in Ganja").
 
@@ -193,7 +193,7 @@ def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
 
 
 def zero_is_number(low: str, at: int, end: int) -> bool:
-    """Tell the number from the name: "ground zero", "net zero", "zero tolerance"."""
+    """Whether "zero" is a number, not part of a name: "ground zero", "net zero", "zero tolerance"."""
     last = words_before(low, at)[-1:]
     if last and last[0] in ("ground", "net", "patient", "absolute", "year", "sub", "hour", "-"):
         return False

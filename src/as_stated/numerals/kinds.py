@@ -79,7 +79,7 @@ def _currency(text: Folded, f: Found) -> bool:
 
 
 def _unit(text: Folded, f: Found) -> Kind | None:
-    """The kind that the unit after the number tells; widens the number over a unit with a digit."""
+    """The kind that the unit after the number gives it; a unit with a digit becomes part of it."""
     low, at = text.low, f.end
     for step in range(3):
         m = _UNIT.match(low, at)

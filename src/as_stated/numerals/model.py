@@ -1,4 +1,4 @@
-"""What the reader of numbers hands back."""
+"""What the reader of numbers returns."""
 
 from __future__ import annotations
 

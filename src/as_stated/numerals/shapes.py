@@ -1,4 +1,4 @@
-"""Numbers whose shape alone tells what they are: dates, clock times, decades, phone numbers."""
+"""Numbers whose shape alone says what they are: dates, clock times, decades, phone numbers."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def from_month(plain: str, low: str, at: int, before: str) -> Found | None:
 
 
 def shape(plain: str, low: str, at: int) -> Found | None:
-    """Read a number that begins with the digit here and whose shape tells what it is.
+    """Read a number that begins with the digit here and whose shape says what it is.
 
     >>> shape("10:30pm GMT on Sunday", "10:30pm gmt on sunday", 0).end
     11

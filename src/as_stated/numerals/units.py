@@ -1,4 +1,4 @@
-"""The units, currencies and names that tell what kind of thing a number is, as data.
+"""The units, currencies and names that say what kind of thing a number is, as data.
 
 All entries are lower case unless a comment says otherwise.
 """
@@ -56,7 +56,7 @@ UNIT_KINDS.update(dict.fromkeys(_CURRENCIES.split(), "money"))
 UNIT_KINDS.update(dict.fromkeys(_DURATIONS.split(), "duration"))
 UNIT_KINDS.update(dict.fromkeys(_PERCENTS.split(), "percent"))
 UNIT_KINDS.update(dict.fromkeys(CURRENCY_SIGNS, "money"))
-"""The unit that follows a number tells its kind."""
+"""Units to the kind of the number before them."""
 
 GLUED_UNITS: Final = frozenset(
     """mm cm m km kms kg kgs g mg lb lbs oz ft ha ml l t mph kph kmh mw gw kw kwh gwh twh mwh hz khz

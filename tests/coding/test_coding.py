@@ -2,12 +2,13 @@
 
 import pytest
 
-from as_stated.coding.dossier import examine
+from as_stated.coding import csv_line, examine
 from as_stated.errors import Undecided
 from as_stated.project import Project
 from tests.helpers.projects import SEED, Edit
 
 CLAIMS, EVENTS = f"data/{SEED}/claims.csv", f"data/{SEED}/events.csv"
+SOURCE, STORY = f"data/{SEED}/source.toml", f"data/{SEED}/story.toml"
 SPEAKERS, EXCLUSIONS = f"data/{SEED}/speakers.csv", f"data/{SEED}/exclusions.csv"
 
 FAULTS = [
@@ -52,6 +53,18 @@ FAULTS = [
     (CLAIMS, "missing,missing,conflict-1990s,published", "missing,missing,conflict-1990s,today",
      "as_of is 'today', not a date in EDTF."),
     (EVENTS, "the conflict of the {date}", "", "label is empty."),
+    (EVENTS, "the conflict of the {date}", "the conflict of {dates}",
+     "row 2 (conflict-1990s): label: there is no {dates}. These are known: date."),
+    (EVENTS, "the conflict of the {date}", "the conflict of {date", "label: expected '}'"),
+    (EVENTS, "the conflict of the {date}", "the conflict of {date:x}", "label: a placeholder is a name"),
+    (CLAIMS, "soldiers from both sides", "oldiers from both", "the article has no population 'oldiers from both'."),
+    (CLAIMS, "AFP news agency", "AFP news age", "the article has no channel 'AFP news age'."),
+    (SPEAKERS, "Hikmet Hajiyev", " ", "name is empty. Copy it from the article."),
+    (SOURCE, '"url"]', '"url", "editor"]', "not_in_text names no such field: editor. Choose from"),
+    (SOURCE, '"en"', '"english"', "language is 'english', not a language as HTML names it."),
+    (SOURCE, 'producer = "Al Jazeera"', 'producer = ""', "producer is empty. Name the outlet."),
+    (STORY, 'title = "What an article on Nagorno-Karabakh counts, as stated"', 'title = ""', "title is empty."),
+    (EVENTS, "event_id,", "outlet,", "no column event_id"),
     (CLAIMS, "Soldiers only;", "6 soldiers only;", "a digit is typed into coding_note."),
     (EXCLUSIONS, "ordinal,says which war", "ordinal,says war 1", "a digit is typed into reason."),
     (CLAIMS, "Soldiers only;", "The regime’s soldiers only;", "the word 'regime' takes a side in"),
@@ -196,3 +209,33 @@ def test_corrections_are_dated_and_worded(seed: Project) -> None:
     assert len(said) == 2
     assert "corrections.csv, row 2: corrected_on is 'Monday', not a date in EDTF." in said[0]
     assert "a digit is typed into correction." in said[1]
+
+
+CORRECTIONS = [
+    pytest.param("“268” was wrong; it is {killed-2022}.", "", id="figure as it was and as it is"),
+    pytest.param("It is {killed-2022}, {hajiyev} says.", "", id="speaker"),
+    pytest.param("It said 268.", "a digit is typed into correction.", id="digit"),
+    pytest.param("It is {dead}.", "correction: there is no {dead}. These are known: killed-1990s,", id="unknown name"),
+    pytest.param("It is {dead.", "correction: expected '}' before end of string.", id="brace"),
+    pytest.param("The regime’s name.", "the word 'regime' takes a side in correction.", id="word that takes a side"),
+    pytest.param("“The regime” was left out.", "", id="word that takes a side, as said"),
+    pytest.param(" ", "correction is empty.", id="nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("correction", "message"), CORRECTIONS)
+def test_corrections_name_figures_as_the_story_does(
+    seed: Project, correction: str, message: str
+) -> None:
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text(f"corrected_on,correction\n2026-11-23,{csv_line([correction])}\n", "utf-8")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert len(said) == bool(message)
+    assert message in "".join(said)
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x07", "\x7f"])
+def test_a_control_character_is_named(seed: Project, edit: Edit, character: str) -> None:
+    edit(CLAIMS, "Soldiers only;", f"Soldiers{character} only;")
+    _, problems = examine(SEED, seed)
+    assert f"{CLAIMS}: line 3 holds the control character {character!r}." in str(problems[0])

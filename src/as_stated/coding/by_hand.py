@@ -122,7 +122,8 @@ def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Probl
     said = say(*values)
     wrong = [each for each in typed if each not in values]
     if wrong or any(each.isdigit() for each in _TYPED.sub("", note)):
-        what = f"reading_note says {', '.join(map(str, wrong)) or note!r}, but magnitude is {said}."
+        says = ", ".join(map(str, wrong)) or note
+        what = f"reading_note says {says}, but magnitude is {said}."
         todo = "The only number that a note may hold is the value itself; correct one of them."
         return [row.problem(what, todo)]
     is_fraction = bool(set("/⁄") & set(number)) or any(

@@ -1,0 +1,282 @@
+"""Stance, form, parts and changes: read from the coding, and refused where they do not hold."""
+
+from pathlib import Path
+
+import pytest
+
+from as_stated.coding import Claim, Dossier, Unnamed, examine, load
+from as_stated.errors import Undecided
+from as_stated.project import Project
+from tests.helpers.town import TOWN, Rows, rows, write_town
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Dossier:
+    return load(TOWN, write_town(tmp_path, rows()))
+
+
+def changed(file: str, key: str, **cells: str) -> Rows:
+    """The town's coding with some cells changed in the row of that id."""
+    given = rows()
+    (row,) = (
+        each for each in given[file] if key in (next(iter(each.values())), each.get("claim_id"))
+    )
+    row.update(cells)
+    return given
+
+
+def messages(tmp_path: Path, given: Rows) -> list[str]:
+    return [str(each) for each in examine(TOWN, write_town(tmp_path, given))[1]]
+
+
+def test_a_coding_without_the_new_columns_has_their_defaults(seed: Project) -> None:
+    for claim in load(project=seed).claims:
+        assert claim.holds
+        assert (claim.standing.stance, claim.form, claim.method) == ("stated", "level", "")
+        assert (claim.part_of, claim.cited, claim.taken_back, claim.disputed_by) == (
+            "",
+            (),
+            None,
+            (),
+        )
+        assert not claim.reading_note
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "words", "symbols"),
+    [
+        ("dead", "At least 43 people", "≥ 43"),
+        ("withdrawn", "withdrawn by Ada Brun (“withdrew her figure”): more than 47 dead", "withdrawn: > 47"),
+        ("sent", "denied by the army (“denied that”): 60 soldiers", "denied: 60"),
+        ("children", "12 of the dead", "12"),
+        ("missing-before", "an earlier figure (“down from”): 52", "earlier: 52"),
+        ("earlier-flood", "withdrawn by the interior ministry (“It later said 8 was an error”): 8 people",
+         "withdrawn: 8"),
+        ("injured", "an increase: rose by 17", "+17"),
+        ("boats", "30 boats", "30 per day"),
+        ("aid", "intended by the government (“promised”): $25 million", "intended: $25,000,000"),
+        ("power", "80% of households", "80\u00a0%"),
+        ("engineers", "four or five", "4 to 5"),
+    ],
+)  # fmt: skip
+def test_each_figure_is_said_with_what_must_not_fall_off(
+    town: Dossier, claim_id: str, words: str, symbols: str
+) -> None:
+    claim = town.find(claim_id)
+    assert (claim.words, claim.symbols) == (words, symbols)
+
+
+def test_what_is_read_from_the_new_columns(town: Dossier) -> None:
+    assert town.find("sent").speaker is Unnamed.UNSTATED
+    assert [each.name for each in town.find("injured").cited] == ["the Red Cross"]
+    assert town.find("earlier-flood").disputed_by == ("Ada Brun",)
+    assert [each.kind for each in town.speakers] == ["body", "person", *["body"] * 4]
+    assert town.find("children").stands_alone
+    assert not town.find("dead").stands_alone
+    assert [(each.kind, each.to_id, each.by) for each in town.changes] == [
+        ("disputes", "earlier-flood", "Ada Brun"),
+        ("withdraws", "earlier-flood", "the interior ministry"),
+    ]
+
+
+def test_words_of_a_change_are_where_it_says(town: Dossier) -> None:
+    for change in town.changes:
+        assert town.article.text[change.start : change.end] == change.exact
+
+
+def test_a_reinstated_figure_holds_again(tmp_path: Path) -> None:
+    given = rows()
+    given["changes.csv"].append(
+        {
+            "change_id": "again",
+            "to": "error",
+            "by": "ministry",
+            "kind": "reinstates",
+            "exact": "It later said",
+        }
+    )
+    dossier = load(TOWN, write_town(tmp_path, given))
+    assert dossier.find("earlier-flood").holds
+
+
+def test_only_a_speakers_own_number_of_the_whole_is_said(tmp_path: Path) -> None:
+    def whole(given: Rows) -> str:
+        return load(TOWN, write_town(tmp_path, given)).find("missing").of_whole
+
+    assert whole(changed("claims.csv", "missing", part_of="dead")) == "of the dead"
+    assert whole(changed("claims.csv", "missing", part_of="unstated")) == "of the missing"
+    own = changed("claims.csv", "missing", part_of="boats", speaker_id="ministry")
+    boats = next(each for each in own["claims.csv"] if each["claim_id"] == "boats")
+    boats |= {"speaker_id": "ministry", "speech": "indirect"}
+    assert whole(own) == "of 30 boats"
+
+
+FAULTS = [
+    # stance
+    pytest.param("claims.csv", "withdrawn", {"stance": "retracted"}, "stance is 'retracted'. Choose one of:",
+                 id="stance that is not on the list"),
+    pytest.param("claims.csv", "withdrawn", {"stance_words": ""}, "stance_words is empty. Copy the words",
+                 id="stance without its words"),
+    pytest.param("claims.csv", "withdrawn", {"stance_by": ""}, "stance is withdrawn, but stance_by is empty.",
+                 id="stance without who takes it"),
+    pytest.param("claims.csv", "withdrawn", {"stance_by": "mayor"}, "but stance_by is mayor. Choose one of: outlet,",
+                 id="stance by nobody known"),
+    pytest.param("claims.csv", "withdrawn", {"stance_words": "retracted"}, "the article has no stance_words 'retracted'",
+                 id="stance words that are not there"),
+    pytest.param("claims.csv", "sent", {"stance_words": "the"}, "has stance_words 'the' 7 times. Add the words before it as stance_prefix",
+                 id="stance words that are there several times"),
+    pytest.param("claims.csv", "withdrawn", {"stance_by": "ministry"},
+                 "stance is withdrawn by ministry, but the figure's own speaker is brun.",
+                 id="withdrawn by somebody else"),
+    pytest.param("claims.csv", "dead", {"stance": "in-error", "stance_by": "brun", "stance_words": "denied that"},
+                 "stance is in-error by brun", id="in error by somebody else"),
+    pytest.param("claims.csv", "withdrawn", {"stance": ""}, "stance_by is 'brun', but stance is empty.",
+                 id="who takes a stance, but no stance"),
+    pytest.param("claims.csv", "dead", {"stance_words": "denied that"}, "stance_words is 'denied that', but stance is stated.",
+                 id="words of a stance, but stated"),
+    # what else stands with a figure
+    pytest.param("claims.csv", "missing-before", {"earlier_words": "up from"}, "the article has no earlier_words 'up from'.",
+                 id="earlier words that are not there"),
+    pytest.param("claims.csv", "missing-before", {"earlier_words": "own fro"}, "the article has no earlier_words 'own fro'.",
+                 id="earlier words that are no whole words"),
+    pytest.param("claims.csv", "dead", {"form": "count"}, "form is 'count'. Choose one of: (empty), level",
+                 id="form that is not on the list"),
+    pytest.param("claims.csv", "dead", {"method": "guess"}, "method is 'guess'.", id="method that is not on the list"),
+    pytest.param("claims.csv", "boats", {"per": ""}, "form is rate, but per is empty.", id="rate of nothing"),
+    pytest.param("claims.csv", "dead", {"per": "day"}, "per is 'day', but form is empty.", id="per without a rate"),
+    pytest.param("claims.csv", "boats", {"per": "3 days"}, "a digit is typed into per.", id="number typed into per"),
+    pytest.param("claims.csv", "injured", {"cited_ids": "red-cross police"}, "cited_ids names police.",
+                 id="unknown source cited"),
+    pytest.param("claims.csv", "injured", {"cited_ids": "hospital"}, "cited_ids names hospital.", id="speaker cites itself"),
+    pytest.param("claims.csv", "power", {"cited_ids": "army"}, "cited_ids is filled, but speaker_id is empty.",
+                 id="outlet cites a source"),
+    pytest.param("speakers.csv", "brun", {"kind": "woman"}, "kind is 'woman'.", id="kind of speaker"),
+    # parts
+    pytest.param("claims.csv", "children", {"part_of": "children"}, "part_of makes children a part of itself.",
+                 id="part of itself"),
+    pytest.param("claims.csv", "children", {"part_of": "all"}, "part_of is 'all', and there is no such claim.",
+                 id="part of nothing"),
+    pytest.param("claims.csv", "children", {"comparable_group": "deaths"},
+                 "it is a part of dead, and both are in the group 'deaths'.", id="part and whole in a group"),
+    # groups
+    pytest.param("claims.csv", "power", {"comparable_group": "missing"},
+                 "comparable_group is 'missing', as in row 6, but their status differs: missing and none.",
+                 id="people and percent in a group"),
+    pytest.param("claims.csv", "aid", {"comparable_group": "missing", "people_status": "missing"},
+                 "their sign differs: none and $", id="people and money in a group"),
+    pytest.param("claims.csv", "injured", {"comparable_group": "missing", "people_status": "missing"},
+                 "their form differs: level and increase", id="level and change in a group"),
+    # speakers
+    pytest.param("speakers.csv", "brun", {"name": ""}, "name is empty. Copy it from the article.", id="speaker without a name"),
+    pytest.param("speakers.csv", "brun", {"name": "da Bru"}, "the article has no name 'da Bru'.", id="name of part words"),
+    # quotes
+    pytest.param("claims.csv", "dead", {"exact": "At least 43 people died when the dam above Varn burst, the interior "
+                 "ministry said. The mayor"}, "the quote runs over more than one sentence.", id="quote of two sentences"),
+    pytest.param("units.csv", "boat", {"plural": " "}, "plural is empty.", id="unit without a plural"),
+    pytest.param("units.csv", "dollar", {"sign": "5$"}, "a digit is typed into sign.", id="digit in a sign"),
+    # changes
+    pytest.param("changes.csv", "error", {"by": "brun"}, "earlier-flood is not brun's figure, but kind is withdraws.",
+                 id="withdrawal by somebody else"),
+    pytest.param("changes.csv", "error", {"kind": "corrects", "what": "as_of", "by": "brun"},
+                 "but kind is corrects.", id="correction by somebody else"),
+    pytest.param("changes.csv", "error", {"kind": "reinstates", "by": "brun"}, "but kind is reinstates.",
+                 id="reinstated by somebody else"),
+    pytest.param("changes.csv", "error", {"kind": "cancels"}, "kind is 'cancels'.", id="kind of change"),
+    pytest.param("changes.csv", "error", {"kind": "corrects"}, "what is ''. Choose one of: number",
+                 id="correction of nothing"),
+    pytest.param("changes.csv", "error", {"what": "number"}, "what is 'number', but kind is withdraws.",
+                 id="withdrawal of something"),
+    pytest.param("changes.csv", "error", {"to": ""}, "to is empty, but kind is withdraws.", id="change of nothing"),
+    pytest.param("changes.csv", "error", {"to": "flood-before"}, "to is 'flood-before', and there is no such statement.",
+                 id="change of an unknown figure"),
+    pytest.param("changes.csv", "error", {"to": "other/flood"}, "there is no such statement.", id="change of an unknown article"),
+    pytest.param("changes.csv", "dispute", {"kind": "updates"}, "from is empty, but kind is updates.", id="update by nothing"),
+    pytest.param("changes.csv", "dispute", {"from": "earlier-flood"}, "a statement does nothing to itself.",
+                 id="change of itself"),
+    pytest.param("changes.csv", "error", {"by": "police"}, "by is police. Choose one of: outlet:varn, ministry", id="change by nobody known"),
+    pytest.param("changes.csv", "error", {"exact": ""}, "exact is empty, but kind is withdraws.", id="change without words"),
+    pytest.param("changes.csv", "error", {"exact": "It was wrong"}, "the article has no 'It was wrong'", id="words of a change that are not there"),
+    pytest.param("changes.csv", "dispute", {"kind": "updates", "from": "dead", "exact": ""}, "exact and reason are empty.",
+                 id="update without words or reason"),
+    pytest.param("changes.csv", "error", {"on": "Monday"}, "on is 'Monday', not a date in EDTF.", id="day of a change"),
+    pytest.param("changes.csv", "error", {"article": "nowhere"}, "article is 'nowhere', and there is no such text.",
+                 id="words in an unknown article"),
+    pytest.param("changes.csv", "error", {"reason": "8 is wrong"}, "a digit is typed into reason.", id="digit in a reason"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "key", "cells", "message"), FAULTS)
+def test_fault_is_named(
+    tmp_path: Path, file: str, key: str, cells: dict[str, str], message: str
+) -> None:
+    said = messages(tmp_path, changed(file, key, **cells))
+    named = [each for each in said if message in each]
+    assert len(named) == 1, "\n".join(said)
+    place = f"data/{file}" if file == "units.csv" else f"data/{TOWN}/{file}"
+    assert named[0].startswith(f"{place}, row ")
+    assert f"({key})" in named[0]
+
+
+def test_a_part_of_a_part_of_itself(tmp_path: Path) -> None:
+    given = changed("claims.csv", "dead", part_of="children")
+    said = messages(tmp_path, given)
+    assert any("part_of makes dead a part of children of dead." in each for each in said)
+
+
+def test_quotes_that_overlap(tmp_path: Path) -> None:
+    given = changed("claims.csv", "missing-before", exact="missing, down from 52")
+    (said,) = messages(tmp_path, given)
+    assert "the quote overlaps that of missing (row 6)." in said
+
+
+def test_a_number_belongs_to_the_innermost_quote(tmp_path: Path) -> None:
+    outer = changed("claims.csv", "missing", exact="Nine people are missing, down from 52")
+    assert messages(tmp_path, outer) == []
+    wrong = changed(
+        "claims.csv", "missing", exact="Nine people are missing, down from 52", magnitude="52"
+    )
+    assert any(
+        'magnitude is 52, but the quote says "Nine"' in each for each in messages(tmp_path, wrong)
+    )
+
+
+def test_quote_may_not_be_an_article(tmp_path: Path) -> None:
+    text = "A dam burst; " + "it rained and " * 30 + "at least 43 people died."
+    given = {name: cells[:1] for name, cells in rows().items()}
+    given["speakers.csv"] = []
+    given["exclusions.csv"] = given["changes.csv"] = []
+    given["claims.csv"][0] |= {
+        "exact": text,
+        "hedge": "at least",
+        "speaker_id": "",
+        "speech": "narration",
+    }
+    (said,) = (str(each) for each in examine(TOWN, write_town(tmp_path, given, text))[1])
+    assert f"the quote has {len(text)} characters, more than 300." in said
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "word"), [("dead", ""), ("withdrawn", "withdrew her figure"), ("aid", "promised")]
+)
+def test_a_stance_word_asks_for_a_stance(tmp_path: Path, claim_id: str, word: str) -> None:
+    given = changed("claims.csv", claim_id, stance="", stance_by="", stance_words="")
+    problems = examine(TOWN, write_town(tmp_path, given))[1]
+    assert [type(each) for each in problems] == [Undecided] * bool(word)
+    assert all(
+        f"stance is empty, but the sentence says “{word}”." in str(each) for each in problems
+    )
+
+
+def test_like_figures_ask_for_a_group(tmp_path: Path) -> None:
+    given = changed("claims.csv", "earlier-flood", comparable_group="")
+    (problem,) = examine(TOWN, write_town(tmp_path, given))[1]
+    assert isinstance(problem, Undecided)
+    assert problem.what == "comparable_group is empty, but dead has the same unit and status."
+
+
+def test_claims_say_where_their_number_stands(town: Dossier) -> None:
+    def number(claim: Claim) -> str:
+        return town.article.text[slice(*claim.number)]
+
+    assert [number(each) for each in town.claims][:5] == ["43", "47", "60", "12", "Nine"]
+    assert [each.kind for each in town.claims][-4:] == ["count", "money", "percent", "count"]

@@ -65,6 +65,81 @@ def test_what_has_a_role_or_needs_none(body: str) -> None:
     assert said(GOOD + body) == []
 
 
+STANCE_COLUMNS = (*COLUMNS, "signs", "qualifier", "of_whole", "cited", "holds", "voice")
+TAKEN_BACK = "withdrawn by the mayor (“has been withdrawn”)"
+IN_FULL = f"{TAKEN_BACK}: at least 47 dead"
+WITHDRAWN = ("toll", "at least 47 dead", "47", "", ">=", "Ann Other", "withdrawn: ≥ 47",
+             TAKEN_BACK, "", "the fire service", "false", "speaker")  # fmt: skip
+CHILDREN = ("part", "5 children", "5", "", "=", "", "5", "", "of the dead", "", "true", "unstated")
+AUTHOR = '"author": {"@type": "Person", "name": "Ann Other"}'
+TOLD_IN_FULL = f"""
+<meta name="description" content="{IN_FULL}"><svg><title>{IN_FULL}</title></svg>
+<p><a class="claim" data-claim="toll" title="{IN_FULL}: Ann Other">{IN_FULL}</a>
+(according to Ann Other, citing the fire service)
+<a class="claim" data-claim="toll">withdrawn: ≥ 47</a></p>
+<p><a class="claim" data-claim="part">5 children, of the dead</a></p>
+<svg aria-label="{IN_FULL}"></svg><img alt="{IN_FULL}">
+<script type="application/ld+json">{{"@graph": [{{"@type": "Claim", "@id": "#quote-toll",
+"text": "{IN_FULL} (according to Ann Other, citing the fire service)", {AUTHOR}}},
+{{"@type": "Claim", "@id": "#quote-part", "text": "5 children, of the dead"}}]}}</script>
+"""
+
+
+def with_stance(html: str, rows: tuple[tuple[str, ...], ...] = (WITHDRAWN, CHILDREN)) -> list[str]:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([STANCE_COLUMNS, *rows])
+    return [str(problem) for problem in audit_page(html, out.getvalue().encode())]
+
+
+def test_a_stance_in_each_place_is_good() -> None:
+    assert with_stance(TOLD_IN_FULL) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param(f">{IN_FULL}</a>", ">at least 47 dead</a>", "is not what the", id="link text"),
+        pytest.param(">withdrawn: ≥ 47<", ">≥ 47<", "is not what the table has", id="signs"),
+        pytest.param(f'title="{IN_FULL}', 'title="at least 47 dead', "title says 47", id="title"),
+        pytest.param(f"<title>{IN_FULL}", "<title>at least 47 dead", "title says 47", id="drawing"),
+        pytest.param(f'content="{IN_FULL}', 'content="At least 47 dead', "content says", id="meta"),
+        pytest.param(f'alt="{IN_FULL}', 'alt="≥ 47', "alt says 47 without", id="alt text"),
+        pytest.param(f'label="{IN_FULL}', 'label="47 dead', "aria-label says 47", id="chart"),
+        pytest.param(
+            f'"text": "{IN_FULL}', '"text": "at least 47 dead', "JSON-LD says", id="JSON-LD"
+        ),
+        pytest.param("children, of the dead<", "children<", "is not what", id="part in a link"),
+        pytest.param(
+            'children, of the dead"', 'children"', "JSON-LD says '5 children'", id="part in JSON-LD"
+        ),
+        pytest.param(", citing the fire service)\n", ")", "without its speaker", id="who is cited"),
+        pytest.param('"name": "Ann Other"', '"name": "the mayor"', "an author", id="stance-taker"),
+        pytest.param(
+            '"5 children, of the dead"',
+            f'"5 children, of the dead", {AUTHOR}',
+            "an author",
+            id="nobody said to state it",
+        ),
+        pytest.param(
+            f">{IN_FULL}</a>",
+            f'><a class="claim" data-claim="part">5 children, of the dead</a>{IN_FULL}</a>',
+            "is a link inside a link.",
+            id="a link inside a link",
+        ),
+    ],
+)
+def test_a_stance_that_is_lost_is_found(old: str, new: str, message: str) -> None:
+    assert TOLD_IN_FULL.count(old) == 1
+    assert [each for each in with_stance(TOLD_IN_FULL.replace(old, new)) if message in each]
+
+
+def test_a_table_that_lost_a_stance_is_found() -> None:
+    for at, kept in ((6, "≥ 47"), (7, "")):
+        row = (*WITHDRAWN[:at], kept, *WITHDRAWN[at + 1 :])
+        problems = with_stance(TOLD_IN_FULL, (row, CHILDREN))
+        assert [each for each in problems if "has lost the stance of toll" in each]
+
+
 def test_claims_whose_words_hold_each_other_and_small_numbers() -> None:
     """A bare sign such as 4 stands inside other claims' words."""
     rows = (

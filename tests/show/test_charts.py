@@ -531,7 +531,10 @@ def test_zero_is_left_off_a_log_axis_and_named(dossier: Dossier) -> None:
     claims = [claim("=", "no people", 0), claim("=", "8 people", 8)]
     output = charts.magnitudes(of(dossier, claims))
     assert output.facts["title"] == "One figure of one kind: order of magnitude only"
-    assert "Not drawn, as a log axis has no zero: no people." in output.facts["alt"]
+    assert (
+        "In words only, as it is not above zero, where a log axis begins: no people."
+        in output.facts["alt"]
+    )
 
 
 # Any article

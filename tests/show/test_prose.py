@@ -52,7 +52,7 @@ def test_choice_says_what_is_left_out(seed: Project) -> None:
     assert prose.choice(tidy(load(SEED))) == ""
     some = tidy(load(SEED), reading="one-figure", events="war-2020")
     said = words(prose.choice(some))
-    assert "Shown here: one of seven figures, those of the war of 2020." in said
+    assert "Shown here: one of seven figures, that of the war of 2020." in said
     assert "by the rule one-figure" in said
     assert said in words(prose.front(some).data["text/html"])
 

@@ -1,11 +1,12 @@
-"""Readings of "about", and which figures may be compared."""
+"""Readings of "about"."""
 
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from as_stated.show.readings import ROUND, compare, is_round, read_claims, rounding_interval
+from as_stated.coding.stance import Standing
+from as_stated.show.readings import ROUND, is_round, read_claims, rounding_interval
 from tests.helpers.claims import SPEAKER, claim
 
 
@@ -68,39 +69,8 @@ def test_is_round(number: int, is_one: bool) -> None:
     assert is_round(number) is is_one
 
 
-def test_different_groups_share_no_axis() -> None:
-    pair = compare([claim(), claim(claim_id="b", comparable_group="missing")])[0]
-    assert not pair.may_share_axis
-    assert pair.why == "They do not count the same: deaths, missing."
-
-
-def test_no_group_shares_with_none() -> None:
-    alone = [claim(comparable_group=""), claim(claim_id="b", comparable_group="")]
-    assert not compare(alone)[0].may_share_axis
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "ranked"),
-    [
-        ({"status": ">", "magnitude": 6500}, {"status": ">=", "magnitude": 286}, False),
-        ({"status": "~", "magnitude": 30000}, {"status": "<", "magnitude": 40}, False),
-        ({"status": "<", "magnitude": 40}, {"status": ">=", "magnitude": 40}, True),
-        ({"status": "<=", "magnitude": 40}, {"status": ">=", "magnitude": 40}, False),
-        ({"status": "<=", "magnitude": 40}, {"status": ">", "magnitude": 40}, True),
-        ({"status": "=", "magnitude": 17}, {"status": "=", "magnitude": 25}, True),
-        (
-            {"status": "=", "magnitude": 15, "magnitude_to": 20},
-            {"status": ">", "magnitude": 20},
-            True,
-        ),
-        ({"status": "=", "magnitude": 17}, {"status": "=", "magnitude": 17}, False),
-    ],
-)
-def test_ranked_only_where_bounds_are_disjoint(
-    one: dict[str, Any], other: dict[str, Any], ranked: bool
-) -> None:
-    for pair in ([one, other], [other, one]):
-        first, second = (claim(claim_id=i, **c) for i, c in zip("ab", pair, strict=True))
-        result = compare([first, second])[0]
-        assert result.may_share_axis
-        assert ("is fewer than" in result.can_be_said) is ranked
+def test_a_figure_that_does_not_hold_has_no_reading() -> None:
+    denied = Standing("denied", "s", "Ann Other", "did not")
+    for change in ({"standing": denied}, {"earlier_words": "had been"}, {"method": "compiled"}):
+        for status in ("~", "="):
+            assert read_claims([claim(status=status, magnitude=300, **change)]) == []

@@ -29,6 +29,7 @@ ROLES = {
     ".id": "the report's own identifier",
     "blockquote": "the article's words",
     ".context": "the article's words around a number",
+    ".reading-note": "why a person reads a number as they do",
 }
 # Where a digit needs no role, and why.
 EXEMPT = {
@@ -56,11 +57,17 @@ class Said:
     number: str
     symbols: str
     speaker: str
+    qualifier: str = ""  # what must be said before the number: that it is denied, or an increase
+    of_whole: str = ""
+    cited: tuple[str, ...] = ()
+    holds: bool = True
+    voice: str = ""  # who states it: outlet, speaker, unstated or unclear
 
     @cached_property
     def words(self) -> str:
-        """The quote as it is said: on one line, without soft hyphens."""
-        return " ".join(self.exact.replace("\u00ad", "").split())
+        """The figure as it is said: what stands before the quote, the quote, and its whole."""
+        before = f"{self.qualifier}: " if self.qualifier else ""
+        return before + folded(self.exact) + (f", {self.of_whole}" if self.of_whole else "")
 
 
 def read_claims(table: bytes) -> list[Said]:
@@ -71,8 +78,21 @@ def read_claims(table: bytes) -> list[Said]:
         magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
         number = say(magnitude, upper) if magnitude is not None else ""
         symbol = SYMBOLS[row["magnitude_status"]]  # type: ignore[index]
-        symbols = f"{symbol} {number}".strip()
-        claims.append(Said(row["claim_id"], row["exact"], number, symbols, row["speaker"]))
+        symbols = row.get("signs") or f"{symbol} {number}".strip()
+        claims.append(
+            Said(
+                row["claim_id"],
+                row["exact"],
+                number,
+                symbols,
+                row["speaker"],
+                row.get("qualifier", ""),
+                row.get("of_whole", ""),
+                tuple(filter(None, row.get("cited", "").split("; "))),
+                row.get("holds") != "false",
+                row.get("voice", ""),
+            )
+        )
     return claims
 
 
@@ -85,7 +105,7 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
 
     Returns:
         Each digit without a role, each claim that lost its hedge or speaker or differs from the
-        table, and each claim that the page does not show.
+        table, each link inside a link, and each claim that the page does not show.
     """
     page, claims = BeautifulSoup(html, "html.parser"), read_claims(table)
     return audit(page, {claim.claim_id: claim for claim in claims}, where)
@@ -94,7 +114,9 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
 def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:
     """Hold a parsed page against its claims by id; as `audit_page`."""
     return [
+        *_lost_stances(claims, where),
         *_stray_digits(page, where),
+        *_nested_links(page, where),
         *_bare_claims(page, claims, where),
         *_told_bare(page, claims, where),
         *_linked_bare(page, claims, where),
@@ -104,6 +126,14 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
             where,
         ),
     ]
+
+
+def _lost_stances(claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """Invariant 4 in the table: what does not simply hold says so, before its words and its sign."""
+    for claim in claims.values():
+        if not claim.holds and (not claim.qualifier or ": " not in claim.symbols):
+            what = f"the table has lost the stance of {claim.claim_id}: {claim.symbols!r}."
+            yield Problem(where, what, LOST)
 
 
 def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
@@ -118,9 +148,16 @@ def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
             yield Problem(where, what, "Let code say the number: a claim, a date, a count.")
 
 
+def _nested_links(page: BeautifulSoup, where: str) -> Iterator[Problem]:
+    """A link within a link: no browser shows it, and a claim's words were put into another's."""
+    for tag in page.select("a a"):
+        what = f"{folded(tag.get_text())!r} is a link inside a link."
+        yield Problem(where, what, "Link the words of a figure once.")
+
+
 def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariants 4 and 8: what stands as a claim is the table's, with its hedge and speaker."""
-    for tag in page.find_all(["a", "g"], class_="claim", attrs={"data-claim": True}):
+    for tag in page.find_all(True, class_="claim", attrs={"data-claim": True}):
         claim = claims.get(str(tag["data-claim"]))
         said = folded(tag.get_text(" "))
         if claim is None:
@@ -129,9 +166,11 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
         if claim.words not in said and said != folded(claim.symbols):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
-        if claim.speaker and claim.speaker not in folded(_block(tag).get_text(" ")):
-            what = f"{said!r} stands without its speaker, {claim.speaker}."
-            yield Problem(where, what, "Name the speaker in the same sentence or row.")
+        around = folded(_block(tag).get_text(" "))
+        for name in (claim.speaker, *claim.cited):
+            if name not in around:
+                what = f"{said!r} stands without its speaker, {name}."
+                yield Problem(where, what, "Name the speaker in the same sentence or row.")
 
 
 def _told_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
@@ -174,9 +213,19 @@ def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
             if node.get("@type") != "Claim":
                 continue
             told = str(node.get("text", ""))
-            if claim is None or claim.words not in told or claim.speaker not in told:
+            if claim is None or any(w not in told for w in (claim.words, claim.speaker)):
                 what = f"the JSON-LD says {told!r}, which is not a claim of the table in full."
                 yield Problem(where, what, "Say a claim by the one function that does.")
+            elif not _is_author(claim, node.get("author", {}).get("name", "")):
+                what = f"the JSON-LD names an author of {told!r} who does not state it."
+                yield Problem(where, what, f"Name {claim.speaker or 'nobody'}.")
+
+
+def _is_author(claim: Said, name: str) -> bool:
+    """Whether a name, or none, may stand as the author of a claim: who denies it never does."""
+    if claim.voice in ("unstated", "unclear"):
+        return not name
+    return not claim.speaker or name in ("", claim.speaker)
 
 
 def _holds(text: str, number: str) -> bool:

@@ -28,39 +28,53 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
     link = Markup(
         '<a class="claim" href="#quote-{id}" data-claim="{id}" title="{title}">{text}</a>'
     )
+    is_bare = claim.words == claim.quote  # else it holds words of ours, and is no quotation
     said = link.format(
         id=claim.claim_id,
-        title=f"“{claim.quote}”: {Markup.unescape(voice(claim))}",
+        title=f"{f'“{claim.quote}”' if is_bare else claim.words}: {voice(claim).unescape()}",
         text=claim.symbols.replace(" ", "\u00a0") if symbols else claim.words,
     )
     if symbols:
         said = Markup('<span class="signs">{}</span>').format(said)
-    return said if speaker_named else said + speaker(claim)
+        return said if speaker_named else said + speaker(claim)
+    return said + speaker(claim, speaker_named)
 
 
-def speaker(claim: Claim) -> Markup:
-    """Who says so, to stand after a claim; nothing where it is the outlet itself."""
-    if not claim.source:
-        return Markup("")
-    return Markup(' <span class="speaker">({})</span>').format(claim.source)
+def speaker(claim: Claim, is_named: bool = False) -> Markup:
+    """Who says so and citing whom, to stand after a claim; nothing where it is the outlet itself.
+
+    Args:
+        is_named: the words around it name the speaker already, so that only the cited are left.
+    """
+    said = citing(claim) if is_named else claim.source
+    return Markup(' <span class="speaker">({})</span>').format(said) if said else Markup("")
 
 
-def link_claims(text: str, claims: Iterable[Claim]) -> Markup:
-    """A sentence that says claims in their words, with each of them linked."""
-    html = escape(text)
-    for claim in claims:
-        html = html.replace(escape(claim.words), claim_link(claim, speaker_named=True))
-    return html
+def citing(claim: Claim) -> str:
+    """Whom the speaker names as source, outermost first; empty for none."""
+    return ", ".join(f"citing {each.name}" for each in claim.cited)
+
+
+def sentence(parts: Iterable[str | Claim]) -> Markup:
+    """A sentence in parts, with each figure in full and linked to its words."""
+    return Markup("").join(
+        claim_link(part) if isinstance(part, Claim) else escape(part) for part in parts
+    )
 
 
 def voice(claim: Claim) -> Markup:
-    """Who states a claim, and in which kind of speech."""
-    if claim.speaker is None:
-        return escape(OWN_VOICE)
+    """Who states a claim, in which kind of speech, citing whom, and who disputes it."""
+    disputed = f"; disputed by {', '.join(claim.disputed_by)}" if claim.disputed_by else ""
     if isinstance(claim.speaker, Unnamed):
-        return escape(claim.source)
-    channel = f", to {claim.channel}" if claim.channel else ""
-    return escape(f"{claim.speaker.name}, {claim.speaker.role} ({claim.speech} speech{channel})")
+        return escape(f"{claim.source}{disputed}")
+    if claim.speaker is None:
+        who = OWN_VOICE
+    else:
+        who = ", ".join(filter(None, (claim.speaker.name, claim.speaker.role)))
+    channel = f"to {claim.channel}" if claim.channel else ""
+    speech = "" if claim.speech == "narration" else f"{claim.speech} speech"
+    details = ", ".join(filter(None, (speech, channel, citing(claim))))
+    return escape(f"{who} ({details}){disputed}" if details else f"{who}{disputed}")
 
 
 def counted(claim: Claim) -> str:
@@ -78,14 +92,37 @@ def edtf_span(edtf: str) -> Markup:
     return date_span(say_date(edtf), edtf) if edtf else Markup("")
 
 
-def count(number: int) -> Markup:
+def count(number: int, capital: bool = False) -> Markup:
     """A number that code derived by counting rows: in words up to ten.
+
+    Args:
+        capital: it begins a sentence.
 
     >>> print(count(7))
     <data class="count" value="7">seven</data>
     """
     text = SMALL[number] if number < len(SMALL) else f"{number:,}"
+    text = text.capitalize() if capital else text
     return Markup('<data class="count" value="{}">{}</data>').format(number, text)
+
+
+def number_of(number: int, one: str, many: str) -> Markup:
+    """A counted noun: `one figure`, `seven figures`, `no figures`."""
+    return Markup("{} {}").format(count(number), one if number == 1 else many)
+
+
+def context(text: str) -> Markup:
+    """The article's own words, in quotation marks, on one line; nothing for none."""
+    folded = " ".join(text.split())
+    return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
+
+
+def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = "") -> Markup:
+    """A list of terms, each with what is said of it; a sentence where there is none."""
+    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*pair) for pair in pairs]
+    if not items:
+        return Markup('<p class="{}">{}</p>').format(kind, empty)
+    return Markup('<dl class="{}">\n{}\n</dl>').format(kind, Markup("\n").join(items))
 
 
 def reading(text: str, rule_id: str) -> Markup:
@@ -98,11 +135,11 @@ def identifier(text: str) -> Markup:
     return Markup('<code class="id">{}</code>').format(text)
 
 
-def paragraphs(sentences: Iterable[str | Markup], kind: str) -> Markup:
-    """Sentences as a list; a single one as a paragraph."""
+def paragraphs(sentences: Iterable[str | Markup], kind: str, empty: str = "") -> Markup:
+    """Sentences as a list; a single one as a paragraph, and `empty` where there is none."""
     items = [escape(sentence) for sentence in sentences]
-    if len(items) == 1:
-        return Markup('<p class="{}">{}</p>').format(kind, items[0])
+    if len(items) < 2:
+        return Markup('<p class="{}">{}</p>').format(kind, items[0] if items else empty)
     body = Markup("\n").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup('<ul class="{}">\n{}\n</ul>').format(kind, body)
 
@@ -123,11 +160,15 @@ def _cell(tag: str, attributes: Markup, column: Shown, content: object) -> Marku
 
 
 def table(
-    name: str, caption: str | Markup, columns: Sequence[Shown], rows: Iterable[Sequence[object]]
+    name: str,
+    caption: str | Markup,
+    columns: Sequence[Shown],
+    rows: Iterable[Sequence[object]],
+    empty: str = "",
 ) -> Markup:
     """A table with a caption, scopes and, for narrow screens, each cell's heading beside it.
 
-    Without rows, the caption alone, as a sentence.
+    Without rows a sentence: `empty`, or else the caption.
     """
     heads = Markup("").join(
         _cell("th", Markup(' scope="col"'), column, column.heading) for column in columns
@@ -142,7 +183,7 @@ def table(
         ]
         lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     if not lines:
-        return Markup('<p class="empty">{}</p>').format(caption)
+        return Markup('<p class="empty">{}</p>').format(empty or caption)
     return Markup(
         '<table class="tidy" id="table-{name}">\n<caption>{caption}</caption>\n'
         "<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

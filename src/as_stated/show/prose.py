@@ -4,11 +4,19 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import SYMBOLS, explain, parse_template, say_date
+from as_stated.coding import SYMBOLS, Form, explain, parse_template, say_date
 from as_stated.show import markup
+from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Output
 from as_stated.show.readings import RULES
 from as_stated.show.tables import Tables
+
+WITHOUT_FIGURES = """\
+## Reported without a figure
+
+What an article says without giving a number can’t stand in a table of numbers, and would drop out \
+of sight if it stood nowhere."""
+SIGNS: tuple[tuple[Form, str], ...] = (("increase", "+"), ("decrease", "−"))
 
 
 def tell(tables: Tables, template: str) -> Markup:
@@ -89,9 +97,10 @@ def choice(tables: Tables) -> Markup:
     if left_out:
         shown, whole = len(tables.shown_claims), len(tables.dossier.claims)
         sentences.append(
-            Markup("Shown here: {} of {} figures, those of {}. The tables hold all.").format(
-                markup.count(shown),
-                markup.count(whole),
+            Markup("Shown here: {} of {}, {} of {}. The tables hold all.").format(
+                markup.count(shown) if shown else "none",
+                markup.number_of(whole, "figure", "figures"),
+                "that" if shown == 1 else "those",
                 Markup(", ").join(
                     markup.date_span(event.label, event.date_edtf)
                     for event in tables.dossier.events
@@ -115,29 +124,48 @@ def findings(tables: Tables) -> Output:
         names = {name for _, name in parse_template(template)} & every
         if names <= shown:
             kept.append(template)
-    return _told(tables, kept, "findings")
+    return _told(tables, kept, "findings", "No finding is about the figures shown here alone.")
 
 
 def limits(tables: Tables) -> Output:
     """What these figures cannot say."""
-    return _told(tables, tables.dossier.story.limits, "limits")
+    return _told(tables, tables.dossier.story.limits, "limits", "The coder names none.")
 
 
-def without_figures(tables: Tables) -> Output:
-    """What the article reports without giving a figure, so that the tables cannot hold it."""
-    return _told(tables, tables.dossier.story.without_figures, "without-figures")
+def without_figures(tables: Tables) -> Output | None:
+    """What the article reports without giving a figure, under a heading of its own.
+
+    The heading comes with the sentences, as Markdown, so that where there are none (None) neither
+    notebook nor page has a section with nothing in it.
+    """
+    templates = tables.dossier.story.without_figures
+    if not templates:
+        return None
+    list_ = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
+    return Output(
+        {
+            "text/markdown": f"{WITHOUT_FIGURES}\n\n{' '.join(list_.split())}\n",
+            "text/plain": markup.plain(list_),
+        }
+    )
 
 
 def symbols(tables: Tables) -> Output:
     """How to read the signs that this article's figures carry."""
-    used = {claim.status for claim in tables.dossier.claims}
-    items = Markup("\n").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(symbol or "(none)", explain(status))
+    claims = tables.dossier.claims
+    used = {claim.status for claim in claims}
+    signs = [
+        (symbol or "(none)", explain(status))
         for status, symbol in SYMBOLS.items()
         if status in used
-    )
-    return markup.output(Markup('<dl class="symbols">\n{}\n</dl>').format(items))
+    ]
+    forms = {claim.form for claim in claims}
+    signs += [(sign, f"{FORM_NAMES[form]}, not a level") for form, sign in SIGNS if form in forms]
+    before = dict.fromkeys(claim.symbols.partition(": ")[0] for claim in claims if not claim.holds)
+    signs += [(f"{word}:", "does not simply hold; the words say why") for word in before]
+    return markup.output(markup.definitions("symbols", signs))
 
 
-def _told(tables: Tables, templates: Iterable[str], kind: str) -> Output:
-    return markup.output(markup.paragraphs([tell(tables, each) for each in templates], kind))
+def _told(tables: Tables, templates: Iterable[str], kind: str, empty: str) -> Output:
+    sentences = [tell(tables, each) for each in templates]
+    return markup.output(markup.paragraphs(sentences, kind, empty))

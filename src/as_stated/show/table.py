@@ -50,6 +50,7 @@ def make_table(
     caption: str,
     columns: Sequence[Shown],
     shown: Sequence[Sequence[object]],
+    empty: str = "",
 ) -> Table:
     """A table as declared.
 
@@ -57,11 +58,12 @@ def make_table(
         rows: one dict a row, with a key for each column of the schema.
         columns: what readers see: headings, fewer than the columns of the file.
         shown: the cells under those headings, row by row.
+        empty: what is said where no row is shown; the caption if not given.
     """
     frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
     for column in schema.columns:
         frame[column.name] = _typed(frame[column.name], column.type)
-    return Table(schema, frame, markup.table(schema.name, caption, columns, shown))
+    return Table(schema, frame, markup.table(schema.name, caption, columns, shown, empty))
 
 
 def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":

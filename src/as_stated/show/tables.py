@@ -1,18 +1,19 @@
 """The tidy tables of one article: what stands in their rows, and what readers see of them."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Dossier, Entry, say_claim, span
+from as_stated.coding import Claim, Dossier, Entry, Unnamed, say_claim, span
 from as_stated.numerals import say
-from as_stated.show import markup, schema
+from as_stated.show import comparisons, markup, schema
 from as_stated.show.markup import Shown
 from as_stated.show.parameters import Parameters, check_parameters
-from as_stated.show.readings import ROUND, compare, read_claims
+from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.table import Table, make_table
 
 CONTEXT = 30  # characters on either side of a number in the ledger: enough to find it, no more
@@ -34,18 +35,7 @@ class Tables:
     @cached_property
     def claims(self) -> Table:
         """One row a figure."""
-        rows = [
-            {
-                **{name: getattr(claim, name) for name in _PLAIN_CLAIM},
-                "said": say_claim(claim),
-                "magnitude_status": claim.status,
-                "unit": claim.unit.unit,
-                "event_id": claim.event.event_id,
-                "speaker_id": claim.speaker_id,
-                "speaker": claim.speaker_name,
-            }
-            for claim in self.dossier.claims
-        ]
+        rows = [_claim_row(claim) for claim in self.dossier.claims]
         columns = (
             Shown("As stated"),
             Shown("In signs", is_figure=True),
@@ -63,7 +53,9 @@ class Tables:
             )
             for claim in self.shown_claims
         ]
-        return make_table(schema.CLAIMS, rows, "The figures, as stated", columns, shown)
+        return make_table(
+            schema.CLAIMS, rows, "The figures, as stated", columns, shown, "No figure is shown."
+        )
 
     @cached_property
     def events(self) -> Table:
@@ -92,7 +84,7 @@ class Tables:
             for event in self.dossier.events
             if event in [claim.event for claim in self.shown_claims]
         ]
-        return make_table(schema.EVENTS, rows, "The events", columns, shown)
+        return make_table(schema.EVENTS, rows, "The events", columns, shown, "No event is shown.")
 
     @cached_property
     def speakers(self) -> Table:
@@ -101,7 +93,9 @@ class Tables:
         rows = [{name: getattr(each, name) for name in each.__slots__} for each in speakers]
         columns = (Shown("Speaker"), Shown("Role"), Shown("Speaks for"), Shown("Note"))
         shown = [(each.name, each.role, each.party, each.note) for each in speakers]
-        return make_table(schema.SPEAKERS, rows, "The speakers", columns, shown)
+        return make_table(
+            schema.SPEAKERS, rows, "The speakers", columns, shown, "No speaker is named."
+        )
 
     @cached_property
     def readings(self) -> Table:
@@ -135,38 +129,40 @@ class Tables:
             if self._shows(each.claim_id)
         ]
         caption = "Our readings, by rule: not the article’s"
-        return make_table(schema.READINGS, rows, caption, columns, shown)
+        empty = "No figure shown here has a reading by any of our rules."
+        return make_table(schema.READINGS, rows, caption, columns, shown, empty)
 
     @cached_property
     def comparisons(self) -> Table:
-        """One row a pair of claims."""
-        pairs = compare(self.dossier.claims)
-        rows = [{name: getattr(pair, name) for name in pair.__slots__} for pair in pairs]
+        """One row a pair of claims; what readers see is one row a group that may share an axis."""
+        rows = [
+            {
+                "claim_id": pair.claim.claim_id,
+                "other_id": pair.other.claim_id,
+                "may_share_axis": pair.may_share_axis,
+                "can_be_said": comparisons.say(pair.can_be_said),
+                "why": comparisons.say(pair.why),
+            }
+            for pair in comparisons.compare(self.dossier.claims)
+        ]
         columns = (
-            Shown("One figure"),
-            Shown("The other"),
-            Shown("What can be said"),
+            Shown("Counted alike"),
+            Shown("The figures"),
+            Shown("What can be said of them together"),
             Shown("Why no more"),
         )
-        find = self.dossier.find
-        alike = [
-            pair
-            for pair in pairs
-            if pair.may_share_axis and self._shows(pair.claim_id) and self._shows(pair.other_id)
-        ]
+        axes = comparisons.on_one_axis(self.shown_claims)
         shown = [
             (
-                markup.claim_link(find(pair.claim_id)),
-                markup.claim_link(find(pair.other_id)),
-                markup.link_claims(pair.can_be_said, (find(pair.claim_id), find(pair.other_id))),
-                markup.link_claims(pair.why, (find(pair.claim_id), find(pair.other_id))),
+                comparisons.name_axis(axis, axes),
+                markup.sentence(comparisons.listed(members)),
+                markup.sentence(comparisons.can_be_said(members)),
+                markup.sentence(comparisons.why_no_more(members)),
             )
-            for pair in alike
+            for axis, members in axes.items()
+            if len(members) > 1
         ]
-        caption = Markup(
-            "Of {} pairs of figures, {} may share an axis. In all others the two count different "
-            "things, and each stands on its own."
-        ).format(markup.count(len(pairs)), markup.count(len(alike)))
+        caption = _pairs_caption(self.shown_claims, list(axes.values()))
         return make_table(schema.COMPARISONS, rows, caption, columns, shown)
 
     @cached_property
@@ -184,7 +180,8 @@ class Tables:
             )
             for row in rows
         ]
-        return make_table(schema.LEDGER, rows, "Every number of the article", columns, shown)
+        caption, empty = "Every number of the article", "The article holds no number."
+        return make_table(schema.LEDGER, rows, caption, columns, shown, empty)
 
     @property
     def all(self) -> tuple[Table, ...]:
@@ -212,11 +209,29 @@ class Tables:
         }
 
 
-_PLAIN_CLAIM = tuple(
-    column.name
-    for column in schema.CLAIMS.columns
-    if column.name not in ("said", "magnitude_status", "unit", "event_id", "speaker_id", "speaker")
-)
+def _voice(claim: Claim) -> str:
+    if isinstance(claim.speaker, Unnamed):
+        return claim.speaker.value
+    return "speaker" if claim.speaker else "outlet"
+
+
+# How the table says what a claim has under another name, or not in one cell.
+_CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
+    "said": say_claim,
+    "signs": lambda claim: claim.symbols,
+    "magnitude_status": lambda claim: claim.status,
+    "stance": lambda claim: claim.standing.stance,
+    "stance_by": lambda claim: claim.standing.by_id,
+    "stance_words": lambda claim: claim.standing.words,
+    "unit": lambda claim: claim.unit.unit,
+    "voice": _voice,
+    "speaker_id": lambda claim: claim.speaker_id if _voice(claim) == "speaker" else "",
+    "event_id": lambda claim: claim.event.event_id,
+    "speaker": lambda claim: claim.speaker_name,
+    "cited": lambda claim: "; ".join(each.name for each in claim.cited),
+    "disputed_by": lambda claim: "; ".join(claim.disputed_by),
+    "read_by_person": lambda claim: bool(claim.reading_note),
+}
 _BASES = {
     "stated": "stated",
     "resolved": "resolved from the day of publication",
@@ -237,6 +252,56 @@ def tidy(dossier: Dossier, reading: str = "as-stated", events: str = "") -> Tabl
     parameters = Parameters(dossier.article.name, reading, events)
     check_parameters(parameters, dossier)
     return Tables(dossier, parameters)
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    """A claim as the file has it, one cell a column of the schema."""
+    return {
+        column.name: _CLAIM_CELLS[column.name](claim)
+        if column.name in _CLAIM_CELLS
+        else getattr(claim, column.name)
+        for column in schema.CLAIMS.columns
+    }
+
+
+def _pairs_caption(shown: Sequence[Claim], axes: Sequence[Sequence[Claim]]) -> Markup:
+    """How many pairs of the figures shown may share an axis, and what stands in none and why."""
+    every = len(shown) * (len(shown) - 1) // 2
+    alike = sum(len(members) * (len(members) - 1) // 2 for members in axes)
+    sentences = [_some_pairs(alike, every)]
+    not_holding = sum(not claim.holds for claim in shown)
+    undecided = sum(claim.holds and not claim.comparable_group for claim in shown)
+    for number, one, many in (
+        (
+            not_holding,
+            "{} figure does not simply hold, and is compared with none.",
+            "{} figures do not simply hold, and are compared with none.",
+        ),
+        (
+            undecided,
+            "{} figure is in no group: what it may stand beside is not decided.",
+            "{} figures are in no group: what they may stand beside is not decided.",
+        ),
+    ):
+        if number:
+            said = Markup(one if number == 1 else many)
+            sentences.append(said.format(markup.count(number, capital=True)))
+    return Markup(" ").join(sentences)
+
+
+def _some_pairs(alike: int, every: int) -> Markup:
+    if every == 0:
+        return Markup("There are no two figures here to compare.")
+    if every == 1:
+        may = "may" if alike else "may not"
+        return Markup("The only two figures here {} share an axis.").format(may)
+    if alike == 0:
+        return Markup("None of the {} pairs of figures shown here may share an axis.").format(
+            markup.count(every)
+        )
+    return Markup("Of the {} pairs of figures shown here, {} may share an axis.").format(
+        markup.count(every), "all" if alike == every else markup.count(alike)
+    )
 
 
 def _fold(text: str) -> str:

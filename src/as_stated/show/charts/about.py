@@ -77,9 +77,7 @@ def readings(tables: Tables) -> Output:
     caption = Markup(
         "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "
         "Each figure has an axis of its own. {}"
-    ).format(
-        markup.identifier(rule.rule_id), rule.basis, quotes(tables, [band.row for band in bands])
-    )
+    ).format(markup.identifier(rule.rule_id), rule.basis, quotes([band.row for band in bands]))
     return sheet.output(tables, alt, caption, [band.row for band in bands])
 
 

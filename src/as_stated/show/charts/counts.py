@@ -1,12 +1,22 @@
 """Figures as dots: the counts of the dead on linear axes, all figures by orders of magnitude."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from markupsafe import Markup
 
-from as_stated.show.charts.marks import Scale, key, label, linear_ticks, mark, rail, tick_labels
-from as_stated.show.charts.rows import Row, grouped, rows, stated_numbers
+from as_stated.show import markup
+from as_stated.show.charts.marks import (
+    Scale,
+    key,
+    label,
+    linear_ticks,
+    mark,
+    rail,
+    tell,
+    tick_labels,
+)
+from as_stated.show.charts.rows import Row, grouped, on_axis, rows, stated_numbers
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, wrap
 from as_stated.show.charts.svg import role
@@ -15,11 +25,13 @@ from as_stated.show.charts.words import (
     either,
     empty,
     in_words,
+    left_out,
     plural,
     quotes,
     say_row,
     some_of,
 )
+from as_stated.show.comparisons import joined, relations
 from as_stated.show.display import Output
 from as_stated.show.tables import Tables
 
@@ -42,38 +54,58 @@ def deaths(tables: Tables) -> Output:
     """
     dead = [row for row in rows(tables) if row.people_status == "dead"]
     dead.sort(key=lambda row: (row.first_day, row.last_day))
-    if not dead:
-        return empty("deaths", "No figure shown here counts the dead, so no chart does.")
-    sheet = Sheet("deaths", _deaths_title(dead))
-    panels = grouped(dead, "axis_key")
+    drawn, told = on_axis(dead)
+    if not drawn:
+        why = "No figure shown here is a count of the dead that may stand on an axis."
+        return empty("deaths", why, told)
+    sheet = Sheet("deaths", _deaths_title(drawn, bool(told)))
+    panels = grouped(drawn, "axis_key")
     for panel in panels.values():
         if len(panels) > 1 and panel[0].group:
-            sheet.heading(capital(panel[0].group.replace("-", " ")))
+            name = ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
+            sheet.heading(capital(name))
         _panel(sheet, panel, stated_numbers(tables))
-    key(sheet, dead)
+    key(sheet, drawn)
+    notes = tell(sheet, told)
     axes = "one linear axis" if len(panels) == 1 else f"{in_words(len(panels))} linear axes"
     alt = [
         f"Dots on {axes} from zero, in order of period",
-        *(f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in dead),
+        *(f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in drawn),
+        *notes,
     ]
     caption = Markup(
         "{}A mark shows what the words state and no more: an arrow has no end, a ring no width that "
-        "means anything. {}"
+        "means anything. {}{}{}"
     ).format(
-        "In order of period; not joined, as the rows are no series. " if len(dead) > 1 else "",
-        quotes(tables, dead),
+        "In order of period; not joined, as nothing is stated between one figure and the next. "
+        if len(drawn) > 1
+        else "",
+        _related(panels.values()),
+        quotes(drawn),
+        left_out(told),
     )
-    return sheet.output(tables, alt, caption, dead)
+    return sheet.output(tables, alt, caption, [*drawn, *told])
 
 
-def _deaths_title(dead: Sequence[Row]) -> str:
+def _related(panels: Iterable[Sequence[Row]]) -> Markup:
+    """What the coding says of the figures of each axis together: events, populations, parts."""
+    return Markup("").join(
+        markup.sentence((*joined(relations([row.claim for row in panel])), " "))
+        for panel in panels
+        if len(panel) > 1
+    )
+
+
+def _deaths_title(dead: Sequence[Row], some_are_told: bool) -> str:
+    """What kinds of numbers the rows are; it counts only those drawn, and says so."""
     every = len(dead)
     upward = sum(row.status in (">", ">=") for row in dead)
     downward = sum(row.status in ("<", "<=") for row in dead)
     near = sum(row.status == "~" for row in dead)
-    ranges = sum(row.magnitude_to is not None for row in dead)
+    ranges = sum(row.is_range for row in dead)
     some = upward or downward or near or ranges or every
-    subject = some_of(some, every, "death count", "death counts")
+    drawn = " drawn here" if some_are_told else ""
+    subject = some_of(some, every, f"death count{drawn}", f"death counts{drawn}")
     are, carry = ("is", "carries") if some == 1 else ("are", "carry")
     if upward and downward:
         rest = f"{in_words(downward)} only {_bounds(downward, 'an upper')}"
@@ -120,18 +152,41 @@ def magnitudes(tables: Tables) -> Output:
     Args:
         tables: the tidy tables; the parameter `events` is heeded.
     """
-    every = rows(tables)
-    drawn = [row for row in every if min(row.numbers) > 0]
+    may, told = on_axis(rows(tables))
+    drawn = [row for row in may if min(row.numbers) > 0]
+    too_low = [row for row in may if row not in drawn]
     if not drawn:
-        return empty("magnitudes", "No figure shown here stands above zero, as a log axis needs.")
-    kinds = _kinds(drawn)
-    of_kinds = plural(len(kinds), "kind", "kinds").lower()
+        why = "No figure shown here may stand on a log axis, which begins above zero."
+        return empty("magnitudes", why, [*too_low, *told])
+    kinds = [_kinds(panel) for panel in grouped(drawn, "measure").values()]
+    number = sum(map(len, kinds))
     orders = "order" if len(drawn) == 1 else "orders"
-    title = f"{plural(len(drawn), 'figure', 'figures')} of {of_kinds}: {orders} of magnitude only"
+    title = (
+        f"{plural(len(drawn), 'figure', 'figures')} of {plural(number, 'kind', 'kinds').lower()}: "
+        f"{orders} of magnitude only"
+    )
     sheet = Sheet("magnitudes", title)
-    taken = stated_numbers(tables)
-    numbers = [number for row in drawn for number in row.numbers]
-    low, high = _decades(numbers)
+    for panel in kinds:
+        _log_panel(sheet, panel, stated_numbers(tables))
+    key(sheet, drawn)
+    notes = tell(sheet, too_low, "is not above zero, where a log axis begins") + tell(sheet, told)
+    axes = "a log axis" if len(kinds) == 1 else f"{in_words(len(kinds))} log axes, one a unit"
+    alt = [
+        f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
+        *(f"{kind}: {'; '.join(map(say_row, m))}" for panel in kinds for kind, m in panel.items()),
+        *notes,
+    ]
+    caption = Markup(
+        "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
+        "nothing of how many; the chart shows orders of magnitude and no more. {}{}"
+    ).format(quotes(drawn), left_out([*too_low, *told]))
+    return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
+
+
+def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[float]) -> None:
+    """Rows of one measure under a heading for each kind, and their log axis."""
+    every = [row for members in kinds.values() for row in members]
+    low, high = _decades([number for row in every for number in row.numbers])
     scale = Scale(low, high, LEFT + _INSET, RIGHT - _ROOM, is_log=True)
     first, last = round(math.log10(low)), round(math.log10(high))
     ticks = [10.0**power for power in range(first, last + 1)]
@@ -143,23 +198,9 @@ def magnitudes(tables: Tables) -> Output:
             mark(sheet, row, scale, sheet.y + 14)
             sheet.y += 34
     sheet.y -= 6
-    unit = "Log axis: each tick is ten times the one before"
-    tick_labels(sheet, scale, ticks, taken, unit)
-    key(sheet, drawn)
-    left_out = [row for row in every if row not in drawn]
-    notes = [f"Not drawn, as a log axis has no zero: {row.said}." for row in left_out]
-    for row, note in zip(left_out, notes, strict=True):
-        sheet.note(note, gid=role("note claim", claim=row.claim_id))
-    alt = [
-        "Dots on a log axis, grouped by what is counted, in the order of the article’s coding",
-        *(f"{kind}: {'; '.join(map(say_row, members))}" for kind, members in kinds.items()),
-        *notes,
-    ]
-    caption = Markup(
-        "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
-        "nothing of how many; the chart shows orders of magnitude and no more. {}"
-    ).format(quotes(tables, every))
-    return sheet.output(tables, alt, caption, every)
+    unit = every[0].measure
+    of = f"Number of {unit}; log axis" if unit else "Log axis"
+    tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")
 
 
 def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
@@ -170,7 +211,7 @@ def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
         for group, members in groups.items():
             name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
             if not name:
-                name = capital(words or "other counts")
+                name = capital(words or members[0].measure or "other counts")
             elif len(groups) > 1 and words:
                 name = f"{name}: {words}"
             kinds.setdefault(name, []).extend(members)

@@ -52,12 +52,26 @@ class Scale:
 
 def label(sheet: Sheet, row: Row, x: float = LEFT, width: float = RIGHT - LEFT) -> None:
     """The figure as stated, and its speaker: one group of words that reads as `row.said`."""
-    voice = f"(according to {row.speaker})" if row.speaker else ""
-    words = row.said.removesuffix(voice).strip()
+    claim = row.claim
+    voice = f"({claim.source})" if claim.source else ""
     gid = role("claim", claim=row.claim_id)
-    sheet.lines(wrap(_held(words, row.hedge), width, TEXT, BOLD), x, TEXT, BOLD, gid=gid)
+    words = _held(claim.words, claim.hedge)
+    sheet.lines(wrap(words, width, TEXT, BOLD), x, TEXT, BOLD, gid=gid)
     if voice:
         sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
+
+
+def tell(sheet: Sheet, told: Iterable[Row], why: str = "") -> list[str]:
+    """Figures without a mark, each in words below the drawing, and why; what was written.
+
+    Args:
+        why: what it does or is that keeps it off the axis; empty: the row says so itself.
+    """
+    notes = []
+    for row in told:
+        notes.append(f"In words only, as it {why or row.why_off_axis}: {row.said}.")
+        sheet.note(notes[-1], gid=role("note claim", claim=row.claim_id))
+    return notes
 
 
 def _held(words: str, hedge: str) -> str:
@@ -84,7 +98,7 @@ def key(sheet: Sheet, drawn: Iterable[Row]) -> None:
         first.setdefault(meaning(row), row)
     sheet.y += 4
     for means, row in first.items():
-        is_range = row.magnitude_to is not None
+        is_range = row.is_range
         start = LEFT + 7 if row.status in _UP else LEFT + 29 if row.status in _DOWN else LEFT + 18
         start, end = (LEFT + 10, LEFT + 26) if is_range else (start, start)
         _draw(sheet, row, start, end, sheet.y + 9, (LEFT, LEFT + 36), in_key=True)
@@ -99,7 +113,7 @@ def _draw(
     status = row.status
     gid = role("sample") if in_key else role(f"mark {KINDS[status]}", claim=row.claim_id)
     around = RADIUS
-    if row.magnitude_to is not None:
+    if row.is_range:
         width = max(3.0, x_to - x)
         is_firm = status == "="
         sheet.band(x, y - 4, width, 8, filled=is_firm, dashed=status == "~", gid=gid)

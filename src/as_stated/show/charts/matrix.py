@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from as_stated.show.charts.marks import RADIUS, label
+from as_stated.coding import Speaker, Unnamed
+from as_stated.show.charts.marks import RADIUS, label, tell
 from as_stated.show.charts.rows import Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
@@ -18,7 +19,7 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import empty, in_words, quotes, some_of
+from as_stated.show.charts.words import empty, in_words, left_out, quotes, some_of
 from as_stated.show.display import Output
 from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
@@ -49,11 +50,13 @@ def speakers(tables: Tables) -> Output:
     Args:
         tables: the tidy tables; the parameter `events` is heeded.
     """
-    drawn = rows(tables)
+    every = rows(tables)
+    drawn = [row for row in every if row.claim.holds]
+    told = [row for row in every if not row.claim.holds]
     if not drawn:
-        return empty("speakers", "No figure is shown, so nobody states one.")
+        return empty("speakers", "No figure that simply holds is shown, so no chart does.", told)
     columns = _columns(tables, drawn)
-    sheet = Sheet("speakers", _title(drawn, columns))
+    sheet = Sheet("speakers", _title(drawn))
     step = min(74.0, 240 / len(columns))
     is_beside = len(columns) <= _BESIDE and _widest_word(columns) <= step - 4
     step = step if is_beside else (RIGHT - LEFT) / len(columns)
@@ -67,40 +70,48 @@ def speakers(tables: Tables) -> Output:
         _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
     sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
     sheet.y += 4
+    alt = [*_alt(drawn, columns), *tell(sheet, told)]
     caption = Markup(
         "A dot stands in the column of whoever states the figure. Whom a speaker speaks for is as "
-        "coded; the table of speakers says where that is inferred. {}"
-    ).format(quotes(tables, drawn))
-    return sheet.output(tables, _alt(drawn, columns), caption, drawn)
+        "coded; the table of speakers says where that is inferred. {}{}"
+    ).format(quotes(drawn), left_out(told))
+    return sheet.output(tables, alt, caption, [*drawn, *told])
 
 
 def _columns(tables: Tables, drawn: Sequence[Row]) -> list[Column]:
-    """The article's own voice, then those who state a figure shown, party by party."""
-    speaking = {row.speaker_id for row in drawn if row.speaker_id}
-    found = [
-        Column(record["speaker_id"], record["name"], record["party"])
-        for record in tables.speakers.frame.to_dict("records")
-        if record["speaker_id"] in speaking
+    """The article's own voice, those who state a figure shown party by party, and who is not said."""
+    speaking = dict.fromkeys(
+        each for row in drawn if isinstance(each := row.claim.speaker, Speaker)
+    )
+    order = [each for each in tables.dossier.speakers if each in speaking]
+    parties = list(dict.fromkeys(each.party for each in order))
+    order.sort(key=lambda each: parties.index(each.party))
+    unnamed = {
+        row.speaker_id: row.claim.source for row in drawn if isinstance(row.claim.speaker, Unnamed)
+    }
+    return [
+        Column("", OWN_VOICE, ""),
+        *(Column(each.speaker_id, each.name, each.party) for each in order),
+        *(Column(speaker_id, said, "") for speaker_id, said in unnamed.items()),
     ]
-    parties = list(dict.fromkeys(column.party for column in found))
-    found.sort(key=lambda column: parties.index(column.party))
-    return [Column("", OWN_VOICE, ""), *found]
 
 
-def _title(drawn: Sequence[Row], columns: Sequence[Column]) -> str:
-    spoken = sum(bool(row.speaker_id) for row in drawn)
-    every = len(drawn)
+def _title(drawn: Sequence[Row]) -> str:
+    """Whose word the figures rest on; it counts only those drawn."""
+    parties = [each.party for row in drawn if isinstance(each := row.claim.speaker, Speaker)]
+    every, spoken, own = len(drawn), len(parties), sum(row.claim.speaker is None for row in drawn)
+    if not spoken and not own:
+        return f"{some_of(every, every, 'figure', 'figures')}: who states it is not said"
     if not spoken:
-        are = "is" if every == 1 else "are"
-        return f"{some_of(every, every, 'figure', 'figures')} {are} in {OWN_VOICE}"
-    parties = {column.party for column in columns[1:]}
+        are = "is" if own == 1 else "are"
+        return f"{some_of(own, every, 'figure', 'figures')} {are} in {OWN_VOICE}"
     rests = "rests" if spoken == 1 else "rest"
     subject = f"{some_of(spoken, every, 'figure', 'figures')} {rests}"
     if "" in parties:
         return f"{subject} on the word of a named speaker"
-    if len(parties) == 1:
+    if len(set(parties)) == 1:
         return f"{subject} on one party’s word"
-    return f"{subject} on the word of one party or another, of {in_words(len(parties))}"
+    return f"{subject} on the word of one party or another, of {in_words(len(set(parties)))}"
 
 
 def _alt(drawn: Sequence[Row], columns: Sequence[Column]) -> list[str]:

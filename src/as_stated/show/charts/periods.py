@@ -217,10 +217,7 @@ def _caption(tables: Tables, periods: Sequence[Period]) -> Markup:
     events = [
         Markup("{}: {}").format(
             markup.date_span(period.label, period.date_edtf),
-            Markup(", ").join(
-                markup.claim_link(tables.dossier.find(row.claim_id))
-                for row in shown[period.event_id]
-            ),
+            Markup(", ").join(markup.claim_link(row.claim) for row in shown[period.event_id]),
         )
         for period in periods
     ]

@@ -3,75 +3,125 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
+from as_stated.coding import Claim, say_claim
 from as_stated.numerals import Status
+from as_stated.show.comparisons import FORM_NAMES, axis_of, measure
 from as_stated.show.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure as the tables have it. `said` is the figure in full, hedge, speaker and all."""
+    """One figure with the days of its event. Days are ISO 8601, so that text sorts as time does."""
 
-    claim_id: str
-    said: str
-    hedge: str
-    status: Status
-    magnitude: float
-    magnitude_to: float | None
-    counted: str  # whom or what, in the source's words
-    unit: str  # plural of what is counted
-    people_status: str
-    group: str
-    event_id: str
-    event: str
-    first_day: str  # ISO 8601, so that text sorts as time does; empty: open
+    claim: Claim
+    first_day: str  # empty: open
     last_day: str
-    speaker: str
-    speaker_id: str
+
+    @property
+    def claim_id(self) -> str:
+        """The claim's id."""
+        return self.claim.claim_id
+
+    @property
+    def said(self) -> str:
+        """The figure in full, stance, hedge, speaker and all."""
+        return say_claim(self.claim)
+
+    @property
+    def status(self) -> Status:
+        """What its hedge makes of it."""
+        return self.claim.status
+
+    @property
+    def magnitude(self) -> float:
+        """The stated number, the lower end of a range."""
+        return float(self.claim.magnitude)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two ends are stated."""
+        return self.claim.magnitude_to is not None
 
     @property
     def numbers(self) -> list[float]:
         """The stated number, or both of a range."""
-        return [self.magnitude] + ([] if self.magnitude_to is None else [self.magnitude_to])
+        upper = self.claim.magnitude_to
+        return [self.magnitude] + ([] if upper is None else [float(upper)])
+
+    @property
+    def counted(self) -> str:
+        """Who or what is counted, in the source's words."""
+        return self.claim.population or self.claim.unit.plural
+
+    @property
+    def unit(self) -> str:
+        """What is counted, in the plural."""
+        return self.claim.unit.plural
+
+    @property
+    def people_status(self) -> str:
+        """What befell them."""
+        return self.claim.people_status
+
+    @property
+    def group(self) -> str:
+        """The group it was put in; empty: not decided."""
+        return self.claim.comparable_group
+
+    @property
+    def event_id(self) -> str:
+        """Its event."""
+        return self.claim.event.event_id
+
+    @property
+    def event(self) -> str:
+        """Its event in a few words."""
+        return self.claim.event.label
+
+    @property
+    def speaker_id(self) -> str:
+        """Who states it, an id, unstated or unclear; empty: the outlet."""
+        return self.claim.speaker_id
+
+    @property
+    def measure(self) -> str:
+        """The unit of money, percent and the like; empty for a count."""
+        return measure(self.claim)
 
     @property
     def axis_key(self) -> str:
         """Rows with the same key may share an axis; a row without a group shares none."""
-        return self.group or f"only {self.claim_id}"
+        axis = axis_of(self.claim)
+        return " | ".join(axis) if axis else f"only {self.claim_id}"
+
+    @property
+    def why_off_axis(self) -> str:
+        """Why it has no place on an axis of levels: what it does or is; empty if it has one."""
+        if not self.claim.holds:
+            return "does not simply hold"
+        if self.claim.form != "level":
+            return f"is {FORM_NAMES[self.claim.form]}, not a level"
+        if self.claim.method == "compiled":
+            return "is compiled from several sources"
+        return ""
 
 
 def rows(tables: Tables) -> list[Row]:
     """The figures that the parameters let through, in the order of the coding."""
-    claims = {claim.claim_id: claim for claim in tables.shown_claims}
-    frame = tables.claims.frame
-    shown = frame[frame["claim_id"].isin(list(claims))]
-    joined = shown.merge(tables.events.frame, on="event_id", how="left", validate="many_to_one")
-    found = []
-    for record in joined.to_dict("records"):
-        plural = claims[record["claim_id"]].unit.plural
-        upper = record["magnitude_to"]
-        found.append(
-            Row(
-                claim_id=record["claim_id"],
-                said=record["said"],
-                hedge=record["hedge"],
-                status=record["magnitude_status"],
-                magnitude=float(record["magnitude"]),
-                magnitude_to=None if pd.isna(upper) else float(upper),
-                counted=record["population"] or plural,
-                unit=plural,
-                people_status=record["people_status"],
-                group=record["comparable_group"],
-                event_id=record["event_id"],
-                event=record["label"],
-                first_day=record["first_day"],
-                last_day=record["last_day"],
-                speaker=record["speaker"],
-                speaker_id=record["speaker_id"],
-            )
-        )
-    return found
+    days = {
+        record["event_id"]: (record["first_day"], record["last_day"])
+        for record in tables.events.frame.to_dict("records")
+    }
+    return [Row(claim, *days[claim.event.event_id]) for claim in tables.shown_claims]
+
+
+def on_axis(every: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows that may stand on an axis of levels, and those that are told in words instead."""
+    drawn: list[Row] = []
+    told: list[Row] = []
+    for row in every:
+        (told if row.why_off_axis else drawn).append(row)
+    return drawn, told
 
 
 def stated_numbers(tables: Tables) -> set[float]:

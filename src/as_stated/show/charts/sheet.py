@@ -181,7 +181,7 @@ class Sheet:
         facts = {
             "kind": "chart", "name": self.name, "title": self.title, "alt": said,
             "caption": str(caption), "source": source,
-            "table": str(data_table(tables, self.name, drawn)),
+            "table": str(data_table(self.name, drawn)),
         }  # fmt: skip
         return Output(data, files, facts)
 

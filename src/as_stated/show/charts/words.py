@@ -55,14 +55,14 @@ def either(nouns: Sequence[str]) -> str:
 
 def meaning(row: Row) -> str:
     """What the key says of a row's mark."""
-    if row.magnitude_to is None:
+    if not row.is_range:
         return explain(row.status)
     return RANGE if row.status == "=" else explain(row.status).replace("number", "range")
 
 
 def say_row(row: Row) -> str:
     """A figure for an alt text: its words, its speaker, and what they leave open."""
-    is_range = row.status == "=" and row.magnitude_to is not None
+    is_range = row.status == "=" and row.is_range
     return f"{row.said}, {'a range' if is_range else MEANINGS[row.status][1]}"
 
 
@@ -76,16 +76,24 @@ def sentence(text: str) -> str:
     return f"{capital(text).rstrip('.')}."
 
 
-def quotes(tables: Tables, shown: Iterable[Row]) -> Markup:
+def quotes(shown: Iterable[Row]) -> Markup:
     """The figures drawn, each linked to its words: the end of every caption."""
-    links = [markup.claim_link(tables.dossier.find(row.claim_id)) for row in shown]
+    links = [markup.claim_link(row.claim) for row in shown]
     return Markup("{}: {}.").format(
         "The figure in its words" if len(links) == 1 else "The figures in their words",
         Markup("; ").join(links),
     )
 
 
-def data_table(tables: Tables, name: str, drawn: Iterable[Row]) -> Markup:
+def left_out(told: Sequence[Row]) -> Markup:
+    """For a caption: the figures that have no mark and count in no title; empty for none."""
+    if not told:
+        return Markup("")
+    links = Markup("; ").join(markup.claim_link(row.claim) for row in told)
+    return Markup(" Told in words alone, and not counted in the title: {}.").format(links)
+
+
+def data_table(name: str, drawn: Iterable[Row]) -> Markup:
     """What a chart draws, as a table beside it."""
     columns = (
         Shown("As stated"),
@@ -93,7 +101,6 @@ def data_table(tables: Tables, name: str, drawn: Iterable[Row]) -> Markup:
         Shown("Counted"),
         Shown("Event"),
     )
-    claims = [tables.dossier.find(row.claim_id) for row in drawn]
     shown = [
         (
             markup.claim_link(claim),
@@ -101,7 +108,7 @@ def data_table(tables: Tables, name: str, drawn: Iterable[Row]) -> Markup:
             markup.counted(claim),
             markup.date_span(claim.event.label, claim.event.date_edtf),
         )
-        for claim in claims
+        for claim in (row.claim for row in drawn)
     ]
     return markup.table(f"chart-{name}", "What the chart shows", columns, shown)
 
@@ -120,16 +127,18 @@ def choice_note(tables: Tables) -> str:
         return ""
     are = "is" if shown == 1 else "are"
     events = "event" if len(tables.parameters.event_ids) == 1 else "events"
+    some = capital(in_words(shown)) if shown else "None"
     return (
-        f"{capital(in_words(shown))} of the article’s {in_words(every)} figures {are} shown: "
+        f"{some} of the article’s {in_words(every)} figures {are} shown: "
         f"those of the chosen {events}."
     )
 
 
-def empty(name: str, why: str) -> Output:
-    """A chart with nothing to draw: one sentence."""
-    html = Markup('<p class="empty">{}</p>').format(why)
+def empty(name: str, why: str, told: Sequence[Row] = ()) -> Output:
+    """A chart with nothing to draw: one sentence, and one for the figures that have no mark."""
+    said = escape(why) + left_out(told)
+    html = Markup('<p class="empty">{}</p>').format(said)
     return Output(
-        {"text/html": str(html), "text/plain": why},
-        facts={"kind": "chart", "name": name, "title": "", "caption": str(escape(why))},
+        {"text/html": str(html), "text/plain": markup.plain(said)},
+        facts={"kind": "chart", "name": name, "title": "", "caption": str(said)},
     )

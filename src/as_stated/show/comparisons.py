@@ -1,0 +1,266 @@
+"""Which figures may stand on one axis, and what can be said of them together: found by looking.
+
+Nothing is assumed of a group but that a person put its figures there. Whether they belong to one
+event, are described in the same words or are part of one another is read from the coding, and a
+figure in no group is not decided, which is not the same as different.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from as_stated.coding import Claim, Form, Magnitude, say_claim
+
+MOST_PAIRS = 5_000  # a larger table holds only the pairs of which something can be said
+
+# A sentence with figures: text, and claims that are said in full where they stand.
+Sentence = tuple[str | Claim, ...]
+# What may share an axis: group, form, what a rate or share is of, unit where it has a sign.
+Axis = tuple[str, Form, str, str]
+
+FORM_NAMES: dict[Form, str] = {
+    "level": "a level",
+    "increase": "an increase",
+    "decrease": "a decrease",
+    "rate": "a rate",
+    "share": "a share",
+    "period": "a count over a period",
+}
+_OPEN = {
+    "~": "No agreed width",
+    ">": "No upper end",
+    ">=": "No upper end",
+    "<": "No lower end",
+    "<=": "No lower end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims: may they share an axis, what can be said of both, and why no more."""
+
+    claim: Claim
+    other: Claim
+    may_share_axis: bool
+    can_be_said: Sentence
+    why: Sentence
+
+
+def say(sentence: Sentence) -> str:
+    """A sentence with its figures in full, hedge, stance and speaker."""
+    return "".join(say_claim(part) if isinstance(part, Claim) else part for part in sentence)
+
+
+def measure(claim: Claim) -> str:
+    """The unit of money, percent and the like; empty for a count, which needs no sign."""
+    return claim.unit.plural if getattr(claim.unit, "sign", "") else ""
+
+
+def axis_of(claim: Claim) -> Axis | None:
+    """What a claim may share an axis with; None where it does not hold or nobody has decided."""
+    if not claim.holds or not claim.comparable_group:
+        return None
+    return claim.comparable_group, claim.form, claim.per, measure(claim)
+
+
+def on_one_axis(claims: Sequence[Claim]) -> dict[Axis, list[Claim]]:
+    """The claims of each axis, axes and claims in the order given; those of none are left out."""
+    axes: dict[Axis, list[Claim]] = {}
+    for claim in claims:
+        if axis := axis_of(claim):
+            axes.setdefault(axis, []).append(claim)
+    return axes
+
+
+def compare(claims: Sequence[Claim], most: int = MOST_PAIRS) -> list[Pair]:
+    """Each pair of claims, in order; of more than `most` only those of which something can be said.
+
+    Those are, for each figure, the next above it, as `next_above` has them.
+    """
+    if len(claims) * (len(claims) - 1) // 2 > most:
+        every = on_one_axis(claims).values()
+        return [compare_two(*pair) for members in every for pair in next_above(members)]
+    return [compare_two(claim, other) for claim, other in combinations(claims, 2)]
+
+
+def compare_two(claim: Claim, other: Claim) -> Pair:
+    """What may be done with two claims, and why."""
+    if bar := _bar(claim, other):
+        return Pair(claim, other, False, ("Each on its own.",), bar)
+    for part, whole in ((claim, other), (other, claim)):
+        if part.part_of == whole.claim_id:
+            said: Sentence = (part, " is part of ", whole, ".")
+            return Pair(claim, other, True, said, ("A part is never set against its whole.",))
+    why = [*openness((claim, other)), *_differences(claim, other)]
+    for less, more in ((claim, other), (other, claim)):
+        if _is_below(less, more):
+            said = ("As stated, ", less, " is a smaller number than ", more, ".")
+            why.insert(0, ("What the words entail does not overlap.",))
+            return Pair(claim, other, True, said, joined(why))
+    if _same_number(claim, other):
+        said = ("As stated, the two are the same number.",)
+        why.append(("A number without a hedge word need not be exact.",))
+        return Pair(claim, other, True, said, joined(why))
+    said = ("They may stand on one axis; which is larger cannot be said.",)
+    return Pair(claim, other, True, said, joined(why or [("What the words entail overlaps.",)]))
+
+
+def next_above(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """For each claim the nearest of those wholly above it: what else is above follows from these.
+
+    Args:
+        claims: those of one axis. A part and its whole are never ranked.
+    """
+    starts = [(each, _bounds(each)[0]) for each in claims]
+    by_start = sorted(
+        ((start, each.claim_id, each) for each, start in starts if start is not None),
+        key=lambda item: item[:2],
+    )
+    keys = [start for start, _, _ in by_start]
+    for claim in claims:
+        top = _bounds(claim)[2]
+        if top is None:
+            continue
+        first = max(bisect_right(keys, top) - 1, 0)
+        while first > 0 and keys[first - 1] == top:
+            first -= 1  # of equal ends one may be excluded
+        above = (each for _, _, each in by_start[first:] if _is_below(claim, each))
+        nearest = next(above, None)
+        if nearest and claim.claim_id != nearest.part_of and nearest.claim_id != claim.part_of:
+            yield claim, nearest
+
+
+def can_be_said(claims: Sequence[Claim]) -> Sentence:
+    """What can be said of claims on one axis together: which are smaller numbers than others."""
+    ranked = [compare_two(*pair).can_be_said for pair in next_above(claims)]
+    return joined(ranked or [("Which is the largest cannot be said.",)])
+
+
+def why_no_more(claims: Sequence[Claim]) -> Sentence:
+    """What sets claims of one axis apart, and which of their ends are open."""
+    return joined([*relations(claims), *openness(claims)])
+
+
+def name_axis(axis: Axis, axes: Iterable[Axis]) -> str:
+    """A name for what stands on an axis: its group, and what tells it from others of that group."""
+    group, form, per, unit = axis
+    others = [each for each in axes if each[0] == group and each != axis]
+    marks = (FORM_NAMES[form], per and f"per {per}", unit)
+    return ": ".join([group.replace("-", " "), *([", ".join(filter(None, marks))] * bool(others))])
+
+
+def relations(claims: Sequence[Claim]) -> list[Sentence]:
+    """What the coding says of several claims together: their events, whom they count, parts, ends.
+
+    Args:
+        claims: two or more that may share an axis.
+    """
+    labels = dict.fromkeys(claim.event.label for claim in claims)
+    found: list[Sentence] = [
+        ("All belong to one event.",)
+        if len(labels) == 1
+        else (f"They belong to different events: {'; '.join(labels)}.",)
+    ]
+    words = list({_folded(c.population).casefold(): _folded(c.population) for c in claims}.values())
+    given = [each for each in words if each]
+    quoted = ", ".join(f"“{each}”" for each in given)
+    if len(given) > 1:
+        found.append((f"Whom or what they count is put in different words: {quoted}.",))
+    elif given and len(words) == 1:
+        found.append((f"Whom or what they count is put in the same words: {quoted}.",))
+    if len(given) < len(words):
+        found.append(("Not each says whom or what it counts.",))
+    known = {claim.claim_id: claim for claim in claims}
+    found += [
+        (claim, " is part of ", known[claim.part_of], ".")
+        for claim in claims
+        if claim.part_of in known
+    ]
+    return found
+
+
+def openness(claims: Sequence[Claim]) -> list[Sentence]:
+    """Which ends the words leave open, each kind once with its claims."""
+    kinds: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if kind := _open_kind(claim):
+            kinds.setdefault(kind, []).append(claim)
+    return [(f"{kind}: ", *listed(members), ".") for kind, members in kinds.items()]
+
+
+def listed(claims: Sequence[Claim]) -> Sentence:
+    """Claims one after the other, with semicolons between them."""
+    return joined([(claim,) for claim in claims], "; ")
+
+
+def joined(sentences: Sequence[Sentence], between: str = " ") -> Sentence:
+    """Several sentences as one."""
+    parts: list[str | Claim] = []
+    for sentence in sentences:
+        parts += [between, *sentence] if parts else sentence
+    return tuple(parts)
+
+
+def _bar(claim: Claim, other: Claim) -> Sentence:
+    """Why two claims may not share an axis; empty if they may."""
+    for each in (claim, other):
+        if not each.holds:
+            return ("One does not simply hold: ", each, ".")
+    if (claim.form, claim.per) != (other.form, other.per):
+        if claim.form == other.form:
+            return (f"Each is {FORM_NAMES[claim.form]}, but not of the same.",)
+        return (f"One is {FORM_NAMES[claim.form]}, the other {FORM_NAMES[other.form]}.",)
+    if measure(claim) != measure(other):
+        return (f"Their units are not alike: {claim.unit.plural}, {other.unit.plural}.",)
+    groups = claim.comparable_group, other.comparable_group
+    if not all(groups):
+        return ("Whether the two count the same is not decided.",)
+    if groups[0] != groups[1]:
+        return (f"They are coded as different counts: {groups[0]}, {groups[1]}.",)
+    return ()
+
+
+def _differences(claim: Claim, other: Claim) -> list[Sentence]:
+    """What sets two claims of one axis apart: event, the words for whom they count, method."""
+    found = []
+    if claim.event != other.event:
+        found.append("They belong to different events.")
+    words = [_folded(each.population) for each in (claim, other)]
+    if all(words) and words[0].casefold() != words[1].casefold():
+        found.append(f"Whom or what they count differs in words: “{words[0]}”, “{words[1]}”.")
+    if claim.method and other.method and claim.method != other.method:
+        found.append(f"They come by different methods: {claim.method}, {other.method}.")
+    return [(each,) for each in found]
+
+
+def _open_kind(claim: Claim) -> str:
+    if claim.method == "compiled":
+        return "Compiled from several sources, so without bounds"
+    return _OPEN.get(claim.status, "")
+
+
+def _bounds(claim: Claim) -> tuple[Magnitude | None, bool, Magnitude | None, bool]:
+    """Lowest and highest stated value, each with whether it is excluded; None for no end."""
+    low, high = claim.low, claim.high
+    if claim.status == "=" and claim.best is not None:
+        low = high = claim.best
+    return low, claim.status == ">", high, claim.status == "<"
+
+
+def _is_below(claim: Claim, other: Claim) -> bool:
+    _, _, top, top_open = _bounds(claim)
+    bottom, bottom_open, _, _ = _bounds(other)
+    if top is None or bottom is None:
+        return False
+    return top < bottom or (top == bottom and (top_open or bottom_open))
+
+
+def _same_number(claim: Claim, other: Claim) -> bool:
+    """Whether both are one number without a hedge word; two ranges are none."""
+    exact = [each.best for each in (claim, other) if each.status == "="]
+    return len(exact) == 2 and exact[0] is not None and exact[0] == exact[1]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

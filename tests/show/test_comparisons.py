@@ -1,0 +1,206 @@
+"""What may share an axis, and what can be said of figures together."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from as_stated.coding.claims import Event, Unit
+from as_stated.coding.stance import Standing
+from as_stated.show.comparisons import (
+    can_be_said,
+    compare,
+    compare_two,
+    next_above,
+    on_one_axis,
+    relations,
+    say,
+    why_no_more,
+)
+from tests.helpers.claims import claim
+
+OTHER_EVENT = Event("f", "another event", "2023", "", "", "inferred")
+DENIED = Standing("denied", "s", "Ann Other", "did not die")
+
+
+def pair(one: dict[str, Any], other: dict[str, Any]) -> tuple[bool, str, str]:
+    """Whether two claims may share an axis, what can be said of them, and why no more."""
+    found = compare_two(claim(**one), claim(claim_id="b", **other))
+    return found.may_share_axis, say(found.can_be_said), say(found.why)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param(
+            {},
+            {"comparable_group": "missing"},
+            "They are coded as different counts: deaths, missing.",
+            id="different groups",
+        ),
+        pytest.param(
+            {"comparable_group": ""},
+            {"comparable_group": ""},
+            "Whether the two count the same is not decided.",
+            id="no group is not decided, never different",
+        ),
+        pytest.param(
+            {},
+            {"form": "increase"},
+            "One is a level, the other an increase.",
+            id="a change beside a level",
+        ),
+        pytest.param(
+            {"form": "rate", "per": "day"},
+            {"form": "rate", "per": "week"},
+            "Each is a rate, but not of the same.",
+            id="rates of unlike things",
+        ),
+        pytest.param(
+            {},
+            {"standing": DENIED},
+            "One does not simply hold: denied by Ann Other (“did not die”): at least 286 people.",
+            id="denied",
+        ),
+        pytest.param(
+            {"earlier_words": "had been"},
+            {},
+            "One does not simply hold: an earlier figure (“had been”): at least 286 people.",
+            id="a look-back",
+        ),
+    ],
+)
+def test_what_shares_no_axis(one: dict[str, Any], other: dict[str, Any], why: str) -> None:
+    assert pair(one, other) == (False, "Each on its own.", why)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ranked"),
+    [
+        ({"status": ">", "magnitude": 6500}, {"status": ">=", "magnitude": 286}, False),
+        ({"status": "~", "magnitude": 30000}, {"status": "<", "magnitude": 40}, False),
+        ({"status": "<", "magnitude": 40}, {"status": ">=", "magnitude": 40}, True),
+        ({"status": "<=", "magnitude": 40}, {"status": ">=", "magnitude": 40}, False),
+        ({"status": "<=", "magnitude": 40}, {"status": ">", "magnitude": 40}, True),
+        ({"status": "=", "magnitude": 17}, {"status": "=", "magnitude": 25}, True),
+        (
+            {"status": "=", "magnitude": 15, "magnitude_to": 20},
+            {"status": ">", "magnitude": 20},
+            True,
+        ),
+        (
+            {"status": "=", "magnitude": 15, "magnitude_to": 20, "method": "compiled"},
+            {"status": ">", "magnitude": 20},
+            False,
+        ),
+        ({"status": "=", "magnitude": 17}, {"status": "=", "magnitude": 17}, False),
+        ({"status": "=", "magnitude": 17, "part_of": "b"}, {"status": "=", "magnitude": 25}, False),
+    ],
+)
+def test_ranked_only_where_bounds_are_disjoint(
+    one: dict[str, Any], other: dict[str, Any], ranked: bool
+) -> None:
+    may_share, said, _ = pair(one, other)
+    assert may_share
+    assert ("is a smaller number than" in said) is ranked
+    first, second = claim(**one), claim(claim_id="b", **other)
+    for both in ([first, second], [second, first]):
+        assert ([*next_above(both)] == [(first, second)]) is ranked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said", "why"),
+    [
+        pytest.param(
+            {"status": "=", "magnitude": 15, "magnitude_to": 20},
+            {"status": "=", "magnitude": 18, "magnitude_to": 30},
+            "which is larger cannot be said",
+            "What the words entail overlaps.",
+            id="ranges that overlap",
+        ),
+        pytest.param(
+            {"status": "=", "magnitude": 15, "magnitude_to": 20},
+            {"status": "=", "magnitude": 18},
+            "which is larger cannot be said",
+            "What the words entail overlaps.",
+            id="a number within a range",
+        ),
+        pytest.param(
+            {"status": "=", "magnitude": 17},
+            {"status": "=", "magnitude": 17},
+            "the two are the same number",
+            "A number without a hedge word need not be exact.",
+            id="one number twice",
+        ),
+        pytest.param(
+            {"status": "=", "magnitude": 17},
+            {"status": "~", "magnitude": 17, "exact": "about 17"},
+            "which is larger cannot be said",
+            "No agreed width: about 17.",
+            id="about the same",
+        ),
+        pytest.param(
+            {"part_of": "b", "exact": "at least 5 children"},
+            {},
+            "at least 5 children is part of at least 286 people.",
+            "A part is never set against its whole.",
+            id="a part and its whole",
+        ),
+        pytest.param(
+            {"status": "=", "magnitude": 17, "population": "soldiers"},
+            {"status": "=", "magnitude": 25, "event": OTHER_EVENT},
+            "is a smaller number than",
+            "What the words entail does not overlap. They belong to different events. Whom or what "
+            "they count differs in words: “soldiers”, “people”.",
+            id="another event and other words",
+        ),
+    ],
+)
+def test_what_is_said_of_two_on_one_axis(
+    one: dict[str, Any], other: dict[str, Any], said: str, why: str
+) -> None:
+    may_share, told, reason = pair(one, other)
+    assert may_share
+    assert said in told
+    assert reason == why
+
+
+def test_money_is_on_no_axis_with_people() -> None:
+    class Money(Unit):
+        sign = "$"
+
+    dollars = claim(claim_id="b", unit=Money("dollar", "dollar", "dollars", ""))
+    assert not compare_two(claim(), dollars).may_share_axis
+    assert len(on_one_axis([claim(), dollars])) == 2
+
+
+def test_relations_are_looked_up_and_never_assumed() -> None:
+    one, other = claim(population="people"), claim(claim_id="b", population="People")
+    told = [say(each) for each in relations([one, other])]
+    assert told == [
+        "All belong to one event.",
+        "Whom or what they count is put in the same words: “People”.",
+    ]
+    apart = replace(other, event=OTHER_EVENT, population="", part_of="killed")
+    assert [say(each) for each in relations([one, apart])] == [
+        "They belong to different events: an event; another event.",
+        "Not each says whom or what it counts.",
+        "at least 286 people is part of at least 286 people.",
+    ]
+
+
+def test_many_figures_give_few_pairs() -> None:
+    """What follows from other pairs is not listed: the pairs grow with the figures."""
+    many = [
+        claim(claim_id=f"c{at}", status="=", magnitude=at, exact=f"{at} people")
+        for at in range(150)
+    ]
+    assert len(compare(many)) == 149
+    assert len(compare(many, most=10**6)) == 150 * 149 // 2
+    assert say(can_be_said(many[:2])) == "As stated, 0 people is a smaller number than 1 people."
+    assert "one event" in say(why_no_more(many))
+
+
+def test_a_figure_without_an_end_is_above_none() -> None:
+    bounds = [claim(), claim(claim_id="b", status=">", magnitude=9)]
+    assert say(can_be_said(bounds)) == "Which is the largest cannot be said."

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from as_stated.coding.claims import Event, Unit
+from as_stated.coding.records import Event, Unit
 from as_stated.coding.stance import Standing
 from as_stated.show.comparisons import (
     can_be_said,
@@ -43,6 +43,12 @@ def pair(one: dict[str, Any], other: dict[str, Any]) -> tuple[bool, str, str]:
             {"comparable_group": ""},
             "Whether the two count the same is not decided.",
             id="no group is not decided, never different",
+        ),
+        pytest.param(
+            {"comparable_group": "", "stands_alone": True},
+            {"comparable_group": ""},
+            "One of them is coded to stand alone.",
+            id="alone is decided",
         ),
         pytest.param(
             {},
@@ -166,10 +172,7 @@ def test_what_is_said_of_two_on_one_axis(
 
 
 def test_money_is_on_no_axis_with_people() -> None:
-    class Money(Unit):
-        sign = "$"
-
-    dollars = claim(claim_id="b", unit=Money("dollar", "dollar", "dollars", ""))
+    dollars = claim(claim_id="b", unit=Unit("dollar", "dollar", "dollars", "", "$"))
     assert not compare_two(claim(), dollars).may_share_axis
     assert len(on_one_axis([claim(), dollars])) == 2
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding.claims import Claim, Speaker, Unit
+from as_stated.coding.claims import Claim
+from as_stated.coding.columns import SpeakerKind
 from as_stated.coding.dossier import Dossier, load
+from as_stated.coding.records import Speaker, Unit
 from as_stated.coding.stance import Standing, Unnamed
 from as_stated.project import Project
 from as_stated.show import charts, evidence, prose
@@ -23,12 +25,6 @@ from tests.helpers.projects import ROOT, SEED
 MAYOR = Speaker("mayor", "the mayor", "", "", "")
 OFFICIALS = Speaker("officials", "officials", "", "", "")
 SERVICE = Speaker("service", "the fire service", "", "", "")
-
-
-class Money(Unit):
-    """A unit with a sign, as money has one."""
-
-    sign = "$"
 
 
 def figure(claim_id: str, words: str, number: int, **changes: object) -> Claim:
@@ -136,7 +132,7 @@ def test_charts_of_nothing_that_holds_are_sentences_with_the_stance(dossier: Dos
 
 def test_money_has_a_log_axis_of_its_own(dossier: Dossier) -> None:
     money = figure("cost", "$25 million", 25_000_000, people_status="", comparable_group="cost",
-                   unit=Money("dollar", "dollar", "dollars", ""))  # fmt: skip
+                   unit=Unit("dollar", "dollar", "dollars", "", "$"))  # fmt: skip
     output = charts.magnitudes(of(dossier, [HOLDING, money]))
     svg = output.data["image/svg+xml"]
     assert len(re.findall(r'class="axis"', svg)) == 2
@@ -221,13 +217,9 @@ def test_machines_are_told_the_stance_and_only_who_states_it(tables: Tables) -> 
     [("person", "Person"), ("body", "Organization"), ("document", None), ("unclear", None)],
 )
 def test_an_author_has_the_type_of_the_speakers_kind(
-    kind: str, schema_type: str | None, dossier: Dossier
+    kind: SpeakerKind, schema_type: str | None, dossier: Dossier
 ) -> None:
-    class Known(Speaker):
-        pass
-
-    speaker = Known("officials", "officials", "", "", "")
-    Known.kind = kind  # type: ignore[attr-defined]
+    speaker = replace(OFFICIALS, kind=kind)
     graph = evidence.linked_data(of(dossier, [replace(HOLDING, speaker=speaker)])).data
     author = graph["application/ld+json"]["@graph"][1]["author"]
     assert author == ({"@type": schema_type} if schema_type else {}) | {"name": "officials"}

@@ -53,8 +53,9 @@ def say(sentence: Sentence) -> str:
 
 
 def measure(claim: Claim) -> str:
-    """The unit of money, percent and the like; empty for a count, which needs no sign."""
-    return claim.unit.plural if getattr(claim.unit, "sign", "") else ""
+    """The unit of money, percent, metres and the like; empty for a count."""
+    is_measured = claim.unit.sign or claim.kind in ("money", "percent", "measure")
+    return claim.unit.plural if is_measured else ""
 
 
 def axis_of(claim: Claim) -> Axis | None:
@@ -213,6 +214,8 @@ def _bar(claim: Claim, other: Claim) -> Sentence:
         return (f"One is {FORM_NAMES[claim.form]}, the other {FORM_NAMES[other.form]}.",)
     if measure(claim) != measure(other):
         return (f"Their units are not alike: {claim.unit.plural}, {other.unit.plural}.",)
+    if claim.stands_alone or other.stands_alone:
+        return ("One of them is coded to stand alone.",)
     groups = claim.comparable_group, other.comparable_group
     if not all(groups):
         return ("Whether the two count the same is not decided.",)

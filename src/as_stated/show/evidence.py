@@ -187,7 +187,7 @@ def _author(claim: Claim, outlet: dict[str, str]) -> dict[str, Any]:
         return {"author": outlet}
     if isinstance(claim.speaker, Unnamed):
         return {}
-    kind = SCHEMA_TYPES.get(getattr(claim.speaker, "kind", ""))
+    kind = SCHEMA_TYPES.get(claim.speaker.kind)
     return {"author": ({"@type": kind} if kind else {}) | {"name": claim.speaker.name}}
 
 

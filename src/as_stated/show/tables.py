@@ -270,7 +270,9 @@ def _pairs_caption(shown: Sequence[Claim], axes: Sequence[Sequence[Claim]]) -> M
     alike = sum(len(members) * (len(members) - 1) // 2 for members in axes)
     sentences = [_some_pairs(alike, every)]
     not_holding = sum(not claim.holds for claim in shown)
-    undecided = sum(claim.holds and not claim.comparable_group for claim in shown)
+    undecided = sum(
+        claim.holds and not claim.comparable_group and not claim.stands_alone for claim in shown
+    )
     for number, one, many in (
         (
             not_holding,

@@ -1,6 +1,7 @@
 """The command `as-stated`: its options, its messages, its exit codes."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from as_stated.coding import Dossier
     from as_stated.errors import Problem
     from as_stated.show import Parameters
+
+CONTEXT = 30  # characters on either side of a number in the ledger
 
 
 class _Commands(click.Group):
@@ -91,20 +94,20 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
 
 def _show_ledger(dossier: "Dossier") -> None:
     """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
-    from as_stated.coding import context, fold
+    from as_stated.numerals import find_numbers
 
+    text = dossier.article.text
+    entries = {entry.number: entry for entry in dossier.ledger}
     rows = []
-    for entry in dossier.ledger:
-        number = entry.number
-        before, after = context(dossier.article.text, number.start, number.end)
+    for number in find_numbers(text):
+        before, after = text[: number.start][-CONTEXT:], text[number.end :][:CONTEXT]
+        entry = entries.get(number)
         where, colour = "nowhere", "red"
-        if entry.claim_id:
+        if entry and entry.claim_id:
             where, colour = entry.claim_id, "green"
-        elif entry.reason:
+        elif entry:
             where, colour = f"no figure: {entry.reason}", ""
-        if entry.reading_note:
-            where += f" (read by a person: {entry.reading_note})"
-        rows.append((before, fold(number.text), after, number.kind, where, colour))
+        rows.append((_fold(before), _fold(number.text), _fold(after), number.kind, where, colour))
     left = max((len(row[0]) for row in rows), default=0)
     right = max((len(row[1] + row[2]) for row in rows), default=0)
     kinds = max((len(row[3]) for row in rows), default=0)
@@ -112,6 +115,10 @@ def _show_ledger(dossier: "Dossier") -> None:
         words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
         pad = " " * (right - len(token + after))
         click.echo(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _account(name: str, dossier: "Dossier") -> str:

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from as_stated.coding.dossier import examine
-from as_stated.coding.files import TODO, csv_line
+from as_stated.coding import CLAIM_COLUMNS, TODO, csv_line, examine
 from as_stated.draft.create import draft
 from as_stated.errors import InputError, Problem, Undecided
 from as_stated.project import Project
@@ -100,6 +99,12 @@ FILL = {
     "label": "what happened, {date}",
     "date_edtf": "2024",
     "people_status": "",
+    "stance": "stated",
+    "stance_by": "outlet",
+    "earlier_words": "",
+    "form": "",
+    "part_of": "unstated",
+    "comparable_group": "none",
 }
 
 
@@ -161,7 +166,7 @@ def test_sentence_is_the_quote(seed: Project) -> None:
 
 def test_sentence_of_several_figures_is_shared_out(seed: Project) -> None:
     quotes = [row["exact"] for row in claims(seed, "It killed 12 people and hurt 5 dogs, he said.")]
-    assert quotes == ["It killed 12 people", "hurt 5 dogs, he said"]
+    assert quotes == ["It killed 12 people", "hurt 5 dogs"]
 
 
 def test_sentence_that_stands_twice_is_told_apart(seed: Project) -> None:
@@ -209,6 +214,80 @@ def test_every_figure_has_an_event_to_choose(seed: Project) -> None:
     assert rows(seed, "events.csv")[0]["date_edtf"] == TODO
 
 
+def test_stance_has_its_words_and_who_takes_it(seed: Project) -> None:
+    row, *_ = claims(seed, "Five died. The government of Veldra promised 12 boats.")[1:]
+    assert (row["stance"], row["stance_words"]) == ("intended", "promised")
+    speakers = {each["speaker_id"]: each["name"] for each in rows(seed, "speakers.csv")}
+    assert speakers[row["stance_by"]] == "the government of Veldra"
+    assert row["speaker_id"] == ""  # who promises is not taken for the one who states
+
+
+def test_stance_words_that_stand_twice_are_told_apart(seed: Project) -> None:
+    row, *_ = claims(seed, "As many as 12 people may be dead. It may rain.")
+    assert (row["stance_words"], row["stance_prefix"]) == ("may", "people ")
+    assert to_mend(seed) == []
+
+
+def test_only_its_own_speaker_withdraws_a_figure(seed: Project) -> None:
+    row, *_ = claims(seed, "Ana Ruiz, who had spoken of 47 dead, withdrew that figure.")
+    assert (row["stance"], row["stance_by"], row["earlier_words"]) == (
+        "withdrawn", "ruiz", "had spoken of",
+    )  # fmt: skip
+    assert to_mend(seed) == []
+
+
+def test_columns_that_no_row_fills_are_not_written(seed: Project) -> None:
+    row, *_ = claims(seed, "Five people died.")
+    assert tuple(row) == CLAIM_COLUMNS
+
+
+def test_again_widens_the_file_for_a_column_that_is_new(seed: Project) -> None:
+    draft(seed, write(seed, OLD), facts=FACTS)
+    path = seed.data("text") / "claims.csv"
+    kept = path.read_text("utf-8").splitlines()
+    draft(seed, write(seed, OLD + b" The mayor may need 7 boats."))
+    header, *lines = path.read_text("utf-8").splitlines()
+    assert header == kept[0] + ",stance"
+    assert lines[: len(kept) - 1] == [line + "," for line in kept[1:]]
+    assert rows(seed, "claims.csv")[-1]["stance"] == TODO
+    assert to_mend(seed) == []
+
+
+def test_part_names_its_whole(seed: Project) -> None:
+    part, whole = claims(seed, "On Monday 3,400 of the 5,000 people returned.")
+    assert part["part_of"] == whole["claim_id"]
+    assert part["exact"] == "On Monday 3,400 of the 5,000 people returned"
+    assert whole["exact"] == "5,000 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        pytest.param(
+            "12 people died. Later 14 people died.",
+            ["dead-person-event", "dead-person-event"],
+            id="one unit, status and event",
+        ),
+        pytest.param(
+            "In 2019, 12 people died. In 2020, 14 people died.",
+            [TODO, TODO],
+            id="two events: not decided",
+        ),
+        pytest.param("12 people died. 3 people are missing.", ["", ""], id="two statuses"),
+        pytest.param("12 people left. 3 people came.", ["", ""], id="no status"),
+    ],
+)
+def test_groups_are_proposed_for_like_figures(seed: Project, text: str, groups: list[str]) -> None:
+    assert [row["comparable_group"] for row in claims(seed, text)] == groups
+
+
+def test_findings_say_what_happened(seed: Project) -> None:
+    draft(seed, write(seed, b"At least 12 people were killed when it burst, officials said."))
+    story = (seed.data("text") / "story.toml").read_text("utf-8")
+    assert '"In {event}: {people-killed}."' in story
+    assert rows(seed, "claims.csv")[0]["exact"] == "At least 12 people were killed when it burst"
+
+
 def test_exclusions_have_kind_and_reason(seed: Project) -> None:
     draft(seed, write(seed, b"Dozens fled for two days, a third time, in 1999; half of 3 stayed."))
     found = {row["exact"]: (row["kind"], row["reason"]) for row in rows(seed, "exclusions.csv")}
@@ -245,7 +324,7 @@ def test_again_on_a_changed_text_keeps_hand_work(seed: Project) -> None:
     ]  # fmt: skip
     assert said[0] == ("data/text/: 2 quotes fit the text, 1 do not. Rows added: 2 to claims.csv.")
     assert said[1].startswith(
-        "data/text/claims.csv, row 2 (toll): its quote 'On Tuesday, 12 people died' is no longer in"
+        "data/text/claims.csv, row 2 (toll): the article has no 'On Tuesday, 12 people died'; its"
     )
     assert said[2] == "Add findings to story.toml for: people-died, boats."
     assert seed.seed("text").read_bytes() == NEW
@@ -256,7 +335,7 @@ def test_again_on_a_changed_text_keeps_hand_work(seed: Project) -> None:
 def test_again_names_a_quote_that_stands_twice_now(seed: Project) -> None:
     draft(seed, write(seed, b"12 people died. 40 left."))
     said = draft(seed, write(seed, b"12 people died. 12 people died. 40 left."))
-    assert "row 2 (people-died): its quote now stands in the text 2 times." in said[1]
+    assert "row 2 (people-died): the article has '12 people died' 2 times." in said[1]
 
 
 def test_again_after_a_row_was_deleted_brings_its_number_back(seed: Project) -> None:

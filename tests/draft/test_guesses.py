@@ -7,6 +7,7 @@ import pytest
 from as_stated.coding import Unit
 from as_stated.coding.files import TODO
 from as_stated.draft.guesses import (
+    Nobody,
     Passages,
     Voice,
     find_dates,
@@ -82,35 +83,41 @@ def test_what_befell_them(before: str, after: str, status: str) -> None:
         ("Ten died, according to the health ministry.", Voice("the health ministry", "")),
         ("Ten died, according to Ana Ruiz.", Voice("Ana Ruiz", "")),
         ("Police said ten died.", Voice("Police", "")),
-        ("The interior ministry said ten died.", Voice("interior ministry", "")),
+        ("The interior ministry said ten died.", Voice("the interior ministry", "")),
+        ("“Ten died,” said its head, Ana Ruiz.", Voice("Ana Ruiz", "its head")),
+        ("Ana Ruiz put the number of dead at ten.", Voice("Ana Ruiz", "")),
         ("Ten died, the fire service said.", Voice("the fire service", "")),
-        ("The Red Cross said ten died.", Voice("Red Cross", "")),
+        ("The Red Cross said ten died.", Voice("the Red Cross", "")),
         ("Ana de la Cruz, a nurse, said ten died.", Voice("Ana de la Cruz", "a nurse")),
         ("A nurse, Ana Ruiz, said ten died.", Voice("Ana Ruiz", "A nurse")),
         ("Ana Ruiz of the Red Cross told reporters that ten died.",
          Voice("Ana Ruiz", "of the Red Cross")),
         ("“Ten died,” said Ana Ruiz.", Voice("Ana Ruiz", "")),
+        ("The ministry of Veldra said ten died.", Voice("the ministry of Veldra", "")),
         # somebody says it: who, a person decides
-        ("He said ten died.", TODO),
-        ("It said ten died.", TODO),
-        ("Ten died, she told reporters.", TODO),
-        ("Ten died, according to figures released on Tuesday.", TODO),
-        ("Ana Ruiz said ten died, Per Holm said nine.", TODO),
-        ("Ten died before Ana Ruiz said it was over.", TODO),
-        ("Ten allegedly died.", TODO),
+        ("He said ten died.", Nobody.OPEN),
+        ("It said ten died.", Nobody.OPEN),
+        ("Ten died, she told reporters.", Nobody.OPEN),
+        ("Ten died, according to figures released on Tuesday.", Nobody.OPEN),
+        ("Ana Ruiz said ten died, Per Holm said nine.", Nobody.OPEN),
+        ("Ten died before Ana Ruiz said it was over.", Nobody.OPEN),
+        ("Officials in Paris said ten died.", Nobody.OPEN),
+        ("Ten allegedly died.", Nobody.OPEN),
         # nobody but the outlet
-        ("Ten died on Tuesday.", None),
-        ("“Police said so,” the sign read, and ten died.", None),
+        ("Ten died on Tuesday.", Nobody.OUTLET),
+        ("“Police said so,” the sign read, and ten died.", Nobody.OUTLET),
     ],
 )  # fmt: skip
-def test_who_says_so(sentence: str, voice: Voice | str | None) -> None:
+def test_who_says_so(sentence: str, voice: Voice | Nobody) -> None:
     assert guess_voice(sentence, sentence, is_direct=False) == voice
 
 
 def test_direct_speech_has_a_speaker_though_the_sentence_names_none() -> None:
     paragraph = "“Ten died. It was dark,” said Ana Ruiz."
     assert guess_voice("“Ten died.", paragraph, is_direct=True) == Voice("Ana Ruiz", "")
-    assert guess_voice("“Ten died.”", "“Ten died.”", is_direct=True) == TODO
+    assert guess_voice("“Ten died.”", "“Ten died.”", is_direct=True) is Nobody.OPEN
+    said = "“Ten died,” he said."  # somebody is named as speaking, elsewhere
+    assert guess_voice(said, said + " Ana Ruiz said so.", is_direct=True) is Nobody.OPEN
 
 
 @pytest.mark.parametrize(

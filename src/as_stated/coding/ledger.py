@@ -16,8 +16,6 @@ from as_stated.numerals import Number
 class Entry:
     """One number of the article and where it went: to a claim, or out, with the reason.
 
-    Without a claim and without a reason, no row accounts for it, and a problem says so.
-
     Attributes:
         reading_note: why a person reads the number so; empty: as the program reads it.
     """
@@ -65,7 +63,6 @@ def account(
             entries.append(Entry(number, key, "" if key else TODO))
         else:
             problems.append(_unaccounted(where, article, number, found))
-            entries.append(Entry(number, "", ""))
     return tuple(entries), [*problems, *_digits(where, article, numbers)]
 
 

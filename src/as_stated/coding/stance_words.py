@@ -74,7 +74,7 @@ _LOOK_BACKS = re.compile(
         \ (?:\w+\ )?(?:{_FIGURE}|versions?|tally)
       | (?:earlier|previously|initially|originally)\ (?:said|reported|put|given|announced|stated|estimated|spoken)
       | compared\ (?:with|to)
-      | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,60}}?[\d,.]*,?\ from
+      | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,90}}?[\d,.]*,?\ from
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -4,14 +4,24 @@ What is there already is never written over: a second run adds rows for what is 
 says which rows no longer fit it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.coding import ID, TODO, UNIT_COLUMNS, Unit, csv_line, decode, examine, read_checked
-from as_stated.draft.rows import COLUMNS, Sketch, bare_article, slug
+from as_stated.coding import (
+    ID,
+    TODO,
+    UNIT_COLUMNS,
+    UNIT_OPTIONAL,
+    Unit,
+    decode,
+    examine,
+    is_day,
+    read_checked,
+)
+from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.rows import COLUMNS, Rows, slug
 from as_stated.draft.templates import source_form, story_form
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
@@ -46,23 +56,34 @@ def draft(
     """
     facts = {field: value for field, value in (facts or {}).items() if value}
     text = _read(textfile)
+    name = _name(textfile, name)
+    path = project.root / "data" / "units.csv"
+    read = read_checked(project, path, UNIT_COLUMNS, optional=UNIT_OPTIONAL)
+    units = [Unit(**row.cells) for row in read]
+    folder = project.data(name)
+    is_first = not (folder.is_dir() and any(folder.iterdir()))
+    if is_first and no_figure:
+        raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
+    if not is_first and facts:
+        source = project.shown(folder / "source.toml")
+        raise InputError(f"{source} is there already, and is yours: set {', '.join(facts)} there.")
+    said = (
+        _first(project, name, text, units, facts)
+        if is_first
+        else redraft(project, name, text, units, no_figure)
+    )
+    return [*said, *_next(project, name)]
+
+
+def _name(textfile: Path, name: str) -> str:
+    """The article's name, the one given or one made from the file's."""
     name = name or slug(textfile.stem)
     if not ID.fullmatch(name):
         raise InputError(
             f"{textfile.name}: {name!r} is no name for an article. "
             "Give one with --name: lower-case letters, digits and single hyphens."
         )
-    path = project.root / "data" / "units.csv"
-    units = [Unit(**row.cells) for row in read_checked(project, path, UNIT_COLUMNS)]
-    folder = project.data(name)
-    if not (folder.is_dir() and any(folder.iterdir())):
-        if no_figure:
-            raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
-        return [*_first(project, name, text, units, facts), *_next(project, name)]
-    if facts:
-        source = project.shown(folder / "source.toml")
-        raise InputError(f"{source} is there already, and is yours: set {', '.join(facts)} there.")
-    return [*redraft(project, name, text, units, no_figure), *_next(project, name)]
+    return name
 
 
 def _first(
@@ -74,19 +95,13 @@ def _first(
             f"{project.shown(seed)} holds another text. Give this one another name with --name."
         )
     published = _day(facts["date_published"]) if "date_published" in facts else None
-    article, numbers = bare_article(name, text), find_numbers(text)
-    sketch = Sketch(article, numbers, units, published, {})
-    sketch.add(numbers)
-    files = {
-        folder / file: "".join(
-            csv_line(cells) + "\n" for cells in (columns, *map(dict.values, sketch.rows[file]))
-        )
-        for file, columns in COLUMNS.items()
-    }
+    numbers, rows = find_numbers(text), Rows({})
+    Drafter(bare_article(name, text), numbers, units, published, rows).add(numbers)
+    files = {folder / file: rows.file(file) for file in COLUMNS}
     files[folder / "source.toml"] = source_form(text, facts)
-    files[folder / "story.toml"] = story_form(sketch.rows["claims.csv"])
+    files[folder / "story.toml"] = story_form(rows.new["claims.csv"])
     write_files(project.root, {seed: text, **files})
-    made = {file: len(rows) for file, rows in sketch.rows.items()}
+    made = {file: len(added) for file, added in rows.new.items()}
     return [
         f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
         f"{made['claims.csv']} as figures in claims.csv, {made['exclusions.csv']} in exclusions.csv.",
@@ -101,8 +116,11 @@ def _next(project: Project, name: str) -> list[str]:
     places = sum(isinstance(problem, Undecided) for problem in problems)
     if not problems:
         return [f"Nothing is left to decide. Next: as-stated report {name}"]
-    said = f"{places} places are" if places != 1 else "One place is"
-    rest = f", {len(problems) - places} to mend" if len(problems) > places else ""
+    said = f"{places} places are" if places != 1 else "1 place is"
+    wrong = len(problems) - places
+    rest = (
+        f", and there {'is 1 problem' if wrong == 1 else f'are {wrong} problems'}" if wrong else ""
+    )
     return [f"{said} still to decide ({TODO}){rest}. Next, to list them: as-stated check {name}"]
 
 
@@ -118,9 +136,6 @@ def _read(textfile: Path) -> str:
 
 
 def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
+    if is_day(text):
+        return date.fromisoformat(text)
     raise InputError(f"--published is {text!r}, not a day. Write it as 2022-10-05.")

@@ -1,33 +1,23 @@
-"""The rows of a first coding: every number placed, what the text does not settle marked `TODO`."""
+"""The rows of a coding that is being drafted, beside those that it has, and how they are written."""
 
+import csv
+import io
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
 from as_stated.coding import (
     CLAIM_COLUMNS,
+    CLAIM_OPTIONAL,
     DERIVED,
     EVENT_COLUMNS,
     EXCLUSION_COLUMNS,
+    EXCLUSION_OPTIONAL,
     SPEAKER_COLUMNS,
-    TODO,
-    Article,
-    Source,
-    Unit,
+    SPEAKER_OPTIONAL,
+    csv_line,
 )
-from as_stated.draft.guesses import (
-    Mention,
-    Passages,
-    Voice,
-    find_dates,
-    guess_counted,
-    guess_fate,
-    guess_voice,
-)
-from as_stated.numerals import Number
 
 Cells = dict[str, str]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -36,20 +26,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "claims.csv": CLAIM_COLUMNS,
     "exclusions.csv": EXCLUSION_COLUMNS,
 }
-FIGURES = ("count", "percent", "money", "measure")
-# Why a number of these kinds is no figure; of any other kind a person has to say.
-REASONS = {
-    "date": "a date or a time of day",
-    "duration": "a length of time or an age",
-    "ordinal": "a place in an order",
-    "identifier": "part of a name",
-    "vague": "a vague quantity: no number is stated",
+OPTIONAL: Mapping[str, tuple[str, ...]] = {
+    "events.csv": (),
+    "speakers.csv": SPEAKER_OPTIONAL,
+    "claims.csv": CLAIM_OPTIONAL,
+    "exclusions.csv": EXCLUSION_OPTIONAL,
 }
-
-
-def is_figure(number: Number) -> bool:
-    """Whether a draft takes a number for a figure: something counted, paid or measured."""
-    return number.kind in FIGURES and number.magnitude is not None
+# Values of speaker_id, stance_by, part_of and comparable_group that name no row.
+_RESERVED = {"unstated", "unclear", "outlet", "none"}
 
 
 def slug(words: str) -> str:
@@ -62,182 +46,69 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def bare_article(name: str, text: str) -> Article:
-    """An article of which nothing is known but its text."""
-    return Article(name, text, Source("", "", "", "", "", "", "", "", "", "", ()))
-
-
-def plain(magnitude: int | Decimal | None) -> str:
-    """A magnitude as a cell holds it: 6500, 1.5; empty for none."""
-    return "" if magnitude is None else format(Decimal(magnitude), "f")
-
-
 @dataclass
-class Sketch:
-    """Drafts rows for the numbers of an article, beside the rows it has already.
+class Rows:
+    """The rows drafted so far, by file; `kept`: those there are, of which nothing is changed."""
 
-    Args:
-        article: the article; `numbers`: all its numbers.
-        units: the rows of `data/units.csv`.
-        published: the day of publication; None: not known.
-        kept: the rows there are, by file; nothing of theirs is changed or drafted again.
-    """
-
-    article: Article
-    numbers: Sequence[Number]
-    units: Collection[Unit]
-    published: date | None
     kept: Mapping[str, Sequence[Mapping[str, str]]]
-    rows: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
+    new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
-    def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
-        """Draft a row for each of these numbers, and the events and speakers they need.
+    def __getitem__(self, file: str) -> list[Mapping[str, str]]:
+        """All rows of a file, those kept first."""
+        return [*self.kept.get(file, ()), *self.new[file]]
 
-        Args:
-            numbers: what is new; `no_figures`: what is not to be a claim, whatever it looks like.
-        """
-        self._passages = Passages(self.article.text, self.numbers)
-        self._figures = frozenset(filter(is_figure, self.numbers))
-        numbers = list(numbers)
-        figures = [number for number in numbers if is_figure(number)]
-        for number in figures:
-            self._add_events(number)
-        if figures and not self._all("events.csv"):  # a figure needs one, dated or not
-            self._add_event(Mention("", TODO, "inferred"), "event")
-        for number in figures:
-            self._add_claim(number)
-        for number in numbers:
-            if not is_figure(number):
-                self._add_exclusion(number)
-        for number in no_figures:
-            self._add_exclusion(number)
+    def append(self, file: str, **cells: str) -> Cells:
+        """Add a row, empty in every other column; returns it."""
+        row = dict.fromkeys((*COLUMNS[file], *OPTIONAL[file]), "") | cells
+        self.new[file].append(row)
+        return row
 
-    def _add_claim(self, number: Number) -> None:
-        text = self.article.text
-        start, end = self._passages.quote(number, self._figures)
-        first, last = self._passages.reach(number)
-        counted = guess_counted(text[last:end], self.units)
-        status, befell = guess_fate(text[start:first], text[last:end], counted)
-        size = slug(plain(number.magnitude))
-        kind = "figure" if number.kind == "count" else number.kind
-        name = slug(f"{counted.noun} {befell}") or f"{kind}-{size}"
-        speaker, speech = self._speech(number, start, end)
-        prefix, suffix = self.article.tell_apart(start, end)
-        self._append(
-            "claims.csv",
-            claim_id=self._new_id(name, size),
-            exact=text[start:end],
-            prefix=prefix,
-            suffix=suffix,
-            magnitude=plain(number.magnitude),
-            magnitude_to=plain(number.magnitude_to),
-            magnitude_status=number.status,
-            hedge=number.hedge,
-            unit=counted.unit or TODO,
-            population=counted.population,
-            people_status=status,
-            event_id=self._event(number),
-            speaker_id=speaker,
-            speech=speech,
-        )
-
-    def _add_exclusion(self, number: Number) -> None:
-        prefix, suffix = self.article.tell_apart(number.start, number.end)
-        reason = REASONS.get(number.kind, TODO)
-        if reason == TODO and not suffix:  # who has to say what it is should see what it is of
-            after = re.compile(r"[^\w\r\n]*\w+").match(self.article.text, number.end)
-            suffix = after[0] if after else ""
-        self._append(
-            "exclusions.csv",
-            exact=number.text,
-            prefix=prefix,
-            suffix=suffix,
-            kind=number.kind,
-            reason=reason,
-        )
-
-    def _add_events(self, number: Number) -> None:
-        """An event for each date in the figure's sentence: one of them may be the figure's."""
-        start, end = self._passages.sentence(number)
-        sentence = self.article.text[start:end]
-        for mention in find_dates(sentence, self.numbers, self.published, start):
-            if not any(_is_of(mention, event) for event in self._all("events.csv")):
-                lead = "" if re.match(r"[A-Za-z]", mention.phrase) else "date "
-                self._add_event(mention, slug(lead + mention.phrase))
-
-    def _add_event(self, mention: Mention, name: str) -> None:
-        self._append(
-            "events.csv",
-            event_id=self._new_id(name),
-            label=TODO,
-            date_edtf=mention.edtf,
-            date_as_stated=mention.phrase,
-            date_basis=mention.basis,
-        )
-
-    def _event(self, number: Number) -> str:
-        """The only event; or that of the only date in the sentence, if it begins with it."""
-        events = self._all("events.csv")
-        start, end = self._passages.sentence(number)
-        sentence = self.article.text[start:end]
-        mentions = find_dates(sentence, self.numbers, self.published, start)
-        phrase = re.escape(mentions[0].phrase) if mentions else ""
-        if len(mentions) == 1 and re.match(rf"(?:On |In )?{phrase}\b", sentence):
-            events = [each for each in events if _is_of(mentions[0], each)]
-        return events[0]["event_id"] if len(events) == 1 else TODO
-
-    def _speech(self, number: Number, start: int, end: int) -> tuple[str, str]:
-        """The speaker's id and the kind of speech of a quote."""
-        is_direct = self.article.is_quoted(start, end)
-        sentence, paragraph = (
-            self.article.text[slice(*span)]
-            for span in (self._passages.sentence(number), self._passages.paragraph(number))
-        )
-        at = start - self._passages.sentence(number)[0]
-        clause = sentence[sentence.rfind(";", 0, at) + 1 :].split(";")[0]
-        voice = guess_voice(clause, paragraph, is_direct)
-        if voice is None and guess_voice(sentence, paragraph, is_direct):
-            voice = TODO  # said of another part of the sentence, maybe of this one as well
-        speech = "direct" if is_direct else "indirect"
-        if voice is None:
-            return "", "narration"
-        return (self._speaker(voice) if isinstance(voice, Voice) else TODO), speech
-
-    def _speaker(self, voice: Voice) -> str:
-        """The id of a speaker, who is known by the last name too once the full one has stood."""
-        for speaker in self._all("speakers.csv"):
-            if voice.name in (speaker["name"], speaker["name"].rpartition(" ")[2]):
-                return speaker["speaker_id"]
-        last = voice.name.split()[-1]  # of a name; a body is called by all its words
-        name = slug(last if last[:1].isupper() else voice.name.removeprefix("the "))
-        self._append(
-            "speakers.csv",
-            speaker_id=self._new_id(name, lead="speaker"),
-            name=voice.name,
-            role=voice.role,
-        )
-        return self.rows["speakers.csv"][-1]["speaker_id"]
-
-    def _new_id(self, name: str, more: str = "", lead: str = "figure") -> str:
+    def new_id(self, name: str, more: str = "", lead: str = "figure") -> str:
         """A name that nothing else has; with `more` behind it, or a number, if it is taken."""
         name = name if name[:1].isalpha() else f"{lead}-{name}".strip("-")
-        taken = set(DERIVED)
+        taken = {*DERIVED, *_RESERVED}
         for file, columns in COLUMNS.items():
             if columns[0].endswith("_id"):
-                taken |= {row[columns[0]] for row in self._all(file)}
+                taken |= {row[columns[0]] for row in self[file]}
         tries = [name, *([f"{name}-{more}"] if more and not name.endswith(more) else [])]
         tries += [f"{tries[-1]}-{again}" for again in range(2, len(taken) + 3)]
         return next(each for each in tries if each not in taken)
 
-    def _all(self, file: str) -> list[Mapping[str, str]]:
-        return [*self.kept.get(file, ()), *self.rows[file]]
+    def file(self, name: str) -> str:
+        """A whole file of the new rows, with those optional columns that one of them fills."""
+        filled = [each for each in OPTIONAL[name] if any(row[each] for row in self.new[name])]
+        columns = (*COLUMNS[name], *filled)
+        lines = [columns, *([row[each] for each in columns] for row in self.new[name])]
+        return "".join(csv_line(cells) + "\n" for cells in lines)
 
-    def _append(self, file: str, **cells: str) -> None:
-        self.rows[file].append(dict.fromkeys(COLUMNS[file], "") | cells)
+    def added_to(self, name: str, content: str) -> str:
+        """A file's text with the new rows behind its own.
+
+        Its rows keep their bytes. Where a new row fills an optional column that the file leaves out,
+        the header gets it, and each row an empty cell at its end.
+        """
+        rows = self.new[name]
+        if not rows:
+            return content
+        header = next(csv.reader([content.removeprefix("\ufeff").splitlines()[0]]))
+        missing = [
+            each for each in OPTIONAL[name] if each not in header and any(row[each] for row in rows)
+        ]
+        content += "" if content.endswith(("\n", "\r")) else "\n"
+        if missing:
+            content = "".join(_widened(content, missing))
+        columns = [*header, *missing]
+        return content + "".join(csv_line(row[each] for each in columns) + "\n" for row in rows)
 
 
-def _is_of(mention: Mention, event: Mapping[str, str]) -> bool:
-    """Whether a date, by its words or by what they mean, is the one an event has."""
-    if mention.phrase.casefold() == event["date_as_stated"].casefold():
-        return True
-    return mention.edtf == event["date_edtf"] != TODO
+def _widened(content: str, columns: Sequence[str]) -> Iterator[str]:
+    """The records of a CSV file as they are, with these columns behind: names first, then nothing."""
+    lines = content.splitlines(keepends=True)
+    reader = csv.reader(io.StringIO(content, newline=""))
+    done, cells = 0, ["", *columns]
+    for record in reader:
+        raw = "".join(lines[done : reader.line_num])
+        done = reader.line_num
+        text = raw.rstrip("\r\n")
+        yield (text + csv_line(cells) if record else text) + raw[len(text) :]
+        cells = cells if not record else [""] * (len(columns) + 1)

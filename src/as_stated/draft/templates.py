@@ -1,6 +1,7 @@
 """The files of a new coding that are no tables: where the article comes from, and the story."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from as_stated.coding import TODO
@@ -74,12 +75,30 @@ def _toml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def finding(claim: Mapping[str, str]) -> str:
+    """A drafted finding: a figure, and what it happened in where that is known.
+
+    Args:
+        claim: a row of claims.csv.
+
+    >>> finding({"claim_id": "people-killed", "event_id": "flood"})
+    'In {flood}: {people-killed}.'
+    """
+    said = f"{{{claim['claim_id']}}}."
+    return said if claim["event_id"] == TODO else f"In {{{claim['event_id']}}}: {said}"
+
+
+def without_finding(story: str, claim_id: str) -> str:
+    """A story without the finding of a claim as it was drafted; one that a person wrote stays."""
+    drafted = rf'(?m)^  "(?:As stated: |In \{{[a-z0-9-]+\}}: )?\{{{re.escape(claim_id)}\}}\.",\n'
+    return re.sub(drafted, "", story)
+
+
 def story_form(claims: Iterable[Mapping[str, str]]) -> str:
-    """A `story.toml` with a finding for each claim that can stand as it is."""
-    findings = (_toml(f"As stated: {{{claim['claim_id']}}}.") for claim in claims)
+    """A `story.toml` with a finding for each claim, which can stand as it is."""
     return STORY.format(
         title=_toml(TODO),
         standfirst=_toml(TODO),
-        findings="".join(f"  {finding},\n" for finding in findings),
+        findings="".join(f"  {_toml(finding(claim))},\n" for claim in claims),
         limit=_toml(LIMIT),
     )

@@ -1,13 +1,26 @@
 """A coding brought up to a changed text: what still fits stays, what does not is named."""
 
+import csv
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.coding import Article, Row, Unit, csv_line, read_checked, read_number, read_toml
-from as_stated.draft.rows import COLUMNS, Sketch, bare_article
+from as_stated.coding import (
+    Article,
+    Row,
+    Unit,
+    anchor,
+    csv_line,
+    is_day,
+    read_checked,
+    read_number,
+    read_toml,
+)
+from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.rows import COLUMNS, OPTIONAL, Rows
+from as_stated.draft.templates import without_finding
 from as_stated.errors import CodingError, InputError, Problem
 from as_stated.hashing import sha256
 from as_stated.numerals import Number, find_numbers
@@ -38,41 +51,24 @@ def redraft(
     folder = project.data(name)
     source, values = _source(project, folder / "source.toml", text)
     kept = {
-        file: read_checked(project, folder / file, columns, KEYS.get(file))
+        file: read_checked(project, folder / file, columns, KEYS.get(file), OPTIONAL[file])
         for file, columns in COLUMNS.items()
     }
     article, numbers = bare_article(name, text), find_numbers(text)
-    fitting, lost = _held(article, [*kept["claims.csv"], *kept["exclusions.csv"]])
+    fitting, lost = _placed(article, [*kept["claims.csv"], *kept["exclusions.csv"]])
     if len(lost) > len(fitting):
         raise InputError(
             f"{project.shown(folder)}/ codes another text: {len(lost)} of its "
             f"{len(lost) + len(fitting)} quotes are not in this one. Give it another --name."
         )
     moved = _moved(project, folder / "claims.csv", numbers, fitting, no_figure)
-    sketch = Sketch(
-        article, numbers, units, _day(values), {f: [r.cells for r in kept[f]] for f in kept}
-    )
-    sketch.add((each for each in numbers if not _is_placed(each, numbers, fitting)), moved)
-    files = {path.name: path.read_bytes().decode() for path in folder.glob("*.csv")}
-    story = folder / "story.toml"
-    files["story.toml"] = story.read_bytes().decode() if story.is_file() else ""
-    if no_figure:
-        staying = [row for row in kept["claims.csv"] if row.key not in no_figure]
-        files["claims.csv"] = (
-            _head(files["claims.csv"])
-            + "\n"
-            + _lines(files["claims.csv"], [row.cells for row in staying])
-        )
-        for key in no_figure:  # the finding as it was drafted; one that was written is yours
-            files["story.toml"] = files["story.toml"].replace(f'  "As stated: {{{key}}}.",\n', "")
-    for file, rows in sketch.rows.items():
-        if rows:
-            end = "" if files[file].endswith("\n") else "\n"
-            files[file] += end + _lines(files[file], rows)
-    written = {folder / file: content for file, content in files.items() if content}
+    rows = Rows({file: [row.cells for row in kept[file]] for file in kept})
+    new = (each for each in numbers if not _is_placed(each, numbers, fitting))
+    Drafter(article, numbers, units, _day(values), rows).add(new, moved)
+    written = _files(folder, rows, kept["claims.csv"], no_figure)
     write_files(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
-    claims = [row["claim_id"] for row in sketch.rows["claims.csv"]]
-    added = [f"{len(rows)} to {file}" for file, rows in sketch.rows.items() if rows]
+    claims = [row["claim_id"] for row in rows.new["claims.csv"]]
+    added = [f"{len(each)} to {file}" for file, each in rows.new.items() if each]
     return [
         f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not. "
         f"Rows added: {', '.join(added) or 'none'}.",
@@ -80,6 +76,26 @@ def redraft(
         *map(str, lost),
         *([f"Add findings to story.toml for: {', '.join(claims)}."] if claims else []),
     ]
+
+
+def _files(
+    folder: Path, rows: Rows, claims: Sequence[Row], no_figure: Sequence[str]
+) -> dict[Path, str]:
+    """The files of a coding with the new rows, and without the claims that are no figures."""
+    files = {file: (folder / file).read_bytes().decode() for file in COLUMNS}
+    story = folder / "story.toml"
+    files["story.toml"] = story.read_bytes().decode() if story.is_file() else ""
+    if no_figure:
+        header, *_ = files["claims.csv"].splitlines()
+        columns = next(csv.reader([header.removeprefix("\ufeff")]))
+        staying = [row for row in claims if row.key not in no_figure]
+        lines = [csv_line(row[column] for column in columns) for row in staying]
+        files["claims.csv"] = "\n".join([header, *lines]) + "\n"
+        for key in no_figure:
+            files["story.toml"] = without_finding(files["story.toml"], key)
+    for file in COLUMNS:
+        files[file] = rows.added_to(file, files[file])
+    return {folder / file: content for file, content in files.items() if content}
 
 
 def _taken(no_figure: Sequence[str], kept: Mapping[str, Sequence[Row]]) -> list[str]:
@@ -110,20 +126,16 @@ def _source(project: Project, path: Path, text: str) -> tuple[str, Mapping[str, 
     raise CodingError(problems)
 
 
-def _held(article: Article, rows: Sequence[Row]) -> tuple[list[Place], list[Problem]]:
+def _placed(article: Article, rows: Sequence[Row]) -> tuple[list[Place], list[Problem]]:
     """The rows whose quote stands in the text once, with its place; and what of the others."""
     fitting: list[Place] = []
     lost = []
     for row in rows:
-        places = article.find(row["exact"], row["prefix"], row["suffix"]) if row["exact"] else []
-        if len(places) == 1:
-            fitting.append((row, *places[0]))
-        elif places:
-            what = f"its quote now stands in the text {len(places)} times."
-            lost.append(row.problem(what, "Add words to prefix or suffix, or delete the row."))
-        else:
-            what = f"its quote {row['exact']!r} is no longer in the text."
-            lost.append(row.problem(what, "Correct the row by the new text, or delete it."))
+        place = anchor(row, article)
+        if isinstance(place, tuple):
+            fitting.append((row, *place))
+        elif place is not None:
+            lost.append(place)
     return fitting, lost
 
 
@@ -159,18 +171,6 @@ def _moved(
     return [number for key in no_figure for number in _meant(held[key], numbers)]
 
 
-def _head(text: str) -> str:
-    return text.splitlines()[0]
-
-
-def _lines(text: str, rows: Sequence[Mapping[str, str]]) -> str:
-    """Rows as lines of CSV, in the order of the columns that a file's text has."""
-    columns = [cell.strip('"') for cell in _head(text).removeprefix("\ufeff").split(",")]
-    return "".join(csv_line(row[column] for column in columns) + "\n" for row in rows)
-
-
 def _day(values: Mapping[str, object]) -> date | None:
-    try:
-        return date.fromisoformat(str(values.get("date_published")))
-    except ValueError:
-        return None
+    day = str(values.get("date_published"))
+    return date.fromisoformat(day) if is_day(day) else None

@@ -1,22 +1,42 @@
 """What a draft guesses from the words around a number: right, or else left to a person.
 
 `passages` finds the words that state a number, `counted` what is counted and what befell it,
-`speaking` who says it, `timing` the dates near it. They read English news copy by its surface, and
-answer with nothing, or with `TODO`, where that does not settle it.
+`speaking` who says it, `timing` the dates near it, `standing` whether it is said to hold, `form` what
+form it has. They read English news copy by its surface, and answer with nothing, or with `TODO`, where
+that does not settle it.
 """
 
 from as_stated.draft.guesses.counted import Counted, guess_counted, guess_fate
+from as_stated.draft.guesses.form import Shape, guess_form, guess_whole
 from as_stated.draft.guesses.passages import Passages
-from as_stated.draft.guesses.speaking import Voice, guess_voice
+from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.speaking import (
+    Nobody,
+    Voice,
+    guess_actor,
+    guess_voice,
+    without_speaker,
+)
+from as_stated.draft.guesses.standing import Guess, guess_earlier, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 
 __all__ = [
     "Counted",
+    "Guess",
     "Mention",
+    "Nobody",
     "Passages",
+    "Place",
+    "Shape",
     "Voice",
     "find_dates",
+    "guess_actor",
     "guess_counted",
+    "guess_earlier",
     "guess_fate",
+    "guess_form",
+    "guess_standing",
     "guess_voice",
+    "guess_whole",
+    "without_speaker",
 ]

@@ -1,7 +1,7 @@
 """What is counted, and what befell the people counted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from as_stated.coding import TODO, Unit
@@ -34,15 +34,23 @@ _FATES = {
     "discovered": "found", "recovered": "found", "freed": "freed", "released": "freed",
     "deployed": "deployed",
 }  # fmt: skip
-_PASSIVE = r"(?:was|were|is|are|been|being)"
+_PAST = {
+    "killed": "killed", "killing": "killed", "kills": "killed",
+    "freed": "freed", "freeing": "freed", "released": "released", "releasing": "released",
+    "deployed": "deployed", "deploying": "deployed",
+}  # fmt: skip
 _AFTER = re.compile(
-    rf"\s*(?:(?:(?:has|have|had)\s+)?{_PASSIVE}\s+({'|'.join(_FATES)})\b"
-    r"|(?:(?:has|have|had)\s+)?(died)\b|(?:(?:is|are|was|were)\s+)?(?:still\s+|remain\s+)?(missing)\b"
-    r"|(dead)\b)"
+    rf"""
+    \s* (?:
+        (?:(?:has|have|had)\s+)? (?:was|were|is|are|been|being)\s+ ({"|".join(_FATES)})\b
+      | (?:(?:has|have|had)\s+)? (died)\b
+      | (?:(?:is|are|was|were)\s+)? (?:still\s+|remain\s+)? (missing)\b   # "were missing", "missing"
+      | (dead)\b
+    )
+    """,
+    re.VERBOSE,
 )
-_BEFORE = re.compile(
-    r"\b(killed|killing|kills|freed|freeing|released|releasing|deployed|deploying)\s+(?:the\s+)?$"
-)
+_BEFORE = re.compile(rf"\b({'|'.join(_PAST)})\s+(?:the\s+)?$")
 _ANY_FATE = re.compile(rf"\b(?:{'|'.join(_FATES)}|kill(?:s|ing)?|deaths?)\b", re.IGNORECASE)
 
 
@@ -110,16 +118,31 @@ def guess_fate(before: str, after: str, counted: Counted) -> tuple[str, str]:
     """
     if not counted.may_be_people or not _ANY_FATE.search(before + "…" + after):
         return "", ""
-    rest = after.removeprefix(after[: after.find(counted.population) + len(counted.population)])
-    tight = _AFTER.match(rest if counted.population else after)
+    tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
     if tight:
         word = next(filter(None, tight.groups()))
         return _FATES[word], word
     if verb := _BEFORE.search(before):
-        stem = {"kill": "killed", "free": "freed", "rele": "released", "depl": "deployed"}
-        word = stem[verb[1][:4]]
+        word = _PAST[verb[1]]
         return _FATES[word], word
     return TODO, ""
+
+
+def noun_phrase(after: str, allow: Collection[str] = ()) -> str:
+    """The words of a thing, from the space before them to the next small word or mark.
+
+    Args:
+        allow: small words that it may begin with.
+
+    >>> noun_phrase(" bereaved family within days"), noun_phrase(" the homes in town", ["the"])
+    ('bereaved family', 'the homes')
+    """
+    at = 0
+    while match := _WORD.match(after, at):
+        if match[1].lower() in _STOPS and (at or match[1].lower() not in allow):
+            break
+        at = match.end()
+    return after[:at].strip()
 
 
 def _named(after: str, unit: Unit) -> list[tuple[int, str, str]]:

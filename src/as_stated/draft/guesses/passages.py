@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from as_stated.coding import QUOTED, Sentences
+from as_stated.draft.guesses.place import Place, Span
 from as_stated.numerals import Number
-
-Span = tuple[int, int]
 
 _BETWEEN = re.compile(
     r"\s*[;,:—–]\s+(?:(?:and|but|while|or)\s+)?(?:that\s+)?|\s*[—–]\s*|\s+(?:and|but|while|as well as|or)\s+"
 )
+_UNIT_OF_TIME = re.compile(r"[ -](?:second|minute|hour|day|night|week|month|year|decade)s?\b")
 _EDGE = " \t\r\n\ufeff,;:.!?…—–-"
 
 
@@ -65,6 +65,19 @@ class Passages:
     def sentence(self, number: Number) -> Span:
         """The sentence a number stands in."""
         return self._sentences.around(*self._reaches[number])
+
+    def place(self, number: Number, figures: Collection[Number]) -> Place:
+        """A number in its sentence, with the figures and the lengths of time beside it."""
+        start, end = self.sentence(number)
+        beside = [each for each in self.numbers if start <= each.start < end and each != number]
+        durations = []
+        for each in beside:
+            if each.kind == "duration":
+                first, last = self._reaches[each]
+                unit = _UNIT_OF_TIME.match(self.text, last)
+                durations.append((first, unit.end() if unit else last))
+        others = [self._reaches[each] for each in beside if each in figures]
+        return Place(self.text, number, *self._reaches[number], start, end, others, durations)
 
     def paragraph(self, number: Number) -> Span:
         """The line a number stands in."""

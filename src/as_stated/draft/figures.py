@@ -1,0 +1,238 @@
+"""A first coding of an article's numbers: each one placed, what the text does not settle `TODO`."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from as_stated.coding import TODO, Article, Source, Unit
+from as_stated.draft.events import Events
+from as_stated.draft.groups import propose_groups
+from as_stated.draft.guesses import (
+    Nobody,
+    Passages,
+    Place,
+    Voice,
+    guess_actor,
+    guess_counted,
+    guess_earlier,
+    guess_fate,
+    guess_form,
+    guess_standing,
+    guess_voice,
+    guess_whole,
+    without_speaker,
+)
+from as_stated.draft.rows import Cells, Rows, slug
+from as_stated.numerals import Number
+
+FIGURES = ("count", "percent", "money", "measure")
+# Why a number of these kinds is no figure; of any other kind a person has to say.
+REASONS = {
+    "date": "a date or a time of day",
+    "duration": "a length of time or an age",
+    "ordinal": "a place in an order",
+    "identifier": "part of a name",
+    "vague": "a vague quantity: no number is stated",
+}
+
+
+def is_figure(number: Number) -> bool:
+    """Whether a draft takes a number for a figure: something counted, paid or measured."""
+    return number.kind in FIGURES and number.magnitude is not None
+
+
+def bare_article(name: str, text: str) -> Article:
+    """An article of which nothing is known but its text."""
+    return Article(name, text, Source("", "", "", "", "", "", "", "", "", "", ()))
+
+
+def _cell(magnitude: int | Decimal | None) -> str:
+    """A magnitude as a cell holds it: 6500, 1.5; empty for none."""
+    return "" if magnitude is None else format(Decimal(magnitude), "f")
+
+
+@dataclass
+class Drafter:
+    """Drafts rows for the numbers of an article, beside the rows it has already.
+
+    Args:
+        article: the article; `numbers`: all its numbers.
+        units: the rows of `data/units.csv`.
+        published: the day of publication; None: not known.
+        rows: the rows there are; the new ones go there too.
+    """
+
+    article: Article
+    numbers: Sequence[Number]
+    units: Collection[Unit]
+    published: date | None
+    rows: Rows
+    _claims: dict[Number, Cells] = field(default_factory=dict)
+
+    def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
+        """Draft a row for each of these numbers, and the events and speakers they need.
+
+        Args:
+            numbers: what is new; `no_figures`: what is not to be a claim, whatever it looks like.
+        """
+        self._passages = Passages(self.article.text, self.numbers)
+        self._figures = frozenset(filter(is_figure, self.numbers))
+        numbers = list(numbers)
+        figures = [number for number in numbers if is_figure(number)]
+        events = Events(self.rows, self._passages, self.published)
+        events.add(figures)
+        for number in figures:
+            self._add_claim(number, events.event_of(number))
+        for number in figures:
+            self._set_whole(number)
+        propose_groups([*self._claims.values()])
+        for number in numbers:
+            if not is_figure(number):
+                self._add_exclusion(number)
+        for number in no_figures:
+            self._add_exclusion(number)
+
+    def _add_claim(self, number: Number, event_id: str) -> None:
+        text = self.article.text
+        place = self._passages.place(number, self._figures)
+        start, end = self._quote(number, place)
+        first, last = self._passages.reach(number)
+        counted = guess_counted(text[last:end], self.units)
+        status, befell = guess_fate(text[start:first], text[last:end], counted)
+        size = slug(_cell(number.magnitude))
+        kind = "figure" if number.kind == "count" else number.kind
+        name = slug(f"{counted.noun} {befell}") or f"{kind}-{size}"
+        speaker, speech = self._speech(number, start, end)
+        prefix, suffix = self.article.tell_apart(start, end)
+        form = guess_form(place)
+        standing = self._standing(place, speaker)
+        if standing["stance"] == "withdrawn" and not speaker:  # nobody else could
+            speaker, speech = standing["stance_by"], "indirect"
+        self._claims[number] = self.rows.append(
+            "claims.csv",
+            claim_id=self.rows.new_id(name, size),
+            exact=text[start:end],
+            prefix=prefix,
+            suffix=suffix,
+            magnitude=_cell(number.magnitude),
+            magnitude_to=_cell(number.magnitude_to),
+            magnitude_status=number.status,
+            hedge=number.hedge,
+            unit=counted.unit or TODO,
+            population=counted.population,
+            people_status=status,
+            event_id=event_id,
+            speaker_id=speaker,
+            speech=speech,
+            form=form.form,
+            per=form.per,
+            earlier_words=self._earlier(place),
+            **standing,
+        )
+
+    def _quote(self, number: Number, place: Place) -> tuple[int, int]:
+        """The words that state the number, without those that name its speaker.
+
+        Of "3,400 of the 5,000 people had returned", the part has it all, the whole "5,000 people".
+        """
+        first, last = self._passages.reach(number)
+        start, end = self._passages.quote(number, self._figures)
+        quote = self.article.text[start:end]
+        left, right = without_speaker(quote, first - start, last - start)
+        start, end = start + left, start + right
+        whole = guess_whole(place)
+        if isinstance(whole, tuple) and whole[0] >= last:
+            other = next(each for each in self._figures if self._passages.reach(each) == whole)
+            if other.magnitude != number.magnitude:
+                end = max(end, self._passages.quote(other, self._figures)[1])
+        if place.is_whole:
+            counted = guess_counted(self.article.text[last:end], self.units).population
+            at = self.article.text.find(counted, last) if counted else last
+            start, end = first, at + len(counted)
+        return start, end
+
+    def _standing(self, place: Place, speaker: str) -> Cells:
+        """The cells of the stance: nothing of a figure beside which no stance word stands."""
+        guess = guess_standing(place)
+        if guess.words is None:
+            return {"stance": guess.stance}
+        start, end = guess.words
+        by = speaker or "outlet"
+        if guess.is_outlets:
+            by = "outlet"
+        elif guess.acts:
+            actor = guess_actor(self.article.text[place.start : start])
+            by = self._speaker(actor) if actor else TODO
+        prefix, suffix = self.article.tell_apart(start, end)
+        return {
+            "stance": guess.stance,
+            "stance_by": by,
+            "stance_words": self.article.text[start:end],
+            "stance_prefix": prefix,
+            "stance_suffix": suffix,
+        }
+
+    def _earlier(self, place: Place) -> str:
+        words = guess_earlier(place)
+        return (
+            words if isinstance(words, str) else self.article.text[slice(*words)] if words else ""
+        )
+
+    def _set_whole(self, number: Number) -> None:
+        """Name the claim of which a figure is a part, now that all have their ids."""
+        place = self._passages.place(number, self._figures)
+        whole = guess_whole(place)
+        if whole is None:
+            return
+        ids = {self._passages.reach(each): row["claim_id"] for each, row in self._claims.items()}
+        self._claims[number]["part_of"] = TODO if isinstance(whole, str) else ids.get(whole, TODO)
+
+    def _add_exclusion(self, number: Number) -> None:
+        prefix, suffix = self.article.tell_apart(number.start, number.end)
+        reason = REASONS.get(number.kind, TODO)
+        if reason == TODO and not suffix:  # who has to say what it is should see what it is of
+            after = re.compile(r"[^\w\r\n]*\w+").match(self.article.text, number.end)
+            suffix = after[0] if after else ""
+        self.rows.append(
+            "exclusions.csv",
+            exact=number.text,
+            prefix=prefix,
+            suffix=suffix,
+            kind=number.kind,
+            reason=reason,
+        )
+
+    def _speech(self, number: Number, start: int, end: int) -> tuple[str, str]:
+        """The speaker's id and the kind of speech of a quote."""
+        is_direct = self.article.is_quoted(start, end)
+        sentence, paragraph = (
+            self.article.text[slice(*span)]
+            for span in (self._passages.sentence(number), self._passages.paragraph(number))
+        )
+        at = max(start - self._passages.sentence(number)[0], 0)
+        clause = sentence[sentence.rfind(";", 0, at) + 1 :].split(";")[0]
+        voice = guess_voice(clause, paragraph, is_direct)
+        if voice is Nobody.OUTLET and guess_voice(sentence, paragraph, is_direct) is not voice:
+            voice = Nobody.OPEN  # said of another part of the sentence, maybe of this one as well
+        speech = "direct" if is_direct else "indirect"
+        if voice is Nobody.OUTLET:
+            return "", "narration"
+        return (self._speaker(voice) if isinstance(voice, Voice) else TODO), speech
+
+    def _speaker(self, voice: Voice) -> str:
+        """The id of a speaker, who is known by the last name too once the full one has stood."""
+        for speaker in self.rows["speakers.csv"]:
+            if voice.name in (speaker["name"], speaker["name"].rpartition(" ")[2]):
+                return speaker["speaker_id"]
+        last = voice.name.split()[-1]  # of a person; a body is called by all its words
+        is_body = re.match(r"(?:the|an?) ", voice.name)
+        name = slug(last if last[:1].isupper() and not is_body else voice.name)
+        row = self.rows.append(
+            "speakers.csv",
+            speaker_id=self.rows.new_id(re.sub("^(?:the|an?)-", "", name), lead="speaker"),
+            name=voice.name,
+            role=voice.role,
+        )
+        return row["speaker_id"]

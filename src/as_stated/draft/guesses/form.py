@@ -1,0 +1,154 @@
+"""What form a figure has, a level or a change, a rate, a share, and of what it is a part."""
+
+import re
+from dataclasses import dataclass
+
+from as_stated.coding import TODO, Form
+from as_stated.draft.guesses.counted import noun_phrase
+from as_stated.draft.guesses.place import Place, Span
+
+_UP = r"(?:r(?:ose|ise|isen|ises|ising)|increas(?:e|es|ed|ing)|gr(?:ew|ow|own|ows|owing)|jump(?:s|ed)?|climb(?:s|ed)?|surged|soared|(?:went|gone|go)\ up|up|raised)"
+_DOWN = r"(?:f(?:ell|all|allen|alls|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed|ing)|shrank|slipped|plunged|sank|tumbled|(?:went|gone|go)\ down|down|cut|reduced|lowered)"
+_MONEY_ONLY = r"gained|lost|added|shed"
+# "rose by 3", "lowered the toll by 3".
+_BY = re.compile(
+    rf"\b(?:(?P<up>{_UP}|gained)|(?P<down>{_DOWN}|lost))(?:\ [^.;:\d]{{0,60}}?)?\ by\ $",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "rose 3 percent", "an increase of 3".
+_DIRECT = re.compile(
+    rf"""\b(?:
+      (?P<up>{_UP}) | (?P<down>{_DOWN})
+      | (?P<up_of>(?:increase|rise|growth|jump|gain)\ of) | (?P<down_of>(?:decrease|fall|drop|decline)\ of)
+    )\ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:(?P<up>gained|added)|(?P<down>lost|shed))\ $")
+_NOUN = re.compile(
+    r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
+)
+_TO = re.compile(r"^(?: \w+){0,2},? to ")
+_VERSION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.VERBOSE | re.IGNORECASE)
+_MORE = re.compile(r"\b(?:a further|another|an additional|an extra) $", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^ (?:more|additional|extra)\b(?! than)")
+_TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing) (?:the|its|their) [\w ]{0,30}to\b")
+_RATE = re.compile(
+    r"""
+    ^(?:\ (?!(?:and|but|or|who|which|when|while|as|after|for|said)\b)[\w’'-]+){0,6}?
+    \ (?: (?:a|an|every)\ (?P<time>second|minute|hour|day|night|week|month|year)\b
+          (?!\ (?:after|before|ago|earlier|later|of|since|until|when|on\b))(?![’'-])
+        | (?P<per>per|(?:for|to)\ (?:each|every)|each|every)\ (?!cent\b)
+      )
+    """,
+    re.VERBOSE,
+)
+_OF = re.compile(r"^ of ")
+_OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
+_AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
+_PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
+_PAST = re.compile(r"^[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $")
+_IS_VERB = re.compile(r"^ (?:blame|say|said|want|back|support|oppose|think|believe)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A figure's form, and for a rate, a share or a period what it is one of. Empty: a level."""
+
+    form: Form | str = ""
+    per: str = ""
+
+
+def guess_form(place: Place) -> Shape:
+    """What form a figure has; `TODO` where the words of a change are there and not clear.
+
+    Returns:
+        An empty form for a level. `per` is in the article's words.
+    """
+    for guess in (_change, _rate, _share, _period):
+        if shape := guess(place):
+            return shape
+    return Shape()
+
+
+def _change(place: Place) -> Shape | None:
+    before, after = place.before, place.after
+    if re.search(r"\bby $", before):
+        if place.number.magnitude_to is not None:  # "by three to 2,360", read as a range
+            return Shape(TODO)
+        told = _BY.search(before)
+        if told:
+            return Shape("increase" if told["up"] else "decrease")
+        if _TO.match(after) and place.others:  # "by three to 2,360"
+            words = [*_VERSION.finditer(place.sentence)]
+            ways = {bool(each["up"]) for each in words}
+            return Shape(("increase" if ways == {True} else "decrease") if len(ways) == 1 else TODO)
+    told = _DIRECT.search(before) or _NOUN.match(after)
+    if told is None and place.number.kind in ("percent", "money"):
+        told = _LOST.search(before)
+    if told:
+        groups = told.groupdict()
+        return Shape("increase" if groups.get("up") or groups.get("up_of") else "decrease")
+    if _MORE.search(before) or _MORE_AFTER.match(after):
+        return Shape("increase" if _TOTAL.search(after) else TODO)
+    return None
+
+
+def _rate(place: Place) -> Shape | None:
+    match = _RATE.match(place.after)
+    if match is None:
+        return None
+    if match["time"]:
+        return Shape("rate", match["time"])
+    per = noun_phrase(place.after[match.end() - 1 :])
+    return Shape("rate", per) if per else Shape(TODO)
+
+
+def _share(place: Place) -> Shape | None:
+    if place.number.kind != "percent":
+        return None
+    of = _OF.match(place.after)
+    per = (
+        noun_phrase(place.after[of.end() - 1 :], allow=("the", "all", "its", "their")) if of else ""
+    )
+    return Shape("share", per) if per else Shape(TODO)
+
+
+def _period(place: Place) -> Shape | None:
+    for start, end in place.durations:
+        between = place.text[place.last : max(start, place.last)]
+        if between and _PAST.match(between) and not place.figures_between(place.last, start):
+            return Shape("period", place.text[start:end])
+    return None
+
+
+def guess_whole(place: Place) -> Span | str | None:
+    """The figure that a figure is a part of: "17 of them", "3,400 of the 5,000".
+
+    Returns:
+        The reach of the whole, with hedge, where it stands in the sentence; `TODO` where the words
+        name a whole and the sentence does not settle which figure it is; None: no such words.
+    """
+    text = place.text
+    if part := _PART_OF.match(text[place.last : place.end]):
+        at = place.last + part.end()
+        return next(
+            (span for span in place.others if span[0] == at), TODO if _is_people(place) else None
+        )
+    if _OF_THEM.match(text[place.last : place.end]) or _AMONG.search(place.before):
+        earlier = [span for span in place.others if span[1] <= place.first]
+        return earlier[0] if len(earlier) == 1 else TODO
+    return None
+
+
+def _is_people(place: Place) -> bool:
+    """Whether "of the" is followed by people: "12 of the dead"; not "210 of the total budget"."""
+    return (
+        bool(
+            re.match(
+                r" of (?:the|these|those|its|their|his|her|our|all) (?:\w+ )?"
+                r"(?:dead|missing|injured|wounded|victims|survivors|bodies|people|\w{3,}s)\b",
+                place.text[place.last : place.end],
+            )
+        )
+        and place.number.kind == "count"
+    )

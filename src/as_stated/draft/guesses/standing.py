@@ -1,0 +1,217 @@
+"""Whether a figure is said to hold, and whether it is an earlier one.
+
+Each stance word in a figure's sentence is told to bear on the figure, or not to, by its place; where
+that does not settle it, the stance is `TODO`. A figure beside such a word is never left at "stated" by
+silence, and no negated verb makes a denial.
+"""
+
+import re
+from dataclasses import dataclass
+
+from as_stated.coding import TODO, Stance, StanceWord, find_look_backs, find_stance_words
+from as_stated.draft.guesses.place import Place, Span
+
+# Between a stance word and its number, or the other way round: a few words of one clause.
+_GAP = r"(?:[ ](?!(?:and|but|or|who|which|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
+_OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
+
+# What stands between a stance word and a number behind it, where the word bears on the number.
+_BEHIND: dict[str, re.Pattern[str]] = {
+    "denied": re.compile(
+        rf"(?:[ ]that|(?:{_OF_FIGURE})?[ ](?:of|that))?(?:[ ]the|[ ]there[ ](?:were|are))?[ ]"
+    ),
+    "withdrawn": re.compile(r"[ ]of[ ]|[ ]that[ ]|[ ](?:the|its|his|her|their)[ ]\w+[ ]of[ ]"),
+    "in-error": re.compile(
+        rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed){_GAP}[ ]"
+    ),
+    "uncertain": re.compile(rf"{_GAP}[ ]"),
+    "expected": re.compile(rf"{_GAP}[ ]"),
+    "intended": re.compile(rf"(?![ ]that[ ]){_GAP}[ ]"),
+}
+# What stands between a number and a stance word behind it, where the word bears on the number.
+_AHEAD: dict[str, re.Pattern[str]] = {
+    "withdrawn": re.compile(rf"{_GAP}[ ]"),
+    "in-error": re.compile(rf"{_GAP}[ ](?:was|were|is|are)[ ](?:in[ ]|an?[ ])?"),
+    "uncertain": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were|has|have)[ ](?:been[ ]|also[ ])?)?"),
+    "expected": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were)[ ])?"),
+    "intended": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were)[ ])?"),
+}
+_IS_FIGURE = re.compile(r"(?:that|the|this|her|his|its|their)[ ](?:\w+[ ])?\w+$|[ ]it$")
+# "said it would pay": what somebody says of their own doing to come is an intention.
+_UNDERTAKEN = re.compile(
+    r"""\b(?:it|they|he|she|we|I)[ ](?:will|would)$""",
+)
+_DOING = re.compile(
+    r"[ ](?:also[ ])?(?:pay|spend|send|build|hire|give|provide|invest|contribute|donate|create|deploy|plant"
+    r"|deliver|lend|grant|allocate|release|free|open|add|set[ ]aside)\b"
+)
+# "…, and the toll may rise": the word is about another count, which the sentence does not give.
+_OTHER_CLAUSE = re.compile(
+    r"""
+    [,;—–]\ (?:and|but|while|though|although)?\ ?(?:[^,;]{0,40}?)
+    \b(?:the|that|this|their|its)\ (?:\w+\ )?(?:toll|numbers?|figures?|count|total)\ $
+    | [,;—–]\ (?:and|but)\ (?:I|we|he|she|they|officials|others|more)\ (?:\w+\ )?$
+    """,
+    re.VERBOSE,
+)
+_RISES = re.compile(
+    r"^[ ](?:that[ ])?(?:the|that)[ ](?:\w+[ ])?(?:toll|numbers?|figures?|count|total)\b"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|died|fled|left|lost|fell|rose|held|sent|\w{3,}ed)\b"
+)
+_WHOLE = re.compile(r"\bof (?:the|these|those|its|their|his|her|our) $")
+_OF_WHOLE = re.compile(r" of (?:the|these|those|its|their|his|her|our) ")
+# Words of who takes the stance: with others nobody but the figure's own speaker does.
+_ACTS = re.compile(
+    r"(?:den|withdr|retract|t(?:ook|ak)|rescind|dismiss|reject|refut|fears?$|promis|pledg|vow|undert|plan|inten"
+    r"|aim|ask|call|demand|request|propos|offer|appeal|s(?:eek|ought)|expects?$|anticipat|forecasts?$|predict|project)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)[ ](?:\w+ly[ ])?$")
+_SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
+_YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A guess of a figure's stance.
+
+    Attributes:
+        stance: empty where no stance word stands in the sentence; `TODO` where one does and its
+            place does not say whether it bears on the figure.
+        words: the span of the words that say it; None without a stance other than stated.
+        acts: the words are a verb whose subject takes the stance, so that it has to be found.
+        is_outlets: the outlet takes it back itself.
+    """
+
+    stance: Stance | str = ""
+    words: Span | None = None
+    acts: bool = False
+    is_outlets: bool = False
+
+
+def guess_standing(place: Place) -> Guess:
+    """Whether a figure is said to hold.
+
+    The stance is explicit, "stated" included, wherever a stance word stands in the sentence.
+    """
+    words = find_stance_words(place.text, place.start, place.end)
+    words = [each for each in words if each.end <= place.first or each.start >= place.last]
+    if not words:
+        return Guess()
+    if _WHOLE.search(place.before) and all(word.start >= place.last for word in words):
+        return Guess("stated")  # "two of the eleven may be abroad": there are eleven
+    if correction := _correction(place, words):
+        return correction
+    bearing: list[Guess] = []
+    for word in words:
+        found = _bears(place, word)
+        if found:
+            bearing.append(found)
+        elif not _is_elsewhere(place, word):
+            return Guess(TODO)
+    if len({each.stance for each in bearing}) > 1:
+        return Guess(TODO)
+    return bearing[0] if bearing else Guess("stated")
+
+
+def _bears(place: Place, word: StanceWord) -> Guess | None:
+    """The stance that a word gives the figure, where its place is clear."""
+    text, stance = place.text, word.stance
+    said = text[word.start : word.end]
+    behind = word.end <= place.first
+    start = word.end if behind else _after_whole(place)
+    between = text[start : place.first if behind else max(start, word.start)]
+    if place.figures_between(start, place.first if behind else word.start):
+        return None
+    if stance == "denied" and said.casefold().startswith("disput"):
+        return None  # somebody else's dispute takes no figure away
+    if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
+        # "had spoken of 47 dead, withdrew that figure": the only one before it
+        clear = not place.figures_between(place.start, word.start)
+        return Guess(stance, (word.start, word.end), True) if clear else None
+    pattern = (_BEHIND if behind else _AHEAD).get(stance)
+    if pattern is None or not pattern.fullmatch(between):
+        return None
+    acts = bool(_ACTS.match(said)) and not _PASSIVE.search(text[place.start : word.start])
+    if stance == "expected" and said in ("will", "would"):
+        own = _UNDERTAKEN.search(text[place.start : word.end])
+        if own and behind and _DOING.match(between):
+            return Guess("intended", (word.start, word.end))
+        if said == "would":  # expected, conditional or intended
+            return None
+    return Guess(stance, (word.start, word.end), acts)
+
+
+def _after_whole(place: Place) -> int:
+    """Where a number ends, or the whole after it: "two of the eleven"."""
+    part = _OF_WHOLE.match(place.text[place.last : place.end])
+    at = place.last + part.end() if part else place.last
+    return next((end for start, end in place.others if start == at), place.last)
+
+
+def _is_elsewhere(place: Place, word: StanceWord) -> bool:
+    """Whether a stance word is clearly not about the figure."""
+    text = place.text
+    if word.end <= place.first:
+        return False  # what follows it may be meant as well
+    between = text[place.last : word.start]
+    if word.stance == "denied" and text[word.start : word.end].casefold() == "not":
+        return bool(_VERB.search(between))  # "14 had died, not 15"
+    later = [
+        span for span in place.others if span[0] >= word.end or place.last < span[0] < word.start
+    ]
+    if later and ";" in between:
+        return True
+    if _OTHER_CLAUSE.search(between) or _RISES.match(text[word.end : place.end]):
+        return ", " in between or "; " in between
+    nearer = [span for span in place.others if place.last < span[0] and span[1] <= word.start]
+    return bool(nearer and _VERB.search(text[place.last : nearer[0][0]]) and ", " in between)
+
+
+def _correction(place: Place, words: list[StanceWord]) -> Guess | None:
+    """The outlet's own notice: "Correction: An earlier version of this article said that …"."""
+    said = [place.text[each.start : each.end].casefold() for each in words]
+    versions = [
+        each for each, its in zip(words, said, strict=True) if its.startswith("earlier version")
+    ]
+    admitted = any(
+        its.startswith(("correction", "wrong", "mistak", "incorrect", "erron")) for its in said
+    )
+    if not (versions and admitted) or any(each.stance != "in-error" for each in words):
+        return None
+    word = versions[0]
+    if word.end > place.first or place.figures_between(word.end, place.first):
+        return None
+    between = place.text[word.end : place.first]
+    if not _BEHIND["in-error"].fullmatch(between):
+        return None
+    lead = place.text[place.start : place.first].removesuffix(" ").removesuffix(" that")
+    return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)
+
+
+def guess_earlier(place: Place) -> Span | str | None:
+    """The words that make a figure an earlier one.
+
+    Returns:
+        Their span in the article; None where there are none; `TODO` where some stand before the
+        figure and their place does not say whether they mean it.
+    """
+    text = place.text
+    for start, end in reversed(find_look_backs(text, place.start, place.first)):
+        between = text[end : place.first]
+        if text[start:end].casefold().endswith(" version"):
+            continue  # of the article: a correction, not a look-back
+        if text[start:end].casefold().endswith("from") and not place.before.endswith(
+            ("down from ", "up from ")
+        ):
+            start, end = end - len("from"), place.last if between == " " else end  # "from 43"
+            between = between if between != " " else " "
+        if not place.figures_between(end, place.first):
+            return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
+    if re.search(r"\bhad $", place.before) and (
+        day := _YESTERDAY.match(text[place.last : place.end])
+    ):
+        return place.last + day.start(1), place.last + day.end(1)
+    return None

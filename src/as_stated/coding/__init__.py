@@ -1,6 +1,6 @@
 """One article and what people decided about it, checked against its words."""
 
-from as_stated.coding.anchor import anchor
+from as_stated.coding.anchor import anchor as anchor_row
 from as_stated.coding.article import QUOTED, Article, Source
 from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
 from as_stated.coding.columns import (
@@ -94,7 +94,7 @@ __all__ = [
     "Standing",
     "Unit",
     "Unnamed",
-    "anchor",
+    "anchor_row",
     "context",
     "csv_line",
     "decode",

@@ -11,7 +11,7 @@ from as_stated.coding import (
     Article,
     Row,
     Unit,
-    anchor,
+    anchor_row,
     csv_line,
     is_day,
     read_checked,
@@ -131,7 +131,7 @@ def _placed(article: Article, rows: Sequence[Row]) -> tuple[list[Place], list[Pr
     fitting: list[Place] = []
     lost = []
     for row in rows:
-        place = anchor(row, article)
+        place = anchor_row(row, article)
         if isinstance(place, tuple):
             fitting.append((row, *place))
         elif place is not None:

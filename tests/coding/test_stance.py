@@ -280,3 +280,24 @@ def test_claims_say_where_their_number_stands(town: Dossier) -> None:
 
     assert [number(each) for each in town.claims][:5] == ["43", "47", "60", "12", "Nine"]
     assert [each.kind for each in town.claims][-4:] == ["count", "money", "percent", "count"]
+
+
+def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
+    given = rows()
+    other = tmp_path / "other"
+    write_town(other, rows())
+    project = write_town(tmp_path, given)
+    (tmp_path / "data" / "monday").mkdir()
+    (other / "data" / TOWN / "claims.csv").rename(tmp_path / "data" / "monday" / "claims.csv")
+    (other / "seeds" / f"{TOWN}.txt").rename(tmp_path / "seeds" / "monday.txt")
+    change = {"change_id": "old", "to": "monday/dead", "by": "ministry", "kind": "corrects",
+              "what": "number", "from": "dead", "exact": "lowers its toll", "article": "monday"}  # fmt: skip
+    given["changes.csv"].append(change)
+    write_town(tmp_path, given)
+    dossier = load(TOWN, project)
+    assert [each.to_id for each in dossier.changes][-1] == "monday/dead"
+    assert dossier.find("dead").holds
+    named = [project.shown(path) for path in project.inputs(TOWN)]
+    assert named[-2:] == ["data/monday/claims.csv", "seeds/monday.txt"]
+    change["by"] = "brun"
+    assert any("monday/dead is not brun's figure" in each for each in messages(tmp_path, given))

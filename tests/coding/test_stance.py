@@ -256,8 +256,11 @@ def test_quote_may_not_be_an_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim_id", "word"), [("dead", ""), ("withdrawn", "withdrew her figure"), ("aid", "promised")]
-)
+    ("claim_id", "word"), [
+        ("dead", ""), ("withdrawn", "withdrew her figure"), ("aid", "promised"), ("missing", "down from"),
+        ("missing-before", ""),
+    ],
+)  # fmt: skip
 def test_a_stance_word_asks_for_a_stance(tmp_path: Path, claim_id: str, word: str) -> None:
     given = changed("claims.csv", claim_id, stance="", stance_by="", stance_words="")
     problems = examine(TOWN, write_town(tmp_path, given))[1]
@@ -301,3 +304,17 @@ def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
     assert named[-2:] == ["data/monday/claims.csv", "seeds/monday.txt"]
     change["by"] = "brun"
     assert any("monday/dead is not brun's figure" in each for each in messages(tmp_path, given))
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "column", "cut"),
+    [
+        ("claims.csv", "dead", "exact", "At least 43 peopl"),
+        ("claims.csv", "withdrawn", "stance_words", "ithdrew her figure"),
+        ("claims.csv", "engineers", "number", "four or fiv"),
+        ("changes.csv", "error", "exact", "It later said 8 was an err"),
+    ],
+)
+def test_a_quote_cuts_no_word(tmp_path: Path, file: str, key: str, column: str, cut: str) -> None:
+    said = messages(tmp_path, changed(file, key, **{column: cut}))
+    assert any(f"{column} {cut!r} cuts the word" in each for each in said)

@@ -5,13 +5,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: report test page lab check bench clean
 
-report: .venv/render.done .venv/pango.done
+report: .venv/render.done
 	$(BIN)/as-stated report
 
 check: .venv/render.done
 	$(BIN)/as-stated check
 
-test: .venv/test.done .venv/pango.done
+test: .venv/test.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -26,7 +26,7 @@ lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
 # Compiled first: where Python is told to write no byte code, each process would compile it anew.
-bench: .venv/test.done .venv/pango.done .venv-lab/lab.done
+bench: .venv/test.done .venv-lab/lab.done
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/numerals.py
 	$(BIN)/python benchmarks/reports.py
@@ -56,7 +56,3 @@ clean:
 	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
 	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
-
-# Pango sets the PDF's text and comes from the system. Root on Debian gets it; others are told how.
-.venv/pango.done: .venv/render.done .ci/pango
-	.ci/pango $(BIN)/python && touch $@ || true

@@ -34,7 +34,6 @@ def measure() -> list[tuple[str, float]]:
     from as_stated.page import document as page
     from as_stated.page import pdf_audit as proof
 
-    pdf.check_pango()
     lap("imports beside those of the kernels")
     project = find_project(Path.cwd())
     job = read_inputs(project, Parameters(project.articles[0]), "A4")
@@ -52,7 +51,7 @@ def measure() -> list[tuple[str, float]]:
         printed = page.render_page(executed, paper="A4")
         lap("page for print")
         made = pdf.write_pdf(printed, "2022-10-05", {})
-        lap("PDF, by WeasyPrint")
+        lap("PDF, by Typst")
         proof.audit_pdf(made, table, printed)
         lap("PDF read back")
     laps[1:1] = kernels(job)

@@ -11,8 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from as_stated import cli
-from as_stated.errors import PangoError
-from as_stated.page import pdf
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, SEED, Edit, files_in
 
@@ -113,7 +111,7 @@ def test_ledger_of_several_lines_stays_one_line_a_number(golden: Project) -> Non
 
 HEAVY = (
     "edtf", "IPython", "jinja2", "jupyter_client", "matplotlib", "nbconvert", "nbformat", "numpy",
-    "pandas", "papermill", "weasyprint", "watchfiles", "distributed",
+    "pandas", "papermill", "typst", "pikepdf", "watchfiles", "distributed",
 )  # fmt: skip
 
 
@@ -267,27 +265,6 @@ def test_no_articles(golden: Project) -> None:
             path.unlink()
         golden.data(name).rmdir()
     assert "there are no articles" in run("report").stderr
-
-
-def test_without_pango_the_page_has_no_link_to_a_pdf(
-    golden: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """No stale PDF stays beside it, and the exit code says that something is missing."""
-
-    def lacking() -> None:
-        raise PangoError(pdf.PANGO)
-
-    folder = golden.root / "report" / GOLDEN
-    folder.mkdir(parents=True)
-    (folder / "manifest.json").write_text(MANIFEST)
-    (folder / "report.pdf").write_bytes(b"stale")
-    monkeypatch.setattr(pdf, "check_pango", lacking)
-    result = run("report")
-    assert result.exit_code == 1
-    assert "The PDF needs Pango" in result.stderr
-    assert "report.pdf" not in (folder / "index.html").read_text("utf-8")
-    assert not (folder / "report.pdf").exists()
-    assert run("report", "--no-pdf").exit_code == 0  # asked for, so nothing is missing
 
 
 def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:

@@ -9,7 +9,6 @@ from as_stated.errors import (
     CheckError,
     CodingError,
     InputError,
-    PangoError,
     ParameterError,
     Problem,
     ProjectError,
@@ -25,7 +24,7 @@ WRONG_INPUT = [
     CheckError([PROBLEM]),
     ParameterError("x"),
 ]
-OUR_FAULT = [AsStatedError("x"), RefusalError("x"), RenderError("x"), PangoError("x")]
+OUR_FAULT = [AsStatedError("x"), RefusalError("x"), RenderError("x")]
 
 
 @pytest.mark.parametrize("error", WRONG_INPUT, ids=lambda each: type(each).__name__)

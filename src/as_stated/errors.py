@@ -8,7 +8,6 @@
       + ParameterError        an unknown parameter or a wrong value
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
-      + PangoError            the system library that sets the PDF is missing
     + ReportsError            some of several reports could not be built: 2 if only input is wrong
 
 A message says what is wrong, where, and what to do; the command line prints it without a traceback.
@@ -107,10 +106,6 @@ class RefusalError(AsStatedError, TypeError):
 
 class RenderError(AsStatedError, RuntimeError):
     """The report could not be built; the last good one is untouched."""
-
-
-class PangoError(RenderError):
-    """Pango, the system library that sets the PDF's text, is missing."""
 
 
 class ReportsError(AsStatedError):

@@ -111,16 +111,6 @@ def test_template_saved_meanwhile_is_not_taken_for_the_one_it_was_made_with(
     assert cache.report(job)
 
 
-def test_another_pango_asks_for_the_pdf_alone(
-    cache: Cache, job: ReportInputs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page_alone = replace(job, paper=None)
-    cache.keep(page_alone, FILES)
-    monkeypatch.setattr(fingerprint, "typesetters", lambda: ("another",))
-    assert cache.report(job) is None
-    assert cache.report(page_alone) is not None
-
-
 def damage(folder: Path, kind: str, how: bytes | None) -> None:
     for path in (folder / kind).rglob("*"):
         if path.is_file() and how is None:

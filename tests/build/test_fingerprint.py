@@ -50,20 +50,7 @@ def test_installed_packages_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert set(fingerprint.libraries.__wrapped__()) - set(before) == {"pandas-9.9.dist-info"}
 
 
-def test_pango_is_found_where_a_pdf_is_made() -> None:
-    pango, harfbuzz, _ = fingerprint.typesetters()
-    assert pango.startswith("libpango")
-    assert harfbuzz.rpartition(" ")[2].count(".") == 2
-
-
-def test_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fingerprint, "LIBRARIES", (("version", ("libnone.so.0",)),))
-    assert fingerprint.typesetters.__wrapped__() == ("",)
-
-
-WHOLE = fingerprint.Whole(
-    "c", ("python-3.11", "pandas-3.1.dist-info", "x-1.dist-info"), ("pango 1",)
-)
+WHOLE = fingerprint.Whole("c", ("python-3.11", "pandas-3.1.dist-info", "x-1.dist-info"))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +61,6 @@ WHOLE = fingerprint.Whole(
         (replace(WHOLE, libraries=("python-3.11", "pandas-3.2.dist-info")), "pandas"),
         (replace(WHOLE, libraries=("python-3.11", "pandas-3.1.dist-info", "y-1.dist-info")), ""),
         (replace(WHOLE, libraries=("python-3.12", "pandas-3.1.dist-info")), "python"),
-        (replace(WHOLE, typesetters=("pango 2",)), "pango 1"),
     ],
 )
 def test_another_machine(other: fingerprint.Whole, said: str) -> None:

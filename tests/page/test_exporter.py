@@ -2,17 +2,20 @@
 
 import base64
 import io
+import logging
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pypdf
 import pytest
 from nbformat import v4
 from PIL import Image
 
-from as_stated.page.exporter import PageExporter
+from as_stated.page.exporter import PageExporter, PdfExporter
+from as_stated.page.pdf_audit import read_pdf
 from tests.helpers.html import Facts
 
 
@@ -76,6 +79,78 @@ def test_pdf_of_a_foreign_notebook(foreign: Path) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "Rain in 1998"
     assert "It rained for 12 days." in reader.pages[0].extract_text()
+
+
+def pdf_of(*outputs: nbformat.NotebookNode, markdown: str = "") -> tuple[str, list[str]]:
+    """The text of a notebook's PDF, and what the exporter warned of."""
+    cells = [v4.new_markdown_cell(markdown), v4.new_code_cell("x", outputs=list(outputs))]
+    exporter = PdfExporter()
+    told: list[str] = []
+    exporter.log = logging.Logger("test", logging.WARNING)
+    exporter.log.addHandler(handler := logging.Handler())
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    pdf = exporter.from_notebook_node(v4.new_notebook(cells=cells))[0]
+    return "\n".join(read_pdf(pdf)), told
+
+
+def shown(html: str) -> nbformat.NotebookNode:
+    return v4.new_output("display_data", data={"text/html": html})
+
+
+def test_pdf_of_a_styler() -> None:
+    frame = pd.DataFrame({"rain": [1.5, 2.25], "days": [3, 4]}, index=["May", "June"])
+    styler = frame.style.format(precision=2).highlight_max(color="yellow").set_caption("By month")
+    text, told = pdf_of(shown(styler.to_html()))
+    assert all(each in text for each in ("By month", "June", "2.25"))
+    assert told == []
+
+
+def test_pdf_of_a_frame_with_two_rows_of_heads() -> None:
+    index = pd.MultiIndex.from_product([["a", "b"], ["c", "d"]])
+    frame = pd.DataFrame([[1, 2, 3, 4]] * 4, columns=index, index=index)
+    text, told = pdf_of(shown(frame.to_html()))
+    assert text.count("c") >= 4
+    assert told == []
+
+
+def test_pdf_of_a_wide_frame_stays_on_the_paper() -> None:
+    frame = pd.DataFrame([[f"value{n}" for n in range(40)]], columns=[f"c{n}" for n in range(40)])
+    text, _ = pdf_of(shown(frame.to_html()))
+    assert "value39" in text.replace("\n", "")
+
+
+def test_pdf_of_twenty_thousand_lines() -> None:
+    """All of them, in a time that grows with their number."""
+    text, told = pdf_of(v4.new_output("stream", text="a line of output\n" * 20_000))
+    assert text.count("a line of output") == 20_000
+    assert told == []
+
+
+def test_pdf_of_foreign_html_warns_once_and_names_it() -> None:
+    html = "<video src='x'>A film</video><iframe>A frame</iframe><math><mi>x</mi></math>"
+    text, told = pdf_of(shown(html), shown(html), markdown="# T\n\nAn emoji 🚀, and $x^2$.")
+    assert all(each in text for each in ("A film", "A frame", "[U+1F680]", "$x^2$"))
+    (warning,) = told
+    assert warning.startswith("Shown as its text alone: ")
+    assert all(each in warning for each in ("<video>", "<iframe>", "<math>", "U+1F680"))
+
+
+@pytest.mark.parametrize(("height", "stands"), [(330, "drawn"), (350, "tabled")])
+def test_a_chart_too_tall_for_paper_is_its_table_there(height: int, stands: str) -> None:
+    svg = f'<svg viewBox="0 0 100 {height}"><text y="20">drawn</text></svg>'
+    facts = {
+        "alt": "A chart",
+        "name": "x",
+        "caption": "A caption",
+        "table": "<table><tr><td>tabled</table>",
+    }
+    chart = v4.new_output(
+        "display_data", data={"image/svg+xml": svg}, metadata={"as_stated": facts}
+    )
+    text, _ = pdf_of(chart)
+    assert stands in text
+    assert ("drawn" in text) != ("tabled" in text)
+    assert "A caption" in text
 
 
 def test_one_exporter_for_several_notebooks() -> None:

@@ -40,6 +40,7 @@ def test_a_second_use_in_a_section_is_named_for_those_who_hear_it() -> None:
         f"<tr><th>{CLAIM}</th><td>{CLAIM}</td></tr>",
         f'<figcaption>{CLAIM}<details class="data"><table><tr>{CLAIM}</tr></table></details></figcaption>',
     ],
+    ids=["a row", "a chart and its table"],
 )
 def test_what_stands_in_one_place_is_one_use(part: str) -> None:
     assert used(f'<h2 id="a">A</h2>{part}') == [("use-x-1", "", "A")]

@@ -13,8 +13,8 @@ import pytest
 
 from as_stated.atomic import locked
 from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs
-from as_stated.errors import PangoError, RenderError
-from as_stated.preview.builder import Builder, Watched, describe, printable
+from as_stated.errors import RenderError
+from as_stated.preview.builder import Builder, Watched, describe
 from as_stated.preview.server import Live
 from as_stated.preview.session import Session
 from as_stated.project import Project
@@ -285,19 +285,6 @@ def test_an_error_of_the_code_is_shown_with_its_line(page_desk: Desk) -> None:
     assert first.startswith("ValueError: ")
     assert any(line.strip() == 'int("no such number")' for line in lines)
     assert any(Path(__file__).name in line for line in lines)
-
-
-def test_without_pango_there_is_a_page_and_a_word(watched: Watched, desk: Desk) -> None:
-    def lacking() -> None:
-        raise PangoError("The PDF needs Pango.")
-
-    assert printable(watched, desk.tell, lambda: None) is watched
-    without = printable(watched, desk.tell, lacking)
-    assert desk.said == [("The PDF needs Pango. Until then there is no PDF.", True)]
-    other = Desk(without)
-    other.session().rebuild()
-    assert PAGE in other.stored()
-    assert PDF not in other.stored()
 
 
 def test_a_printer_that_fails_says_where(watched: Watched) -> None:

@@ -24,9 +24,9 @@ from as_stated.show.charts.marks import Scale, linear_ticks, say_tick
 from as_stated.show.charts.style import BOLD, NORMAL, RIGHT, WIDTH, width_of, wrap
 from as_stated.show.charts.words import some_of
 from as_stated.show.display import Output
-from as_stated.show.palette import PALETTE
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
+from as_stated.show.theme import PALETTE
 
 Chart = Callable[[Tables], Output]
 Drawn = dict[Chart, Output]

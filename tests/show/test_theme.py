@@ -7,13 +7,25 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from as_stated.show.theme import FACES, REGULAR, Face, font_face, named_font, named_font_face
+from as_stated.errors import RenderError
+from as_stated.show import theme
+from as_stated.show.theme import (
+    FACES,
+    REGULAR,
+    Face,
+    check_letters,
+    font_face,
+    font_faces,
+    font_files,
+    unshown,
+)
 
 AZERBAIJANI = "ƏəĞğİıÖöŞşÜüÇç"
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda each: each.file)
 def test_letters_and_figures(face: Face) -> None:
+    assert face.path
     font = TTFont(face.path)
     letters = font.getBestCmap()
     assert [c for c in AZERBAIJANI + "≥≤~“”’…–" if ord(c) not in letters] == []
@@ -32,9 +44,53 @@ def test_order_of_letters_makes_no_difference() -> None:
     assert font_face(REGULAR, "abc") == font_face(REGULAR, "cba")
 
 
-@pytest.mark.parametrize("face", FACES, ids=lambda each: each.file)
-def test_print_names_the_font_of_the_package(face: Face) -> None:
-    address = re.search(r"src:url\(([^)]+)\)", named_font_face(face))
-    assert address is not None
-    assert named_font(address[1]) == face.path.read_bytes()
-    assert named_font("file:///etc/passwd") is None
+def test_what_the_family_lacks_comes_from_the_fallback() -> None:
+    rules = list(font_faces("Ölçü Երևան 東京"))
+    families = [re.findall(r'font-family:"([^"]+)";font-weight:(\d+)', rule)[0] for rule in rules]
+    assert families == [
+        ("As Stated Sans", "400"), ("As Stated Fallback", "400"), ("As Stated CJK", "400"),
+        ("As Stated Sans", "600"), ("As Stated Fallback", "600"),
+    ]  # fmt: skip
+
+
+def test_a_text_in_the_family_brings_no_other_font() -> None:
+    assert len(list(font_faces("Ölçü ə Αθήνα Київ"))) == len(FACES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Երևան",
+        "ქართული",
+        "القدس",
+        "ירושלים",
+        "Київ",
+        "Αθήνα",
+        "Bakı, Şuşa, Gəncə",
+        "東京 한국 中国",
+    ],
+    ids="Armenian Georgian Arabic Hebrew Cyrillic Greek Azerbaijani Chinese".split(),
+)
+def test_letters_that_can_be_shown(text: str) -> None:
+    assert unshown(text) == []
+
+
+def test_a_letter_of_the_extra_is_named_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "CJK", Face("no_such_package", "none.otf", "none"))
+    with pytest.raises(RenderError) as refused:
+        check_letters("In Tokyo (東京)", "chart “Who says so”")
+    assert str(refused.value) == (
+        "chart “Who says so”: no font has '東' (U+6771 CJK UNIFIED IDEOGRAPH-6771), character 11 of "
+        'its text, in “In Tokyo (東京)”. Install one that has: pip install "as-stated[cjk]".'
+    )
+
+
+def test_a_letter_of_no_font_is_named() -> None:
+    with pytest.raises(RenderError, match=r"no font has '𒀀' \(U\+12000 CUNEIFORM SIGN A\)"):
+        check_letters("a 𒀀", "chart")
+
+
+def test_font_files_are_of_packages() -> None:
+    files = font_files()
+    assert len(files) == 9
+    assert all("site-packages" in path.parts for path in files)

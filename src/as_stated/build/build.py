@@ -1,6 +1,6 @@
 """Reports brought up to date: those that changed are made, on this machine or on many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from as_stated.build.executors import Workers, cluster, here, pool
 from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
 from as_stated.build.target import check_target, read_manifest
-from as_stated.errors import InputError, PangoError
+from as_stated.errors import InputError
 from as_stated.kernels import prepare
 from as_stated.project import Project
 from as_stated.show import Parameters
@@ -47,12 +47,10 @@ class Outcome:
     Attributes:
         made: how many reports are now as they should be.
         failures: those that are not, in the order that was asked for.
-        lacking: why none has a PDF, where it was not asked to be so.
     """
 
     made: int
     failures: list[Failure]
-    lacking: PangoError | None
 
 
 def build_reports(order: Order, progress: Progress) -> Outcome:
@@ -72,18 +70,12 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     cache = Cache(project.root / ".cache")
     failures: list[Failure] = []
     with locked(order.folder):
-        paper, lacking = order.paper, None
-        missing = list(_missing(order, order.chosen, paper, cache, progress))
+        missing = list(_missing(order, cache, progress))
         if missing and not order.scheduler:
             prepare()  # what comes next takes half a second to import, and so does what kernels need
-        if missing and paper and not order.scheduler:
-            lacking = _lacking()
-            if lacking:  # a page without a PDF is better than neither
-                paper = None
-                missing = list(_missing(order, missing, paper, cache, progress))
         try:
             if missing:
-                jobs = (read_inputs(project, each, paper) for each in missing)
+                jobs = (read_inputs(project, each, order.paper) for each in missing)
                 with _workers(order, len(missing), progress) as workers:
                     failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
         finally:
@@ -92,34 +84,18 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
                 write_index(order.folder, cache)
             cache.sweep()
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
-    return Outcome(len(order.chosen) - len(failures), failures, lacking)
+    return Outcome(len(order.chosen) - len(failures), failures)
 
 
-def _missing(
-    order: Order,
-    chosen: Iterable[Parameters],
-    paper: str | None,
-    cache: Cache,
-    progress: Progress,
-) -> Iterator[Parameters]:
+def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Parameters]:
     """Those reports that were not made before, or are to be made again."""
-    for parameters in chosen:
+    for parameters in order.chosen:
         name = parameters.article
-        job = read_inputs(order.project, parameters, paper)
+        job = read_inputs(order.project, parameters, order.paper)
         if order.fresh or not restore_if_unchanged(job, order.folder / name, cache):
             yield parameters
         else:
             progress(f"{name}: unchanged")
-
-
-def _lacking() -> PangoError | None:
-    from as_stated.page import check_pango  # only where there is something to print
-
-    try:
-        check_pango()
-    except PangoError as error:
-        return error
-    return None
 
 
 def _workers(order: Order, count: int, progress: Progress) -> AbstractContextManager[Workers]:

@@ -166,9 +166,8 @@ def _hashes(job: ReportInputs, notebooks: bool) -> dict[str, str]:
 
 
 def _report_key(job: ReportInputs) -> str:
-    setters = fingerprint.typesetters() if job.paper else ()
     return _key(
-        "report", fingerprint.code(), job.template, fingerprint.libraries(), setters,
+        "report", fingerprint.code(), job.template, fingerprint.libraries(),
         asdict(job.parameters), _hashes(job, notebooks=True), job.paper,
     )  # fmt: skip
 

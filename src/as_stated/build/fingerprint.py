@@ -3,12 +3,10 @@
 Two runs with the same fingerprint and the same inputs make the same bytes.
 """
 
-import ctypes
 import json
 import platform
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,13 +15,6 @@ from as_stated.hashing import sha256
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATE = PACKAGE / "page" / "template"
-# The system's libraries that set the PDF's text, by the names WeasyPrint tries, each with the
-# function that gives its version. Without the last a PDF comes out too, in other bytes.
-LIBRARIES = (
-    ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib")),
-    ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib")),
-    ("hb_version_string", ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib")),
-)
 
 
 @cache
@@ -69,7 +60,6 @@ class Whole:
 
     code: str
     libraries: tuple[str, ...]
-    typesetters: tuple[str, ...]
 
     def unlike(self, other: "Whole") -> str:
         """In what the two differ; empty if reports come out the same.
@@ -79,30 +69,14 @@ class Whole:
         differing = ["as-stated"] if self.code != other.code else []
         mine, theirs = _versions(self.libraries), _versions(other.libraries)
         differing += [name for name in sorted(mine.keys() & theirs) if mine[name] != theirs[name]]
-        differing += [each for each in self.typesetters if each not in other.typesetters]
         return ", ".join(differing)
 
 
 def whole() -> Whole:
     """This machine's."""
-    return Whole(f"{code()} {template()}", libraries(), typesetters())
+    return Whole(f"{code()} {template()}", libraries())
 
 
 def _versions(libraries: Iterable[str]) -> dict[str, str]:
     split = (each.removesuffix(".dist-info").partition("-") for each in libraries)
     return {name: version for name, _, version in split}
-
-
-@cache
-def typesetters() -> tuple[str, ...]:
-    """The system's libraries that set the PDF, with their versions; "" for one not found."""
-    return tuple(_version(function, names) for function, names in LIBRARIES)
-
-
-def _version(function: str, names: Iterable[str]) -> str:
-    for name in names:
-        with suppress(OSError, AttributeError):
-            ask = getattr(ctypes.CDLL(name), function)
-            ask.restype = ctypes.c_char_p
-            return f"{name} {ask().decode()}"
-    return ""

@@ -80,7 +80,7 @@ def _begin(scratch: str) -> None:
 
 
 def _warm_up() -> None:
-    for name in ("weasyprint", "as_stated.page.document", "as_stated.page.audit"):
+    for name in ("typst", "pikepdf", "pypdfium2", "as_stated.page.document", "as_stated.page.pdf"):
         import_module(name)
 
 

@@ -8,14 +8,13 @@ if TYPE_CHECKING:
     from as_stated.page.audit import audit_page
     from as_stated.page.document import index_page, merge, render_page
     from as_stated.page.exporter import front_matter
-    from as_stated.page.pdf import NO_DAY, check_pango, write_pdf
+    from as_stated.page.pdf import NO_DAY, write_pdf
     from as_stated.page.pdf_audit import audit_pdf
 
 __all__ = [
     "NO_DAY",
     "audit_page",
     "audit_pdf",
-    "check_pango",
     "front_matter",
     "index_page",
     "merge",
@@ -29,7 +28,6 @@ __getattr__ = lazy_names(
         "NO_DAY": "pdf",
         "audit_page": "audit",
         "audit_pdf": "pdf_audit",
-        "check_pango": "pdf",
         "front_matter": "exporter",
         "merge": "document",
         "render_page": "document",

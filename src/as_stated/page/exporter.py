@@ -20,7 +20,8 @@ from traitlets.config import Config
 from as_stated import __version__
 from as_stated.page.links import HeadingRenderer, anchored, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
-from as_stated.show import FACES, KEY, PALETTE, font_face, named_font_face
+from as_stated.page.typeset import is_too_tall
+from as_stated.show import KEY, PALETTE, font_faces
 
 LINKED = "application/ld+json"
 FRONT = "front"  # the tag of the cell whose output heads the page
@@ -68,6 +69,7 @@ class PageExporter(TemplateExporter):
         yield from super().default_filters()  # type: ignore[no-untyped-call]
         yield "markdown2html", self.markdown2html
         yield "inline_svg", inline_svg
+        yield "is_too_tall", is_too_tall
         yield "data_address", data_address
         yield "anchored", anchored
 
@@ -95,14 +97,14 @@ class PageExporter(TemplateExporter):
             "front": Markup(front),
             "version": __version__,
             "print_version": is_printed,
-            "style": asset("page.css") + (asset("print.css") if is_printed else ""),
+            "style": "" if is_printed else asset("page.css"),
             "key": KEY,
             "front_tag": FRONT,
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
         html = link_back(html, is_printed)
-        return (with_named_fonts if is_printed else with_fonts)(html), resources
+        return (html if is_printed else with_fonts(html)), resources
 
 
 class PdfExporter(PageExporter):
@@ -123,7 +125,8 @@ class PdfExporter(PageExporter):
         given = {"paper": "A4"} | (resources or {})
         page, resources = super().from_notebook_node(nb, given, **settings)
         shelf = front_matter(nb)[0].get("shelf", {})
-        return write_pdf(page, shelf.get("date_published", NO_DAY), {}), resources
+        published = shelf.get("date_published", NO_DAY)
+        return write_pdf(page, published, {}, given["paper"], self.log.warning), resources
 
 
 def _headed(
@@ -169,8 +172,7 @@ def _linked_data(notebook: NotebookNode) -> Markup:
 def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     """A chart for the page: without its own font, which the page has; colours as CSS variables.
 
-    In print, colours stay, and the alternative text is the title: WeasyPrint reads no other, and
-    knows no CSS inside a drawing.
+    In print, colours stay, and the alternative text is the title.
     """
     svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
     svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
@@ -192,14 +194,7 @@ def with_fonts(html: str) -> str:
     """Put the font in: the letters that the page has, and what a browser adds to them."""
     added = "•–0123456789. "  # list marks
     words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
-    letters = "".join(sorted({*words, *added}))
-    rules = "\n".join(font_face(face, letters) for face in FACES)
-    return html.replace("/* fonts */", rules, 1)
-
-
-def with_named_fonts(html: str) -> str:
-    """Name the font, for print: WeasyPrint asks for it, and cuts it."""
-    return html.replace("/* fonts */", "\n".join(map(named_font_face, FACES)), 1)
+    return html.replace("/* fonts */", "\n".join(font_faces(words + added)), 1)
 
 
 def asset(name: str) -> Markup:

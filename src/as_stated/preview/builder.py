@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -20,9 +20,8 @@ from as_stated.build import (
     page_files,
     read_inputs,
 )
-from as_stated.errors import AsStatedError, PangoError
+from as_stated.errors import AsStatedError
 from as_stated.kernels import prepare
-from as_stated.page import check_pango
 from as_stated.project import Project
 from as_stated.show import Parameters
 
@@ -47,17 +46,6 @@ class Watched:
     def cache(self) -> Cache:
         """The project's cache."""
         return Cache(self.project.root / ".cache")
-
-
-def printable(watched: Watched, tell: Tell, check: Callable[[], None] = check_pango) -> Watched:
-    """The same, without a PDF if the system lacks what it takes; `tell` says so."""
-    try:
-        if watched.paper:
-            check()
-    except PangoError as error:
-        tell(f"{error} Until then there is no PDF.", err=True)
-        return replace(watched, paper=None)
-    return watched
 
 
 class Builder:

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from urllib.parse import quote
 
 from as_stated.build import TEMPLATE
-from as_stated.preview.builder import Builder, Tell, Watched, printable, warm_up
+from as_stated.preview.builder import Builder, Tell, Watched, warm_up
 from as_stated.preview.server import Live, served
 from as_stated.preview.session import Session
 from as_stated.project import Project
@@ -46,7 +46,6 @@ def watch(
             page = f"{address}/{quote(watched.parameters.article)}/"
             tell(f"{page} shows each save. Ctrl-C ends.")
             show(page)
-            watched = printable(watched, tell)
             with build(watched) as builder:
                 _work(watched, builder, live, tell)
     except KeyboardInterrupt:

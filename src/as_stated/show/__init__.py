@@ -8,46 +8,57 @@ if TYPE_CHECKING:
     from as_stated.show import charts, evidence, prose
     from as_stated.show.display import KEY
     from as_stated.show.package import datapackage
-    from as_stated.show.palette import PALETTE
     from as_stated.show.parameters import Parameters, check_parameters, read_parameters
     from as_stated.show.tables import Tables, tidy
-    from as_stated.show.theme import FACES, font_face, named_font, named_font_face
+    from as_stated.show.theme import (
+        FAMILY,
+        PALETTE,
+        check_letters,
+        font_faces,
+        font_files,
+        spare_letters,
+        unshown,
+    )
 
 __all__ = [
-    "FACES",
+    "FAMILY",
     "KEY",
     "PALETTE",
     "Parameters",
     "Tables",
     "charts",
+    "check_letters",
     "check_parameters",
     "datapackage",
     "evidence",
-    "font_face",
-    "named_font",
-    "named_font_face",
+    "font_faces",
+    "font_files",
     "prose",
     "read_parameters",
+    "spare_letters",
     "tidy",
+    "unshown",
 ]
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "FACES": "theme",
+        "FAMILY": "theme",
         "KEY": "display",
-        "PALETTE": "palette",
+        "PALETTE": "theme",
         "Parameters": "parameters",
         "Tables": "tables",
         "charts": "",
+        "check_letters": "theme",
         "check_parameters": "parameters",
         "datapackage": "package",
         "evidence": "",
-        "font_face": "theme",
-        "named_font": "theme",
-        "named_font_face": "theme",
+        "font_faces": "theme",
+        "font_files": "theme",
         "prose": "",
         "read_parameters": "parameters",
+        "spare_letters": "theme",
         "tidy": "tables",
+        "unshown": "theme",
     },
 )

@@ -169,7 +169,7 @@ class Tables:
     def ledger(self) -> Table:
         """One row a number of the article."""
         rows = [self._ledger_row(entry) for entry in self.dossier.ledger]
-        columns = (Shown("The number in its words"), Shown("Kind"), Shown("Where it went"))
+        columns = (Shown("In its words"), Shown("Kind"), Shown("Where it went"))
         shown = [
             (
                 _in_context(row),

@@ -9,6 +9,6 @@ from as_stated.show.charts.about import readings
 from as_stated.show.charts.counts import deaths, magnitudes
 from as_stated.show.charts.matrix import speakers
 from as_stated.show.charts.periods import timeline
-from as_stated.show.palette import PALETTE
+from as_stated.show.theme import PALETTE
 
 __all__ = ["PALETTE", "deaths", "magnitudes", "readings", "speakers", "timeline"]

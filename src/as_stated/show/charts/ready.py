@@ -2,8 +2,7 @@
 
 from as_stated.show.charts.style import register
 from as_stated.show.charts.svg import COMMON
-from as_stated.show.theme import FACES, font_face
+from as_stated.show.theme import font_faces
 
 register()
-for face in FACES:
-    font_face(face, "".join(sorted(COMMON)))
+list(font_faces("".join(sorted(COMMON))))

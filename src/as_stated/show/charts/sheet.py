@@ -32,8 +32,8 @@ from as_stated.show.charts.style import (
 from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import choice_note, data_table, sentence, source_line
 from as_stated.show.display import Output
-from as_stated.show.palette import PALETTE
 from as_stated.show.tables import Tables
+from as_stated.show.theme import PALETTE
 
 DASHES = (0.0, (2.4, 2.2))
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges

@@ -6,16 +6,14 @@ All lengths are CSS pixels of a drawing 440 wide, so that 15 px text stays legib
 import warnings
 from collections.abc import Callable
 from functools import cache, wraps
-from pathlib import Path
 
-import matplotlib
 from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
 from as_stated.show.display import Output
 from as_stated.show.tables import Tables
-from as_stated.show.theme import FAMILY, REGULAR, SEMIBOLD
+from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
 
 WIDTH, MARGIN = 440.0, 6.0
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
@@ -23,11 +21,10 @@ TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
 LEADING = 1.26  # from one baseline to the next, as a multiple of the text's size
 NORMAL, BOLD = REGULAR.weight, SEMIBOLD.weight
 
-# Letters that the family lacks (Armenian, Georgian) come from matplotlib's own font, under a name
-# of ours too, so that a font of the machine is never found in its place.
-FALLBACK = "As Stated Fallback"
+# Under names of our own, so that a font of the machine is never found in their place.
+_NAMES = [face.family for face in (REGULAR, SPARE[0], CJK) if face.path]
 _RC = {
-    "font.family": [FAMILY, FALLBACK],
+    "font.family": _NAMES,
     "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "as-stated",  # the same ids on every run
     "text.parse_math": False,  # "$5" is no formula
@@ -43,7 +40,7 @@ def in_our_style(chart: Callable[[Tables], Output]) -> Callable[[Tables], Output
     def drawn(tables: Tables) -> Output:
         register()
         with style.context(["default", _RC]), warnings.catch_warnings():
-            # A letter in neither font: the SVG's reader has one for it, the PNG shows a box.
+            # A letter in no font: `tidy_svg` says so, and where.
             warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
             return chart(tables)
 
@@ -53,7 +50,7 @@ def in_our_style(chart: Callable[[Tables], Output]) -> Callable[[Tables], Output
 @cache
 def font(weight: int, size: float) -> FontProperties:
     """The typeface in one weight and size."""
-    return FontProperties(family=[FAMILY, FALLBACK], weight=weight, size=size)
+    return FontProperties(family=_NAMES, weight=weight, size=size)
 
 
 @cache
@@ -97,14 +94,12 @@ def balance(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -
 @cache
 def register() -> None:
     """Make the packaged font files known to matplotlib, under our own names alone."""
-    spare = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    files = [(FAMILY, face.path, face.weight) for face in (REGULAR, SEMIBOLD)]
-    files += [(FALLBACK, spare / "DejaVuSans.ttf", NORMAL)]
-    files += [(FALLBACK, spare / "DejaVuSans-Bold.ttf", BOLD)]
+    cuts = [*((face, face.weight) for face in (*FACES, *SPARE)), (CJK, NORMAL), (CJK, BOLD)]
     font_manager.fontManager.ttflist += [
         FontEntry(
-            fname=str(path), name=name, style="normal", weight=weight,
+            fname=str(face.path), name=face.family, style="normal", weight=weight,
             stretch="normal", size="scalable",
         )
-        for name, path, weight in files
+        for face, weight in cuts
+        if face.path
     ]  # fmt: skip

@@ -9,8 +9,7 @@ import re
 import string
 import xml.etree.ElementTree as ET
 
-from as_stated.show.charts.style import FALLBACK
-from as_stated.show.theme import FAMILY, REGULAR, SEMIBOLD, font_face
+from as_stated.show.theme import FAMILIES, SEMIBOLD, check_letters, font_faces
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _MADE_UP = re.compile(r"[A-Za-z0-9.]+_\d+")  # matplotlib's own ids: text_1, line2d_3
@@ -36,8 +35,13 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         drawn: what matplotlib wrote.
         title: short title: the name of the image.
         alt: what the image says: its description.
+
+    Raises:
+        RenderError: a character is in no font.
     """
     root = ET.fromstring(drawn)
+    for words in root.itertext():
+        check_letters(words, f"chart “{title}”")
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     root[:] = [child for child in root if child.tag == "g"]
@@ -53,7 +57,7 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         "width": width,
         "height": height,
         "stroke-linejoin": "round",
-        "font-family": f"'{FAMILY}', sans-serif",
+        "font-family": FAMILIES,
     }
     fonts = ET.Element("defs")
     _child(fonts, "style", _font_faces(root)).set("class", "fonts")
@@ -107,8 +111,7 @@ def _rewrite(element: ET.Element) -> None:
             shorter = re.sub(r"-?\d+\.\d+", _rounded, element.attrib[key])
             element.set(key, re.sub(r"\s*([MLCz])\s*", r"\1", shorter).strip())
     if look := element.get("style"):
-        for said_already in (f"font-family: '{FAMILY}', '{FALLBACK}'; ", "text-anchor: start; "):
-            look = look.replace(said_already, "")
+        look = re.sub(r"font-family: [^;]*; |text-anchor: start; ", "", look)
         element.set("style", look)
 
 
@@ -122,5 +125,4 @@ def _font_faces(root: ET.Element) -> str:
     for text in root.iter("text"):
         is_bold = f"font-weight: {SEMIBOLD.weight}" in text.get("style", "")
         letters[is_bold] |= set(text.text or "")
-    faces = ((REGULAR, letters[False]), (SEMIBOLD, letters[True]))
-    return "".join(font_face(face, "".join(sorted(used))) for face, used in faces)
+    return "".join(font_faces("".join(letters[False]), "".join(letters[True])))

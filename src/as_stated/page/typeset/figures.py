@@ -1,0 +1,53 @@
+"""A picture and its caption, as they are set."""
+
+from as_stated.errors import RenderError
+from as_stated.page.typeset.elements import Element
+from as_stated.page.typeset.literals import LONG, literal
+from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
+from as_stated.page.typeset.setting import Setting
+
+CHART = 86  # mm: its width, with its caption beside it
+TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
+
+
+def figure(element: Element, caption: str, what: str, setting: Setting) -> list[str]:
+    """A picture as statements.
+
+    Args:
+        element: an `img` or an `svg`.
+        caption: an expression; "none" for none.
+        what: "chart" and its name, for messages.
+
+    Raises:
+        RenderError: it cannot be read, or says nothing to those who cannot see it; or, where the
+            page is held to that, it lies outside the page or is too tall for paper.
+    """
+    address, alt = (element.attributes.get(name, "") for name in ("src", "alt"))
+    if element.tag == "img" and not address.startswith("data:") and not setting.is_strict:
+        setting.note(f"the picture {address}")
+        return [f"p({literal(setting.shown(alt or address))})"]
+    picture = _read(element, setting.place(what), setting.is_strict)
+    arguments = setting.picture(picture, what)
+    mark = setting.mark(what)
+    if element.tag == "img" or caption == "none":
+        return [mark, f"alone(fitted({arguments}), {caption})"]
+    width = f"{CHART * min(1, TALL / picture.ratio):.1f}mm"
+    path, said = arguments.split(", ", 1)
+    drawn = f"image({path}, alt: {said}, width: {width})"
+    if len(caption) > 6 * LONG:  # of code: longer than the chart is tall
+        return [mark, f"alone({drawn}, {caption})"]
+    return [mark, f"beside({width}, {drawn}, {caption})"]
+
+
+def _read(element: Element, place: str, is_strict: bool) -> Picture:
+    if element.tag == "img":
+        return read_picture(
+            element.attributes.get("src", ""), element.attributes.get("alt", ""), place
+        )
+    picture = read_drawing(str(element.children[0]) if element.children else "", place)
+    if picture.ratio > TOO_TALL and is_strict:
+        raise RenderError(
+            f"{place}: the drawing is {picture.ratio:.1f} times as tall as wide; on paper its words "
+            "can't be read. Divide it, or give it a table to stand in its place."
+        )
+    return picture

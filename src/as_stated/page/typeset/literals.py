@@ -1,0 +1,35 @@
+"""Values as Typst has them; `literal` is the one way by which a text gets into the source."""
+
+import re
+
+LONG = 1500  # characters: what is longer may be broken over pages
+
+
+def literal(text: str) -> str:
+    r"""A text as a Typst string. Between its quotes only a backslash and a quote mean anything.
+
+    Control characters are left out; half a surrogate pair becomes a question mark.
+
+    >>> print(literal('"#panic()" \\'))
+    "\"#panic()\" \\"
+    """
+    text = _CONTROLS.sub("", text).encode("utf-8", "replace").decode("utf-8")
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+# A line's end in any form is escaped too, so that the lines of the source can be counted.
+_ESCAPES = {
+    ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t",
+    0x2028: "\\u{2028}", 0x2029: "\\u{2029}",
+}  # fmt: skip
+
+
+def flag(value: bool) -> str:
+    """A truth value."""
+    return "true" if value else "false"
+
+
+def is_long(content: str) -> bool:
+    """Whether content may be too tall for a page: by its length, and by the lines that end in it."""
+    return len(content) + 60 * (content.count("linebreak()") + content.count("\n")) > LONG

@@ -1,0 +1,137 @@
+"""Pictures of a page made ready for paper: chart drawings with fonts by name, photographs as files."""
+
+import base64
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import unquote_to_bytes
+
+from as_stated.errors import RenderError
+from as_stated.show import FAMILY, check_letters, spare_letters
+
+# The names of the page's fonts in the files that paper is set from.
+FONT, SPARE_FONTS = "Source Sans Pro", "DejaVu Sans, Noto Sans CJK JP"
+TOO_TALL = 3.4  # height by width: on one page such a drawing's words can't be read
+FORMATS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that can be set.
+
+    Attributes:
+        format: how Typst calls it, and how its file ends.
+        alt: its alternative text; empty if it has none.
+        ratio: height by width.
+    """
+
+    content: bytes
+    format: str
+    alt: str
+    ratio: float
+
+
+def read_drawing(svg: str, where: str) -> Picture:
+    """An SVG as it stands in a page.
+
+    Args:
+        where: the chart and its place, for messages.
+
+    Raises:
+        RenderError: it cannot be read, or it has a character that no font has.
+    """
+    titled = re.search(r"<title\b[^>]*>(.*?)</title>", svg, re.DOTALL)
+    labelled = re.match(r'<svg\b[^>]*\baria-label="([^"]*)"', svg)
+    alt = unescape((titled or labelled or [""] * 2)[1])
+    svg = re.sub(r"<(title|metadata)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
+    if "xmlns=" not in svg.partition(">")[0]:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    if "xlink:" in svg and "xmlns:xlink" not in svg:
+        svg = svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+    try:
+        root = ET.fromstring(svg)
+    except ET.ParseError as error:
+        raise RenderError(
+            f"{where}: the drawing cannot be read: {error}. Draw it again."
+        ) from error
+    check_letters("".join(root.itertext()), where)
+    svg = re.sub(r"(<(?:text|tspan)\b[^>]*>)([^<]+)", _with_spare_fonts, svg)
+    return Picture(svg.replace(FAMILY, FONT).encode(), "svg", alt, _ratio(svg))
+
+
+def _with_spare_fonts(match: re.Match[str]) -> str:
+    """A text with those letters marked that its font lacks, or the whole line would change its font."""
+    words = unescape(match[2])
+    lacking = spare_letters(words)
+    if not lacking:
+        return match[0]
+    runs = re.sub(
+        f"[{re.escape(''.join(sorted(lacking)))}]+",
+        lambda run: f"\0{run[0]}\1",
+        words,
+    )
+    opened = f'<tspan style="font-family: {SPARE_FONTS}">'
+    return match[1] + escape(runs, quote=False).replace("\0", opened).replace("\1", "</tspan>")
+
+
+def is_too_tall(svg: str) -> bool:
+    """Whether a drawing is so tall that its words could not be read if it were set on one page."""
+    return _ratio(svg) > TOO_TALL
+
+
+def _ratio(svg: str) -> float:
+    """Height by width, by the box that it is drawn in, or else by the size it has."""
+    opened = re.search(r"<svg\b[^>]*>", svg)
+    tag = opened[0] if opened else ""
+    number = r"(\d+(?:\.\d+)?)"
+    box = re.search(rf'viewBox="\s*\S+\s+\S+\s+{number}\s+{number}', tag)
+    wide, tall = (re.search(rf'\s{side}="{number}', tag) for side in ("width", "height"))
+    if box:
+        width, height = float(box[1]), float(box[2])
+    elif wide and tall:
+        width, height = float(wide[1]), float(tall[1])
+    else:
+        return 1.0
+    return height / width if width else 1.0
+
+
+def read_picture(address: str, alt: str, where: str) -> Picture:
+    """A picture by its address, which must hold it.
+
+    Raises:
+        RenderError: it lies outside the page, or cannot be read.
+    """
+    if not address.startswith("data:"):
+        raise RenderError(
+            f"{where}: it asks for {address!r}, which is outside. A page carries all it needs: "
+            "embed the picture."
+        )
+    head, _, body = address.partition(",")
+    try:
+        content = base64.b64decode(body) if ";base64" in head else unquote_to_bytes(body)
+        if not head.startswith("data:image/svg+xml"):
+            return _photograph(content, alt)
+        drawing = content.decode("utf-8")
+    except (OSError, ValueError) as error:  # of base64, of UTF-8, of what the file holds
+        what = f"{where}: the picture cannot be read ({error}). Show it again."
+        raise RenderError(what) from error
+    found = re.search(r"<svg\b.*</svg>", drawing, re.DOTALL)
+    drawn = read_drawing(found[0] if found else drawing, where)
+    return Picture(drawn.content, "svg", alt or drawn.alt, drawn.ratio)
+
+
+def _photograph(content: bytes, alt: str) -> Picture:
+    """A picture of dots, in a form that Typst reads."""
+    from PIL import Image  # only where there is one
+
+    with Image.open(io.BytesIO(content)) as image:
+        image.load()
+        width, height = image.size
+        kind = image.format or ""
+        if kind not in FORMATS:
+            again = io.BytesIO()
+            image.convert("RGBA").save(again, "PNG")
+            content, kind = again.getvalue(), "PNG"
+    return Picture(content, FORMATS[kind], alt, height / width)

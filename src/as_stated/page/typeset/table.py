@@ -1,0 +1,145 @@
+"""An HTML table: a grid of cells, each in its place whatever spans what, and how it is set."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from as_stated.page.typeset.elements import Element
+from as_stated.page.typeset.literals import LONG, flag, is_long
+from as_stated.page.typeset.setting import Setting
+
+SECTIONS = ("thead", "tbody", "tfoot")
+FEW_ROWS = 12  # a table of no more stays on one page
+WIDE = 105  # characters in a row that fit on paper at a table's usual size, which is
+SIZE = 9.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, at column `x` and row `y`; without an element where the table leaves a gap."""
+
+    x: int
+    y: int
+    columns: int
+    rows: int
+    element: Element | None
+    is_head: bool  # of its row or column
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All cells of a table, row by row.
+
+    Attributes:
+        width: its number of columns.
+        heads: its number of rows that head the columns.
+    """
+
+    cells: list[Cell]
+    width: int
+    heads: int
+    caption: Element | None
+
+
+def table(element: Element, setting: Setting, content: Callable[[Element], str]) -> list[str]:
+    """A table as statements; notes of each cell whether it heads a row.
+
+    Args:
+        content: gives what an element holds, as one expression.
+    """
+    grid = read_table(element)
+    name = element.attributes.get("id", "").removeprefix("table-")
+    mark = setting.mark(f"table {name}".strip())
+    caption = content(grid.caption) if grid.caption else "none"
+    if not grid.cells:
+        return [] if caption == "none" else [f"p({caption})"]
+    cells = [_call(cell, grid, setting, content) for cell in grid.cells]
+    heads = [call for call, cell in zip(cells, grid.cells, strict=True) if cell.y < grid.heads]
+    body = cells[len(heads) :]
+    if heads:
+        body = [f"table.header({', '.join(heads)})", *body]
+    is_whole = max(cell.y for cell in grid.cells) < FEW_ROWS and len(element.text()) < LONG
+    size = f"{min(SIZE, SIZE * WIDE / max(_narrowest(grid), 1)):.2f}pt"
+    options = f"{grid.width}, {size}, {flag(is_whole)}, {caption}"
+    return [mark, f"tbl({options},\n" + ",\n".join(body) + ")"]
+
+
+def _call(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element], str]) -> str:
+    setting.row_heads.append(cell.is_head and cell.y >= grid.heads)
+    options = []
+    if cell.columns > 1:
+        options.append(f"colspan: {cell.columns}")
+    if cell.rows > 1:
+        options.append(f"rowspan: {cell.rows}")
+    said = content(cell.element) if cell.element else '""'
+    if cell.element and "figure" in cell.element.classes:
+        options.append("align: right")
+    if is_long(said):
+        options.append("breakable: true")
+    call = "th" if cell.y < grid.heads else "td"
+    return f"{call}({', '.join([str(cell.x), str(cell.y), said, *options])})"
+
+
+def _narrowest(grid: Grid) -> int:
+    """The characters that the longest words of each column take, side by side."""
+    widest = [1] * grid.width
+    for cell in grid.cells:
+        if cell.element and cell.columns == 1:
+            words = [min(len(word), 60) for word in cell.element.text().split()]
+            widest[cell.x] = max([widest[cell.x], *words])
+    return sum(each + 2 for each in widest)
+
+
+def read_table(table: Element) -> Grid:
+    """The cells of a table, those that it leaves out among them."""
+    rows, heads = _rows(table)
+    taken: dict[tuple[int, int], Cell] = {}
+    cells: list[Cell] = []
+    for y, row in enumerate(rows):
+        last = (heads if y < heads else len(rows)) - y  # no cell spans from the heads into the body
+        x = 0
+        for element in _cells(row):
+            while (x, y) in taken:
+                x += 1
+            columns = 1
+            while columns < _span(element, "colspan") and (x + columns, y) not in taken:
+                columns += 1
+            down = min(_span(element, "rowspan") or last, last)
+            cell = Cell(x, y, columns, down, element, element.tag == "th")
+            cells.append(cell)
+            taken |= {(x + i, y + j): cell for i in range(columns) for j in range(down)}
+            x += columns
+    width = 1 + max((x for x, _ in taken), default=-1)
+    gaps = [(x, y) for y in range(len(rows)) for x in range(width) if (x, y) not in taken]
+    cells += [Cell(x, y, 1, 1, None, False) for x, y in gaps]
+    cells.sort(key=lambda cell: (cell.y, cell.x))
+    caption = next((each for each in _elements(table) if each.tag == "caption"), None)
+    return Grid(cells, width, heads, caption)
+
+
+def _rows(table: Element) -> tuple[list[Element], int]:
+    """The rows in the order that they are shown in, and how many of them head the columns."""
+    by_section: dict[str, list[Element]] = {name: [] for name in SECTIONS}
+    for part in _elements(table):
+        if part.tag == "tr":
+            by_section["tbody"].append(part)
+        elif part.tag in SECTIONS:
+            by_section[part.tag] += [each for each in _elements(part) if each.tag == "tr"]
+    heads, body = by_section["thead"], by_section["tbody"] + by_section["tfoot"]
+    if not heads and len(body) > 1 and all(each.tag == "th" for each in _cells(body[0])):
+        heads, body = body[:1], body[1:]
+    heads, body = ([each for each in rows if list(_cells(each))] for rows in (heads, body))
+    return heads + body, len(heads)
+
+
+def _elements(parent: Element) -> Iterator[Element]:
+    return (each for each in parent.children if isinstance(each, Element))
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    return (each for each in _elements(row) if each.tag in ("td", "th"))
+
+
+def _span(element: Element, name: str) -> int:
+    """How far a cell reaches; 0 for a `rowspan` to the end."""
+    text = element.attributes.get(name, "1").strip()
+    return min(int(text), 1000) if text.isascii() and text.isdecimal() else 1

@@ -1,0 +1,174 @@
+"""A page as Typst source: no text is ever code, and what paper has no form for is shown as text."""
+
+import json
+import re
+from html import escape
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from as_stated.errors import RenderError
+from as_stated.page.pdf import write_pdf
+from as_stated.page.pdf_audit import read_pdf
+from as_stated.page.typeset import literal, typeset
+from as_stated.page.typeset.elements import read_html
+
+# All that a source may hold besides texts: calls of the style file's functions, and what they take.
+CODE = re.compile(
+    r"//@\d+\n|[a-z][a-z-]*(?=\()|[a-z]+: |true|false|none|separator|right|\d+(?:\.\d+)?(?:pt|mm)?"
+    r"|[(){};,.\s]"
+)
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+CALLS = frozenset(
+    "anchor alone beside choice cited claim code contents dl emph fitted h image items linebreak "
+    "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to "
+    "underline words table.header header".split()
+)
+MISCHIEF = st.one_of(
+    st.text(),
+    st.text(alphabet="#\"'\\[]{}()$*_`<>@=-+/~;:\n\r\t \u2028\u0085abc123"),
+    st.sampled_from(
+        ["#panic()", '"; panic(); "', '\\"; panic()', "\\u{22}#panic()", "*/ #panic()", "//", "/*"]
+    ),
+)
+
+
+def text_of(html: str) -> str:
+    return "\n".join(read_pdf(write_pdf(html, "2022-10-05", {}, left_out=lambda _: None)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(MISCHIEF)
+def test_typst_reads_a_text_as_it_was_written(text: str) -> None:
+    source = f"#metadata({literal(text)}) <it>".encode()
+    found = json.loads(typst.query(source, "<it>", field="value", one=True))
+    expected = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]", "", text)
+    assert found == expected.encode("utf-8", "replace").decode()
+
+
+@settings(max_examples=200, deadline=None)
+@given(MISCHIEF, st.sampled_from(["p", "h2", "li", "td", "pre", "code", "caption", "dt", "a"]))
+def test_no_text_is_code(text: str, tag: str) -> None:
+    """Wherever it stands: what is not within quotes is calls that this package wrote."""
+    holders = {
+        "li": "<ul>{}</ul>", "td": "<table><tr>{}</tr></table>", "caption": "<table>{}<tr><td></table>",
+        "dt": "<dl>{}<dd>d</dd></dl>", "a": '<p id="x">{}</p>',
+    }  # fmt: skip
+    href = ' href="#x"' if tag == "a" else f' id="{escape(text)}" class="{escape(text)}"'
+    html = holders.get(tag, "{}").format(f"<{tag}{href}>{escape(text)}</{tag}>")
+    rest = STRING.sub("", typeset(html, is_strict=False).body)
+    assert CODE.sub("", rest) == "", rest
+    assert set(re.findall(r"([a-z][a-z.-]*)\(", rest)) <= CALLS, rest
+
+
+@settings(max_examples=30, deadline=None)
+@given(MISCHIEF)
+def test_any_text_can_be_set(text: str) -> None:
+    html = "<title>t</title><h2 id='{0}'>{0}</h2><p><a href='#{0}'>{0}</a></p><pre>{0}</pre>"
+    text_of(html.format(escape(text)))
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        pytest.param("<p>a <b> b</b>\n <i>c</i></p>", "a b c", id="white space"),
+        pytest.param("<p>a\u00a0b<br>c</p>", "a\u00a0b\nc", id="line break"),
+        pytest.param("<ul><li>a<li><p>b</p><ul><li>c</ul></ul>", "•a\n•b\n•c", id="lists"),
+        pytest.param('<ol start="3"><li>a<li>b</ol>', "3.a\n4.b", id="numbered from three"),
+        pytest.param("<dl><dt>a<dd>b<dt>c<dd>d<dd>e</dl>", "ab\ncd\ne", id="definitions"),
+        pytest.param("<p>$x^2$ and $$y$$</p>", "$x^2$ and $$y$$", id="formulas as their source"),
+        pytest.param("<p><q>a</q> H<sub>2</sub>O</p>", "“a” H2O", id="quotation, index"),
+        pytest.param("<pre>a\n  b\n</pre>", "a\n  b", id="output"),
+        pytest.param("<div>a<p>b</p>c</div>", "a\nb\nc", id="words between blocks"),
+        pytest.param("<p>a<div>b</div>", "a\nb", id="a paragraph left open"),
+        pytest.param("<script>x</script><style>y</style><p hidden>z</p>a", "a", id="what is unseen"),
+        pytest.param('<p><a href="javascript:x()">a</a> <a href="#no">b</a></p>', "a b", id="no link"),
+        pytest.param("<div>" * 2000 + "a", "a", id="deep"),
+        pytest.param("<ul><li>" * 300 + "a", "a", id="deep lists"),
+        pytest.param("<b><i>" * 300 + "a", "a", id="deep looks"),
+        pytest.param("<table><tr><td colspan=9 rowspan=9>a<td>b</table>", "a b", id="spans too wide"),
+        pytest.param("<table></table><ul></ul><dl></dl><p></p>a", "a", id="what is empty"),
+    ],
+)  # fmt: skip
+def test_what_is_shown(html: str, shown: str) -> None:
+    said = text_of(f"<title>t</title>{html}")
+    fold = re.compile(r"[\s•]+")
+    assert fold.sub("", said).removesuffix("1/1") == fold.sub("", shown)
+
+
+@pytest.mark.parametrize(
+    ("html", "named", "text"),
+    [
+        pytest.param("<video>A film</video>", "<video>", "A film", id="film"),
+        pytest.param("<math><mi>x</mi></math>", "<math>", "x", id="formula"),
+        pytest.param(
+            "<p><button>Go</button> <meter>3</meter></p>", "<button>", "Go 3", id="controls"
+        ),
+        pytest.param("<p>\U00012000</p>", "the character U+12000", "[U+12000]", id="character"),
+        pytest.param("<svg><circle r='1'/></svg>a", "a picture without", "a", id="no description"),
+    ],
+)
+def test_what_paper_has_no_form_for_is_text_and_is_named(html: str, named: str, text: str) -> None:
+    told: list[str] = []
+    pdf = write_pdf(f"<title>t</title>{html}{html}", "2022-10-05", {}, left_out=told.append)
+    assert text in "".join(read_pdf(pdf))
+    assert len(told) == 1
+    assert named in told[0]
+
+
+CHART = '<h2>Part</h2><div data-cell="c1"><figure id="chart-dead"><svg viewBox="0 0 9 9">{}</svg></figure></div>'
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        pytest.param(
+            CHART.format("<title>A</title><text>in \U00012000 there</text>"),
+            "chart dead, cell c1, under “Part”: no font has '\U00012000' (U+12000 CUNEIFORM SIGN A), "
+            "character 4 of its text, in “in \U00012000 there”. Write it in other letters.",
+            id="a character in no font",
+        ),
+        pytest.param(
+            CHART.format("<text>a</text>"),
+            "chart dead, cell c1, under “Part”: the picture has no alternative text. Say in one, as "
+            "its alt, what it shows.",
+            id="no alternative text",
+        ),
+        pytest.param(
+            CHART.format("<title>A</title><text>a"),
+            "chart dead, cell c1, under “Part”: the drawing cannot be read: ",
+            id="a drawing that is broken",
+        ),
+        pytest.param(
+            CHART.format("<title>A</title>").replace("9 9", "9 90"),
+            "chart dead, cell c1, under “Part”: the drawing is 10.0 times as tall as wide; on paper "
+            "its words can't be read. Divide it, or give it a table to stand in its place.",
+            id="a drawing too tall for paper",
+        ),
+        pytest.param(
+            '<img alt="a" src="data:image/png;base64,AAAA">',
+            "picture: the picture cannot be read (",
+            id="a picture that is broken",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_place(html: str, message: str) -> None:
+    with pytest.raises(RenderError) as refused:
+        write_pdf(f"<title>t</title>{html}", "2022-10-05", {})
+    assert str(refused.value).startswith(message)
+
+
+def test_a_fault_that_typst_finds_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = "<title>t</title><p>\n</p><h2>Part</h2><table id='table-x'><tr><td>a</table>"
+    monkeypatch.setattr("as_stated.page.typeset.table.SIZE", float("nan"))
+    with pytest.raises(RenderError, match=r"^table x, under “Part”: the PDF cannot be set here"):
+        write_pdf(html, "2022-10-05", {})
+
+
+def test_elements_end_where_html_ends_them() -> None:
+    tree = read_html("<table><tr><td>a<td>b<tr><td>c</table><p>d<ul><li>e<li>f</ul>g")
+    tags = [each.tag for each in tree.elements()]
+    assert tags == "html table tr td td tr td p ul li li".split()
+    assert [each.tag for each in tree.children if not isinstance(each, str)] == ["table", "p", "ul"]

@@ -14,6 +14,7 @@ from as_stated.draft.guesses import (
     guess_counted,
     guess_fate,
     guess_voice,
+    without_speaker,
 )
 from as_stated.numerals import find_numbers
 
@@ -94,6 +95,7 @@ def test_what_befell_them(before: str, after: str, status: str) -> None:
          Voice("Ana Ruiz", "of the Red Cross")),
         ("“Ten died,” said Ana Ruiz.", Voice("Ana Ruiz", "")),
         ("The ministry of Veldra said ten died.", Voice("the ministry of Veldra", "")),
+        ("The ministry on Monday lowered the toll to ten.", Voice("the ministry", "")),
         # somebody says it: who, a person decides
         ("He said ten died.", Nobody.OPEN),
         ("It said ten died.", Nobody.OPEN),
@@ -176,3 +178,19 @@ def test_passages(text: str, quotes: list[str]) -> None:
     passages = Passages(text, numbers)
     spans = [passages.quote(number, numbers) for number in numbers]
     assert [text[start:end] for start, end in spans] == quotes
+
+
+@pytest.mark.parametrize(
+    ("quote", "left"),
+    [
+        ("The mayor, Ana Ruiz, said 12 people died", "12 people died"),
+        ("According to police, 12 people died", "12 people died"),
+        ("12 people died, officials said, when it burst", "12 people died"),
+        ("12 people died, its head, Ana Ruiz, said", "12 people died"),
+        ("12 people died according to Ana Ruiz", "12 people died"),
+        ("The number of people confirmed dead is 12", "The number of people confirmed dead is 12"),
+    ],
+)
+def test_quote_without_who_says_so(quote: str, left: str) -> None:
+    at = quote.index("12")
+    assert quote[slice(*without_speaker(quote, at, at + 2))] == left

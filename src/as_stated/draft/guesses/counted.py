@@ -1,7 +1,7 @@
 """What is counted, and what befell the people counted."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from as_stated.coding import TODO, Unit
@@ -128,21 +128,33 @@ def guess_fate(before: str, after: str, counted: Counted) -> tuple[str, str]:
     return TODO, ""
 
 
-def noun_phrase(after: str, allow: Collection[str] = ()) -> str:
+def noun_phrase(after: str) -> str:
     """The words of a thing, from the space before them to the next small word or mark.
 
-    Args:
-        allow: small words that it may begin with.
+    >>> noun_phrase(" bereaved family within days")
+    'bereaved family'
+    """
+    at = 0
+    while (match := _WORD.match(after, at)) and match[1].lower() not in _STOPS:
+        at = match.end()
+    return after[:at].strip()
 
-    >>> noun_phrase(" bereaved family within days"), noun_phrase(" the homes in town", ["the"])
-    ('bereaved family', 'the homes')
+
+def plural_phrase(after: str) -> str:
+    """A thing in the plural with the words before it, from the space before them; or else nothing.
+
+    >>> plural_phrase(" the older residents boil it"), plural_phrase(" water is short")
+    ('the older residents', '')
     """
     at = 0
     while match := _WORD.match(after, at):
-        if match[1].lower() in _STOPS and (at or match[1].lower() not in allow):
+        word = match[1].lower()
+        if word in _STOPS and (at or word not in ("the", "all", "its", "their")):
             break
         at = match.end()
-    return after[:at].strip()
+        if _is_plural(word):
+            return after[:at].strip()
+    return ""
 
 
 def _named(after: str, unit: Unit) -> list[tuple[int, str, str]]:

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 
 from as_stated.coding import TODO, Form
-from as_stated.draft.guesses.counted import noun_phrase
+from as_stated.draft.guesses.counted import noun_phrase, plural_phrase
 from as_stated.draft.guesses.place import Place, Span
 
 _UP = r"(?:r(?:ose|ise|isen|ises|ising)|increas(?:e|es|ed|ing)|gr(?:ew|ow|own|ows|owing)|jump(?:s|ed)?|climb(?:s|ed)?|surged|soared|(?:went|gone|go)\ up|up|raised)"
 _DOWN = r"(?:f(?:ell|all|allen|alls|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed|ing)|shrank|slipped|plunged|sank|tumbled|(?:went|gone|go)\ down|down|cut|reduced|lowered)"
-_MONEY_ONLY = r"gained|lost|added|shed"
 # "rose by 3", "lowered the toll by 3".
 _BY = re.compile(
     rf"\b(?:(?P<up>{_UP}|gained)|(?P<down>{_DOWN}|lost))(?:\ [^.;:\d]{{0,60}}?)?\ by\ $",
@@ -17,13 +16,13 @@ _BY = re.compile(
 )
 # "rose 3 percent", "an increase of 3".
 _DIRECT = re.compile(
-    rf"""\b(?:
-      (?P<up>{_UP}) | (?P<down>{_DOWN})
+    r"""\b(?:
+      (?P<up>rose|risen|rising|grew|grown|climbed|jumped|gained|surged|soared|up)
+      | (?P<down>f[ae]ll(?:en|ing)?|dropp?(?:ed|ing)?|declined|slipped|plunged|sank|tumbled|shrank|lost|shed|down)
       | (?P<up_of>(?:increase|rise|growth|jump|gain)\ of) | (?P<down_of>(?:decrease|fall|drop|decline)\ of)
     )\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:(?P<up>gained|added)|(?P<down>lost|shed))\ $")
 _NOUN = re.compile(
     r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
 )
@@ -47,7 +46,6 @@ _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
 _PAST = re.compile(r"^[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $")
-_IS_VERB = re.compile(r"^ (?:blame|say|said|want|back|support|oppose|think|believe)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,10 @@ def guess_form(place: Place) -> Shape:
     Returns:
         An empty form for a level. `per` is in the article's words.
     """
-    for guess in (_change, _rate, _share, _period):
-        if shape := guess(place):
-            return shape
-    return Shape()
+    change, rate = _change(place), _rate(place)
+    if change and rate and place.number.kind != "measure":  # "rose 3 percent a year"
+        return Shape(TODO)
+    return rate or change or _share(place) or _period(place) or Shape()
 
 
 def _change(place: Place) -> Shape | None:
@@ -82,9 +80,9 @@ def _change(place: Place) -> Shape | None:
             words = [*_VERSION.finditer(place.sentence)]
             ways = {bool(each["up"]) for each in words}
             return Shape(("increase" if ways == {True} else "decrease") if len(ways) == 1 else TODO)
-    told = _DIRECT.search(before) or _NOUN.match(after)
-    if told is None and place.number.kind in ("percent", "money"):
-        told = _LOST.search(before)
+    # "lost 12 soldiers" is no change of a level; "shares lost 3 percent" is one
+    direct = _DIRECT.search(before) if place.number.kind != "count" else None
+    told = direct or _NOUN.match(after)
     if told:
         groups = told.groupdict()
         return Shape("increase" if groups.get("up") or groups.get("up_of") else "decrease")
@@ -107,9 +105,7 @@ def _share(place: Place) -> Shape | None:
     if place.number.kind != "percent":
         return None
     of = _OF.match(place.after)
-    per = (
-        noun_phrase(place.after[of.end() - 1 :], allow=("the", "all", "its", "their")) if of else ""
-    )
+    per = plural_phrase(place.after[of.end() - 1 :]) if of else ""
     return Shape("share", per) if per else Shape(TODO)
 
 

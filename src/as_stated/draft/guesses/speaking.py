@@ -12,6 +12,7 @@ _WORD = rf"[{_CAPITALS}][\w’'.-]*\w"
 _NAME = rf"{_WORD}(?:[ ](?:{_WORD}|[{_CAPITALS}]\.|de|da|van|von|bin|al|el|ibn|der|la)(?=\W))*"
 _VERB = (
     r"(?:said|says|told|added|adds|wrote|reported|confirmed|announced|estimated|claimed|stated"
+    r"|(?:lowered|raised|revised|corrected)(?=\ (?:the|its)\ [\w\ ]{0,70}?(?:toll|numbers?|counts?|figures?)\b)"
     r"|sp(?:oke|oken|eaks)\ of|put(?=\ (?:the|its|his|her|their)\ [\w\ ]{3,60}\ at\b))"
 )
 _BODY = (
@@ -26,14 +27,14 @@ _NAMED = re.compile(
     (?: (?P<before>\b(?:[Tt]he|[Aa]n?)\ [^,.;“”"\n]{{3,70}}),\  )?    # "The mayor, "
     (?P<name>\b{_NAME})
     (?: ,\ (?P<role>{_ROLE}), | (?:\ (?P<of>of\ [^,.;“”"\n]{{3,70}}?)) | , )?
-    \ (?:also\ |has\ |had\ )?{_VERB}\b
+    \ (?:on\ \w+day\ )?(?:also\ |has\ |had\ )?{_VERB}\b
     """,
     re.VERBOSE,
 )
 _BODIES = re.compile(
     rf"""
     (?P<name>\b(?:(?:[Tt]he|[Aa]n?)\ )?(?:[\w’'-]+\ ){{0,4}}?{_BODY}(?:\ of\ {_NAME})?)
-    \ (?:also\ |has\ |had\ )?{_VERB}\b
+    \ (?:on\ \w+day\ )?(?:also\ |has\ |had\ )?{_VERB}\b
     """,
     re.VERBOSE,
 )
@@ -81,6 +82,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     rf"""
     , \s [^,;:“”"\n]{{0,80}}? \b{_VERB}\b      # ", the ministry said"
+    | , \s (?:the|an?|its|his|her|their)\s [^,;:“”"\n]{{2,60}}, \s {_NAME},? \s {_VERB}\b  # ", its head, Ana Ruiz, said"
     | , \s (?:said|says|added)\s                 # ", said Ana Ruiz"
     | ,? \s according\ to\b
     """,

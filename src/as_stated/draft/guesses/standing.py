@@ -12,7 +12,7 @@ from as_stated.coding import TODO, Stance, StanceWord, find_look_backs, find_sta
 from as_stated.draft.guesses.place import Place, Span
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
+_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
 _OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
 
 # What stands between a stance word and a number behind it, where the word bears on the number.
@@ -22,11 +22,11 @@ _BEHIND: dict[str, re.Pattern[str]] = {
     ),
     "withdrawn": re.compile(r"[ ]of[ ]|[ ]that[ ]|[ ](?:the|its|his|her|their)[ ]\w+[ ]of[ ]"),
     "in-error": re.compile(
-        rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed){_GAP}[ ]"
+        rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed)(?:[ ]that)?{_GAP}[ ]"
     ),
-    "uncertain": re.compile(rf"{_GAP}[ ]"),
-    "expected": re.compile(rf"{_GAP}[ ]"),
-    "intended": re.compile(rf"(?![ ]that[ ]){_GAP}[ ]"),
+    "uncertain": re.compile(rf"(?:[ ](?:that|of))?{_GAP}[ ]"),
+    "expected": re.compile(rf"(?:[ ]that)?{_GAP}[ ]"),
+    "intended": re.compile(rf"{_GAP}[ ]"),
 }
 # What stands between a number and a stance word behind it, where the word bears on the number.
 _AHEAD: dict[str, re.Pattern[str]] = {
@@ -100,7 +100,10 @@ def guess_standing(place: Place) -> Guess:
     words = [each for each in words if each.end <= place.first or each.start >= place.last]
     if not words:
         return Guess()
-    if _WHOLE.search(place.before) and all(word.start >= place.last for word in words):
+    is_behind = all(
+        word.start >= place.last and word.stance in ("uncertain", "expected") for word in words
+    )
+    if _WHOLE.search(place.before) and is_behind:
         return Guess("stated")  # "two of the eleven may be abroad": there are eleven
     if correction := _correction(place, words):
         return correction
@@ -203,11 +206,10 @@ def guess_earlier(place: Place) -> Span | str | None:
         between = text[end : place.first]
         if text[start:end].casefold().endswith(" version"):
             continue  # of the article: a correction, not a look-back
-        if text[start:end].casefold().endswith("from") and not place.before.endswith(
-            ("down from ", "up from ")
-        ):
+        words = text[start:end].casefold()
+        if words.endswith("from") and words not in ("down from", "up from"):
             start, end = end - len("from"), place.last if between == " " else end  # "from 43"
-            between = between if between != " " else " "
+            between = " "
         if not place.figures_between(end, place.first):
             return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
     if re.search(r"\bhad $", place.before) and (

@@ -50,14 +50,23 @@ class Project:
     def inputs(self, article: str) -> list[Path]:
         """Every file that people wrote and the report of this article is made from, sorted.
 
-        All of the article's folder, and the tables that all articles share.
+        All of the article's folder, the tables that all articles share, and text and claims of other
+        articles that its `changes.csv` names.
         """
         folder = self.data(article)
         coding = [
             path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder)
         ]
         shared = [*(self.root / "data").glob("[!.]*.csv"), *(self.root / "data").glob("[!.]*.toml")]
-        return [self.seed(article), *sorted(coding), *sorted(shared)]
+        others = self._named_in(folder / "changes.csv", article)
+        claims = [self.data(other) / "claims.csv" for other in others]
+        texts = [self.seed(other) for other in others]
+        return [self.seed(article), *sorted(coding), *sorted(shared), *claims, *texts]
+
+    def _named_in(self, path: Path, article: str) -> list[str]:
+        """The other articles whose names stand in a file."""
+        text = path.read_bytes() if path.is_file() else b""
+        return [each for each in self.articles if each != article and each.encode() in text]
 
     @property
     def notebooks(self) -> list[Path]:

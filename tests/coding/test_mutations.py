@@ -18,6 +18,7 @@ from as_stated import find_numbers, load
 from as_stated.coding.dossier import examine
 from as_stated.project import Project
 from tests.helpers.projects import SEED
+from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
 
 HEDGES = ("about", "more than", "at least", "up to", "fewer than", "")
 STATUSES = ("=", "~", ">", ">=", "<", "<=")
@@ -101,6 +102,88 @@ def with_row(
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([header, *rows])
     return out.getvalue()
+
+
+VERBATIM = ("stance_words", "earlier_words", "number", "exact", "population")
+LISTED = (
+    "stance",
+    "stance_by",
+    "form",
+    "method",
+    "kind",
+    "by",
+    "to",
+    "part_of",
+    "speaker_id",
+    "people_status",
+)
+NEEDED = (
+    "stance",
+    "stance_by",
+    "stance_words",
+    "number",
+    "reading_note",
+    "by",
+    "kind",
+    "to",
+    "exact",
+)
+
+
+def town_mutants() -> Iterator[tuple[str, Rows]]:
+    """The town's coding with one cell of a new column changed."""
+    for file, cells in rows().items():
+        for at, row in enumerate(cells):
+            for column, value in row.items():
+                if (file, column) == ("speakers.csv", "kind"):
+                    continue  # what a speaker is does not bear on a number
+                for changed in {*_words(column, value), *_digits(column, value)}:
+                    given = rows()
+                    given[file][at] = row | {column: changed}
+                    yield f"{file}, row {at + 2}: {column} {value!r} made {changed!r}", given
+    for change in ("withdraws", "corrects", "reinstates"):
+        for by in ("brun", "army", "hospital"):
+            given = rows()
+            given["changes.csv"][1] |= {
+                "kind": change,
+                "by": by,
+                "what": "number" * (change == "corrects"),
+            }
+            yield f"{change} by {by}", given
+
+
+def _words(column: str, value: str) -> Iterator[str]:
+    if column in VERBATIM and value:
+        yield from (value[:-1], f"{value}x", value.replace(value[0], "Q", 1))
+    if column in LISTED and value:
+        yield f"{value}x"
+    if column in NEEDED and value and value != "stated":
+        yield ""
+
+
+def _digits(column: str, value: str) -> Iterator[str]:
+    if not column.endswith(("_id", "from", "to", "date_edtf")) or column == "magnitude_to":
+        yield from other_digits(value, 0, len(value))
+
+
+def test_every_mutant_of_the_new_columns_is_caught(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missed, tried = [], 0
+    for what, given in town_mutants():
+        tried += 1
+        if not examine(TOWN, write_town(tmp_path, given))[1]:
+            missed.append(what)
+    for at, character in enumerate(TEXT):
+        for changed in other_digits(TEXT, at, at + 1) if character.isdigit() else ():
+            tried += 1
+            if not examine(TOWN, write_town(tmp_path, rows(), changed))[1]:
+                missed.append(f"article: {character!r} at {at}")
+    with capsys.disabled():
+        print(f"\nmutants of the new columns: {tried} tried, {tried - len(missed)} caught")
+    assert missed == []
+    assert tried > 500
+    assert examine(TOWN, write_town(tmp_path, rows()))[1] == []
 
 
 def write_text(project: Project, text: str) -> None:

@@ -256,8 +256,11 @@ def test_quote_may_not_be_an_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim_id", "word"), [("dead", ""), ("withdrawn", "withdrew her figure"), ("aid", "promised")]
-)
+    ("claim_id", "word"), [
+        ("dead", ""), ("withdrawn", "withdrew her figure"), ("aid", "promised"), ("missing", "down from"),
+        ("missing-before", ""),
+    ],
+)  # fmt: skip
 def test_a_stance_word_asks_for_a_stance(tmp_path: Path, claim_id: str, word: str) -> None:
     given = changed("claims.csv", claim_id, stance="", stance_by="", stance_words="")
     problems = examine(TOWN, write_town(tmp_path, given))[1]
@@ -280,3 +283,38 @@ def test_claims_say_where_their_number_stands(town: Dossier) -> None:
 
     assert [number(each) for each in town.claims][:5] == ["43", "47", "60", "12", "Nine"]
     assert [each.kind for each in town.claims][-4:] == ["count", "money", "percent", "count"]
+
+
+def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
+    given = rows()
+    other = tmp_path / "other"
+    write_town(other, rows())
+    project = write_town(tmp_path, given)
+    (tmp_path / "data" / "monday").mkdir()
+    (other / "data" / TOWN / "claims.csv").rename(tmp_path / "data" / "monday" / "claims.csv")
+    (other / "seeds" / f"{TOWN}.txt").rename(tmp_path / "seeds" / "monday.txt")
+    change = {"change_id": "old", "to": "monday/dead", "by": "ministry", "kind": "corrects",
+              "what": "number", "from": "dead", "exact": "lowers its toll", "article": "monday"}  # fmt: skip
+    given["changes.csv"].append(change)
+    write_town(tmp_path, given)
+    dossier = load(TOWN, project)
+    assert [each.to_id for each in dossier.changes][-1] == "monday/dead"
+    assert dossier.find("dead").holds
+    named = [project.shown(path) for path in project.inputs(TOWN)]
+    assert named[-2:] == ["data/monday/claims.csv", "seeds/monday.txt"]
+    change["by"] = "brun"
+    assert any("monday/dead is not brun's figure" in each for each in messages(tmp_path, given))
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "column", "cut"),
+    [
+        ("claims.csv", "dead", "exact", "At least 43 peopl"),
+        ("claims.csv", "withdrawn", "stance_words", "ithdrew her figure"),
+        ("claims.csv", "engineers", "number", "four or fiv"),
+        ("changes.csv", "error", "exact", "It later said 8 was an err"),
+    ],
+)
+def test_a_quote_cuts_no_word(tmp_path: Path, file: str, key: str, column: str, cut: str) -> None:
+    said = messages(tmp_path, changed(file, key, **{column: cut}))
+    assert any(f"{column} {cut!r} cuts the word" in each for each in said)

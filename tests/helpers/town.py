@@ -86,7 +86,7 @@ def rows() -> Rows:
                    stance="denied", stance_by="army", stance_words="denied that"),
             _claim("children", "12 of the dead", "12", "ministry", people_status="dead",
                    comparable_group="none", part_of="dead"),
-            _claim("missing", "Nine people are missing", "9", "brun", speech="direct",
+            _claim("missing", "Nine people are missing", "9", "brun", speech="direct", stance="stated",
                    people_status="missing", comparable_group="missing"),
             _claim("missing-before", "52", "52", "brun", speech="direct", people_status="missing",
                    comparable_group="missing", earlier_words="down from"),

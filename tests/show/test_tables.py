@@ -12,11 +12,15 @@ import pytest
 from as_stated import datapackage, load, tidy
 from as_stated.coding.columns import (
     CLAIM_COLUMNS,
+    CLAIM_OPTIONAL,
     CORRECTION_COLUMNS,
     EVENT_COLUMNS,
     EXCLUSION_COLUMNS,
+    EXCLUSION_OPTIONAL,
     SPEAKER_COLUMNS,
+    SPEAKER_OPTIONAL,
     UNIT_COLUMNS,
+    UNIT_OPTIONAL,
 )
 from as_stated.project import Project
 from as_stated.show import schema
@@ -137,11 +141,11 @@ def test_codebook_says_each_column(declared: schema.Schema) -> None:
 @pytest.mark.parametrize(
     ("file", "columns"),
     [
-        ("claims.csv", CLAIM_COLUMNS),
+        ("claims.csv", CLAIM_COLUMNS + CLAIM_OPTIONAL),
         ("events.csv", EVENT_COLUMNS),
-        ("speakers.csv", SPEAKER_COLUMNS),
-        ("exclusions.csv", EXCLUSION_COLUMNS),
-        ("units.csv", UNIT_COLUMNS),
+        ("speakers.csv", SPEAKER_COLUMNS + SPEAKER_OPTIONAL),
+        ("exclusions.csv", EXCLUSION_COLUMNS + EXCLUSION_OPTIONAL),
+        ("units.csv", UNIT_COLUMNS + UNIT_OPTIONAL),
         ("corrections.csv", CORRECTION_COLUMNS),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from as_stated.coding.article import Article
 from as_stated.coding.files import Row
 from as_stated.coding.sentences import Sentences
+from as_stated.coding.text import cut_word
 from as_stated.errors import Problem
 
 Span = tuple[int, int]
@@ -14,11 +15,14 @@ QUOTE = ("exact", "prefix", "suffix")
 LONGEST = 300
 
 
-def anchor(row: Row, article: Article, columns: Sequence[str] = QUOTE) -> Span | Problem | None:
+def anchor(
+    row: Row, article: Article, columns: Sequence[str] = QUOTE, whole_words: bool = True
+) -> Span | Problem | None:
     """Where the article has a row's quote.
 
     Args:
         columns: those of the quote, of the words before it and of the words after it.
+        whole_words: whether it must not begin or end within a word.
 
     Returns:
         Its offsets in code points; what is wrong with it, unless it stands in the article once; None
@@ -33,6 +37,10 @@ def anchor(row: Row, article: Article, columns: Sequence[str] = QUOTE) -> Span |
         return row.problem(f"{name} is empty.", f"Copy the words that state {what}.")
     places = article.find(exact, prefix, suffix)
     if len(places) == 1:
+        word = cut_word(article.text, *places[0]) if whole_words else ""
+        if word:
+            what = f"{name} {exact!r} cuts the word {word!r} in two."
+            return row.problem(what, "Copy whole words.")
         return places[0]
     quote = prefix + exact + suffix
     of = "" if name == "exact" else f"{name} "

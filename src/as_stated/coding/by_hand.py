@@ -16,7 +16,7 @@ from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Magnitude
 from as_stated.coding.files import Row, read_number
-from as_stated.coding.text import find_words
+from as_stated.coding.text import cut_word, find_words
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
 
@@ -80,7 +80,11 @@ def place_of(row: Row, article: Article, place: Span) -> Span | Problem:
     if quote.find(number, first + 1) >= 0:
         what = f"the quote has the number {number!r} more than once."
         return row.problem(what, "Shorten the quote to one of them.")
-    return place[0] + first, place[0] + first + len(number)
+    start, end = place[0] + first, place[0] + first + len(number)
+    if word := cut_word(article.text, start, end):
+        what = f"number {number!r} cuts the word {word!r} in two."
+        return row.problem(what, "Copy whole words.")
+    return start, end
 
 
 def read_claim(row: Row, article: Article, place: Span, kind: Kind) -> Number | list[Problem]:

@@ -191,7 +191,7 @@ class _Reader:
     def _exclusions(self, coder: Coder, rows: Sequence[Row]) -> tuple[Exclusion, ...]:
         found = []
         for row in rows:
-            place = self._anchor(row)
+            place = self._anchor(row, whole_words=False)
             exclusion, wrong = coder.exclusion(row, place)
             self.problems += wrong
             if exclusion:
@@ -210,8 +210,8 @@ class _Reader:
         found = [changes.read(row, self.problems) for row in rows["changes.csv"]]
         return tuple(change for change in found if change)
 
-    def _anchor(self, row: Row) -> Span | None:
-        place = anchor(row, self.article)
+    def _anchor(self, row: Row, whole_words: bool = True) -> Span | None:
+        place = anchor(row, self.article, whole_words=whole_words)
         if isinstance(place, Problem):
             self.problems.append(place)
             return None

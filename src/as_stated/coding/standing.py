@@ -10,7 +10,7 @@ from as_stated.coding.columns import OUTLET, one_of
 from as_stated.coding.files import Row
 from as_stated.coding.records import Speaker
 from as_stated.coding.stance import STANCES, STATED, Stance, Standing
-from as_stated.coding.stance_words import find_stance_words
+from as_stated.coding.stance_words import find_look_backs, find_stance_words
 from as_stated.coding.text import fold
 from as_stated.errors import Problem, Undecided
 
@@ -69,12 +69,17 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
 
 
 def ask_for_stance(row: Row, sentence: str) -> Sequence[Problem]:
-    """A row without a stance, in whose sentence a stance word stands, is not decided."""
-    found = find_stance_words(sentence) if row["stance"] == "" else []
-    if not found:
+    """A row without a stance, in whose sentence a stance word or a look-back stands, is not decided."""
+    if row["stance"]:
         return []
-    word, stance = sentence[found[0].start : found[0].end], found[0].stance
-    what = f"stance is empty, but the sentence says “{fold(word)}”."
-    others = ", ".join(each for each in STANCES if each not in ("stated", stance))
-    todo = f"Write stated, if that is said of something else; or {stance}, or one of: {others}."
+    if found := find_stance_words(sentence):
+        start, end, stance = found[0].start, found[0].end, found[0].stance
+        others = ", ".join(each for each in STANCES if each not in ("stated", stance))
+        todo = f"Write stated, if that is said of something else; or {stance}, or one of: {others}."
+    elif (looks := find_look_backs(sentence)) and not row["earlier_words"]:
+        start, end = looks[0]
+        todo = "Write stated, if that is said of another figure; or copy it into earlier_words."
+    else:
+        return []
+    what = f"stance is empty, but the sentence says “{fold(sentence[start:end])}”."
     return [Undecided(row.where, what, todo)]

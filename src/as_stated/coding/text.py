@@ -23,6 +23,25 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return fold(text[max(0, start - _CONTEXT) : start]), fold(text[end : end + _CONTEXT])
 
 
+def cut_word(text: str, start: int, end: int) -> str:
+    """The word that a span cuts in two at one of its ends; empty if it cuts none.
+
+    Digits may stand in a word, as in "5m"; scripts without spaces between words are not looked at.
+
+    >>> cut_word("25 people", 0, 8), cut_word("25 people", 0, 9), cut_word("5m tonnes", 0, 1)
+    ('people', '', '')
+    """
+    for at in (start, end):
+        if 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at]):
+            before, after = re.search(r"\w*$", text[:at]), re.match(r"\w*", text[at:])
+            return (before[0] if before else "") + (after[0] if after else "")
+    return ""
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() and character < "\u0700"  # above it: scripts of Asia, mostly
+
+
 def find_words(text: str, phrase: str) -> re.Match[str] | None:
     """The first place where a phrase stands as whole words, whatever white space is between them.
 

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from as_stated import cli
 from as_stated.project import Project
-from tests.helpers.projects import GOLDEN, SEED, Edit, files_in
+from tests.helpers.projects import GOLDEN, ROOT, SEED, Edit, files_in
+from tests.helpers.town import rows, write_town
 
 # Of a report of ours, as far as the index of reports looks.
 MANIFEST = json.dumps(
@@ -107,6 +108,32 @@ def test_ledger_of_several_lines_stays_one_line_a_number(golden: Project) -> Non
     assert all(
         re.search(r"  (count|date|ordinal|duration|measure) +\S", line) for line in lines[:-1]
     )
+
+
+def test_ledger_says_which_numbers_a_person_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_town(tmp_path, rows()).root)
+    result = run("check", "--ledger")
+    assert result.exit_code == 0
+    (line,) = (each for each in result.stdout.splitlines() if "four or five" in each)
+    assert line.endswith("engineers (read by a person: A range from 4 to 5, not two figures.)")
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_a_withdrawal_by_somebody_else_is_wrong_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    given = rows()
+    given["claims.csv"][1]["stance_by"] = "ministry"
+    root = write_town(tmp_path, given).root
+    monkeypatch.chdir(root)
+    (root / "notebooks").symlink_to(ROOT / "notebooks")
+    result = run(command)
+    assert result.exit_code == 2
+    assert "claims.csv, row 3 (withdrawn): stance is withdrawn by ministry" in result.stderr
+    assert "Traceback" not in result.output
+    assert not (root / "report").exists()
 
 
 HEAVY = (

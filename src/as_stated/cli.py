@@ -1,7 +1,6 @@
 """The command `as-stated`: its options, its messages, its exit codes."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from as_stated.coding import Dossier
     from as_stated.errors import Problem
     from as_stated.show import Parameters
-
-CONTEXT = 30  # characters on either side of a number in the ledger
 
 
 class _Commands(click.Group):
@@ -94,20 +91,22 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
 
 def _show_ledger(dossier: "Dossier") -> None:
     """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
-    from as_stated.numerals import find_numbers
+    from as_stated.coding import context, fold
 
     text = dossier.article.text
     entries = {entry.number: entry for entry in dossier.ledger}
     rows = []
-    for number in find_numbers(text):
-        before, after = text[: number.start][-CONTEXT:], text[number.end :][:CONTEXT]
+    for number in dossier.numbers:
+        before, after = context(text, number.start, number.end)
         entry = entries.get(number)
         where, colour = "nowhere", "red"
         if entry and entry.claim_id:
             where, colour = entry.claim_id, "green"
         elif entry:
             where, colour = f"no figure: {entry.reason}", ""
-        rows.append((_fold(before), _fold(number.text), _fold(after), number.kind, where, colour))
+        if entry and entry.reading_note:
+            where = f"{where} (read by a person: {entry.reading_note})"
+        rows.append((before, fold(number.text), after, number.kind, where, colour))
     left = max((len(row[0]) for row in rows), default=0)
     right = max((len(row[1] + row[2]) for row in rows), default=0)
     kinds = max((len(row[3]) for row in rows), default=0)
@@ -115,10 +114,6 @@ def _show_ledger(dossier: "Dossier") -> None:
         words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
         pad = " " * (right - len(token + after))
         click.echo(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
-
-
-def _fold(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
 
 
 def _account(name: str, dossier: "Dossier") -> str:

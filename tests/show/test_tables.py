@@ -22,9 +22,10 @@ from as_stated.coding.columns import (
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
 )
+from as_stated.coding.text import CONTEXT
 from as_stated.project import Project
 from as_stated.show import schema
-from as_stated.show.tables import CONTEXT, Tables
+from as_stated.show.tables import Tables
 from tests.helpers.projects import GOLDEN, ROOT, SEED
 
 

@@ -2,31 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from as_stated.coding import by_hand
 from as_stated.coding.anchor import Span, check_length
 from as_stated.coding.article import Article
-from as_stated.coding.checks import check_date, check_in_text, check_listed, check_wording
+from as_stated.coding.cells import UNNAMED, check_cells, check_plain, check_speech
+from as_stated.coding.checks import check_listed
 from as_stated.coding.claims import Claim
-from as_stated.coding.columns import (
-    ALONE,
-    KINDS,
-    PEOPLE_STATUSES,
-    PUBLISHED,
-    SPEECHES,
-    STATUSES,
-)
+from as_stated.coding.columns import ALONE, KINDS, PUBLISHED
 from as_stated.coding.files import Row, read_number
 from as_stated.coding.records import Event, Exclusion, Speaker, Unit
 from as_stated.coding.sentences import Sentences
-from as_stated.coding.stance import FORMS, METHODS, Form, Method, Unnamed
-from as_stated.coding.standing import ask_for_stance, check_standing, cited_ids, read_standing
+from as_stated.coding.stance import Form, Method
+from as_stated.coding.standing import ask_for_stance, cited_ids, read_standing
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
 
-_UNNAMED = {each.value: each for each in Unnamed}
-_PER: tuple[Form, ...] = ("rate", "share", "period")
+# The cells that a claim takes as they are.
+_AS_IS = (
+    "exact", "prefix", "suffix", "hedge", "population", "people_status", "speech", "said_on", "channel",
+    "coding_note", "earlier_words", "per", "part_of", "reading_note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +50,11 @@ class Coder:
             place: where its quote stands; None if it stands nowhere, which has been named already.
             inner: the quotes of other claims inside it: their numbers are theirs.
         """
-        problems = self._check_cells(row)
+        problems = check_cells(row, self.article, self.units, self.events, self.speakers)
         number: Number | None = None
         if place:
             problems += check_length(row, self.article, place)
-            problems += self._check_speech(row, *place)
+            problems += check_speech(row, self.article, place)
             sentence = self.article.text[slice(*self._sentences.around(*place))]
             if self.article.source.is_english:
                 problems += ask_for_stance(row, sentence)
@@ -71,80 +68,15 @@ class Coder:
         spans = [(number.start, number.end) for number in self.numbers]
         return Sentences(self.article.text, spans)
 
-    def _check_cells(self, row: Row) -> list[Problem]:
-        return [
-            *check_listed(row, "magnitude_status", STATUSES),
-            *check_listed(row, "unit", self.units),
-            *check_listed(row, "people_status", ("", *PEOPLE_STATUSES)),
-            *check_listed(row, "event_id", self.events),
-            *check_listed(row, "speaker_id", ("", *self.speakers, *_UNNAMED)),
-            *check_listed(row, "speech", SPEECHES),
-            *check_listed(row, "form", ("", *FORMS)),
-            *check_listed(row, "method", METHODS),
-            *check_in_text(row, "population", self.article),
-            *check_in_text(row, "channel", self.article),
-            *check_in_text(row, "earlier_words", self.article),
-            *([] if row["as_of"] == PUBLISHED else check_date(row, "as_of")),
-            *check_date(row, "said_on"),
-            *check_standing(row, self.article, self.speakers),
-            *self._check_per(row),
-            *self._check_cited(row),
-        ]
-
-    def _check_per(self, row: Row) -> list[Problem]:
-        form, per = row["form"], row["per"]
-        if row.is_todo("form") or row.is_todo("per"):
-            return []
-        if form == "rate" and not per.strip():
-            return [
-                row.problem("form is rate, but per is empty.", "Say per what: day, inhabitant.")
-            ]
-        if per and form not in _PER:
-            what = f"per is {per!r}, but form is {form or 'empty'}."
-            return [row.problem(what, f"Empty it, or make form one of: {', '.join(_PER)}.")]
-        if per and check_in_text(row, "per", self.article):
-            return check_wording(row, "per")
-        return []
-
-    def _check_cited(self, row: Row) -> list[Problem]:
-        cited = [] if row.is_todo("cited_ids") else cited_ids(row)
-        wrong = [each for each in cited if each not in self.speakers or each == row["speaker_id"]]
-        if wrong:
-            what = f"cited_ids names {', '.join(wrong)}."
-            todo = "Name rows of speakers.csv, others than speaker_id, with a space between."
-            return [row.problem(what, todo)]
-        if cited and not row["speaker_id"]:
-            what = "cited_ids is filled, but speaker_id is empty."
-            return [row.problem(what, "Whom the outlet itself cites is the speaker.")]
-        return []
-
-    def _check_speech(self, row: Row, start: int, end: int) -> list[Problem]:
-        problems = []
-        if row.is_todo("speech"):
-            return []
-        is_open = row.is_todo("speaker_id") or row["speaker_id"] in _UNNAMED
-        if not is_open and (row["speech"] == "narration") != (row["speaker_id"] == ""):
-            what = f"speech is {row['speech']!r}, and speaker_id is {row['speaker_id']!r}."
-            todo = "Narration has no speaker; direct and indirect speech has one."
-            problems.append(row.problem(what, todo))
-        if (row["speech"] == "direct") != self.article.is_quoted(start, end):
-            side = "outside" if row["speech"] == "direct" else "inside"
-            what = f"speech is {row['speech']!r}, but the quote stands {side} quotation marks."
-            problems.append(row.problem(what, "Direct speech is what stands inside them."))
-        return problems
-
     def _number(
         self, row: Row, place: Span, inner: Sequence[Span], problems: list[Problem]
     ) -> Number | None:
         """Invariant 3: the number that the row states, as the program or as a person reads it."""
         if row.is_todo("magnitude"):
             return None
-        for column in ("magnitude", "magnitude_to"):
-            needed = column == "magnitude" or (row[column] and not row.is_todo(column))
-            if needed and read_number(row[column]) is None:
-                what = f"{column} is {row[column]!r}, not a plain number."
-                problems.append(row.problem(what, "Write 6500, 1.5 or -15, without separators."))
-                return None
+        if wrong := check_plain(row):
+            problems += wrong
+            return None
         if not by_hand.is_by_hand(row) and self.article.source.is_english:
             return self._reread(row, place, inner, problems)
         wrong = by_hand.missing(row, self.article)
@@ -193,39 +125,27 @@ class Coder:
         assert number.magnitude is not None
         published = self.article.source.date_published
         group, speaker = row["comparable_group"], row["speaker_id"]
+        as_is: dict[str, Any] = {column: row[column] for column in _AS_IS}
         return Claim(
             claim_id=row.key,
-            exact=row["exact"],
-            prefix=row["prefix"],
-            suffix=row["suffix"],
             start=place[0],
             end=place[1],
             magnitude=number.magnitude,
             magnitude_to=number.magnitude_to,
             status=cast(Status, row["magnitude_status"]),
-            hedge=row["hedge"],
             unit=self.units[row["unit"]],
-            population=row["population"],
-            people_status=row["people_status"],
             comparable_group="" if group == ALONE else group,
             stands_alone=group == ALONE,
             event=self.events[row["event_id"]],
             as_of=published if row["as_of"] == PUBLISHED else row["as_of"],
-            speaker=_UNNAMED.get(speaker, self.speakers.get(speaker)),
-            speech=row["speech"],
-            said_on=row["said_on"],
-            channel=row["channel"],
-            coding_note=row["coding_note"],
+            speaker=UNNAMED.get(speaker, self.speakers.get(speaker)),
             standing=read_standing(row, self.article, self.speakers),
-            earlier_words=row["earlier_words"],
             form=cast(Form, row["form"] or "level"),
-            per=row["per"],
             method=cast(Method, row["method"]),
-            part_of=row["part_of"],
             cited=tuple(self.speakers[each] for each in cited_ids(row)),
-            reading_note=row["reading_note"],
             number=(number.start, number.end),
             kind=number.kind,
+            **as_is,
         )
 
     def exclusion(self, row: Row, place: Span | None) -> tuple[Exclusion | None, list[Problem]]:

@@ -11,7 +11,7 @@ from as_stated.coding.read import read_by_people, read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.story import Story, read_story
 from as_stated.errors import CodingError, Problem
-from as_stated.numerals import find_numbers
+from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
 
 
@@ -29,6 +29,7 @@ class Dossier:
     ledger: tuple[Entry, ...]
     corrections: tuple[Correction, ...]
     changes: tuple[Change, ...] = ()
+    numbers: tuple[Number, ...] = ()  # all of the article, as the program or a person reads them
     _by_id: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -86,10 +87,8 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
     numbers = read(article.text)
     coding, wrong = read_coding(project, article, numbers)
     problems += wrong
-    where = project.shown(project.seed(name))
-    ledger, wrong = account(
-        where, article, instead(numbers, read_by_people(article, coding)), coding
-    )
+    numbers = instead(numbers, read_by_people(article, coding))
+    ledger, wrong = account(project.shown(project.seed(name)), article, numbers, coding)
     problems += wrong
     story, wrong = read_story(project, name, coding.ids)
     problems += wrong
@@ -106,5 +105,6 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         ledger,
         coding.corrections,
         coding.changes,
+        tuple(numbers),
     )
     return dossier, problems

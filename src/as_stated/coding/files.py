@@ -62,10 +62,10 @@ def read_rows(
         path: the file; `where` is its name in messages.
         columns: what its header must have.
         key: the column that names a row: an id, unique in the file. None: rows have no name.
-        optional: columns that it may leave out; their cells then read as empty.
+        optional: columns that it may leave out; they read as empty.
 
     Returns:
-        The rows that could be read, each with a cell for every column, and every problem found.
+        The rows that could be read, with a cell for each column, and every problem found.
     """
     text, problems = _read_text(path, where)
     if text is None:
@@ -77,8 +77,8 @@ def read_rows(
         at = f"{where}, line {lines.line_num}"
         return [], [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
     header = records[0][1] if records else []
-    if not set(columns) <= set(header) <= {*columns, *optional} or len(set(header)) < len(header):
-        return [], [_wrong_columns(where, header, columns, optional)]
+    if wrong := _wrong_columns(where, header, columns, optional):
+        return [], [wrong]
     absent = dict.fromkeys((each for each in optional if each not in header), "")
     rows: list[Row] = []
     for number, record in records[1:]:
@@ -184,7 +184,7 @@ def _read_text(path: Path, where: str) -> tuple[str | None, list[Problem]]:
 
 def _wrong_columns(
     where: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]
-) -> Problem:
+) -> Problem | None:
     missing = [column for column in columns if column not in header]
     unknown = [column for column in header if column not in (*columns, *optional)]
     twice = sorted({column for column in header if header.count(column) > 1})
@@ -193,6 +193,8 @@ def _wrong_columns(
         for label, names in (("no column", missing), ("unknown", unknown), ("twice", twice))
         if names
     ]
+    if not said:
+        return None
     more = f" If needed: {', '.join(optional)}." if optional else ""
     todo = f"Use: {', '.join(columns)}.{more}"
     return Problem(f"{where}, header", f"wrong columns: {'; '.join(said)}.", todo)

@@ -2,7 +2,7 @@
 
 import re
 
-_CONTEXT = 30  # characters on either side of a number: enough to find it, no more
+CONTEXT = 30  # characters on either side of a number: enough to find it, no more
 
 
 def fold(text: str) -> str:
@@ -20,7 +20,7 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     >>> context("It killed 25 people.", 10, 12)
     ('It killed ', ' people.')
     """
-    return fold(text[max(0, start - _CONTEXT) : start]), fold(text[end : end + _CONTEXT])
+    return fold(text[max(0, start - CONTEXT) : start]), fold(text[end : end + CONTEXT])
 
 
 def cut_word(text: str, start: int, end: int) -> str:

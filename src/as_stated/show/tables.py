@@ -1,6 +1,5 @@
 """The tidy tables of one article: what stands in their rows, and what readers see of them."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,15 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Dossier, Entry, Unnamed, say_claim, span
+from as_stated.coding import Claim, Dossier, Entry, Unnamed, context, say_claim, span
 from as_stated.numerals import say
 from as_stated.show import comparisons, markup, schema
 from as_stated.show.markup import Shown
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.table import Table, make_table
-
-CONTEXT = 30  # characters on either side of a number in the ledger: enough to find it, no more
 
 
 @dataclass(frozen=True)
@@ -193,14 +190,13 @@ class Tables:
 
     def _ledger_row(self, entry: Entry) -> dict[str, Any]:
         number, text = entry.number, self.dossier.article.text
-        before = text[max(0, number.start - CONTEXT) : number.start]
-        after = text[number.end : number.end + CONTEXT]
+        before, after = context(text, number.start, number.end)
         return {
             "start": number.start,
             "end": number.end,
-            "before": _fold(before),
+            "before": before,
             "token": number.text,
-            "after": _fold(after),
+            "after": after,
             "kind": number.kind,
             "magnitude": number.magnitude,
             "status": number.status,
@@ -304,11 +300,6 @@ def _some_pairs(alike: int, every: int) -> Markup:
     return Markup("Of the {} pairs of figures shown here, {} may share an axis.").format(
         markup.count(every), "all" if alike == every else markup.count(alike)
     )
-
-
-def _fold(text: str) -> str:
-    """Runs of white space as one space; the edges stay, so that "six" joins "-week" again."""
-    return re.sub(r"\s+", " ", text)
 
 
 def _in_context(row: dict[str, Any]) -> Markup:

@@ -86,9 +86,9 @@ def read_rows(
             what = f"{len(record)} cells, but the header has {len(header)}."
             todo = "Put a cell that holds a comma in quotation marks."
             problems.append(Problem(f"{where}, row {number}", what, todo))
-            continue
-        cells = dict(zip(header, record, strict=True)) | absent
-        rows.append(Row(where, number, cells[key] if key else "", cells))
+        else:
+            cells = dict(zip(header, record, strict=True)) | absent
+            rows.append(Row(where, number, cells[key] if key else "", cells))
     return rows, problems + (_wrong_keys(rows, key) if key else [])
 
 

@@ -79,7 +79,6 @@ def read_rows(
     header = records[0][1] if records else []
     if wrong := _wrong_columns(where, header, columns, optional):
         return [], [wrong]
-    absent = dict.fromkeys((each for each in optional if each not in header), "")
     rows: list[Row] = []
     for number, record in records[1:]:
         if len(record) != len(header):
@@ -87,7 +86,7 @@ def read_rows(
             todo = "Put a cell that holds a comma in quotation marks."
             problems.append(Problem(f"{where}, row {number}", what, todo))
         else:
-            cells = dict(zip(header, record, strict=True)) | absent
+            cells = dict.fromkeys(optional, "") | dict(zip(header, record, strict=True))
             rows.append(Row(where, number, cells[key] if key else "", cells))
     return rows, problems + (_wrong_keys(rows, key) if key else [])
 

@@ -100,6 +100,12 @@ MAYOR = Standing("withdrawn", "mayor", "the mayor", "has been\nwithdrawn")
             id="taken back elsewhere, and a look-back",
         ),
         pytest.param(
+            {"standing": MAYOR, "taken_back": Standing("withdrawn", "mayor", "the mayor", "it is")},
+            "withdrawn by the mayor (“has been withdrawn”): at least 286 people",
+            "withdrawn: ≥ 286",
+            id="withdrawn in its own row and in a change: said once",
+        ),
+        pytest.param(
             {"standing": Standing("unclear", words="it seems")},
             "unclear whether it holds (“it seems”): at least 286 people",
             "unclear: ≥ 286",

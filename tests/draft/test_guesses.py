@@ -90,7 +90,7 @@ def test_what_befell_them(before: str, after: str, status: str) -> None:
         ("Ten died, the fire service said.", Voice("the fire service", "")),
         ("The Red Cross said ten died.", Voice("the Red Cross", "")),
         ("Ana de la Cruz, a nurse, said ten died.", Voice("Ana de la Cruz", "a nurse")),
-        ("A nurse, Ana Ruiz, said ten died.", Voice("Ana Ruiz", "A nurse")),
+        ("A nurse, Ana Ruiz, said ten died.", Voice("Ana Ruiz", "a nurse")),
         ("Ana Ruiz of the Red Cross told reporters that ten died.",
          Voice("Ana Ruiz", "of the Red Cross")),
         ("“Ten died,” said Ana Ruiz.", Voice("Ana Ruiz", "")),

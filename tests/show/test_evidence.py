@@ -1,5 +1,7 @@
 """Quotes, account, refusals, provenance: what a report rests on."""
 
+from dataclasses import replace
+
 import pytest
 
 from as_stated import load, tidy
@@ -78,3 +80,13 @@ def test_corrections_say_that_there_are_none_or_which(seed: Project) -> None:
     path.write_text("corrected_on,correction\n2026-11-23,A hedge was missing.\n", "utf-8")
     html = evidence.corrections(tidy(load(SEED))).data["text/html"]
     assert '<dt><span class="date" data-edtf="2026-11-23">23 November 2026</span></dt>' in html
+
+
+def test_an_article_without_an_address_has_none_in_data_and_citation(tables: Tables) -> None:
+    article = tables.dossier.article
+    source = replace(article.source, url="")
+    dossier = replace(tables.dossier, article=replace(article, source=source))
+    bare = tidy(dossier)
+    graph = evidence.linked_data(bare).data["application/ld+json"]["@graph"]
+    assert all("url" not in each["isBasedOn"] for each in graph if each["@type"] == "Dataset")
+    assert "howpublished" not in evidence.citation(bare).data["text/html"]

@@ -93,13 +93,20 @@ class Claim:
         return self.holds and self.method != "compiled"
 
     @property
+    def _undone(self) -> Standing | None:
+        """How it was taken back, where its own stance does not say the same already."""
+        if self.taken_back and self.taken_back.said_alike(self.standing):
+            return None
+        return self.taken_back
+
+    @property
     def qualifier(self) -> str:
         """What must be said before the number; empty for a level that simply holds."""
         earlier = f"an earlier figure (“{' '.join(self.earlier_words.split())}”)"
         change = {"increase": "an increase", "decrease": "a decrease"}.get(self.form, "")
         said = (
             self.standing.said,
-            self.taken_back.said if self.taken_back else "",
+            self._undone.said if self._undone else "",
             earlier if self.earlier_words else "",
             change,
         )
@@ -155,7 +162,7 @@ class Claim:
         per = f" per {self.per}" if self.form == "rate" and self.per else ""
         short = (
             self.standing.short,
-            self.taken_back.short if self.taken_back else "",
+            self._undone.short if self._undone else "",
             "earlier" if self.earlier_words else "",
         )
         before = ", ".join(filter(None, short))

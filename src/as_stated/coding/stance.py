@@ -68,6 +68,10 @@ class Standing:
         phrase = _PHRASES[self.stance].format(by=self.by)
         return f"{phrase} (“{' '.join(self.words.split())}”)" if phrase and self.words else phrase
 
+    def said_alike(self, other: "Standing") -> bool:
+        """Whether another says the same of a figure, by the same speaker, in whatever words."""
+        return (self.stance, self.by_id) == (other.stance, other.by_id)
+
     @property
     def short(self) -> str:
         """The stance in a word or two, for a label or a sign; empty for a stated figure."""

@@ -122,7 +122,7 @@ def citation(tables: Tables) -> Output:
             f"  author = {{{{{AUTHOR}}}}},",
             f"  title = {{{story.title}}},",
             f"  note = {{As stated in: {source.producer}, {source.date_published}}},",
-            Markup("  howpublished = {{\\url{{{}}}}},").format(address),
+            *([Markup("  howpublished = {{\\url{{{}}}}},").format(address)] if source.url else []),
             "}",
         )
     )
@@ -142,7 +142,7 @@ def linked_data(tables: Tables) -> Output:
     article = {
         "@type": "NewsArticle",
         "headline": source.title,
-        "url": source.url,
+        **({"url": source.url} if source.url else {}),
         "datePublished": source.date_published,
         "publisher": outlet,
     }

@@ -134,7 +134,7 @@ def guess_actor(before: str) -> Voice | None:
     """Who does what the next word says: the subject right before it, where a name or a body is one.
 
     >>> guess_actor("The mayor, Ana Ruiz, who had spoken of 47 dead, ")
-    Voice(name='Ana Ruiz', role='The mayor')
+    Voice(name='Ana Ruiz', role='the mayor')
     """
     sentence = before + "said"
     ends = [voice for end, voice in _found(sentence) if end == len(sentence)]
@@ -176,7 +176,7 @@ def _found(text: str) -> list[tuple[int, Voice]]:
                 continue
             taken.append((start, match.end()))
             name = text[start:end].removesuffix("’s").removesuffix("'s")
-            name = re.sub("^(The|An?) ", lambda article: article[0].lower(), name)
+            name = _uncapitalized(name)
             nobody = name.split()[0] in _NOT_NAMES and pattern is not _BODIES
             if nobody or _SUBORDINATE.search(plain[:start]):
                 continue
@@ -187,7 +187,13 @@ def _found(text: str) -> list[tuple[int, Voice]]:
 def _role(parts: Mapping[str, str | None]) -> str:
     """The office held, from beside the name; a clause about what somebody did is none."""
     said = [parts.get("role") or "", parts.get("of") or "", parts.get("before") or ""]
-    return next((each.strip() for each in said if each and not _CLAUSE.match(each)), "")
+    role = next((each.strip() for each in said if each and not _CLAUSE.match(each)), "")
+    return _uncapitalized(role)
+
+
+def _uncapitalized(words: str) -> str:
+    """Words with an article at their head in lower case, as they stand inside a sentence."""
+    return re.sub("^(The|An?) ", lambda article: article[0].lower(), words)
 
 
 def _outside_quotes(text: str) -> str:

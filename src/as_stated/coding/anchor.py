@@ -26,7 +26,7 @@ def anchor(
 
     Returns:
         Its offsets in code points; what is wrong with it, unless it stands in the article once; None
-        if one of the cells is still to decide.
+        if one of the cells is undecided.
     """
     exact, prefix, suffix = (row[column] for column in columns)
     if any(map(row.is_todo, columns)):

@@ -15,7 +15,7 @@ from as_stated.errors import Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
 
-# Straight or typographic, double or single-pointed: what opens and what closes direct speech.
+# Quotation marks that open and close direct speech: straight, typographic, double, angled.
 QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")

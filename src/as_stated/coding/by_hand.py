@@ -1,7 +1,7 @@
 """A number as a person reads it, where the program reads it wrongly or not at all.
 
 `number` names the number's own characters inside the quote, `reading_note` says why a person reads
-them so. Magnitude, hedge, status and kind are then the person's. What holds them to the article:
+them so. Magnitude, hedge, status and kind are then the person's. What ties them to the article:
 the significant digits of the magnitude are those of `number`; where they cannot be (words, fractions,
 scripts without digits), the note repeats the value.
 """

@@ -46,7 +46,7 @@ class Changes:
     _others: dict[str, Mapping[str, Row] | None] = field(default_factory=dict)
 
     def read(self, row: Row, problems: list[Problem]) -> Change | None:
-        """The row as a change; None, with its problems noted, where it does not hold."""
+        """The row as a change; None if something is wrong with it, which goes to the problems."""
         wrong = [
             *check_listed(row, "kind", CHANGE_KINDS),
             *check_date(row, "on"),

@@ -1,4 +1,4 @@
-"""What must hold of a cell, whatever its row: decided, listed, a date, words of the article, fair words."""
+"""Checks of one cell, in any row: decided, listed, a date, words of the article, neutral words."""
 
 import re
 from collections.abc import Collection
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 
 def unquoted(text: str) -> str:
-    """A text without what stands in “quotation marks”, which is somebody else's."""
+    """A text without its quotations: what is in “quotation marks” is somebody else's."""
     return _QUOTED.sub(" ", text)
 
 

@@ -208,5 +208,5 @@ def _differences(row: Row, number: Number) -> list[Problem]:
 
 
 def _stated(number: Number) -> str:
-    """A number with its hedge, for a message; a hedge after the number is told by its sign."""
+    """A number with its hedge, for a message; a hedge after the number is given by its sign."""
     return f"{number.hedge} {number.text}".strip()

@@ -61,7 +61,7 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
 
     Raises:
         ProjectError: no project, or no such article.
-        CodingError: text and coding do not hold together; the message names every place.
+        CodingError: the coding does not fit the text; the message names every place.
 
     >>> load("edilli-2022-10-05").find("killed-2022").symbols
     '≥ 286'

@@ -14,7 +14,7 @@ from as_stated.coding.text import find_words
 from as_stated.errors import Problem, Undecided
 
 UNSTATED = Unnamed.UNSTATED.value
-# How those are called of whom a figure counts a part, where the whole has no number of its own.
+# What the whole is called if a figure counts a part of it and nothing gives its number.
 _WHOLES = {
     "dead": "the dead", "missing": "the missing", "found": "those found", "freed": "those freed",
     "deployed": "those deployed", "injured": "the injured", "displaced": "the displaced",

@@ -1,4 +1,4 @@
-"""Words of a text, whatever white space stands between them."""
+"""Words of a text, in any white space."""
 
 import re
 
@@ -43,7 +43,7 @@ def _is_letter(character: str) -> bool:
 
 
 def find_words(text: str, phrase: str) -> re.Match[str] | None:
-    """The first place where a phrase stands as whole words, whatever white space is between them.
+    """The first place of a phrase as whole words, with any white space between them.
 
     >>> bool(find_words("25 people", "eopl")), bool(find_words("25\\npeople", "25 people"))
     (False, True)

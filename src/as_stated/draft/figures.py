@@ -75,7 +75,7 @@ class Drafter:
         """Draft a row for each of these numbers, and the events and speakers they need.
 
         Args:
-            numbers: what is new; `no_figures`: what is not to be a claim, whatever it looks like.
+            numbers: what is new; `no_figures`: numbers that are not to be claims.
         """
         self._passages = Passages(self.article.text, self.numbers)
         self._figures = frozenset(filter(is_figure, self.numbers))
@@ -100,10 +100,10 @@ class Drafter:
         start, end = self._quote(number, place)
         first, last = self._passages.reach(number)
         counted = guess_counted(text[last:end], self.units)
-        status, befell = guess_fate(text[start:first], text[last:end], counted)
+        status, fate = guess_fate(text[start:first], text[last:end], counted)
         size = slug(_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
-        name = slug(f"{counted.noun} {befell}") or f"{kind}-{size}"
+        name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
         speaker, speech = self._speech(number, start, end)
         prefix, suffix = self.article.tell_apart(start, end)
         form = guess_form(place)

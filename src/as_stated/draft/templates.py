@@ -49,7 +49,8 @@ def source_form(text: str, facts: Mapping[str, str]) -> str:
     """A `source.toml` for a text: what is known of it, and `TODO` for the rest.
 
     Args:
-        facts: producer, title, url, date_published, as far as known; a title is looked for.
+        facts: producer, title, url, date_published, as far as known; else the title is
+            the text's first line, if that can be one.
     """
     fields = ("producer", "title", "url", "date_published")
     known = {"title": _headline(text), **facts}

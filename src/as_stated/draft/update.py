@@ -36,7 +36,7 @@ def redraft(
     """Bring the coding of an article up to a text.
 
     Rows are kept byte for byte, those that no longer fit too; rows for new numbers come behind
-    them. The text in `seeds/` and its hash are set anew.
+    them. The text in `seeds/` and its hash are replaced.
 
     Args:
         no_figure: claims to move to the exclusions, by id.
@@ -114,7 +114,7 @@ def _taken(no_figure: Sequence[str], kept: Mapping[str, Sequence[Row]]) -> list[
 
 
 def _source(project: Project, path: Path, text: str) -> tuple[str, Mapping[str, object]]:
-    """`source.toml` with the text's hash set anew, and its values."""
+    """`source.toml` with the new text's hash, and its values."""
     values, problems = read_toml(path, project.shown(path))
     if not problems:
         digest = sha256(text.encode())

@@ -1,7 +1,7 @@
 """The finished page, read back: no stray digit, no bare claim, one set of numbers.
 
-Whatever made a page, this reads what a reader gets. It knows the page's roles and the table of
-claims beside it, and nothing of how either was made.
+This reads what a reader gets. It knows the page's roles and the table of claims beside it, and
+nothing of the code that made either.
 """
 
 import csv
@@ -41,8 +41,8 @@ EXEMPT = {
     ".source": "the name of a source, which may hold a digit",
     "svg > title": "an alternative text, held to its hedges below",
 }
-# What readers are told besides the text.
-TOLD = ("alt", "aria-label", "title", "data-preview", "content")
+# Attributes shown on hover or read aloud.
+ATTRIBUTES = ("alt", "aria-label", "title", "data-preview", "content")
 LOST = "Render it again; if it stays so, a claim was lost on the way."
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
@@ -112,13 +112,13 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
 
 
 def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:
-    """Hold a parsed page against its claims by id; as `audit_page`."""
+    """Check a parsed page against its claims by id; as `audit_page`."""
     return [
         *_lost_stances(claims, where),
         *_stray_digits(page, where),
         *_nested_links(page, where),
         *_bare_claims(page, claims, where),
-        *_told_bare(page, claims, where),
+        *_bare_attributes(page, claims, where),
         *_linked_bare(page, claims, where),
         *_missing(
             claims,
@@ -173,25 +173,25 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
                 yield Problem(where, what, "Name the speaker in the same sentence or row.")
 
 
-def _told_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """A number of a claim in an alternative text, a title or metadata has its hedge as well."""
     words = _any_of({claim.words.lower() for claim in claims.values()})
     signs = _any_of({claim.symbols for claim in claims.values()})
     as_signs = re.compile(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)")  # 4, but not the 4 of 24
-    for name, told in _told(page):
-        rest = re.sub(words, " … ", told.lower())  # a claim may begin a sentence
+    for name, said in _attributes(page):
+        rest = re.sub(words, " … ", said.lower())  # a claim may begin a sentence
         rest = as_signs.sub(" … ", rest)
         bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
         if bare:
-            what = f"{name} says {bare[0].number} without its hedge: {told[:80]!r}."
+            what = f"{name} says {bare[0].number} without its hedge: {said[:80]!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
 
 
-def _told(page: BeautifulSoup) -> dict[tuple[str, str], None]:
-    """What readers are told besides the text and holds a digit: where and what, each once."""
+def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
+    """Attributes with a digit that are shown on hover or read aloud: where and what, each once."""
     found: dict[tuple[str, str], None] = {}
     for tag in page.find_all(True):
-        said = {name: str(tag[name]) for name in TOLD if name in tag.attrs}
+        said = {name: str(tag[name]) for name in ATTRIBUTES if name in tag.attrs}
         if tag.name == "title":
             said["title"] = tag.get_text()
         for name, text in said.items():
@@ -206,18 +206,18 @@ def _any_of(texts: set[str]) -> str:
 
 
 def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
-    """What machines are told is the same: each `Claim` in the page's JSON-LD."""
+    """The JSON-LD says the same: each `Claim` in it."""
     for script in page.find_all("script", type="application/ld+json"):
         for node in json.loads(script.string or "{}").get("@graph", []):
             claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
             if node.get("@type") != "Claim":
                 continue
-            told = str(node.get("text", ""))
-            if claim is None or any(w not in told for w in (claim.words, claim.speaker)):
-                what = f"the JSON-LD says {told!r}, which is not a claim of the table in full."
+            said = str(node.get("text", ""))
+            if claim is None or any(w not in said for w in (claim.words, claim.speaker)):
+                what = f"the JSON-LD says {said!r}, which is not a claim of the table in full."
                 yield Problem(where, what, "Say a claim by the one function that does.")
             elif not _is_author(claim, node.get("author", {}).get("name", "")):
-                what = f"the JSON-LD names an author of {told!r} who does not state it."
+                what = f"the JSON-LD names an author of {said!r} who does not state it."
                 yield Problem(where, what, f"Name {claim.speaker or 'nobody'}.")
 
 

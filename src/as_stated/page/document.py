@@ -1,4 +1,4 @@
-"""The pages of a report: its notebooks as one document, and the shelf of all reports."""
+"""The pages of a report: its notebooks as one document, and the index of all reports."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def render_page(
         notebooks: name to executed notebook, in the order of the page.
         paper: for the PDF, the size of its pages; charts keep their colours, no link to files.
         downloads: the files beside the page, as label and relative address.
-        identifiers: label to value: what tells this report from any other.
+        identifiers: label to value: what identifies this report.
 
     Returns:
         The HTML, complete in itself.

@@ -31,8 +31,8 @@ DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/pla
 class PageExporter(TemplateExporter):
     """Notebook to page: `jupyter nbconvert --to as-stated notebook.ipynb`.
 
-    nbconvert's template exporter with this package's template, and nothing of the machine's. It
-    does not execute the notebook; `--execute` does.
+    nbconvert's template exporter with this package's template and none of the machine's settings. It does
+    not execute the notebook; `--execute` does.
     """
 
     output_mimetype = "text/html"

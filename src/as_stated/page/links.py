@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer
 
-# What a claim's place is told by: the last heading before it, and the last of these opened.
+# A claim's place is named by the last heading before it, and the last of these that was opened.
 PLACES = "tr|li|p|figcaption|caption|dd"
 TOP = "the top of this page"  # where no heading stands before a claim
 
@@ -37,7 +37,7 @@ class HeadingRenderer(IPythonRenderer):
         self.is_printed = False
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
-        """A heading with an anchor, noted for the contents."""
+        """A heading with an anchor, added to the contents."""
         anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
         level = level + 1 if self.is_report else max(level, 2)
         self.headings.append(Heading(level, anchor, text))
@@ -63,7 +63,7 @@ def anchored(heading: str, anchor: str) -> Markup:
     ).format(level, Markup(heading), anchor, label)
 
 
-# What tells where a claim stands: a heading, what holds it, a fold; and the claim itself.
+# What says where a claim stands: a heading, the element around it, a fold; and the claim itself.
 _STATIONS = re.compile(
     rf"""
       <h[2-6]\ id="[^"]+">(?P<heading>.*?)</h[2-6]>

@@ -33,8 +33,8 @@ def write_pdf(
         published: the article's day (ISO): the PDF's only date, so that each run gives the same.
         attachments: file name to content: the tables.
         paper: "A4" or "letter".
-        left_out: told, in one line, what could only be shown as its text. Without it such a page
-            is refused.
+        left_out: called with one line that says what could only be shown as its text. Without
+            it such a page is refused.
 
     Returns:
         The PDF: PDF/UA-1, tagged, with bookmarks and attachments; contents from 8 pages on.
@@ -120,7 +120,7 @@ def _compiler(
                 )
             except typst.TypstError as error:
                 raise RenderError(_explained(error, source, document.places)) from error
-            assert isinstance(pdf, bytes)  # a PDF is one file, whatever its pages
+            assert isinstance(pdf, bytes)  # a PDF is one file, with any number of pages
             return pdf
 
         yield compile_

@@ -37,7 +37,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 
 
 def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf") -> list[Problem]:
-    """Read a PDF back: the page it was printed from is sound, and nothing else was printed.
+    """Read a PDF back: the page it was printed from passes its audit, and nothing else was printed.
 
     Args:
         pdf: the finished PDF.

@@ -1,6 +1,6 @@
 """What a draft guesses from the words around a number: right, or else left to a person.
 
-`passages` finds the words that state a number, `counted` what is counted and what befell it,
+`passages` finds the words that state a number, `counted` what is counted and its status (dead …),
 `speaking` who says it, `timing` the dates near it, `standing` whether it is said to hold, `form` what
 form it has. They read English news copy by its surface, and answer with nothing, or with `TODO`, where
 that does not settle it.

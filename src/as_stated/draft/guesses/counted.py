@@ -1,4 +1,4 @@
-"""What is counted, and what befell the people counted."""
+"""What is counted, and the status of people counted: dead, missing, freed …"""
 
 import re
 from collections.abc import Iterable
@@ -101,7 +101,7 @@ def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
 
 
 def guess_fate(before: str, after: str, counted: Counted) -> tuple[str, str]:
-    """What befell the people counted, and the word that says so: `("dead", "killed")`.
+    """The status of the people counted, and the word that says so: `("dead", "killed")`.
 
     Args:
         before: the passage up to the number's hedge; `after`: from the number's end.

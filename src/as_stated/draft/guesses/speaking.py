@@ -99,7 +99,7 @@ class Voice:
 
 
 class Nobody(Enum):
-    """Who says a sentence, where that is nobody whom the words name."""
+    """Who says a sentence whose words name no speaker."""
 
     OUTLET = "outlet"  # nobody but the outlet speaks
     OPEN = "open"  # somebody does, and it is not clear who
@@ -110,7 +110,7 @@ def guess_voice(sentence: str, paragraph: str, is_direct: bool) -> Voice | Nobod
 
     Args:
         sentence: the sentence; `paragraph`: the one it stands in, for direct speech whose speaker
-            is named in the sentence beside it.
+            is named in the sentence before or after.
         is_direct: the words in question stand inside quotation marks.
 
     >>> guess_voice("Ten people died, said Ana Ruiz, the mayor.", "", False)
@@ -185,7 +185,7 @@ def _found(text: str) -> list[tuple[int, Voice]]:
 
 
 def _role(parts: Mapping[str, str | None]) -> str:
-    """The office held, from beside the name; a clause about what somebody did is none."""
+    """The office held, from the words next to the name; not a clause about what somebody did."""
     said = [parts.get("role") or "", parts.get("of") or "", parts.get("before") or ""]
     role = next((each.strip() for each in said if each and not _CLAUSE.match(each)), "")
     return _uncapitalized(role)

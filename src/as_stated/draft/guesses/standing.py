@@ -1,7 +1,7 @@
 """Whether a figure is said to hold, and whether it is an earlier one.
 
-Each stance word in a figure's sentence is told to bear on the figure, or not to, by its place; where
-that does not settle it, the stance is `TODO`. A figure beside such a word is never left at "stated" by
+The place of each stance word in a figure's sentence decides whether it is about the figure; where it
+does not, the stance is `TODO`. A figure beside such a word is never left at "stated" by
 silence, and no negated verb makes a denial.
 """
 
@@ -15,7 +15,7 @@ from as_stated.draft.guesses.place import Place, Span
 _GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
 _OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
 
-# What stands between a stance word and a number behind it, where the word bears on the number.
+# What stands between a stance word and a number behind it, where the word is about the number.
 _BEHIND: dict[str, re.Pattern[str]] = {
     "denied": re.compile(
         rf"(?:[ ]that|(?:{_OF_FIGURE})?[ ](?:of|that))?(?:[ ]the|[ ]there[ ](?:were|are))?[ ]"
@@ -28,7 +28,7 @@ _BEHIND: dict[str, re.Pattern[str]] = {
     "expected": re.compile(rf"(?:[ ]that)?{_GAP}[ ]"),
     "intended": re.compile(rf"{_GAP}[ ]"),
 }
-# What stands between a number and a stance word behind it, where the word bears on the number.
+# What stands between a number and a stance word behind it, where the word is about the number.
 _AHEAD: dict[str, re.Pattern[str]] = {
     "withdrawn": re.compile(rf"{_GAP}[ ]"),
     "in-error": re.compile(rf"{_GAP}[ ](?:was|were|is|are)[ ](?:in[ ]|an?[ ])?"),
@@ -79,7 +79,7 @@ class Guess:
 
     Attributes:
         stance: empty where no stance word stands in the sentence; `TODO` where one does and its
-            place does not say whether it bears on the figure.
+            place does not say whether it is about the figure.
         words: the span of the words that say it; None without a stance other than stated.
         acts: the words are a verb whose subject takes the stance, so that it has to be found.
         is_outlets: the outlet takes it back itself.

@@ -88,7 +88,7 @@ def read_html(html: str) -> Element:
 
 
 class _Reader(HTMLParser):
-    """Builds the tree: what is left open ends with what holds it, what was never opened is skipped."""
+    """Builds the tree. An open element ends with its parent; an end without a start is skipped."""
 
     def __init__(self, drawings: list[str]) -> None:
         super().__init__(convert_charrefs=True)

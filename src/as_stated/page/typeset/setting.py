@@ -1,4 +1,4 @@
-"""What is known and noted while a page is set: links, places, pictures, what was left out."""
+"""What is collected while a page is set: links, places, pictures, what was left out."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""An HTML table: a grid of cells, each in its place whatever spans what, and how it is set."""
+"""An HTML table: a grid of cells with their spans, and how it is set."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ bench: .venv/test.done .venv-lab/lab.done
 	$(BIN)/python benchmarks/reports.py
 
 clean:
-	rm -rf .venv .venv-lab .ci/node_modules
+	rm -rf .venv .venv-lab .venv-stock .ci/node_modules
 
 # The lock has hashes; pip compiles byte code as it installs. The package itself is built offline.
 .venv/render.done: requirements.txt pyproject.toml

@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 from articles import ROOT, SEED, project
+from stock import DEFINITION, NOT_MEASURED, Took, printer, stock, timed
 
 BIN = Path(sys.executable).parent
 LAB = ROOT / ".venv-lab" / "bin"
@@ -34,31 +35,13 @@ RUNS = 3  # of everything short; the median counts
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-def timed(*words: str | Path, cwd: Path) -> float:
-    """The seconds that a command takes."""
-    start = time.perf_counter()
-    subprocess.run(words, cwd=cwd, check=True, stdin=subprocess.DEVNULL, capture_output=True)
-    return time.perf_counter() - start
+def median(measure: Callable[[], Took]) -> Took:
+    """The median of several runs, by wall seconds."""
+    return sorted((measure() for _ in range(RUNS)), key=lambda each: each.wall)[RUNS // 2]
 
 
-def median(measure: Callable[[], float]) -> float:
-    """The median of several runs."""
-    return statistics.median(measure() for _ in range(RUNS))
-
-
-def stock(programs: Path, root: Path, folder: Path, article: str = "") -> float:
-    """The stock way: papermill and nbconvert for each notebook, then WeasyPrint for each page."""
-    start = time.perf_counter()
-    for path in sorted((root / "notebooks").glob("*.ipynb")):
-        ran, page = folder / path.name, folder / f"{path.stem}.html"
-        timed(programs / "papermill", path, ran, "-p", "article", article, cwd=root)
-        timed(programs / "jupyter-nbconvert", "--to", "html", ran, cwd=root)
-        timed(programs / "weasyprint", page, page.with_suffix(".pdf"), cwd=root)
-    return time.perf_counter() - start
-
-
-def ours(programs: Path, root: Path, *words: str) -> float:
-    """The seconds of `as-stated report`."""
+def ours(programs: Path, root: Path, *words: str) -> Took:
+    """What `as-stated report` takes."""
     return timed(programs / "as-stated", "report", *words, cwd=root)
 
 
@@ -87,7 +70,11 @@ def one_report() -> Iterator[str]:
             )  # what the first run of any program on a machine compiles and caches
             mine = median(lambda: ours(programs, root, "--fresh"))  # noqa: B023
             with TemporaryDirectory() as folder:
-                theirs = median(lambda: stock(programs, root, Path(folder)))  # noqa: B023
+                weasyprint = printer()
+                if weasyprint is None:
+                    yield f"| a | one report, cold cache, {name} | {mine} | {NOT_MEASURED} | |"
+                    continue
+                theirs = median(lambda: stock(programs, root, Path(folder), weasyprint))  # noqa: B023
         yield row("a", f"one report, cold cache, {name}", mine, theirs, "stock way")
 
 
@@ -98,15 +85,16 @@ def floor() -> Iterator[str]:
         least = median(lambda: timed(sys.executable, script, folder, cwd=root))
         mine = median(lambda: ours(BIN, root, "--fresh"))
         page = median(lambda: ours(BIN, root, "--fresh", "--no-pdf", "--out", f"{folder}/out"))
-    yield f"| b | one report, by the cells as one script | {mine:.2f} s | {least:.2f} s | {mine / least:.2f} times as long |"
-    yield f"| b | the same without PDF | {page:.2f} s | {least:.2f} s | {page / least:.2f} times as long |"
+    for what, took in (("one report", mine), ("one report without PDF", page)):
+        ratio = took.wall / least.wall
+        yield f"| b | {what}, by the cells as one script | {took} | {least} | {ratio:.2f} times as long |"
 
 
 def no_change() -> Iterator[str]:
     """(c) Nothing to do."""
     with fresh_project() as root:
         ours(BIN, root)
-        yield f"| c | no change at all | {median(lambda: ours(BIN, root)):.2f} s | | |"
+        yield f"| c | no change at all | {median(lambda: ours(BIN, root))} | | |"
 
 
 def watching() -> Iterator[str]:
@@ -164,19 +152,24 @@ def _save_and_wait(program: "subprocess.Popen[str]", path: Path, word: str) -> f
 
 def many() -> Iterator[str]:
     """(e) Many articles: reports a second, memory, growth; the stock way on one of them."""
-    with fresh_project(1) as root, TemporaryDirectory() as folder:
-        theirs = stock(BIN, root, Path(folder))
-    took: dict[int, float] = {}
+    weasyprint, theirs = printer(), None
+    if weasyprint:
+        with fresh_project(1) as root, TemporaryDirectory() as folder:
+            theirs = stock(BIN, root, Path(folder), weasyprint)
+    took: dict[int, Took] = {}
     for count in MANY:
         with fresh_project(count) as root, peak_memory() as peak:
             took[count] = ours(BIN, root)
-            rate, ratio = count / took[count], theirs * count / took[count]
+        rate, said = count / took[count].wall, f"{NOT_MEASURED} | "
+        if theirs:
+            ratio = theirs.wall * count / took[count].wall
+            said = f"{theirs.wall * count:.0f} s by the stock way, from one | {ratio:.1f} times as fast"
         yield (
             f"| e | {count} articles: {rate:.2f} reports a second, {peak[0]:.0f} MB at most "
-            f"| {took[count]:.0f} s | {theirs * count:.0f} s by the stock way, from one | {ratio:.1f} times as fast |"
+            f"| {took[count]} | {said} |"
         )
     if 100 in took and 200 in took:
-        yield f"| e | 200 articles by 100 | | | {took[200] / took[100]:.2f} times as long |"
+        yield f"| e | 200 articles by 100 | | | {took[200].wall / took[100].wall:.2f} times as long |"
 
 
 @contextmanager
@@ -247,7 +240,7 @@ def clustered() -> Iterator[str]:
     took = {}
     for workers in (1, 2):
         with fresh_project(CLUSTERED) as root, cluster(workers) as address:
-            took[workers] = ours(BIN, root, "--scheduler", address)
+            took[workers] = ours(BIN, root, "--scheduler", address).wall
     yield (
         f"| f | {CLUSTERED} articles by two Dask workers, by one | {took[2]:.1f} s | {took[1]:.1f} s "
         f"| {took[1] / took[2]:.2f} times as fast |"
@@ -266,9 +259,10 @@ def steps() -> Iterator[str]:
         yield f"| g | of one core: {name} | {seconds} s | | |"
 
 
-def row(letter: str, what: str, mine: float, theirs: float, by: str) -> str:
+def row(letter: str, what: str, mine: Took, theirs: Took, by: str) -> str:
     """A line of the table of results."""
-    return f"| {letter} | {what} | {mine:.2f} s | {theirs:.2f} s, {by} | {theirs / mine:.1f} times as fast |"
+    ratio = theirs.wall / mine.wall
+    return f"| {letter} | {what} | {mine} | {theirs}, {by} | {ratio:.1f} times as fast |"
 
 
 PARTS = {
@@ -284,7 +278,7 @@ PARTS = {
 
 def main(letters: list[str]) -> None:
     """Measure, print, and write the results."""
-    packages = ("papermill", "nbconvert", "weasyprint", "matplotlib", "pandas", "distributed")
+    packages = ("papermill", "nbconvert", "typst", "matplotlib", "pandas", "distributed")
     head = [
         "# Results of `make bench`",
         "",
@@ -292,7 +286,9 @@ def main(letters: list[str]) -> None:
         f"{psutil.virtual_memory().total / 1e9:.0f} GB, {platform.system()}, Python "
         f"{platform.python_version()}; {', '.join(f'{each} {version(each)}' for each in packages)}. "
         f"Load of other programs when it began: {os.getloadavg()[0]:.1f}. Short measurements are the "
-        f"median of {RUNS}. The article is `{SEED}`, or generated from it.",
+        f"median of {RUNS}, with the CPU seconds of all its processes. The article is `{SEED}`, or "
+        f"generated from it. {DEFINITION} Everything was compiled to byte code before: where nothing "
+        "is, each first import takes three to five times as long, by either way.",
         "",
         "| | what | here | against | ratio |",
         "|---|---|---|---|---|",

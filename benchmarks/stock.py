@@ -1,0 +1,92 @@
+"""The stock way of making a report, to measure against, and what a command takes.
+
+This is its one definition: papermill and `jupyter nbconvert` for each notebook, then one PDF, of the
+page of `1-figures`, by the `weasyprint` command. That is installed into an environment of its own.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from articles import ROOT
+
+DEFINITION = (
+    "The stock way is papermill and `jupyter nbconvert` for each notebook, then one PDF, of the page "
+    "of `1-figures`, by the `weasyprint` command."
+)
+PRINTED = "1-figures"
+VERSION = "70.0"
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+NOT_MEASURED = "not measured: `weasyprint` needs Pango, which only root on Debian gets here"
+
+
+@dataclass(frozen=True)
+class Took:
+    """The seconds that something took: by the clock, and of CPU in all its processes."""
+
+    wall: float
+    cpu: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} s ({self.cpu:.1f} s CPU)"
+
+    def __add__(self, other: "Took") -> "Took":
+        return Took(self.wall + other.wall, self.cpu + other.cpu)
+
+
+def timed(*words: str | Path, cwd: Path) -> Took:
+    """What a command takes, with all processes that it waits for."""
+    start, before = time.perf_counter(), _cpu()
+    subprocess.run(words, cwd=cwd, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+    return Took(time.perf_counter() - start, _cpu() - before)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def stock(programs: Path, root: Path, folder: Path, weasyprint: Path, article: str = "") -> Took:
+    """What the stock way takes.
+
+    Args:
+        programs: the folder of papermill and nbconvert.
+        root: the project.
+        folder: where to.
+        weasyprint: the command, as `printer` gives it.
+    """
+    took = Took(0, 0)
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        ran = folder / path.name
+        took += timed(programs / "papermill", path, ran, "-p", "article", article, cwd=root)
+        took += timed(programs / "jupyter-nbconvert", "--to", "html", ran, cwd=root)
+    page = folder / f"{PRINTED}.html"
+    return took + timed(weasyprint, page, page.with_suffix(".pdf"), cwd=root)
+
+
+@cache
+def printer() -> Path | None:
+    """The `weasyprint` command, installed if need be; None where Pango is not to be had."""
+    folder = ROOT / ".venv-stock"
+    command = folder / "bin" / "weasyprint"
+    if not command.exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        pip = (folder / "bin" / "python", "-m", "pip", "install", "--quiet")
+        subprocess.run((*pip, f"weasyprint=={VERSION}"), check=True, stderr=subprocess.DEVNULL)
+    if not _works(command) and shutil.which("apt-get") and os.getuid() == 0:
+        for words in (
+            ["update", "-qq"],
+            ["install", "-qq", "-y", "--no-install-recommends", *PANGO],
+        ):
+            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
+    return command if _works(command) else None
+
+
+def _works(command: Path) -> bool:
+    return subprocess.run([command, "--info"], capture_output=True, check=False).returncode == 0

@@ -41,6 +41,20 @@ def test_a_good_page_is_good() -> None:
         (GOOD + '<meta name="description" content="286 dead">', "content says 286 without its"),
         (GOOD + LINKED.replace("at least 286", "286"), "the JSON-LD says '286 people', which is"),
     ],
+    ids=[
+        "a digit without a role",
+        "a digit in a drawing",
+        "a hedge lost",
+        "another number",
+        "a speaker lost",
+        "a claim of no table",
+        "a claim not shown",
+        "in an alt text",
+        "in an aria-label",
+        "in a drawing's title",
+        "in metadata",
+        "in JSON-LD",
+    ],
 )
 def test_a_page_that_lost_something_is_found(body: str, message: str) -> None:
     assert [message in each for each in said(body)].count(True) >= 1
@@ -59,6 +73,18 @@ def test_a_page_that_lost_something_is_found(body: str, message: str) -> None:
         '<img alt="In all 2,860 things">',  # another number that holds its digits
         "<details class='code'><code>x = 286</code></details>",
         "<!-- 7 --><style>a{margin:1px}</style>",
+    ],
+    ids=[
+        "a date",
+        "a count",
+        "signs",
+        "alt text in words",
+        "alt text in signs",
+        "alt text that begins with the claim",
+        "JSON-LD",
+        "a longer number",
+        "shown code",
+        "comment and style",
     ],
 )
 def test_what_has_a_role_or_needs_none(body: str) -> None:
@@ -190,6 +216,7 @@ def test_notebooks_without_claims_are_not_audited() -> None:
 @pytest.mark.parametrize(
     "change",
     [(">at least 286 people</a>", ">286 people</a>"), ("286 people</a>", "268 people</a>")],
+    ids=["a hedge lost", "another number"],
 )
 def test_the_committed_page_changed_by_hand_is_found(change: tuple[str, str]) -> None:
     folder = ROOT / "report" / SEED

@@ -145,7 +145,9 @@ def test_bookmarks_and_what_the_file_is() -> None:
     assert root["/Lang"] == "en-GB"
 
 
-@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("letter", (612, 792))])
+@pytest.mark.parametrize(
+    ("paper", "size"), [("A4", (595, 842)), ("letter", (612, 792))], ids=["A4", "letter"]
+)
 def test_paper(paper: str, size: tuple[int, int]) -> None:
     box = pypdf.PdfReader(io.BytesIO(pdf_of(PAGE, paper=paper))).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
@@ -194,7 +196,11 @@ def test_fonts_come_from_packages_and_are_cut() -> None:
     assert len(pdf) < 100_000
 
 
-@pytest.mark.parametrize("address", ["https://x.example/x.png", "file:///etc/hostname", "x.png"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://x.example/x.png", "file:///etc/hostname", "x.png"],
+    ids=["web", "file", "beside the page"],
+)
 def test_a_page_that_asks_for_something_is_no_report(address: str) -> None:
     html = page(f'<h2>Part</h2><img alt="x" src="{address}">')
     with pytest.raises(RenderError) as refused:

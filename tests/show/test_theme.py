@@ -9,6 +9,11 @@ from fontTools.ttLib import TTFont
 
 from as_stated.errors import RenderError
 from as_stated.show import theme
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import in_our_style
+from as_stated.show.charts.svg import tidy_svg
+from as_stated.show.display import Output
+from as_stated.show.tables import Tables
 from as_stated.show.theme import (
     FACES,
     REGULAR,
@@ -94,3 +99,33 @@ def test_font_files_are_of_packages() -> None:
     files = font_files()
     assert len(files) == 9
     assert all("site-packages" in path.parts for path in files)
+
+
+def drawn(text: str) -> str:
+    """The PNG of a chart that says a text."""
+
+    def chart(_: Tables) -> Output:
+        sheet = Sheet("x", "A chart")
+        sheet.text(text, 20, 60)
+        sheet.figure.set_size_inches(6, 1.5)
+        return Output({"image/png": sheet._png()})
+
+    return str(in_our_style(chart)(None).data["image/png"])  # type: ignore[arg-type]
+
+
+def test_hebrew_is_drawn_from_the_right() -> None:
+    """As with its letters put the other way by hand, from the left."""
+    from_left = "\u202d"
+    assert drawn("אבג") == drawn(f"{from_left}גבא")
+    assert drawn("אבג") != drawn("גבא")
+
+
+def test_arabic_letters_are_joined() -> None:
+    apart = "\u200c"
+    assert drawn("سلام") != drawn(apart.join("سلام"))
+
+
+def test_a_letter_of_no_font_stops_a_chart_and_names_it() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><text>a 𒀀</text></g></svg>'
+    with pytest.raises(RenderError, match=r"^chart “Who says so”: no font has '𒀀'"):
+        tidy_svg(svg, "Who says so", "alt")

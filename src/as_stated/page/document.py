@@ -69,7 +69,7 @@ def index_page(shelf: Sequence[Entry]) -> str:
             date_said, figures, speakers.
     """
     environment = PageExporter().environment
-    template = environment.get_template("shelf.html.j2")
+    template = environment.get_template("reports.html.j2")
     html = template.render(
         shelf=shelf,
         years=_years(shelf) if len(shelf) > FEW else [],

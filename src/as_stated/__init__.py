@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.coding import Dossier, load
+    from as_stated.coding import Dossier, load, say_claim
     from as_stated.errors import AsStatedError
     from as_stated.numerals import Number, find_numbers
-    from as_stated.show import Tables, charts, datapackage, evidence, prose, tidy
+    from as_stated.show import Tables, charts, datapackage, evidence, prose, read_claims, tidy
 
 __version__ = "0.1.0"
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "find_numbers",
     "load",
     "prose",
+    "read_claims",
+    "say_claim",
     "tidy",
 ]
 
@@ -46,6 +48,8 @@ __getattr__ = lazy_names(
         "find_numbers": "numerals",
         "load": "coding",
         "prose": "show",
+        "read_claims": "show",
+        "say_claim": "coding",
         "tidy": "show",
     },
 )

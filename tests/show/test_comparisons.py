@@ -8,15 +8,13 @@ import pytest
 from as_stated.coding.records import Event, Unit
 from as_stated.coding.stance import Standing
 from as_stated.show.comparisons import (
-    can_be_said,
     compare,
     compare_two,
     next_above,
     on_one_axis,
-    relations,
     say,
-    why_no_more,
 )
+from as_stated.show.groups import can_be_said, relations, why_no_more
 from tests.helpers.claims import claim
 
 OTHER_EVENT = Event("f", "another event", "2023", "", "", "inferred")

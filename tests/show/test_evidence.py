@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from as_stated import load, tidy
+from as_stated.coding.records import Change
 from as_stated.coding.refusals import REFUSALS
 from as_stated.project import Project
 from as_stated.show import evidence
+from as_stated.show.quotes import live_link
 from as_stated.show.tables import Tables
 from tests.helpers.claims import claim
 from tests.helpers.html import words
@@ -49,7 +51,7 @@ def test_provenance_marks_what_the_text_does_not_hold(tables: Tables) -> None:
 def test_live_link_encodes_what_means_something_in_a_fragment() -> None:
     """An unencoded "-" kills the highlight, and a comma splits it."""
     quote = claim(exact="4,000 US-brokered", prefix="He said ", suffix=" soldiers")
-    assert evidence.live_link("https://x.example/a", quote) == (
+    assert live_link("https://x.example/a", quote) == (
         "https://x.example/a#:~:text=He%20said-,4%2C000%20US%2Dbrokered,-soldiers"
     )
 
@@ -90,3 +92,82 @@ def test_an_article_without_an_address_has_none_in_data_and_citation(tables: Tab
     graph = evidence.linked_data(bare).data["application/ld+json"]["@graph"]
     assert all("url" not in each["isBasedOn"] for each in graph if each["@type"] == "Dataset")
     assert "howpublished" not in evidence.citation(bare).data["text/html"]
+
+
+def test_a_refusal_is_shown_with_its_reason(tables: Tables) -> None:
+    said = words(evidence.attempt(sum, tables.shown_claims[:1]).data["text/html"])
+    assert said.startswith("adding killed-1990s to another figure: refused. Any total: ")
+    assert words(evidence.attempt(len, "abc").data["text/html"]) == "3"
+
+
+def test_results_are_shown_as_python_has_them(tables: Tables) -> None:
+    shown = evidence.result({"at least 286 people": [286]}).data
+    assert shown["text/plain"] == "at least 286 people\n    [286]"
+    assert shown["text/html"] == '<pre class="plain computed">at least 286 people\n    [286]</pre>'
+    assert "killed-1990s" in evidence.result(tables.claims.frame).data["text/plain"]
+
+
+def test_a_correction_names_figures_and_may_quote_digits(seed: Project) -> None:
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text(
+        "corrected_on,correction\n2026-11-23,It said “at least 268”; it is {killed-2022}.\n",
+        "utf-8",
+    )
+    html = evidence.corrections(tidy(load(SEED))).data["text/html"]
+    assert 'It said <span class="context">“at least 268”</span>; it is <a class="claim"' in html
+    assert "{" not in html
+
+
+@pytest.mark.parametrize(
+    ("claimed", "excluded", "said"),
+    [
+        (
+            1,
+            0,
+            "The article holds one number, in digits or in words: one is a figure, and none are",
+        ),
+        (
+            0,
+            1,
+            "holds one number, in digits or in words: none is a figure, and one is not, with its",
+        ),
+        (
+            0,
+            0,
+            "The article holds no numbers, in digits or in words: none is a figure, and none are",
+        ),
+        (
+            2,
+            2,
+            "four numbers, in digits or in words: two are figures, and two are not, each with its",
+        ),
+    ],
+)
+def test_accounts_are_grammatical(claimed: int, excluded: int, said: str, tables: Tables) -> None:
+    kinds = {bool(entry.claim_id): entry for entry in tables.dossier.ledger}
+    ledger = (kinds[True],) * claimed + (kinds[False],) * excluded
+    other = Tables(replace(tables.dossier, ledger=ledger), tables.parameters)
+    assert said in words(evidence.accounts(other).data["text/html"])
+
+
+def test_the_sentence_around_a_quote_knows_abbreviations(tables: Tables) -> None:
+    text = "It rained. Mr. Smith of the U.S. Army said about 30 people died in St. Petersburg. No."
+    start = text.index("about")
+    found = claim(exact="about 30 people", start=start, end=start + 15)
+    article = replace(tables.dossier.article, text=text)
+    other = replace(tables.dossier, article=article, claims=(found,))
+    html = evidence.quotes(Tables(other, tables.parameters)).data["text/html"]
+    whole = "Mr. Smith of the U.S. Army said about 30 people died in St. Petersburg."
+    assert f"<p>{whole}</p>" in html.replace("<mark>", "").replace("</mark>", "")
+
+
+def test_replies_within_the_article_stand_with_the_figure(tables: Tables) -> None:
+    change = Change(
+        "c", "killed-2020", "killed-2022", "hajiyev", "Hikmet Hajiyev", "disputes", "",
+        "2022-10-05", SEED, "He said 4,000", 0, 13, "",
+    )  # fmt: skip
+    other = Tables(replace(tables.dossier, changes=(change,)), tables.parameters)
+    html = evidence.quotes(other).data["text/html"]
+    said = words(html)
+    assert "Laterdisputed by Hikmet Hajiyev: more than 6,500 soldiers, 5 October 2022" in said
+    assert '(<span class="context">“He said 4,000”</span>)' in html

@@ -1,6 +1,7 @@
 """Sentences: hedge and speaker stay on, and each figure leads to its words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -60,3 +61,20 @@ def test_choice_says_what_is_left_out(seed: Project) -> None:
 def test_symbols_are_those_used(seed: Project, golden: Project) -> None:
     assert "up to" not in prose.symbols(tidy(load(SEED, seed))).data["text/html"]
     assert "up to" in prose.symbols(tidy(load(GOLDEN, golden))).data["text/html"]
+
+
+def test_a_section_that_nobody_filled_has_no_heading(tables: Tables) -> None:
+    filled = prose.without_figures(tables)
+    assert filled is not None
+    assert filled.data["text/markdown"].startswith("## Reported without a figure\n\nWhat an")
+    assert "\n\n<ul class" in filled.data["text/markdown"]
+    story = replace(tables.dossier.story, without_figures=(), limits=())
+    other = Tables(replace(tables.dossier, story=story), tables.parameters)
+    assert prose.without_figures(other) is None
+    assert words(prose.limits(other).data["text/html"]) == "The coder names none."
+
+
+def test_findings_of_nothing_are_a_sentence(tables: Tables) -> None:
+    story = replace(tables.dossier.story, findings=())
+    other = Tables(replace(tables.dossier, story=story), tables.parameters)
+    assert words(prose.findings(other).data["text/html"]).startswith("No finding")

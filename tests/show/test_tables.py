@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import frictionless
@@ -10,6 +11,7 @@ import pandas as pd
 import pytest
 
 from as_stated import datapackage, load, tidy
+from as_stated.coding import read_number
 from as_stated.coding.columns import (
     CLAIM_COLUMNS,
     CLAIM_OPTIONAL,
@@ -22,10 +24,11 @@ from as_stated.coding.columns import (
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
 )
-from as_stated.coding.text import CONTEXT
 from as_stated.project import Project
 from as_stated.show import schema
+from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables
+from tests.helpers.html import words
 from tests.helpers.projects import GOLDEN, ROOT, SEED
 
 
@@ -101,8 +104,8 @@ def test_csv_reads_back_as_the_frame(tables: Tables) -> None:
 
 def test_ledger_shows_too_little_to_republish_the_article(tables: Tables) -> None:
     frame = tables.ledger.frame
-    assert frame.before.str.len().max() <= CONTEXT
-    assert frame.after.str.len().max() <= CONTEXT
+    assert frame.before.str.len().max() <= 30
+    assert frame.after.str.len().max() <= 30
     text = tables.dossier.article.text
     for row in frame.to_dict("records"):
         assert text[row["start"] : row["end"]] == row["token"]
@@ -156,3 +159,76 @@ def test_codebook_says_each_hand_coded_column(file: str, columns: tuple[str, ...
     body = re.split(rf"^### {re.escape(file)}$", hand, flags=re.M)[1].split("\n### ")[0]
     said = re.findall(r"^\| (\w+) \|", body, flags=re.M)[1:]
     assert sorted(said) == sorted(columns)
+
+
+@pytest.mark.parametrize(
+    ("events", "caption"),
+    [
+        ("", "Of the 21 pairs of figures shown here, three may share an axis."),
+        ("war-2020,conflict-1990s", "Of the three pairs of figures shown here, one may share"),
+        ("war-2020,clashes-2022", "The only two figures here may share an axis."),
+        ("war-2020,release-2022", "The only two figures here may not share an axis."),
+        ("war-2020", "There are no two figures here to compare."),
+        (
+            "release-2022,discovery-2022,ceasefire-2020",
+            "None of the three pairs of figures shown here may share an axis.",
+        ),
+    ],
+)
+def test_pairs_are_counted_over_the_figures_shown(events: str, caption: str) -> None:
+    html = tidy(load(SEED, Project(ROOT)), events=events).comparisons.html
+    assert caption in words(html)
+
+
+def test_what_is_in_no_group_is_not_decided_and_what_does_not_hold_is_said(golden: Project) -> None:
+    dossier = load(GOLDEN)
+    first, second, *others = dossier.claims
+    changed = (
+        replace(first, comparable_group=""),
+        replace(second, earlier_words="had been"),
+        *(replace(each, comparable_group="", stands_alone=True) for each in others),
+    )
+    html = Tables(replace(dossier, claims=changed), Parameters("x")).comparisons.html
+    assert words(html) == (
+        "None of the 15 pairs of figures shown here may share an axis. "
+        "One figure does not simply hold, and is compared with none. "
+        "One figure is in no group: what it may stand beside is not decided."
+    )
+
+
+def test_seventy_figures_of_one_group_give_a_short_table(golden: Project) -> None:
+    dossier = load(GOLDEN)
+    many = tuple(
+        replace(dossier.claims[0], claim_id=f"c{at}", magnitude=at, magnitude_to=None)
+        for at in range(70)
+    )
+    table = Tables(replace(dossier, claims=many), Parameters("x")).comparisons
+    assert len(table.frame) == 70 * 69 // 2
+    assert len(table.html) < 100_000
+
+
+def test_numbers_keep_every_digit_in_csv(golden: Project) -> None:
+    dossier = load(GOLDEN)
+    exact = ["1.23456789", "9007199254740993", "-15", "0.1000001"]
+    claims = tuple(
+        replace(dossier.claims[3], claim_id=f"c{at}", magnitude=read_number(each) or 0)
+        for at, each in enumerate(exact)
+    )
+    csv = Tables(replace(dossier, claims=claims), Parameters("x")).claims.csv
+    assert list(pd.read_csv(io.StringIO(csv), dtype=str).magnitude) == exact
+
+
+def test_a_table_of_nothing_is_a_sentence(golden: Project) -> None:
+    dossier = replace(load(GOLDEN), claims=(), speakers=(), ledger=())
+    tables = Tables(dossier, Parameters("x"))
+    for table in tables.all:
+        said = words(table.html)
+        assert re.fullmatch(r"(No|The article holds no|There are no) [^.]+\.", said), said
+
+
+def test_the_ledger_says_where_a_person_read(golden: Project) -> None:
+    dossier = load(GOLDEN)
+    entry = replace(dossier.ledger[0], reading_note="“2021” is a year.")
+    table = Tables(replace(dossier, ledger=(entry,)), Parameters("x")).ledger
+    assert "read by a person: <span" in table.html
+    assert table.frame.loc[0, "read_by_person"]

@@ -21,6 +21,7 @@ from as_stated.coding.columns import (
     SPEAKER_OPTIONAL,
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
+    ChangeKind,
 )
 from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
 from as_stated.coding.dossier import Dossier, examine, load
@@ -76,6 +77,7 @@ __all__ = [
     "WEEKDAYS",
     "Article",
     "Change",
+    "ChangeKind",
     "Claim",
     "Correction",
     "Dossier",

@@ -23,13 +23,14 @@ REFUSALS = (
     Refusal(
         "total",
         "Any total",
-        "The figures count different people and things, their sets may overlap, and some are only "
-        "bounds; no source states the sum.",
+        "Figures may count different people or things, or the same ones twice, and a bound has no "
+        "sum. A total that the article does not state would be ours.",
     ),
     Refusal(
         "difference",
         "Differences and ratios of figures",
-        "A bound has no other end, “about” has no agreed width, and no source states the result.",
+        "A bound has no other end and “about” no agreed width. A result that the article does not "
+        "state would be ours.",
     ),
     Refusal(
         "rank",
@@ -38,18 +39,19 @@ REFUSALS = (
     ),
     Refusal(
         "trend",
-        "A line through events",
-        "Unlike events, counted by unlike rules, make no series.",
+        "A line from figure to figure",
+        "Nothing is stated between two figures, and a line would fill it in.",
     ),
     Refusal(
         "rate",
-        "Deaths per day",
-        "A bound divided by a rounded duration looks exact and is neither.",
+        "Rates that the article does not state, such as deaths per day",
+        "A rounded number divided by a rounded duration looks exact and is not.",
     ),
     Refusal(
         "share",
-        "One figure as a share of another: “found” of “missing”",
-        "Nothing says that the one group is part of the other.",
+        "One figure as a percentage of another",
+        "Where the article says that one is part of another, so does the report; a percentage "
+        "would be ours.",
     ),
     Refusal(
         "missing-as-dead",
@@ -59,12 +61,12 @@ REFUSALS = (
     Refusal(
         "sides",
         "Side against side",
-        "A contest of losses is not what any figure here was stated for.",
+        "Losses are no contest.",
     ),
     Refusal(
         "one-bar-chart",
         "One linear bar chart of all figures",
-        "It would equate the living with the dead, and the smallest would vanish.",
+        "Its lengths would set unlike things against each other, and the smallest would vanish.",
     ),
     Refusal(
         "log-bars",
@@ -74,7 +76,18 @@ REFUSALS = (
     Refusal(
         "parts",
         "Pies, stacks and bubbles",
-        "They show parts of a whole or areas with an end; a lower bound has neither.",
+        "They show a whole that adds up, or areas with an end; a bound has neither.",
+    ),
+    Refusal(
+        "not-holding",
+        "A mark for what does not simply hold",
+        "A figure that is denied, withdrawn, in error, expected or a look-back has no place beside "
+        "those that hold; it is told in words.",
+    ),
+    Refusal(
+        "unlike-axis",
+        "Changes beside levels, money or percent beside people",
+        "One axis says that its numbers are of one kind.",
     ),
     Refusal(
         "persons",

@@ -14,7 +14,7 @@ MODULES = (
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
     "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
     "edtf.parser.grammar", "fontTools.ttLib.woff2", "uharfbuzz",
-    "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.package", "as_stated.show.prose",
+    "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.reuse", "as_stated.show.prose",
 )  # fmt: skip
 # What a kernel of a report gets of the machine's environment: what programs need to run at all.
 KEPT = (

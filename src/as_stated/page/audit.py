@@ -29,6 +29,7 @@ ROLES = {
     ".id": "the report's own identifier",
     "blockquote": "the article's words",
     ".context": "the article's words around a number",
+    ".computed": "what a call gives, in a cell that shows the call",
     ".reading-note": "why a person reads a number as they do",
 }
 # Where a digit needs no role, and why.

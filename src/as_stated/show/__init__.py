@@ -7,8 +7,9 @@ from as_stated._lazy import lazy_names
 if TYPE_CHECKING:
     from as_stated.show import charts, evidence, prose
     from as_stated.show.display import KEY
-    from as_stated.show.package import datapackage
     from as_stated.show.parameters import Parameters, check_parameters, read_parameters
+    from as_stated.show.readings import read_claims
+    from as_stated.show.reuse import datapackage
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -34,6 +35,7 @@ __all__ = [
     "font_faces",
     "font_files",
     "prose",
+    "read_claims",
     "read_parameters",
     "spare_letters",
     "tidy",
@@ -51,11 +53,12 @@ __getattr__ = lazy_names(
         "charts": "",
         "check_letters": "theme",
         "check_parameters": "parameters",
-        "datapackage": "package",
+        "datapackage": "reuse",
         "evidence": "",
         "font_faces": "theme",
         "font_files": "theme",
         "prose": "",
+        "read_claims": "readings",
         "read_parameters": "parameters",
         "spare_letters": "theme",
         "tidy": "tables",

@@ -6,16 +6,24 @@ figure in no group is not decided, which is not the same as different.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from as_stated.coding import Claim, Form, Magnitude, say_claim
+from as_stated.coding import Claim, Event, Form, Magnitude, fold, say_claim
 
 MOST_PAIRS = 5_000  # a larger table holds only the pairs of which something can be said
 
-# A sentence with figures: text, and claims that are said in full where they stand.
-Sentence = tuple[str | Claim, ...]
+
+class Words(str):
+    """Words of the article in a sentence of ours; they may hold a digit."""
+
+    __slots__ = ()
+
+
+# A sentence: text, the article's words, and claims and events that are said where they stand.
+Part = str | Words | Claim | Event
+Sentence = tuple[Part, ...]
 # What may share an axis: group, form, what a rate or share is of, unit where it has a sign.
 Axis = tuple[str, Form, str, str]
 
@@ -49,7 +57,15 @@ class Pair:
 
 def say(sentence: Sentence) -> str:
     """A sentence with its figures in full, hedge, stance and speaker."""
-    return "".join(say_claim(part) if isinstance(part, Claim) else part for part in sentence)
+    return "".join(map(_say_part, sentence))
+
+
+def _say_part(part: Part) -> str:
+    if isinstance(part, Claim):
+        return say_claim(part)
+    if isinstance(part, Event):
+        return part.label
+    return f"“{part}”" if isinstance(part, Words) else part
 
 
 def measure(claim: Claim) -> str:
@@ -132,55 +148,6 @@ def next_above(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield claim, nearest
 
 
-def can_be_said(claims: Sequence[Claim]) -> Sentence:
-    """What can be said of claims on one axis together: which are smaller numbers than others."""
-    ranked = [compare_two(*pair).can_be_said for pair in next_above(claims)]
-    return joined(ranked or [("Which is the largest cannot be said.",)])
-
-
-def why_no_more(claims: Sequence[Claim]) -> Sentence:
-    """What sets claims of one axis apart, and which of their ends are open."""
-    return joined([*relations(claims), *openness(claims)])
-
-
-def name_axis(axis: Axis, axes: Iterable[Axis]) -> str:
-    """A name for what stands on an axis: its group, and what tells it from others of that group."""
-    group, form, per, unit = axis
-    others = [each for each in axes if each[0] == group and each != axis]
-    marks = (FORM_NAMES[form], per and f"per {per}", unit)
-    return ": ".join([group.replace("-", " "), *([", ".join(filter(None, marks))] * bool(others))])
-
-
-def relations(claims: Sequence[Claim]) -> list[Sentence]:
-    """What the coding says of several claims together: their events, whom they count, parts, ends.
-
-    Args:
-        claims: two or more that may share an axis.
-    """
-    labels = dict.fromkeys(claim.event.label for claim in claims)
-    found: list[Sentence] = [
-        ("All belong to one event.",)
-        if len(labels) == 1
-        else (f"They belong to different events: {'; '.join(labels)}.",)
-    ]
-    words = list({_folded(c.population).casefold(): _folded(c.population) for c in claims}.values())
-    given = [each for each in words if each]
-    quoted = ", ".join(f"“{each}”" for each in given)
-    if len(given) > 1:
-        found.append((f"Whom or what they count is put in different words: {quoted}.",))
-    elif given and len(words) == 1:
-        found.append((f"Whom or what they count is put in the same words: {quoted}.",))
-    if len(given) < len(words):
-        found.append(("Not each says whom or what it counts.",))
-    known = {claim.claim_id: claim for claim in claims}
-    found += [
-        (claim, " is part of ", known[claim.part_of], ".")
-        for claim in claims
-        if claim.part_of in known
-    ]
-    return found
-
-
 def openness(claims: Sequence[Claim]) -> list[Sentence]:
     """Which ends the words leave open, each kind once with its claims."""
     kinds: dict[str, list[Claim]] = {}
@@ -197,7 +164,7 @@ def listed(claims: Sequence[Claim]) -> Sentence:
 
 def joined(sentences: Sequence[Sentence], between: str = " ") -> Sentence:
     """Several sentences as one."""
-    parts: list[str | Claim] = []
+    parts: list[Part] = []
     for sentence in sentences:
         parts += [between, *sentence] if parts else sentence
     return tuple(parts)
@@ -226,15 +193,16 @@ def _bar(claim: Claim, other: Claim) -> Sentence:
 
 def _differences(claim: Claim, other: Claim) -> list[Sentence]:
     """What sets two claims of one axis apart: event, the words for whom they count, method."""
-    found = []
+    found: list[Sentence] = []
     if claim.event != other.event:
-        found.append("They belong to different events.")
-    words = [_folded(each.population) for each in (claim, other)]
+        found.append(("They belong to different events.",))
+    words = [Words(fold(each.population).strip()) for each in (claim, other)]
     if all(words) and words[0].casefold() != words[1].casefold():
-        found.append(f"Whom or what they count differs in words: “{words[0]}”, “{words[1]}”.")
+        differ = "Whom or what they count differs in words: "
+        found.append((differ, words[0], ", ", words[1], "."))
     if claim.method and other.method and claim.method != other.method:
-        found.append(f"They come by different methods: {claim.method}, {other.method}.")
-    return [(each,) for each in found]
+        found.append((f"They come by different methods: {claim.method}, {other.method}.",))
+    return found
 
 
 def _open_kind(claim: Claim) -> str:
@@ -263,7 +231,3 @@ def _same_number(claim: Claim, other: Claim) -> bool:
     """Whether both are one number without a hedge word; two ranges are none."""
     exact = [each.best for each in (claim, other) if each.status == "="]
     return len(exact) == 2 and exact[0] is not None and exact[0] == exact[1]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -11,7 +11,8 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, Unnamed, say_date
+from as_stated.coding import Claim, Event, Unnamed, fold, say_date
+from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Output
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -55,11 +56,17 @@ def citing(claim: Claim) -> str:
     return ", ".join(f"citing {each.name}" for each in claim.cited)
 
 
-def sentence(parts: Iterable[str | Claim]) -> Markup:
+def sentence(parts: Iterable[Part]) -> Markup:
     """A sentence in parts, with each figure in full and linked to its words."""
-    return Markup("").join(
-        claim_link(part) if isinstance(part, Claim) else escape(part) for part in parts
-    )
+    return Markup("").join(map(_part, parts))
+
+
+def _part(part: Part) -> Markup:
+    if isinstance(part, Claim):
+        return claim_link(part)
+    if isinstance(part, Event):
+        return date_span(part.label, part.date_edtf)
+    return context(part) if isinstance(part, Words) else escape(part)
 
 
 def voice(claim: Claim) -> Markup:
@@ -113,8 +120,13 @@ def number_of(number: int, one: str, many: str) -> Markup:
 
 def context(text: str) -> Markup:
     """The article's own words, in quotation marks, on one line; nothing for none."""
-    folded = " ".join(text.split())
+    folded = fold(text).strip()
     return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
+
+
+def reading_note(note: str) -> Markup:
+    """Why a person reads a number as they do; nothing where the program reads it."""
+    return Markup('<span class="reading-note">{}</span>').format(note) if note else Markup("")
 
 
 def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = "") -> Markup:

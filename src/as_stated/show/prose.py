@@ -1,5 +1,6 @@
 """Sentences with figures, from an article's story; each figure leads to its words."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -41,7 +42,7 @@ def tell(tables: Tables, template: str) -> Markup:
     named = {name for _, name in pairs if name in speakers}
     sentence = Markup("")
     for text, name in pairs:
-        sentence += text
+        sentence += _quoted(text)
         if name in derived:
             sentence += derived[name]
         elif name in speakers:
@@ -53,6 +54,15 @@ def tell(tables: Tables, template: str) -> Markup:
             is_named = claim.speaker_id in named
             sentence += markup.claim_link(claim, speaker_named=is_named)
     return sentence
+
+
+def _quoted(text: str) -> Markup:
+    """Plain text of a template, its quotations marked as the article's words: they may hold digits."""
+    parts = re.split(r"(“[^“”]*\d[^“”]*”)", text)
+    return Markup("").join(
+        Markup('<span class="context">{}</span>').format(part) if at % 2 else escape(part)
+        for at, part in enumerate(parts)
+    )
 
 
 def front(tables: Tables) -> Output:

@@ -135,6 +135,7 @@ SPEAKERS = Schema(
         Column("role", "string", "Office held, in the article's words."),
         Column("party", "string", "The side the speaker speaks for; inferred where the note says."),
         Column("note", "string", "What is inferred, and from what."),
+        Column("kind", "string", "person, body, document, unnamed, unclear; empty: not said."),
     ),
 )
 READINGS = Schema(
@@ -180,6 +181,8 @@ LEDGER = Schema(
         Column("status", "string", "What its hedge makes of it: = ~ > >= < <=."),
         Column("claim_id", "string", "The claim it is part of; empty: excluded."),
         Column("reason", "string", "Why it is no figure; empty: it is one."),
+        Column("read_by_person", "boolean", "Whether a person read the number, not the program."),
+        Column("reading_note", "string", "Why a person reads it so; empty: the program reads it."),
     ),
     (("claim_id", "claims", "claim_id"),),
 )

@@ -1,7 +1,10 @@
 """One tidy table: its pandas frame, its CSV file, and the output that a notebook shows."""
 
-from collections.abc import Sequence
+import csv
+import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -19,19 +22,20 @@ class Table:
     """One tidy table. `frame` is all of it; a notebook cell that ends in it shows it."""
 
     schema: Schema
+    rows: Sequence[Mapping[str, Any]]  # numbers exact; those of the frame are floats
     frame: pd.DataFrame
     html: Markup
 
     @cached_property
     def csv(self) -> str:
-        """The table as its CSV file has it."""
-        shown = self.frame.copy()
-        for column in self.schema.columns:
-            if column.type == "number":
-                shown[column.name] = shown[column.name].map(_plain, na_action="ignore")
-            elif column.type == "boolean":
-                shown[column.name] = shown[column.name].map({True: "true", False: "false"})
-        return shown.to_csv(index=False, lineterminator="\n")
+        """The table as its CSV file has it, each number with every digit that the coding has."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(column.name for column in self.schema.columns)
+        writer.writerows(
+            [_plain(row[column.name]) for column in self.schema.columns] for row in self.rows
+        )
+        return out.getvalue()
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
@@ -63,7 +67,7 @@ def make_table(
     frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
     for column in schema.columns:
         frame[column.name] = _typed(frame[column.name], column.type)
-    return Table(schema, frame, markup.table(schema.name, caption, columns, shown, empty))
+    return Table(schema, rows, frame, markup.table(schema.name, caption, columns, shown, empty))
 
 
 def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
@@ -76,6 +80,11 @@ def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
     return as_number
 
 
-def _plain(value: float) -> str:
-    """A number as CSV has it: no exponent, no separators, no decimals that are not there."""
-    return f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+def _plain(value: object) -> object:
+    """A cell as CSV has it: no exponent, no separators, no decimals that are not there."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "" if value is None else value

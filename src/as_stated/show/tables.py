@@ -1,15 +1,15 @@
 """The tidy tables of one article: what stands in their rows, and what readers see of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Dossier, Entry, Unnamed, context, say_claim, span
 from as_stated.numerals import say
-from as_stated.show import comparisons, markup, schema
+from as_stated.show import comparisons, groups, markup, schema
 from as_stated.show.markup import Shown
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
@@ -151,15 +151,15 @@ class Tables:
         axes = comparisons.on_one_axis(self.shown_claims)
         shown = [
             (
-                comparisons.name_axis(axis, axes),
+                groups.name_axis(axis, axes),
                 markup.sentence(comparisons.listed(members)),
-                markup.sentence(comparisons.can_be_said(members)),
-                markup.sentence(comparisons.why_no_more(members)),
+                markup.sentence(groups.can_be_said(members)),
+                markup.sentence(groups.why_no_more(members)),
             )
             for axis, members in axes.items()
             if len(members) > 1
         ]
-        caption = _pairs_caption(self.shown_claims, list(axes.values()))
+        caption = groups.pairs_caption(self.shown_claims, list(axes.values()))
         return make_table(schema.COMPARISONS, rows, caption, columns, shown)
 
     @cached_property
@@ -170,7 +170,7 @@ class Tables:
         shown = [
             (
                 _in_context(row),
-                row["kind"],
+                _kind(row),
                 markup.claim_link(self.dossier.find(row["claim_id"]))
                 if row["claim_id"]
                 else f"no figure: {row['reason']}",
@@ -189,8 +189,8 @@ class Tables:
         return any(claim.claim_id == claim_id for claim in self.shown_claims)
 
     def _ledger_row(self, entry: Entry) -> dict[str, Any]:
-        number, text = entry.number, self.dossier.article.text
-        before, after = context(text, number.start, number.end)
+        number = entry.number
+        before, after = context(self.dossier.article.text, number.start, number.end)
         return {
             "start": number.start,
             "end": number.end,
@@ -202,6 +202,8 @@ class Tables:
             "status": number.status,
             "claim_id": entry.claim_id,
             "reason": entry.reason,
+            "read_by_person": bool(entry.reading_note),
+            "reading_note": entry.reading_note,
         }
 
 
@@ -260,45 +262,13 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _pairs_caption(shown: Sequence[Claim], axes: Sequence[Sequence[Claim]]) -> Markup:
-    """How many pairs of the figures shown may share an axis, and what stands in none and why."""
-    every = len(shown) * (len(shown) - 1) // 2
-    alike = sum(len(members) * (len(members) - 1) // 2 for members in axes)
-    sentences = [_some_pairs(alike, every)]
-    not_holding = sum(not claim.holds for claim in shown)
-    undecided = sum(
-        claim.holds and not claim.comparable_group and not claim.stands_alone for claim in shown
-    )
-    for number, one, many in (
-        (
-            not_holding,
-            "{} figure does not simply hold, and is compared with none.",
-            "{} figures do not simply hold, and are compared with none.",
-        ),
-        (
-            undecided,
-            "{} figure is in no group: what it may stand beside is not decided.",
-            "{} figures are in no group: what they may stand beside is not decided.",
-        ),
-    ):
-        if number:
-            said = Markup(one if number == 1 else many)
-            sentences.append(said.format(markup.count(number, capital=True)))
-    return Markup(" ").join(sentences)
-
-
-def _some_pairs(alike: int, every: int) -> Markup:
-    if every == 0:
-        return Markup("There are no two figures here to compare.")
-    if every == 1:
-        may = "may" if alike else "may not"
-        return Markup("The only two figures here {} share an axis.").format(may)
-    if alike == 0:
-        return Markup("None of the {} pairs of figures shown here may share an axis.").format(
-            markup.count(every)
-        )
-    return Markup("Of the {} pairs of figures shown here, {} may share an axis.").format(
-        markup.count(every), "all" if alike == every else markup.count(alike)
+def _kind(row: dict[str, Any]) -> Markup:
+    """The kind of a number, and why a person reads it so if one does."""
+    note = markup.reading_note(row["reading_note"])
+    return (
+        Markup("{}, read by a person: {}").format(row["kind"], note)
+        if note
+        else escape(row["kind"])
     )
 
 

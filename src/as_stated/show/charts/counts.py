@@ -31,8 +31,9 @@ from as_stated.show.charts.words import (
     say_row,
     some_of,
 )
-from as_stated.show.comparisons import joined, relations
+from as_stated.show.comparisons import joined
 from as_stated.show.display import Output
+from as_stated.show.groups import relations
 from as_stated.show.tables import Tables
 
 _INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow

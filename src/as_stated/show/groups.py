@@ -1,0 +1,109 @@
+"""What the figures of one axis have in common and what not, in sentences that follow the coding."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from as_stated.coding import Claim, fold
+from as_stated.show import markup
+from as_stated.show.comparisons import (
+    FORM_NAMES,
+    Axis,
+    Sentence,
+    Words,
+    compare_two,
+    joined,
+    next_above,
+    openness,
+)
+
+
+def can_be_said(claims: Sequence[Claim]) -> Sentence:
+    """What can be said of claims on one axis together: which are smaller numbers than others."""
+    ranked = [compare_two(*pair).can_be_said for pair in next_above(claims)]
+    return joined(ranked or [("Which is the largest cannot be said.",)])
+
+
+def why_no_more(claims: Sequence[Claim]) -> Sentence:
+    """What sets claims of one axis apart, and which of their ends are open."""
+    return joined([*relations(claims), *openness(claims)])
+
+
+def name_axis(axis: Axis, axes: Iterable[Axis]) -> str:
+    """A name for what stands on an axis: its group, and what tells it from others of that group."""
+    group, form, per, unit = axis
+    others = [each for each in axes if each[0] == group and each != axis]
+    marks = (FORM_NAMES[form], per and f"per {per}", unit)
+    return ": ".join([group.replace("-", " "), *([", ".join(filter(None, marks))] * bool(others))])
+
+
+def relations(claims: Sequence[Claim]) -> list[Sentence]:
+    """What the coding says of several claims together: their events, whom they count, parts, ends.
+
+    Args:
+        claims: two or more that may share an axis.
+    """
+    events = list(dict.fromkeys(claim.event for claim in claims))
+    found: list[Sentence] = [("All belong to one event.",)]
+    if len(events) > 1:
+        listed_events = joined([(event,) for event in events], "; ")
+        found = [("They belong to different events: ", *listed_events, ".")]
+    populations = [Words(fold(claim.population).strip()) for claim in claims]
+    words = list({each.casefold(): each for each in populations}.values())
+    given = [each for each in words if each]
+    quoted = joined([(each,) for each in given], ", ")
+    if len(given) > 1:
+        found.append(("Whom or what they count is put in different words: ", *quoted, "."))
+    elif given and len(words) == 1:
+        found.append(("Whom or what they count is put in the same words: ", *quoted, "."))
+    if len(given) < len(words):
+        found.append(("Not each says whom or what it counts.",))
+    known = {claim.claim_id: claim for claim in claims}
+    found += [
+        (claim, " is part of ", known[claim.part_of], ".")
+        for claim in claims
+        if claim.part_of in known
+    ]
+    return found
+
+
+def pairs_caption(shown: Sequence[Claim], axes: Sequence[Sequence[Claim]]) -> Markup:
+    """How many pairs of the figures shown may share an axis, and what stands in none and why."""
+    every = len(shown) * (len(shown) - 1) // 2
+    alike = sum(len(members) * (len(members) - 1) // 2 for members in axes)
+    sentences = [_some_pairs(alike, every)]
+    not_holding = sum(not claim.holds for claim in shown)
+    undecided = sum(
+        claim.holds and not claim.comparable_group and not claim.stands_alone for claim in shown
+    )
+    for number, one, many in (
+        (
+            not_holding,
+            "{} figure does not simply hold, and is compared with none.",
+            "{} figures do not simply hold, and are compared with none.",
+        ),
+        (
+            undecided,
+            "{} figure is in no group: what it may stand beside is not decided.",
+            "{} figures are in no group: what they may stand beside is not decided.",
+        ),
+    ):
+        if number:
+            said = Markup(one if number == 1 else many)
+            sentences.append(said.format(markup.count(number, capital=True)))
+    return Markup(" ").join(sentences)
+
+
+def _some_pairs(alike: int, every: int) -> Markup:
+    if every == 0:
+        return Markup("There are no two figures here to compare.")
+    if every == 1:
+        may = "may" if alike else "may not"
+        return Markup("The only two figures here {} share an axis.").format(may)
+    if alike == 0:
+        return Markup("None of the {} pairs of figures shown here may share an axis.").format(
+            markup.count(every)
+        )
+    return Markup("Of the {} pairs of figures shown here, {} may share an axis.").format(
+        markup.count(every), "all" if alike == every else markup.count(alike)
+    )

@@ -1,0 +1,146 @@
+"""The quote behind each figure: its sentence, its words marked, and what the coding says of it."""
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from as_stated.coding import ChangeKind, Claim, Dossier, Method, Sentences, Standing, fold
+from as_stated.show import markup
+from as_stated.show.comparisons import FORM_NAMES
+from as_stated.show.display import Output
+from as_stated.show.tables import Tables
+
+METHOD_NAMES: dict[Method, str] = {
+    "": "",
+    "count": "a count",
+    "list": "a list of names or things",
+    "estimate": "an estimate",
+    "survey": "a survey",
+    "tally": "the outlet’s own tally",
+    "compiled": "compiled from several sources, so without bounds",
+}
+# What one statement does to another, as said of the one that it is done to.
+CHANGE_NAMES: dict[ChangeKind, str] = {
+    "updates": "brought up to date by",
+    "corrects": "corrected by",
+    "withdraws": "withdrawn by",
+    "reinstates": "stated again by",
+    "disputes": "disputed by",
+    "repeats": "repeated by",
+    "recalls": "recalled by",
+}
+
+
+def quotes(tables: Tables) -> Output:
+    """A block for each figure: its words in their context, its speaker, and the coder's note."""
+    dossier = tables.dossier
+    # No sentence ends within a number with its hedge, or within a quote.
+    sentences = Sentences(dossier.article.text, [(c.start, c.end) for c in dossier.claims])
+    blocks = Markup("\n").join(_quote(dossier, sentences, each) for each in dossier.claims)
+    return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+
+
+def live_link(url: str, claim: Claim) -> str:
+    """An address that opens the live article at the quote: a text fragment, whole words only.
+
+    "-" and "," mean something in a fragment, so they are encoded as well.
+    """
+    before, after = claim.prefix.strip(), claim.suffix.strip()
+    prefix = f"{_fragment(before)}-," if before else ""
+    suffix = f",-{_fragment(after)}" if after else ""
+    return f"{url}#:~:text={prefix}{_fragment(claim.exact)}{suffix}"
+
+
+def _quote(dossier: Dossier, sentences: Sentences, claim: Claim) -> Markup:
+    """The block of one figure: its words in their sentence, and what the coding says of it."""
+    article = dossier.article
+    first, last = sentences.around(claim.start, claim.end)
+    url = article.source.url
+    link = (
+        Markup(
+            '<p class="links"><a class="external" href="{}">These words in the live article</a></p>\n'
+        ).format(live_link(url, claim))
+        if url
+        else Markup("")
+    )
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in _facts(dossier, claim) if fact[1]
+    )
+    return Markup(
+        '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
+        '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
+        '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
+        "<dl>{items}</dl>\n"
+        '{link}<p class="uses" data-uses="quote-{id}"></p>\n'
+        "</section>"
+    ).format(
+        id=claim.claim_id,
+        words=claim.words,
+        speaker=markup.speaker(claim),
+        url=url,
+        before=article.text[first : claim.start],
+        exact=claim.exact,
+        after=article.text[claim.end : last],
+        items=items,
+        link=link,
+    )
+
+
+def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
+    """What the coding says of a figure, for its quote's block; empty where it says nothing."""
+    standing, back = claim.standing, claim.taken_back
+    form = "" if claim.form == "level" else FORM_NAMES[claim.form].partition(" ")[2]
+    return [
+        ("Stance", _stance(standing)),
+        ("Elsewhere in the article", _stance(back) if back else ""),
+        ("An earlier figure", markup.context(claim.earlier_words)),
+        ("Who says so", markup.voice(claim)),
+        ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
+        ("Counted", markup.counted(claim)),
+        ("Form", f"{form}, per: {claim.per}" if form and claim.per else form),
+        ("Part", _whole(dossier, claim)),
+        ("Method", METHOD_NAMES[claim.method]),
+        ("Event", markup.date_span(claim.event.label, claim.event.date_edtf)),
+        ("As of", markup.edtf_span(claim.as_of)),
+        ("Said", markup.edtf_span(claim.said_on)),
+        *_replies(dossier, claim),
+        ("Read by a person", markup.reading_note(claim.reading_note)),
+        ("Note", claim.coding_note),
+    ]
+
+
+def _stance(standing: Standing) -> Markup:
+    """A stance, who takes it, and the article's words for it; nothing for a stated figure."""
+    if not standing.said:
+        return Markup("")
+    said = standing.said.partition(" (“")[0]
+    return Markup("{} {}").format(said, markup.context(standing.words)).rstrip()
+
+
+def _whole(dossier: Dossier, claim: Claim) -> str | Markup:
+    """What a figure is part of: that figure where it is one of the article's."""
+    for other in dossier.claims:
+        if other.claim_id == claim.part_of:
+            return Markup("of {}").format(markup.claim_link(other))
+    return claim.of_whole
+
+
+def _replies(dossier: Dossier, claim: Claim) -> list[tuple[str, Markup]]:
+    """What other statements of the article do to a figure: who, what with, when, in which words."""
+    known = {other.claim_id: other for other in dossier.claims}
+    found = []
+    for change in dossier.changes:
+        if change.to_id != claim.claim_id:
+            continue
+        said = Markup("{} {}").format(CHANGE_NAMES[change.kind], change.by)
+        if change.from_id in known:
+            said += Markup(": {}").format(markup.claim_link(known[change.from_id]))
+        if change.on:
+            said += Markup(", {}").format(markup.edtf_span(change.on))
+        words = markup.context(change.exact) or change.reason
+        found.append(("Later", Markup("{} ({})").format(said, words) if words else said))
+    return found
+
+
+def _fragment(words: str) -> str:
+    return quote(fold(words).strip(), safe="").replace("-", "%2D")

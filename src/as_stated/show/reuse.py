@@ -1,0 +1,142 @@
+"""For reuse by others: the tables as a data package, the report as JSON-LD, and how to cite it."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from as_stated.coding import Claim, Unnamed, say_claim
+from as_stated.hashing import sha256
+from as_stated.show import markup
+from as_stated.show.display import Output
+from as_stated.show.schema import SCHEMAS
+from as_stated.show.table import Table
+from as_stated.show.tables import Tables
+
+AUTHOR = "The As Stated developers"
+SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
+
+
+def datapackage(tables: Tables) -> Output:
+    """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
+    source = tables.dossier.article.source
+    package = {
+        "name": tables.dossier.article.name,
+        "title": f"The figures of “{source.title}”, as stated",
+        "profile": "tabular-data-package",
+        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "sources": [
+            {"title": f"{source.producer}: {source.title}"}
+            | ({"path": source.url} if source.url else {})
+        ],
+        "resources": [_resource(table) for table in tables.all],
+    }
+    said = Markup("<p>datapackage.json describes {} tables.</p>").format(
+        markup.count(len(tables.all))
+    )
+    return Output(
+        {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
+        {"application/json": "tables/datapackage.json"},
+    )
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    raw = table.csv.encode()
+    return {
+        "name": table.schema.name,
+        "path": f"{table.schema.name}.csv",
+        "description": f"One row is {table.schema.row}.",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{sha256(raw)}",
+        "schema": table.schema.as_json(),
+    }
+
+
+def citation(tables: Tables) -> Output:
+    """How to cite the report: in words, and for BibTeX."""
+    source, story = tables.dossier.article.source, tables.dossier.story
+    name = tables.dossier.article.name
+    plain = Markup("{}: “{}”. As stated in: {}, “{}”, {}.").format(
+        AUTHOR,
+        story.title,
+        source.producer,
+        markup.external(source.title, source.url),
+        markup.edtf_span(source.date_published),
+    )
+    address = markup.external(source.url, source.url)
+    bibtex = Markup("\n").join(
+        (
+            f"@misc{{as-stated-{name},",
+            f"  author = {{{{{AUTHOR}}}}},",
+            f"  title = {{{story.title}}},",
+            f"  note = {{As stated in: {source.producer}, {source.date_published}}},",
+            *([Markup("  howpublished = {{\\url{{{}}}}},").format(address)] if source.url else []),
+            "}",
+        )
+    )
+    return markup.output(
+        Markup('<p class="citation">{}</p>\n<pre class="citation">{}</pre>').format(plain, bibtex)
+    )
+
+
+def linked_data(tables: Tables) -> Output:
+    """The report for machines, as JSON-LD: a `Dataset`, and a `Claim` for each figure.
+
+    A claim's text is the figure in full, stance, hedge, speaker and all. Its author is who states
+    it, never who denies or withdraws it. Nothing is rated here, so there is no `ClaimReview`.
+    """
+    source = tables.dossier.article.source
+    outlet = {"@type": "Organization", "name": source.producer}
+    article = {
+        "@type": "NewsArticle",
+        "headline": source.title,
+        **({"url": source.url} if source.url else {}),
+        "datePublished": source.date_published,
+        "publisher": outlet,
+    }
+    claims = [
+        {"@type": "Claim", "@id": f"#quote-{claim.claim_id}", "text": say_claim(claim)}
+        | _author(claim, outlet)
+        | {"appearance": article}
+        for claim in tables.dossier.claims
+    ]
+    graph = {"@context": "https://schema.org", "@graph": [_dataset(tables, article), *claims]}
+    said = Markup("<p>For machines, in the page’s head: a Dataset of {} (JSON-LD).</p>").format(
+        markup.number_of(len(claims), "Claim", "Claims")
+    )
+    shown = {"text/html": said, "text/plain": markup.plain(said)}
+    return Output({"application/ld+json": graph, **shown})
+
+
+def _dataset(tables: Tables, article: dict[str, Any]) -> dict[str, Any]:
+    source = tables.dossier.article.source
+    return {
+        "@type": "Dataset",
+        "name": tables.dossier.story.title,
+        "description": f"The figures of an article by {source.producer}, each as stated.",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": AUTHOR},
+        "isBasedOn": article,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": table.name,
+                "encodingFormat": "text/csv",
+                "contentUrl": f"tables/{table.name}.csv",
+            }
+            for table in SCHEMAS
+        ],
+    }
+
+
+def _author(claim: Claim, outlet: dict[str, str]) -> dict[str, Any]:
+    """Who states a claim, typed only where the coding knows a person from a body; else nothing."""
+    if claim.speaker is None:
+        return {"author": outlet}
+    if isinstance(claim.speaker, Unnamed):
+        return {}
+    kind = SCHEMA_TYPES.get(claim.speaker.kind)
+    return {"author": ({"@type": kind} if kind else {}) | {"name": claim.speaker.name}}

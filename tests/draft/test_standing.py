@@ -65,6 +65,7 @@ def places(text: str) -> list[Place]:
         ("We have 43 this morning, and I fear the number will rise.", ["stated"]),
         ("At least 31 people died, and the toll may rise.", ["stated"]),
         ("At least 31 people died, and the toll may rise to 60.", ["stated", "uncertain"]),
+        ("Nine are missing, down from 52.", ["stated", ""]),
         # no such words; a negated verb is no denial
         ("Sixty families have not answered.", [""]),
         ("The 60 houses cannot be repaired.", [""]),

@@ -94,12 +94,14 @@ class Guess:
 def guess_standing(place: Place) -> Guess:
     """Whether a figure is said to hold.
 
-    The stance is explicit, "stated" included, wherever a stance word stands in the sentence.
+    The stance is explicit, "stated" included, wherever a stance word stands in the sentence, or a
+    look-back that means another figure.
     """
     words = find_stance_words(place.text, place.start, place.end)
     words = [each for each in words if each.end <= place.first or each.start >= place.last]
     if not words:
-        return Guess()
+        looks = find_look_backs(place.text, place.start, place.end)
+        return Guess("stated" if looks and guess_earlier(place) is None else "")
     is_behind = all(
         word.start >= place.last and word.stance in ("uncertain", "expected") for word in words
     )

@@ -22,7 +22,7 @@ CODE = re.compile(
 )
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 CALLS = frozenset(
-    "anchor alone beside choice cited claim code contents dl emph fitted h image items linebreak "
+    "anchor alone aside beside choice cited claim code contents dl emph fitted h image items linebreak "
     "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to "
     "underline words table.header header".split()
 )
@@ -83,6 +83,7 @@ def test_any_text_can_be_set(text: str) -> None:
         pytest.param("<pre>a\n  b\n</pre>", "a\n  b", id="output"),
         pytest.param("<div>a<p>b</p>c</div>", "a\nb\nc", id="words between blocks"),
         pytest.param("<p>a<div>b</div>", "a\nb", id="a paragraph left open"),
+        pytest.param("<details><summary>a</summary>b</details>", "a\nb", id="what folds"),
         pytest.param("<script>x</script><style>y</style><p hidden>z</p>a", "a", id="what is unseen"),
         pytest.param('<p><a href="javascript:x()">a</a> <a href="#no">b</a></p>', "a b", id="no link"),
         pytest.param("<div>" * 2000 + "a", "a", id="deep"),

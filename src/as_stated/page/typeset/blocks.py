@@ -31,14 +31,15 @@ class Blocks:
         self.setting = setting
         self._level = 0  # of the last heading
         self._depth = 0
-        self._quote = 0  # the number of the quote that comes next, within one
+        self._quote = 0  # the number of the quote whose heading comes next
+        self._is_in_quote = False
         self._is_parted = False
         self._is_introducing = False  # what comes now stays with the cell after it
         self._forms: dict[str, Callable[[Element], Iterable[str]]] = {
             **dict.fromkeys(HEADINGS, self._heading),
             "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions,
             "table": self._table, "figure": self._figure, "pre": self._plain,
-            "hr": lambda _: ["separator"], "blockquote": self._words, "nav": self._contents,
+            "hr": lambda _: ["separator"], "blockquote": self._words, "summary": self._summary, "nav": self._contents,
             "header": self._header, "section": self._section, "img": self._picture, "svg": self._picture,
         }  # fmt: skip
 
@@ -193,15 +194,20 @@ class Blocks:
                 yield from [f"raw({literal(line)})"] * (line != "")
 
     def _words(self, element: Element) -> Iterable[str]:
-        return [f"words({self._content(element)})"]
+        content = self._content(element)
+        return [f"words({content})" if self._is_in_quote else f"aside({content})"]
+
+    def _summary(self, element: Element) -> Iterable[str]:
+        return [f"p(strong({self._line(element.children)}), sticky: true)"]
 
     def _section(self, element: Element) -> Iterable[str]:
         if not is_quote(element):
             return self.of(element.children)
         name = element.attributes.get("id", "")
         self._quote = self.setting.numbers.get(name, 0)
+        self._is_in_quote = True
         body = "\n".join(self.of(element.children))
-        self._quote = 0
+        self._quote, self._is_in_quote = 0, False
         label = self.setting.label(name) if name in self.setting.targets else "none"
         self.setting.targets.discard(name)
         is_whole = len(element.text()) < LONG * 2

@@ -24,7 +24,9 @@ ENDED_BY = {
 }
 HOLDERS = frozenset("ul ol dl table".split())
 # What stands on lines of its own.
-OWN_LINES = BLOCKS | frozenset("body caption center dd dt img li main svg tbody td th tr".split())
+OWN_LINES = BLOCKS | frozenset(
+    "body caption center dd dt img li main summary svg tbody td th tr".split()
+)
 DEEPEST = 60  # elements within elements: what is deeper belongs to the last of these
 
 

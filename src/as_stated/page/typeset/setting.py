@@ -11,7 +11,7 @@ from as_stated.show import check_letters, unshown
 
 # Shown as what they hold, and nothing lost by it.
 TRANSPARENT = frozenset(
-    "a abbr address article aside bdi bdo big body caption center data dd dfn div dt fieldset "
+    "a abbr address article aside bdi bdo big body caption center data dd details dfn div dt fieldset "
     "figcaption font footer form header hgroup html label legend li main nav nobr noscript picture "
     "rp rt ruby search section span summary tbody td tfoot th thead time tr tt wbr".split()
 )

@@ -530,7 +530,7 @@ def test_a_figure_without_a_reading_by_the_rule_is_named(dossier: Dossier) -> No
 def test_zero_is_left_off_a_log_axis_and_named(dossier: Dossier) -> None:
     claims = [claim("=", "no people", 0), claim("=", "8 people", 8)]
     output = charts.magnitudes(of(dossier, claims))
-    assert output.facts["title"] == "One figure of one kind: order of magnitude only"
+    assert output.facts["title"] == "One figure in one group: order of magnitude only"
     assert (
         "In words only, as it is not above zero, where a log axis begins: no people."
         in output.facts["alt"]

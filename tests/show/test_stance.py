@@ -39,7 +39,14 @@ def standing(stance: str, words: str = "its words", by: Speaker = MAYOR) -> Stan
 HOLDING = figure("toll", "at least 43 dead", 43, status=">=", hedge="at least", speaker=OFFICIALS)
 PART = figure("children", "9 children", 9, part_of="toll", of_whole="of at least 43 dead")
 OFF_AXIS = [
-    figure("withdrawn", "47 dead", 47, standing=standing("withdrawn"), speaker=MAYOR),
+    figure(
+        "withdrawn",
+        "47 dead",
+        47,
+        standing=standing("withdrawn"),
+        speaker=MAYOR,
+        taken_back=standing("withdrawn", "its words again"),
+    ),
     figure("denied", "60 killed", 60, standing=standing("denied"), speaker=Unnamed.UNSTATED),
     figure("in-error", "52 dead", 52, standing=standing("in-error", by=SERVICE)),
     figure("uncertain", "80 dead", 80, standing=standing("uncertain")),
@@ -143,7 +150,7 @@ def test_who_says_so_counts_and_draws_only_what_holds(tables: Tables) -> None:
     output = charts.speakers(tables)
     holding = {each.claim_id for each in EVERY if each.holds}
     assert marks(output.data["image/svg+xml"]) == holding
-    assert output.facts["title"].startswith("Two of nine figures rest on the word of a named")
+    assert output.facts["title"].startswith("Two of nine figures drawn here rest on the word")
     unnamed = figure("x", "5 dead", 5, speaker=Unnamed.UNSTATED)
     alone = charts.speakers(of(tables.dossier, [unnamed]))
     assert alone.facts["title"] == "The one figure: who states it is not said"
@@ -190,6 +197,7 @@ def test_a_quotes_block_says_what_the_coding_says(tables: Tables) -> None:
         assert each.words in said[each.claim_id]
     assert "Stancewithdrawn by the mayor “its words”" in said["withdrawn"]
     assert "Elsewhere in the articlein error, according to the fire service" in said["taken-back"]
+    assert "Elsewhere" not in said["withdrawn"]  # its own stance says the same
     assert "An earlier figure“had spoken of”" in said["earlier"]
     assert "Forman increase" not in said["more"]
     assert "Formincrease" in said["more"]

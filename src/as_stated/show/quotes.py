@@ -92,7 +92,10 @@ def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
     form = "" if claim.form == "level" else FORM_NAMES[claim.form].partition(" ")[2]
     return [
         ("Stance", _stance(standing)),
-        ("Elsewhere in the article", _stance(back) if back else ""),
+        (
+            "Elsewhere in the article",
+            _stance(back) if back and not standing.said_alike(back) else "",
+        ),
         ("An earlier figure", markup.context(claim.earlier_words)),
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),

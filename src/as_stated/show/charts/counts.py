@@ -163,7 +163,7 @@ def magnitudes(tables: Tables) -> Output:
     number = sum(map(len, kinds))
     orders = "order" if len(drawn) == 1 else "orders"
     title = (
-        f"{plural(len(drawn), 'figure', 'figures')} of {plural(number, 'kind', 'kinds').lower()}: "
+        f"{plural(len(drawn), 'figure', 'figures')} in {plural(number, 'group', 'groups').lower()}: "
         f"{orders} of magnitude only"
     )
     sheet = Sheet("magnitudes", title)

@@ -56,7 +56,7 @@ def speakers(tables: Tables) -> Output:
     if not drawn:
         return empty("speakers", "No figure that simply holds is shown, so no chart does.", told)
     columns = _columns(tables, drawn)
-    sheet = Sheet("speakers", _title(drawn))
+    sheet = Sheet("speakers", _title(drawn, bool(told)))
     step = min(74.0, 240 / len(columns))
     is_beside = len(columns) <= _BESIDE and _widest_word(columns) <= step - 4
     step = step if is_beside else (RIGHT - LEFT) / len(columns)
@@ -96,17 +96,19 @@ def _columns(tables: Tables, drawn: Sequence[Row]) -> list[Column]:
     ]
 
 
-def _title(drawn: Sequence[Row]) -> str:
-    """Whose word the figures rest on; it counts only those drawn."""
+def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
+    """Whose word the figures rest on; it counts only those drawn, and says so if others are not."""
+    here = " drawn here" if some_are_told else ""
+    figures = (f"figure{here}", f"figures{here}")
     parties = [each.party for row in drawn if isinstance(each := row.claim.speaker, Speaker)]
     every, spoken, own = len(drawn), len(parties), sum(row.claim.speaker is None for row in drawn)
     if not spoken and not own:
-        return f"{some_of(every, every, 'figure', 'figures')}: who states it is not said"
+        return f"{some_of(every, every, *figures)}: who states it is not said"
     if not spoken:
         are = "is" if own == 1 else "are"
-        return f"{some_of(own, every, 'figure', 'figures')} {are} in {OWN_VOICE}"
+        return f"{some_of(own, every, *figures)} {are} in {OWN_VOICE}"
     rests = "rests" if spoken == 1 else "rest"
-    subject = f"{some_of(spoken, every, 'figure', 'figures')} {rests}"
+    subject = f"{some_of(spoken, every, *figures)} {rests}"
     if "" in parties:
         return f"{subject} on the word of a named speaker"
     if len(set(parties)) == 1:

@@ -81,6 +81,11 @@ def test_header_cells_say_what_they_head() -> None:
             id="a row that is too short",
         ),
         pytest.param(
+            "<table><thead><tr><th>A<th>B<th>C</thead><tr><th>r<td>1<td>2</table>",
+            "TH:Column TH:Column TH:Column TD: TD: TD:",
+            id="one row, which needs no head",
+        ),
+        pytest.param(
             "<table><tr><th>r<td><table><tr><th>i<td>j</table><tr><td>1<td>2</table>",
             "TH:Row TD: TH:Row TD: TD: TD:",
             id="a table within a table",

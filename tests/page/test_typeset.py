@@ -23,7 +23,7 @@ CODE = re.compile(
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 CALLS = frozenset(
     "anchor alone aside beside choice cited claim code contents dl emph fitted h image items linebreak "
-    "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to "
+    "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to together "
     "underline words table.header header".split()
 )
 MISCHIEF = st.one_of(

@@ -40,7 +40,7 @@ class Blocks:
             "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions,
             "table": self._table, "figure": self._figure, "pre": self._plain,
             "hr": lambda _: ["separator"], "blockquote": self._words, "summary": self._summary, "nav": self._contents,
-            "header": self._header, "section": self._section, "img": self._picture, "svg": self._picture,
+            "header": self._header, "footer": self._footer, "section": self._section, "img": self._picture, "svg": self._picture,
         }  # fmt: skip
 
     def of(self, nodes: Sequence[Node]) -> list[str]:
@@ -100,6 +100,12 @@ class Blocks:
             [e for e in element.children if not (isinstance(e, Element) and "title" in e.classes)]
         )
 
+    def _footer(self, element: Element) -> Iterable[str]:
+        statements = self.of(element.children)
+        if len(element.text()) > LONG:
+            return statements
+        return ["together({", *statements, "})"]
+
     def _heading(self, element: Element) -> Iterable[str]:
         level = min(int(element.tag[1]), self._level + 1)
         name = element.attributes.get("id", "")
@@ -156,7 +162,11 @@ class Blocks:
             if (child.tag == "dt" and (not pairs or pairs[-1][1])) or not pairs:
                 pairs.append(([], []))
             pairs[-1][child.tag == "dd"].append(self._content(child))
-        look = f"{flag(not element.classes & ABOVE)}, {flag(not element.classes & PLAIN)}"
+        is_whole = len(element.text()) < LONG / 2
+        look = ", ".join(
+            flag(each)
+            for each in (is_whole, not element.classes & ABOVE, not element.classes & PLAIN)
+        )
         body = ",\n".join(f"({_joined(terms)}, {_joined(said)})" for terms, said in pairs)
         return [f"dl({look}, {body})"] if pairs else []
 

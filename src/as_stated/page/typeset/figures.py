@@ -6,7 +6,7 @@ from as_stated.page.typeset.literals import LONG, literal
 from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
 from as_stated.page.typeset.setting import Setting
 
-CHART = 86  # mm: its width, with its caption beside it
+CHART = 82  # mm: its width, with its caption beside it
 TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
 
 

@@ -64,7 +64,10 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
 
 
 def _call(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element], str]) -> str:
-    setting.row_heads.append(cell.is_head and cell.y >= grid.heads)
+    rows = 1 + grid.cells[-1].y - grid.heads
+    # In a table of one row there is nothing for its head to tell apart, and more heads than data.
+    is_telling = rows > 1 or grid.width < 3
+    setting.row_heads.append(cell.is_head and cell.y >= grid.heads and is_telling)
     options = []
     if cell.columns > 1:
         options.append(f"colspan: {cell.columns}")

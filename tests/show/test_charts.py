@@ -532,8 +532,7 @@ def test_zero_is_left_off_a_log_axis_and_named(dossier: Dossier) -> None:
     output = charts.magnitudes(of(dossier, claims))
     assert output.facts["title"] == "One figure in one group: order of magnitude only"
     assert (
-        "In words only, as it is not above zero, where a log axis begins: no people."
-        in output.facts["alt"]
+        "without a mark: no people; not above zero, where a log axis begins." in output.facts["alt"]
     )
 
 

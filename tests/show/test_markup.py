@@ -45,3 +45,10 @@ def test_table_has_caption_scopes_and_labels() -> None:
 
 def test_table_without_rows_is_a_sentence() -> None:
     assert markup.table("t", "None here.", (), []) == '<p class="empty">None here.</p>'
+
+
+def test_a_column_that_nobody_filled_is_left_out() -> None:
+    columns = (markup.Shown("Name"), markup.Shown("Role"), markup.Shown("Note"))
+    html = markup.table("t", "A caption", columns, [("a", "", "b"), ("c", Markup(""), "")])
+    assert "Role" not in html
+    assert html.count("Note") == 3

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from as_stated.coding.records import Unit
 from as_stated.coding.stance import Standing
 from as_stated.show.readings import ROUND, is_round, read_claims, rounding_interval
 from tests.helpers.claims import SPEAKER, claim
@@ -74,3 +75,9 @@ def test_a_figure_that_does_not_hold_has_no_reading() -> None:
     for change in ({"standing": denied}, {"earlier_words": "had been"}, {"method": "compiled"}):
         for status in ("~", "="):
             assert read_claims([claim(status=status, magnitude=300, **change)]) == []
+
+
+def test_no_reading_of_what_comes_in_other_than_whole_numbers() -> None:
+    percent = Unit("percent", "per cent", "per cent", "", "%")
+    assert read_claims([claim(status="~", magnitude=80, unit=percent)]) == []
+    assert read_claims([claim(status="~", magnitude=80, kind="measure")]) == []

@@ -108,16 +108,14 @@ def test_only_levels_that_hold_stand_on_an_axis(
     assert marks(svg) == {"toll", "children", "disputed"}
     assert facts["title"].startswith(("One of three", "Three figures"))
     drawn = words(svg)
+    assert "In words only, without a mark" in drawn
     for each in OFF_AXIS:
-        assert f"In words only, as it {charts_why(each)}" in drawn
         assert each.words in facts["alt"]
-        assert each.words in words(facts["caption"]).replace("&#34;", '"')
+        assert each.words in words(facts["caption"])
+    assert "6 deaths a day; a rate, not a level" in facts["alt"]
+    assert "40 to 50 dead; compiled from several sources" in facts["alt"]
     assert "9 children, of at least 43 dead" in facts["alt"]
     assert "Told in words alone, and not counted in the title" in facts["caption"]
-
-
-def charts_why(each: Claim) -> str:
-    return "does not simply hold" if not each.holds else "is "
 
 
 def test_what_does_not_hold_widens_no_axis(dossier: Dossier) -> None:
@@ -199,10 +197,10 @@ def test_a_quotes_block_says_what_the_coding_says(tables: Tables) -> None:
     assert "Elsewhere in the articlein error, according to the fire service" in said["taken-back"]
     assert "Elsewhere" not in said["withdrawn"]  # its own stance says the same
     assert "An earlier figure“had spoken of”" in said["earlier"]
-    assert "Forman increase" not in said["more"]
-    assert "Formincrease" in said["more"]
-    assert "Formrate, per: day" in said["rate"]
-    assert "Partof at least 43 dead" in said["children"]
+    assert "Form" not in said["toll"]
+    assert "Forman increase" in said["more"]
+    assert "Forma rate, per day" in said["rate"]
+    assert "Partof what is counted in: at least 43 dead" in said["children"]
     assert "citing the fire service" in said["disputed"]
     assert "disputed by a union" in said["disputed"]
     assert "Methoda count" in said["disputed"]

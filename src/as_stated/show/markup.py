@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import compress
 
 from markupsafe import Markup, escape
 
@@ -180,14 +181,18 @@ def table(
 ) -> Markup:
     """A table with a caption, scopes and, for narrow screens, each cell's heading beside it.
 
-    Without rows a sentence: `empty`, or else the caption.
+    A column in which no row has anything is left out. Without rows a sentence: `empty`, or else the
+    caption.
     """
+    rows = [tuple(row) for row in rows]
+    filled = [at == 0 or any(str(row[at]) for row in rows) for at in range(len(columns))]
+    columns = list(compress(columns, filled))
     heads = Markup("").join(
         _cell("th", Markup(' scope="col"'), column, column.heading) for column in columns
     )
     lines = []
     for row in rows:
-        first, *others = zip(columns, row, strict=True)
+        first, *others = zip(columns, compress(row, filled), strict=True)
         label = Markup(' data-label="{}"')
         cells = [_cell("th", Markup(' scope="row"') + label.format(first[0].heading), *first)]
         cells += [

@@ -89,7 +89,6 @@ def _quote(dossier: Dossier, sentences: Sentences, claim: Claim) -> Markup:
 def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
     """What the coding says of a figure, for its quote's block; empty where it says nothing."""
     standing, back = claim.standing, claim.taken_back
-    form = "" if claim.form == "level" else FORM_NAMES[claim.form].partition(" ")[2]
     return [
         ("Stance", _stance(standing)),
         (
@@ -100,7 +99,7 @@ def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
         ("Counted", markup.counted(claim)),
-        ("Form", f"{form}, per: {claim.per}" if form and claim.per else form),
+        ("Form", _form(claim)),
         ("Part", _whole(dossier, claim)),
         ("Method", METHOD_NAMES[claim.method]),
         ("Event", markup.date_span(claim.event.label, claim.event.date_edtf)),
@@ -120,11 +119,19 @@ def _stance(standing: Standing) -> Markup:
     return Markup("{} {}").format(said, markup.context(standing.words)).rstrip()
 
 
+def _form(claim: Claim) -> str:
+    """What a figure is where it is no level: `a rate, per day`; `a share, of the houses`."""
+    if claim.form == "level":
+        return ""
+    of = {"rate": "per", "share": "of"}.get(claim.form, "over")
+    return f"{FORM_NAMES[claim.form]}, {of} {claim.per}" if claim.per else FORM_NAMES[claim.form]
+
+
 def _whole(dossier: Dossier, claim: Claim) -> str | Markup:
     """What a figure is part of: that figure where it is one of the article's."""
     for other in dossier.claims:
         if other.claim_id == claim.part_of:
-            return Markup("of {}").format(markup.claim_link(other))
+            return Markup("of what is counted in: {}").format(markup.claim_link(other))
     return claim.of_whole
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from as_stated.coding import Claim, Magnitude
+from as_stated.show.comparisons import measure
 
 AS_STATED = "as-stated"
 
@@ -72,13 +73,14 @@ def is_round(magnitude: Magnitude) -> bool:
 def read_claims(claims: Sequence[Claim]) -> list[Reading]:
     """Every reading by every rule, and a flag on each unhedged round number.
 
-    Of a range, a bound or a figure that does not hold there is none.
+    Of a range, a bound or a figure that does not hold there is none; and no reading of money,
+    percent or a measure, which come in other than whole numbers.
     """
     readings = []
     for claim in claims:
         if claim.best is None:
             continue
-        if claim.status == "~":
+        if claim.status == "~" and not measure(claim):
             for rule in RULES:
                 interval = rounding_interval(claim.magnitude, rule.figures)
                 if interval:

@@ -170,7 +170,7 @@ def magnitudes(tables: Tables) -> Output:
     for panel in kinds:
         _log_panel(sheet, panel, stated_numbers(tables))
     key(sheet, drawn)
-    notes = tell(sheet, too_low, "is not above zero, where a log axis begins") + tell(sheet, told)
+    notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
     axes = "a log axis" if len(kinds) == 1 else f"{in_words(len(kinds))} log axes, one a unit"
     alt = [
         f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
@@ -200,7 +200,7 @@ def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[floa
             sheet.y += 34
     sheet.y -= 6
     unit = every[0].measure
-    of = f"Number of {unit}; log axis" if unit else "Log axis"
+    of = f"In {unit}; log axis" if unit else "Log axis"
     tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")
 
 

@@ -30,6 +30,7 @@ KINDS: dict[Status, str] = {
 RADIUS, RING = 5.0, 6.5
 _UP, _DOWN = (">", ">="), ("<", "<=")
 _MILLION = 1_000_000
+IN_WORDS = "In words only, without a mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,24 @@ def label(sheet: Sheet, row: Row, x: float = LEFT, width: float = RIGHT - LEFT) 
         sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
 
 
-def tell(sheet: Sheet, told: Iterable[Row], why: str = "") -> list[str]:
-    """Figures without a mark, each in words below the drawing, and why; what was written.
+def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[str]:
+    """A lane of words below the drawing for the figures that have no mark, each with the reason.
 
     Args:
-        why: what it does or is that keeps it off the axis; empty: the row says so itself.
+        why: the reason for those that might stand on another axis.
+
+    Returns:
+        What was written, for the alt text; nothing where no row is told.
     """
+    if not told:
+        return []
+    sheet.heading(IN_WORDS)
     notes = []
     for row in told:
-        notes.append(f"In words only, as it {why or row.why_off_axis}: {row.said}.")
-        sheet.note(notes[-1], gid=role("note claim", claim=row.claim_id))
-    return notes
+        reason = "" if row.claim.qualifier else row.why_off_axis or why  # the words say it already
+        notes.append(f"{row.said}; {reason}" if reason else row.said)
+        sheet.note(f"{notes[-1]}.", gid=role("note claim", claim=row.claim_id))
+    return [f"{IN_WORDS}: {'; '.join(notes)}"]
 
 
 def _held(words: str, hedge: str) -> str:

@@ -96,13 +96,13 @@ class Row:
 
     @property
     def why_off_axis(self) -> str:
-        """Why it has no place on an axis of levels: what it does or is; empty if it has one."""
+        """Why it has no place on an axis of levels, in a few words; empty if it has one."""
         if not self.claim.holds:
             return "does not simply hold"
         if self.claim.form != "level":
-            return f"is {FORM_NAMES[self.claim.form]}, not a level"
+            return f"{FORM_NAMES[self.claim.form]}, not a level"
         if self.claim.method == "compiled":
-            return "is compiled from several sources"
+            return "compiled from several sources"
         return ""
 
 

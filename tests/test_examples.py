@@ -1,0 +1,146 @@
+"""The three invented articles: drafted, coded and built, they say nothing that they do not bear."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from as_stated.coding import TODO, Dossier, Magnitude, Sentences, load, say_claim
+from as_stated.draft import draft
+from as_stated.numerals import find_numbers
+from as_stated.project import Project
+from tests.helpers.projects import ROOT, copy_project
+
+EXAMPLES = Project(ROOT / "examples")
+NAMES = ["sarnel-newspaper", "sarnel-radio", "sarnel-wire"]
+COMMAND = Path(sys.executable).with_name("as-stated")
+
+
+def dossiers() -> list[Dossier]:
+    return [load(name, EXAMPLES) for name in NAMES]
+
+
+def test_each_is_coded_whole_and_says_that_it_is_invented() -> None:
+    assert EXAMPLES.articles == NAMES
+    for dossier in dossiers():
+        last = dossier.article.text.rstrip().splitlines()[-1]
+        assert "invented" in last
+        assert "invented" in dossier.article.source.license
+
+
+def test_together_they_hold_what_articles_do_to_figures() -> None:
+    claims = [claim for dossier in dossiers() for claim in dossier.claims]
+    assert {claim.standing.stance for claim in claims} >= {
+        "stated", "denied", "withdrawn", "in-error", "uncertain", "expected", "intended",
+        "conditional",
+    }  # fmt: skip
+    assert {claim.form for claim in claims} >= {"level", "increase", "decrease", "rate", "share"}
+    assert any(claim.earlier_words for claim in claims)
+    assert any(claim.part_of for claim in claims)
+    assert any(claim.magnitude_to for claim in claims)
+    assert {claim.unit.sign for claim in claims} == {"", "%", "€"}
+    changes = [change.kind for dossier in dossiers() for change in dossier.changes]
+    assert {*changes} == {"corrects", "withdraws", "disputes", "recalls", "repeats"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_draft_guesses_of_them_is_right_or_left_to_a_person(
+    name: str, tmp_path: Path
+) -> None:
+    for folder in ("seeds", "data"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(EXAMPLES.root / "data" / "units.csv", tmp_path / "data")
+    project = Project(tmp_path)
+    draft(project, EXAMPLES.seed(name), name)
+    guessed = list(
+        csv.DictReader(io.StringIO((project.data(name) / "claims.csv").read_text("utf-8")))
+    )
+    dossier = load(name, EXAMPLES)
+    by_start = {claim.number[0]: claim for claim in dossier.claims}
+    sentences = Sentences(dossier.article.text)
+    seen = 0
+    for row in guessed:
+        claim = by_start.get(_start(dossier, row))
+        if claim is None:
+            continue  # a person took it for no figure
+        seen += 1
+        get = row.get
+        stance = claim.standing.stance
+        said = sentences.around(claim.start, claim.end)
+        if claim.standing.words in dossier.article.text[slice(*said)]:  # not where it is said later
+            assert get("stance") in (None, TODO, stance, "" if stance == "stated" else TODO)
+        assert get("form") in (None, TODO, claim.form, "" if claim.form == "level" else TODO)
+        assert bool(get("earlier_words")) >= bool(claim.earlier_words)
+        assert bool(get("part_of")) >= bool(claim.part_of) or "of" not in claim.exact.split()
+    assert seen >= len(dossier.claims) - 1  # but the level in "by three to 2,360", read as a range
+
+
+def _start(dossier: Dossier, row: dict[str, str]) -> int:
+    """Where the number of a drafted row begins."""
+    ((start, end),) = dossier.article.find(row["exact"], row["prefix"], row["suffix"])
+    wanted: Magnitude = float(row["magnitude"])  # type: ignore[assignment]
+    numbers = find_numbers(dossier.article.text)
+    return next(
+        each.start
+        for each in numbers
+        if start <= each.start and each.end <= end and each.magnitude == wanted
+    )
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The three reports, built as a newsroom builds them; page and PDF are audited on the way."""
+    project = copy_project(EXAMPLES.root, tmp_path_factory.mktemp("examples") / "project")
+    done = subprocess.run(
+        [COMMAND, "report", "--all"],
+        cwd=project.root,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project.root / "report"
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("name", NAMES)
+def test_page_and_data_say_each_figure_with_all_that_must_not_fall_off(
+    reports: Path, name: str
+) -> None:
+    page = BeautifulSoup((reports / name / "index.html").read_text("utf-8"), "html.parser")
+    assert (reports / name / "report.pdf").stat().st_size > 10_000
+    (script,) = page.find_all("script", type="application/ld+json")
+    data = json.loads(script.get_text())
+    stated = {each["@id"]: each for each in data["@graph"] if each["@type"] == "Claim"}
+    charts = " ".join(str(svg.get("aria-label")) for svg in page.find_all("svg"))
+    for claim in load(name, EXAMPLES).claims:
+        said = stated[f"#quote-{claim.claim_id}"]
+        assert said["text"] == say_claim(claim)
+        if claim.standing.stance == "denied":
+            assert "author" not in said
+        assert claim.words in charts  # drawn, or told in words: never the quote alone
+
+
+@pytest.mark.kernel
+def test_the_reports_say_who_takes_what_back(reports: Path) -> None:
+    pages = {name: (reports / name / "index.html").read_text("utf-8") for name in NAMES}
+    texts = {
+        name: " ".join(BeautifulSoup(page, "html.parser").get_text(" ").split())
+        for name, page in pages.items()
+    }
+    assert "denied by Per Aldane (“that number is false”): 200 dead" in texts["sarnel-wire"]
+    assert "intended by the government (“promised”): 150,000 doses" in texts["sarnel-wire"]
+    assert "disputed by the health ministry" in texts["sarnel-wire"]
+    newspaper = texts["sarnel-newspaper"]
+    assert "withdrawn by Tomas Arvel (“withdrew that figure”)" in newspaper
+    assert "disputed by the doctors’ union" in newspaper
+    radio = texts["sarnel-radio"]
+    assert "in error, according to Radio Ostmark (“Correction: An earlier version" in radio
+    assert "Reported without a figure" not in radio  # nobody filled it in

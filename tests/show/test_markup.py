@@ -51,4 +51,6 @@ def test_a_column_that_nobody_filled_is_left_out() -> None:
     columns = (markup.Shown("Name"), markup.Shown("Role"), markup.Shown("Note"))
     html = markup.table("t", "A caption", columns, [("a", "", "b"), ("c", Markup(""), "")])
     assert "Role" not in html
-    assert html.count("Note") == 3
+    assert (
+        html.count("Note") == 2
+    )  # the heading, and the label of the one cell that holds something

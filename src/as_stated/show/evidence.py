@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pprint import pformat
 from textwrap import indent
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from as_stated.coding import REFUSALS
@@ -97,12 +98,19 @@ def result(value: object) -> Output:
     """What a call gives, as Python writes it; for the cells that show how a figure is made.
 
     Args:
-        value: a pandas frame, a dict (each key on a line of its own), or anything else.
+        value: a pandas frame (row by row, a line a column), a dict (each key on a line of its own),
+            or anything else.
     """
-    if isinstance(value, Mapping):
+    if isinstance(value, pd.DataFrame):
+        width = max(map(len, value.columns), default=0) + 2
+        rows = value.to_dict("records")
+        text = "\n\n".join(
+            "\n".join(f"{name:<{width}}{cell}" for name, cell in row.items()) for row in rows
+        )
+    elif isinstance(value, Mapping):
         text = "\n".join(f"{key}\n{indent(pformat(each), '    ')}" for key, each in value.items())
     else:
-        text = value.to_string() if hasattr(value, "to_string") else pformat(value)
+        text = pformat(value)
     html = Markup('<pre class="plain computed">{}</pre>').format(text)
     return Output({"text/html": html, "text/plain": text})
 

@@ -196,7 +196,8 @@ def table(
         label = Markup(' data-label="{}"')
         cells = [_cell("th", Markup(' scope="row"') + label.format(first[0].heading), *first)]
         cells += [
-            _cell("td", label.format(column.heading), column, cell) for column, cell in others
+            _cell("td", label.format(column.heading) if str(cell) else Markup(""), column, cell)
+            for column, cell in others
         ]
         lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     if not lines:

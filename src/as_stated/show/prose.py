@@ -171,8 +171,10 @@ def symbols(tables: Tables) -> Output:
     ]
     forms = {claim.form for claim in claims}
     signs += [(sign, f"{FORM_NAMES[form]}, not a level") for form, sign in SIGNS if form in forms]
-    before = dict.fromkeys(claim.symbols.partition(": ")[0] for claim in claims if not claim.holds)
-    signs += [(f"{word}:", "does not simply hold; the words say why") for word in before]
+    before = dict.fromkeys(c.symbols.partition(": ")[0] for c in claims if not c.holds)
+    if before:
+        words = ", ".join(f"“{word}:”" for word in before)
+        signs.append(("word:", f"{words}: does not simply hold; the figure in words says why"))
     return markup.output(markup.definitions("symbols", signs))
 
 

@@ -154,6 +154,15 @@ def test_first_line_is_the_title_where_it_is_one(seed: Project) -> None:
     assert 'not_in_text = ["producer", "url", "date_published"]' in source
 
 
+def test_a_field_that_is_only_part_of_a_word_is_marked(seed: Project) -> None:
+    draft(
+        seed,
+        write(seed, b"Thirteen people died."),
+        facts=FACTS | {"producer": "The Dawn", "title": "teen"},
+    )
+    assert to_mend(seed) == []
+
+
 def test_sentence_is_the_quote(seed: Project) -> None:
     row, *_ = claims(seed, "Rain fell. At least 12 people were killed in Veldra. It stopped.")
     assert row["exact"] == "At least 12 people were killed in Veldra"

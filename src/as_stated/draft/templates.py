@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from as_stated.coding import TODO
+from as_stated.coding import TODO, find_words
 from as_stated.hashing import sha256
 
 LICENSE = "The article is its publisher’s; short quotes only are shown here."
@@ -59,7 +59,7 @@ def source_form(text: str, facts: Mapping[str, str]) -> str:
         **{field: _toml(value) for field, value in values.items()},
         license=_toml(LICENSE),
         sha256=_toml(sha256(text.encode())),
-        not_in_text=json.dumps([field for field in fields if values[field] not in text]),
+        not_in_text=json.dumps([field for field in fields if not find_words(text, values[field])]),
     )
 
 

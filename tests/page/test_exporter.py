@@ -153,6 +153,16 @@ def test_a_chart_too_tall_for_paper_is_its_table_there(height: int, stands: str)
     assert "A caption" in text
 
 
+def test_a_picture_attached_to_a_cell_is_shown() -> None:
+    cell = v4.new_markdown_cell("![A dot](attachment:dot.png)")
+    cell["attachments"] = {"dot.png": {"image/png": png()}}
+    notebook = v4.new_notebook(cells=[cell])
+    html = PageExporter().from_notebook_node(notebook)[0]
+    assert f'src="data:image/png;base64,{png()}"' in html
+    pdf = PdfExporter().from_notebook_node(notebook)[0]
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].images) == 1
+
+
 def test_one_exporter_for_several_notebooks() -> None:
     """The contents of one are not those of the next."""
     exporter = PageExporter()

@@ -75,7 +75,8 @@ class PageExporter(TemplateExporter):
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> Markup:
-        """Markdown to HTML, noting each heading."""
+        """Markdown to HTML, noting each heading, with the pictures that its cell brings."""
+        self.renderer.attachments = context.get("cell", {}).get("attachments", {})
         return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
 
     def from_notebook_node(

@@ -180,10 +180,11 @@ class Blocks:
             return self.of(element.children)
         caption = self._content(captions[0]) if captions else "none"
         name = element.attributes.get("id", "").removeprefix("chart-")
-        return figure(pictures[0], caption, f"chart {name}".strip(), self.setting)
+        length = len(captions[0].text()) if captions else 0
+        return figure(pictures[0], caption, length, f"chart {name}".strip(), self.setting)
 
     def _picture(self, element: Element) -> Iterable[str]:
-        return figure(element, "none", "picture", self.setting)
+        return figure(element, "none", 0, "picture", self.setting)
 
     def _plain(self, element: Element) -> Iterable[str]:
         mark = self.setting.mark("output")

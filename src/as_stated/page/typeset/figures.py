@@ -2,20 +2,23 @@
 
 from as_stated.errors import RenderError
 from as_stated.page.typeset.elements import Element
-from as_stated.page.typeset.literals import LONG, literal
+from as_stated.page.typeset.literals import literal
 from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
 from as_stated.page.typeset.setting import Setting
 
 CHART = 82  # mm: its width, with its caption beside it
+PER_CHARACTER = 0.075  # mm: how much taller a caption beside a chart gets with each
+SPARE = 20  # mm that it may be taller than the chart; one still taller stands below
 TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
 
 
-def figure(element: Element, caption: str, what: str, setting: Setting) -> list[str]:
+def figure(element: Element, caption: str, length: int, what: str, setting: Setting) -> list[str]:
     """A picture as statements.
 
     Args:
         element: an `img` or an `svg`.
         caption: an expression; "none" for none.
+        length: of the caption, in characters.
         what: "chart" and its name, for messages.
 
     Raises:
@@ -31,10 +34,11 @@ def figure(element: Element, caption: str, what: str, setting: Setting) -> list[
     mark = setting.mark(what)
     if element.tag == "img" or caption == "none":
         return [mark, f"alone(fitted({arguments}), {caption})"]
-    width = f"{CHART * min(1, TALL / picture.ratio):.1f}mm"
+    wide = CHART * min(1, TALL / picture.ratio)
+    width = f"{wide:.1f}mm"
     path, said = arguments.split(", ", 1)
     drawn = f"image({path}, alt: {said}, width: {width})"
-    if len(caption) > 6 * LONG:  # of code: longer than the chart is tall
+    if length * PER_CHARACTER > wide * picture.ratio + SPARE:
         return [mark, f"alone({drawn}, {caption})"]
     return [mark, f"beside({width}, {drawn}, {caption})"]
 

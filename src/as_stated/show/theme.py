@@ -103,7 +103,10 @@ def spare_letters(text: str) -> frozenset[str]:
     return frozenset(text) - letters(REGULAR) - _UNSEEN
 
 
-_UNSEEN = frozenset("\n\t\r\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
+# White space, marks of direction and joining, and which form of a letter is meant.
+_UNSEEN = frozenset("\n\t\r\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff") | frozenset(
+    map(chr, range(0xFE00, 0xFE10))
+)
 
 
 def unshown(text: str) -> list[str]:

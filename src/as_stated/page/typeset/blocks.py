@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from as_stated.page.typeset.elements import Element
 from as_stated.page.typeset.figures import figure
-from as_stated.page.typeset.literals import LONG, flag, is_long, literal
+from as_stated.page.typeset.literals import LONG, flag, is_long, is_seen, literal
 from as_stated.page.typeset.setting import Setting, is_hidden
 from as_stated.page.typeset.table import table
 from as_stated.page.typeset.words import Line, Node, breakable
@@ -110,7 +110,7 @@ class Blocks:
         level = min(int(element.tag[1]), self._level + 1)
         name = element.attributes.get("id", "")
         content = self._line(element.children)
-        if not any(each.isprintable() and not each.isspace() for each in element.text()):
+        if not is_seen(element.text()):
             return self._loose(element.children)  # no bookmark can be made of it
         options = []
         if self._quote:

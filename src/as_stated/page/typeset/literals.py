@@ -1,6 +1,7 @@
 """Values as Typst has them; `literal` is the one way by which a text gets into the source."""
 
 import re
+from unicodedata import category
 
 LONG = 1500  # characters: what is longer may be broken over pages
 
@@ -23,6 +24,11 @@ _ESCAPES = {
     ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t",
     0x2028: "\\u{2028}", 0x2029: "\\u{2029}",
 }  # fmt: skip
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text has a letter, a digit or a sign: without one it makes no link and no heading."""
+    return any(category(each)[0] in "LNPS" for each in text)
 
 
 def flag(value: bool) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from as_stated.page.typeset.elements import Element
-from as_stated.page.typeset.literals import literal
+from as_stated.page.typeset.literals import is_seen, literal
 from as_stated.page.typeset.setting import Setting, is_hidden
 
 Node = Element | str
@@ -78,8 +78,8 @@ class Line:
     def _link(self, node: Element) -> Iterable[str]:
         address = node.attributes.get("href", "")
         content, name = self.content(node.children), address[1:]
-        if content == "{}":
-            return []
+        if not is_seen(node.text()):
+            return [content]
         if OUTSIDE.match(address):
             return [f"out({literal(address)}, {content})"]
         if not address.startswith("#") or name not in self.setting.names:
@@ -93,6 +93,7 @@ class Line:
 
     def _fold(self, text: str) -> str:
         """A text with one space where there was white space, and none at the beginning."""
+        text = text.replace("\u00ad", "")  # Typst 0.15 loses a link that ends in a soft hyphen
         if not text:
             return ""
         words = [word for word in re.split(f"[{_SPACE}]+", text) if word]

@@ -23,13 +23,13 @@ from as_stated.show import charts
 from as_stated.show.charts.marks import Scale, linear_ticks, say_tick
 from as_stated.show.charts.style import BOLD, NORMAL, RIGHT, WIDTH, width_of, wrap
 from as_stated.show.charts.words import some_of
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import PALETTE
 
-Chart = Callable[[Tables], Output]
-Drawn = dict[Chart, Output]
+Chart = Callable[[Tables], Display]
+Drawn = dict[Chart, Display]
 SVG, PNG = "image/svg+xml", "image/png"
 FOUR: list[Chart] = [charts.deaths, charts.speakers, charts.timeline, charts.magnitudes]
 WITH_FIGURES: list[Chart] = [charts.deaths, charts.speakers, charts.magnitudes]

@@ -15,7 +15,7 @@ from as_stated.coding.records import Speaker, Unit
 from as_stated.coding.stance import Standing, Unnamed
 from as_stated.project import Project
 from as_stated.show import charts, evidence, prose
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables
 from tests.helpers.claims import claim
@@ -68,7 +68,7 @@ DISPUTED = figure(
     method="count", reading_note="“21” is 21.",
 )  # fmt: skip
 EVERY = [HOLDING, PART, DISPUTED, *OFF_AXIS]
-DRAWN: list[Callable[[Tables], Output]] = [charts.deaths, charts.magnitudes]
+DRAWN: list[Callable[[Tables], Display]] = [charts.deaths, charts.magnitudes]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def marks(svg: str) -> set[str | None]:
 
 @pytest.mark.parametrize("chart", DRAWN)
 def test_only_levels_that_hold_stand_on_an_axis(
-    chart: Callable[[Tables], Output], tables: Tables
+    chart: Callable[[Tables], Display], tables: Tables
 ) -> None:
     output = chart(tables)
     svg, facts = output.data["image/svg+xml"], output.facts

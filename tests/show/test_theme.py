@@ -12,7 +12,7 @@ from as_stated.show import theme
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import in_our_style
 from as_stated.show.charts.svg import tidy_svg
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import (
     FACES,
@@ -104,11 +104,11 @@ def test_font_files_are_of_packages() -> None:
 def drawn(text: str) -> str:
     """The PNG of a chart that says a text."""
 
-    def chart(_: Tables) -> Output:
+    def chart(_: Tables) -> Display:
         sheet = Sheet("x", "A chart")
         sheet.text(text, 20, 60)
         sheet.figure.set_size_inches(6, 1.5)
-        return Output({"image/png": sheet._png()})
+        return Display({"image/png": sheet._png()})
 
     return str(in_our_style(chart)(None).data["image/png"])  # type: ignore[arg-type]
 

@@ -1,6 +1,6 @@
 """Named outputs: what a notebook shows, and under which name `render` files it.
 
-A kernel writes no file. A cell shows an `Output`; its data travel in the notebook, and the key
+A kernel writes no file. A cell shows an `Display`; its data travel in the notebook, and the key
 `as_stated.files` of its metadata says for each MIME type the path in the report.
 """
 
@@ -11,7 +11,7 @@ KEY = "as_stated"
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Display:
     """One thing a cell shows.
 
     Attributes:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from as_stated.coding import REFUSALS
 from as_stated.errors import RefusalError
 from as_stated.show import markup
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.prose import tell
 from as_stated.show.quotes import quotes
 from as_stated.show.reuse import citation, linked_data
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-def accounts(tables: Tables) -> Output:
+def accounts(tables: Tables) -> Display:
     """How many numbers the article holds, and that each is accounted for."""
     ledger = tables.dossier.ledger
     claimed = sum(bool(entry.claim_id) for entry in ledger)
@@ -51,19 +51,19 @@ def accounts(tables: Tables) -> Output:
     return markup.output(html)
 
 
-def refusals() -> Output:
+def refusals() -> Display:
     """What is never done with these figures, and why: from the list the code itself obeys."""
     return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in REFUSALS)))
 
 
-def terms(tables: Tables) -> Output:
+def terms(tables: Tables) -> Display:
     """What counts as one, for each unit that this article's figures count."""
     counted = {claim.unit.unit: claim.unit for claim in tables.dossier.claims}
     pairs = [(unit.plural, unit.definition) for unit in counted.values()]
     return markup.output(markup.definitions("terms", pairs, "Nothing is counted."))
 
 
-def corrections(tables: Tables) -> Output:
+def corrections(tables: Tables) -> Display:
     """What was put right since the report was first published; that nothing was, if so."""
     made = [
         (markup.edtf_span(each.corrected_on), tell(tables, each.correction))
@@ -72,7 +72,7 @@ def corrections(tables: Tables) -> Output:
     return markup.output(markup.definitions("corrections", made, "None so far."))
 
 
-def provenance(tables: Tables) -> Output:
+def provenance(tables: Tables) -> Display:
     """Where the article comes from, and the hash of the text the quotes were checked against."""
     source = tables.dossier.article.source
     mark = " (not in the text itself)"
@@ -94,7 +94,7 @@ def provenance(tables: Tables) -> Output:
     return markup.output(markup.definitions("provenance", known))
 
 
-def result(value: object) -> Output:
+def result(value: object) -> Display:
     """What a call gives, as Python writes it; for the cells that show how a figure is made.
 
     Args:
@@ -112,10 +112,10 @@ def result(value: object) -> Output:
     else:
         text = pformat(value)
     html = Markup('<pre class="plain computed">{}</pre>').format(text)
-    return Output({"text/html": html, "text/plain": text})
+    return Display({"text/html": html, "text/plain": text})
 
 
-def attempt(call: Callable[..., object], *values: object) -> Output:
+def attempt(call: Callable[..., object], *values: object) -> Display:
     """What a call gives, or the reason why it is refused.
 
     A refusal that is raised would stop the notebook. This one is shown.

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Event, Unnamed, fold, say_date
 from as_stated.show.comparisons import Part, Words
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 OWN_VOICE = "the article’s own voice"
@@ -100,6 +100,15 @@ def edtf_span(edtf: str) -> Markup:
     return date_span(say_date(edtf), edtf) if edtf else Markup("")
 
 
+def in_words(number: int) -> str:
+    """A number of rows, in words up to ten.
+
+    >>> in_words(3), in_words(12)
+    ('three', '12')
+    """
+    return SMALL[number] if number < len(SMALL) else f"{number:,}"
+
+
 def count(number: int, capital: bool = False) -> Markup:
     """A number that code derived by counting rows: in words up to ten.
 
@@ -109,8 +118,7 @@ def count(number: int, capital: bool = False) -> Markup:
     >>> print(count(7))
     <data class="count" value="7">seven</data>
     """
-    text = SMALL[number] if number < len(SMALL) else f"{number:,}"
-    text = text.capitalize() if capital else text
+    text = in_words(number).capitalize() if capital else in_words(number)
     return Markup('<data class="count" value="{}">{}</data>').format(number, text)
 
 
@@ -215,9 +223,9 @@ def external(text: str, url: str) -> Markup:
     return Markup('<a class="external" href="{}">{}</a>').format(url, text)
 
 
-def output(html: Markup, facts: dict[str, object] | None = None) -> Output:
+def output(html: Markup, facts: dict[str, object] | None = None) -> Display:
     """A piece of HTML as a cell shows it, with its bare words beside it."""
-    return Output({"text/html": html, "text/plain": plain(html)}, facts=facts or {})
+    return Display({"text/html": html, "text/plain": plain(html)}, facts=facts or {})
 
 
 def plain(html: str) -> str:

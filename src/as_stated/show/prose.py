@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from as_stated.coding import SYMBOLS, Form, explain, parse_template, say_date
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.readings import RULES
 from as_stated.show.tables import Tables
 
@@ -65,7 +65,7 @@ def _quoted(text: str) -> Markup:
     )
 
 
-def front(tables: Tables) -> Output:
+def front(tables: Tables) -> Display:
     """Title, standfirst and origin of the report; the page's head is made from its facts."""
     dossier = tables.dossier
     source = dossier.article.source
@@ -125,7 +125,7 @@ def choice(tables: Tables) -> Markup:
     return Markup(" ").join(sentences)
 
 
-def findings(tables: Tables) -> Output:
+def findings(tables: Tables) -> Display:
     """The findings at a glance, those whose figures are shown."""
     shown = {claim.claim_id for claim in tables.shown_claims}
     every = {claim.claim_id for claim in tables.dossier.claims}
@@ -137,12 +137,12 @@ def findings(tables: Tables) -> Output:
     return _told(tables, kept, "findings", "No finding is about the figures shown here alone.")
 
 
-def limits(tables: Tables) -> Output:
+def limits(tables: Tables) -> Display:
     """What these figures cannot say."""
     return _told(tables, tables.dossier.story.limits, "limits", "The coder names none.")
 
 
-def without_figures(tables: Tables) -> Output | None:
+def without_figures(tables: Tables) -> Display | None:
     """What the article reports without giving a figure, under a heading of its own.
 
     The heading comes with the sentences, as Markdown, so that where there are none (None) neither
@@ -152,7 +152,7 @@ def without_figures(tables: Tables) -> Output | None:
     if not templates:
         return None
     list_ = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
-    return Output(
+    return Display(
         {
             "text/markdown": f"{WITHOUT_FIGURES}\n\n{' '.join(list_.split())}\n",
             "text/plain": markup.plain(list_),
@@ -160,7 +160,7 @@ def without_figures(tables: Tables) -> Output | None:
     )
 
 
-def symbols(tables: Tables) -> Output:
+def symbols(tables: Tables) -> Display:
     """How to read the signs that this article's figures carry."""
     claims = tables.dossier.claims
     used = {claim.status for claim in claims}
@@ -178,6 +178,6 @@ def symbols(tables: Tables) -> Output:
     return markup.output(markup.definitions("symbols", signs))
 
 
-def _told(tables: Tables, templates: Iterable[str], kind: str, empty: str) -> Output:
+def _told(tables: Tables, templates: Iterable[str], kind: str, empty: str) -> Display:
     sentences = [tell(tables, each) for each in templates]
     return markup.output(markup.paragraphs(sentences, kind, empty))

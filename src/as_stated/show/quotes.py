@@ -7,7 +7,7 @@ from markupsafe import Markup
 from as_stated.coding import ChangeKind, Claim, Dossier, Method, Sentences, Standing, fold
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 
 METHOD_NAMES: dict[Method, str] = {
@@ -31,7 +31,7 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
 }
 
 
-def quotes(tables: Tables) -> Output:
+def quotes(tables: Tables) -> Display:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
     dossier = tables.dossier
     # No sentence ends within a number with its hedge, or within a quote.

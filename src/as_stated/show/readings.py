@@ -7,6 +7,7 @@ unless asked for, and says its rule wherever it shows.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from as_stated.coding import Claim, Magnitude
 from as_stated.show.comparisons import measure
@@ -18,7 +19,7 @@ AS_STATED = "as-stated"
 class Rule:
     """A reading of "about" N: the whole numbers that round to N at so many significant figures."""
 
-    rule_id: str
+    rule_id: Literal["one-figure", "two-figures"]
     label: str
     figures: int
 

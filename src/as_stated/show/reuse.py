@@ -7,7 +7,7 @@ from markupsafe import Markup
 from as_stated.coding import Claim, Unnamed, say_claim
 from as_stated.hashing import sha256
 from as_stated.show import markup
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.schema import SCHEMAS
 from as_stated.show.table import Table
 from as_stated.show.tables import Tables
@@ -16,7 +16,7 @@ AUTHOR = "The As Stated developers"
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
 
 
-def datapackage(tables: Tables) -> Output:
+def datapackage(tables: Tables) -> Display:
     """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
     source = tables.dossier.article.source
     package = {
@@ -33,7 +33,7 @@ def datapackage(tables: Tables) -> Output:
     said = Markup("<p>datapackage.json describes {} tables.</p>").format(
         markup.count(len(tables.all))
     )
-    return Output(
+    return Display(
         {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
         {"application/json": "tables/datapackage.json"},
     )
@@ -55,7 +55,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def citation(tables: Tables) -> Output:
+def citation(tables: Tables) -> Display:
     """How to cite the report: in words, and for BibTeX."""
     source, story = tables.dossier.article.source, tables.dossier.story
     name = tables.dossier.article.name
@@ -82,7 +82,7 @@ def citation(tables: Tables) -> Output:
     )
 
 
-def linked_data(tables: Tables) -> Output:
+def linked_data(tables: Tables) -> Display:
     """The report for machines, as JSON-LD: a `Dataset`, and a `Claim` for each figure.
 
     A claim's text is the figure in full, stance, hedge, speaker and all. Its author is who states
@@ -108,7 +108,7 @@ def linked_data(tables: Tables) -> Output:
         markup.number_of(len(claims), "Claim", "Claims")
     )
     shown = {"text/html": said, "text/plain": markup.plain(said)}
-    return Output({"application/ld+json": graph, **shown})
+    return Display({"application/ld+json": graph, **shown})
 
 
 def _dataset(tables: Tables, article: dict[str, Any]) -> dict[str, Any]:

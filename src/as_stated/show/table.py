@@ -12,7 +12,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from as_stated.show import markup
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.markup import Shown
 from as_stated.show.schema import DTYPES, Schema, Type
 
@@ -41,7 +41,7 @@ class Table:
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         name = self.schema.name
-        output = Output(
+        output = Display(
             {"text/html": self.html, "text/csv": self.csv, "text/plain": repr(self.frame)},
             {"text/csv": f"tables/{name}.csv"},
         )

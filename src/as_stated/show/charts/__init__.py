@@ -1,7 +1,7 @@
 """Charts: a table in, a chart with title, alt text, caption and source out; one idea each.
 
 Rows are chosen by status, group and date, never by id. Each function takes the tidy tables and
-gives an `Output`: an SVG that stands alone, a PNG for slides, and as `facts` what the page says of
+gives an `Display`: an SVG that stands alone, a PNG for slides, and as `facts` what the page says of
 them. A chart with nothing to draw is one sentence. Nothing is read, written or fetched here.
 """
 

@@ -19,7 +19,7 @@ from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, width_of
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import empty, plural, quotes
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.readings import AS_STATED, RULES, Rule
 from as_stated.show.tables import Tables
 
@@ -44,7 +44,7 @@ class Band:
 
 
 @in_our_style
-def readings(tables: Tables) -> Output:
+def readings(tables: Tables) -> Display:
     """Each "about" with the band of the chosen rule; a sentence where no reading is switched on.
 
     Args:
@@ -68,7 +68,7 @@ def readings(tables: Tables) -> Output:
         _draw(sheet, band, rule, tables)
     notes = [f"Without a reading by this rule: {row.said}." for row in unread]
     for row, note in zip(unread, notes, strict=True):
-        sheet.note(note, gid=role("note claim", claim=row.claim_id))
+        sheet.note(note, gid=role("note", "claim", claim=row.claim_id))
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
         *(band.said for band in bands),
@@ -103,7 +103,7 @@ def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
     start, end = scale(band.low), scale(band.high)
     top = sheet.y + SMALL_TEXT + 8
     middle = top + 22
-    gid = role(f"reading {rule.rule_id}", claim=row.claim_id, rule=rule.rule_id)
+    gid = role("reading", rule.rule_id, claim=row.claim_id, rule=rule.rule_id)
     _say_ends(sheet, band, start, end, gid)
     sheet.band(start, top, max(end - start, 2), 8, "reading", gid=gid)
     for x in (start, end):

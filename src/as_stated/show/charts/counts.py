@@ -24,7 +24,6 @@ from as_stated.show.charts.words import (
     capital,
     either,
     empty,
-    in_words,
     left_out,
     plural,
     quotes,
@@ -32,8 +31,9 @@ from as_stated.show.charts.words import (
     some_of,
 )
 from as_stated.show.comparisons import joined
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.groups import relations
+from as_stated.show.markup import in_words
 from as_stated.show.tables import Tables
 
 _INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
@@ -47,7 +47,7 @@ _STATUS_NAMES = {
 
 
 @in_our_style
-def deaths(tables: Tables) -> Output:
+def deaths(tables: Tables) -> Display:
     """The counts of the dead, in order of period: a linear axis from zero for each group.
 
     Args:
@@ -133,7 +133,7 @@ def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None
     for row in panel:
         label(sheet, row)
         about = wrap(f"Counted: {row.counted} · {row.event}", RIGHT - LEFT, SMALL_TEXT)
-        sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about date"))
+        sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         rail(sheet, sheet.y + 16, scale, ticks)
         mark(sheet, row, scale, sheet.y + 16)
         sheet.y += 38
@@ -147,7 +147,7 @@ def _units(panel: Sequence[Row]) -> str:
 
 
 @in_our_style
-def magnitudes(tables: Tables) -> Output:
+def magnitudes(tables: Tables) -> Display:
     """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
 
     Args:

@@ -16,10 +16,10 @@ from as_stated.numerals import Status, say
 from as_stated.show.charts.rows import Row
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEFT, RIGHT, SMALL_TEXT, TEXT, WIDTH, width_of, wrap
-from as_stated.show.charts.svg import role
+from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import meaning
 
-KINDS: dict[Status, str] = {
+KINDS: dict[Status, Role] = {
     "=": "no-hedge",
     "~": "about",
     ">": "more-than",
@@ -78,7 +78,7 @@ def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[str]:
     for row in told:
         reason = "" if row.claim.qualifier else row.why_off_axis or why  # the words say it already
         notes.append(f"{row.said}; {reason}" if reason else row.said)
-        sheet.note(f"{notes[-1]}.", gid=role("note claim", claim=row.claim_id))
+        sheet.note(f"{notes[-1]}.", gid=role("note", "claim", claim=row.claim_id))
     return [f"{IN_WORDS}: {'; '.join(notes)}"]
 
 
@@ -110,7 +110,7 @@ def key(sheet: Sheet, drawn: Iterable[Row]) -> None:
         start = LEFT + 7 if row.status in _UP else LEFT + 29 if row.status in _DOWN else LEFT + 18
         start, end = (LEFT + 10, LEFT + 26) if is_range else (start, start)
         _draw(sheet, row, start, end, sheet.y + 9, (LEFT, LEFT + 36), in_key=True)
-        sheet.note(means, LEFT + 46, gid="key")
+        sheet.note(means, LEFT + 46, gid=role("key"))
         sheet.y += 3
 
 
@@ -119,7 +119,7 @@ def _draw(
     in_key: bool = False,
 ) -> None:  # fmt: skip
     status = row.status
-    gid = role("sample") if in_key else role(f"mark {KINDS[status]}", claim=row.claim_id)
+    gid = role("sample") if in_key else role("mark", KINDS[status], claim=row.claim_id)
     around = RADIUS
     if row.is_range:
         width = max(3.0, x_to - x)
@@ -131,14 +131,14 @@ def _draw(
     else:
         sheet.circle(x, y, RADIUS, filled=status not in (">", "<"), gid=gid)
     if status in _UP:
-        _arrow(sheet, x_to + around, edges[1], y, "sample" if in_key else _arrow_role(row))
+        _arrow(sheet, x_to + around, edges[1], y, role("sample") if in_key else _arrow_role(row))
     if status in _DOWN:
         end = min(edges[0], x - around - 10)  # room for the head, even at zero
-        _arrow(sheet, x - around, end, y, "sample" if in_key else _arrow_role(row))
+        _arrow(sheet, x - around, end, y, role("sample") if in_key else _arrow_role(row))
 
 
 def _arrow_role(row: Row) -> str:
-    return role(f"arrow {'up' if row.status in _UP else 'down'}", claim=row.claim_id)
+    return role("arrow", "up" if row.status in _UP else "down", claim=row.claim_id)
 
 
 def _arrow(sheet: Sheet, start: float, end: float, y: float, gid: str) -> None:
@@ -169,7 +169,7 @@ def tick_labels(
         sheet.text(said, at, y, SMALL_TEXT, color="muted", anchor="center", gid=gid)
         edge = at + half + 6
     sheet.y += SMALL_TEXT + 6
-    sheet.note(unit, gid="axis")
+    sheet.note(unit, gid=role("axis"))
     sheet.y += 4
 
 

@@ -19,9 +19,9 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import empty, in_words, left_out, quotes, some_of
-from as_stated.show.display import Output
-from as_stated.show.markup import OWN_VOICE
+from as_stated.show.charts.words import empty, left_out, quotes, some_of
+from as_stated.show.display import Display
+from as_stated.show.markup import OWN_VOICE, in_words
 from as_stated.show.tables import Tables
 
 _BESIDE = 4  # so many columns stand beside the labels; more stand below them
@@ -44,7 +44,7 @@ class Column:
 
 
 @in_our_style
-def speakers(tables: Tables) -> Output:
+def speakers(tables: Tables) -> Display:
     """Who states each figure: one dot a row, in the column of the article's own voice or a speaker.
 
     Args:
@@ -192,8 +192,8 @@ def _row(
     middle = (top + sheet.y) / 2 if is_beside else sheet.y - 6
     for column, center in zip(columns, centers, strict=True):
         if column.speaker_id == row.speaker_id:
-            gid = role("mark says", claim=row.claim_id, speaker=column.speaker_id)
+            gid = role("mark", "says", claim=row.claim_id, speaker=column.speaker_id)
             sheet.circle(center, middle, RADIUS + 1, filled=True, gid=gid)
         else:
-            sheet.line((center - 1.5, center + 1.5), (middle, middle), width=3, gid="blank")
+            sheet.line((center - 1.5, center + 1.5), (middle, middle), width=3, gid=role("blank"))
     sheet.y += 6

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -22,8 +23,9 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital, empty, in_words, plural
-from as_stated.show.display import Output
+from as_stated.show.charts.words import capital, empty, plural
+from as_stated.show.display import Display
+from as_stated.show.markup import in_words
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
@@ -39,7 +41,7 @@ class Period:
     label: str
     when: str  # the date said, and where it comes from
     date_edtf: str
-    basis: str
+    basis: Literal["stated", "resolved", "inferred"]
     first: date | None
     last: date | None
 
@@ -52,7 +54,7 @@ class Period:
 
 
 @in_our_style
-def timeline(tables: Tables) -> Output:
+def timeline(tables: Tables) -> Display:
     """The events as bands, in order of time, no more precisely than the article dates them.
 
     Args:
@@ -161,13 +163,13 @@ def _at(year: int) -> float:
 
 def _tick(sheet: Sheet, text: str, center: float) -> None:
     y = sheet.y + SMALL_TEXT - 2
-    gid = role("tick date", value=text)
+    gid = role("tick", "date", value=text)
     sheet.text(text, center, y, SMALL_TEXT, color="muted", anchor="center", gid=gid)
 
 
 def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> None:
     """One period: what, when in words, and its band."""
-    gid = role("period date", edtf=period.date_edtf)
+    gid = role("period", "date", edtf=period.date_edtf)
     width = RIGHT - LEFT
     sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
     sheet.lines(wrap(period.when, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
@@ -180,7 +182,7 @@ def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> 
 
 
 def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period) -> None:
-    gid = role(f"mark {period.basis}", event=period.event_id) if period.event_id else "sample"
+    gid = role("mark", period.basis, event=period.event_id) if period.event_id else role("sample")
     width = max(end - start, _THIN)
     start = min(start, RIGHT - width)
     is_firm = period.basis != "inferred"
@@ -189,7 +191,7 @@ def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period)
         if is_open:  # an open end: the arrow leaves the line
             xs = (x, x + 8 * out, x + 3 * out, x + 8 * out, x + 3 * out)
             ys = (middle, middle, middle - 4.5, middle, middle + 4.5)
-            sheet.line(xs, ys, "accent", 1.6, gid=role("arrow open", event=period.event_id))
+            sheet.line(xs, ys, "accent", 1.6, gid=role("arrow", "open", event=period.event_id))
 
 
 def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
@@ -202,8 +204,8 @@ def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
         if basis == "stated" and bases == {"inferred"}:
             continue
         middle = sheet.y + 9
-        sheet.band(LEFT, middle - 5, 34, _THICK, filled=basis == "stated", gid="sample")
-        sheet.note(means, LEFT + 46, gid="key")
+        sheet.band(LEFT, middle - 5, 34, _THICK, filled=basis == "stated", gid=role("sample"))
+        sheet.note(means, LEFT + 46, gid=role("key"))
         sheet.y += 3
 
 

@@ -31,7 +31,7 @@ from as_stated.show.charts.style import (
 )
 from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import choice_note, data_table, sentence, source_line
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import PALETTE
 
@@ -53,7 +53,7 @@ class Sheet:
             + ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
         )
         lines = balance(title, RIGHT - LEFT, TITLE_TEXT, BOLD)
-        self.lines(lines, LEFT, TITLE_TEXT, BOLD, gid=role("title count"))
+        self.lines(lines, LEFT, TITLE_TEXT, BOLD, gid=role("title", "count"))
         self.y += 10
 
     def text(
@@ -90,7 +90,9 @@ class Sheet:
             self.text(line, x, self.y + size, size, weight, color, anchor, gid=gid)
             self.y += size * LEADING
 
-    def note(self, text: str, x: float = LEFT, color: str = "muted", gid: str = "note") -> None:
+    def note(
+        self, text: str, x: float = LEFT, color: str = "muted", gid: str = role("note")
+    ) -> None:
         """A paragraph in small type across the sheet."""
         self.lines(wrap(text, RIGHT - x, SMALL_TEXT), x, SMALL_TEXT, color=color, gid=gid)
 
@@ -100,7 +102,7 @@ class Sheet:
         self.line((LEFT, RIGHT), (self.y, self.y))
         self.y += 4
         lines = wrap(text, RIGHT - LEFT, SMALL_TEXT, BOLD)
-        self.lines(lines, LEFT, SMALL_TEXT, BOLD, "muted", gid=role("heading date"))
+        self.lines(lines, LEFT, SMALL_TEXT, BOLD, "muted", gid=role("heading", "date"))
         self.y += 2
 
     def line(
@@ -125,7 +127,7 @@ class Sheet:
         for at in ticks:
             xs += [math.nan, at, at]
             ys += [math.nan, y - 8, y + 8]
-        self.line(tuple(xs), tuple(ys), gid="rail", behind=True)
+        self.line(tuple(xs), tuple(ys), gid=role("rail"), behind=True)
 
     def circle(
         self, x: float, y: float, radius: float, filled: bool, dashed: bool = False, gid: str = "",
@@ -158,7 +160,7 @@ class Sheet:
 
     def output(
         self, tables: Tables, alt: Sequence[str], caption: Markup, drawn: Sequence[Row]
-    ) -> Output:
+    ) -> Display:
         """Close the sheet with its source, and give both images with what they say.
 
         Args:
@@ -170,8 +172,8 @@ class Sheet:
         said = " ".join(sentence(part) for part in (self.title, *alt, choice) if part)
         self.y += 6
         if choice:
-            self.note(choice, gid=role("note count"))
-        self.note(source, gid=role("source date"))
+            self.note(choice, gid=role("note", "count"))
+        self.note(source, gid=role("source", "date"))
         self.figure.set_size_inches(WIDTH / _INCH, round(self.y + MARGIN) / _INCH)
         data = {"image/svg+xml": self._svg(said), "image/png": self._png(), "text/plain": said}
         files = {
@@ -183,7 +185,7 @@ class Sheet:
             "caption": str(caption), "source": source,
             "table": str(data_table(self.name, drawn)),
         }  # fmt: skip
-        return Output(data, files, facts)
+        return Display(data, files, facts)
 
     def _svg(self, alt: str) -> str:
         buffer = StringIO()

@@ -11,7 +11,7 @@ from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
-from as_stated.show.display import Output
+from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
 
@@ -33,11 +33,11 @@ _RC = {
 }
 
 
-def in_our_style(chart: Callable[[Tables], Output]) -> Callable[[Tables], Output]:
+def in_our_style(chart: Callable[[Tables], Display]) -> Callable[[Tables], Display]:
     """Draw with our settings alone, whatever the reader's own matplotlib is set to."""
 
     @wraps(chart)
-    def drawn(tables: Tables) -> Output:
+    def drawn(tables: Tables) -> Display:
         register()
         with style.context(["default", _RC]), warnings.catch_warnings():
             # A letter in no font: `tidy_svg` says so, and where.

@@ -8,6 +8,7 @@ words or marks its role, as classes and data attributes.
 import re
 import string
 import xml.etree.ElementTree as ET
+from typing import Literal
 
 from as_stated.show.theme import FAMILIES, SEMIBOLD, check_letters, font_faces
 
@@ -19,13 +20,25 @@ _MADE_UP = re.compile(r"[A-Za-z0-9.]+_\d+")  # matplotlib's own ids: text_1, lin
 COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
 
 
-def role(classes: str, **data: str) -> str:
+# What a group of a drawing is, for page and audit. Those with digits have a role there, too: claim,
+# date, count, tick, reading.
+Role = Literal[
+    "about", "arrow", "axis", "blank", "claim", "count", "date", "down", "heading", "key", "mark",
+    "note", "open", "party", "period", "rail", "reading", "rule", "sample", "says", "source",
+    "speaker", "tick", "title", "up",
+    # of a mark: its status, or where the date of an event comes from
+    "no-hedge", "more-than", "at-least", "fewer-than", "up-to", "stated", "resolved", "inferred",
+    "one-figure", "two-figures",  # of a reading: its rule
+]  # fmt: skip
+
+
+def role(*roles: Role, **data: str) -> str:
     """What an artist's gid says, to become the classes and data attributes of its group.
 
-    >>> role("mark at-least", claim="killed-2022")
+    >>> role("mark", "at-least", claim="killed-2022")
     'mark at-least;claim=killed-2022'
     """
-    return ";".join([classes, *(f"{key}={value}" for key, value in data.items())])
+    return ";".join([" ".join(roles), *(f"{key}={value}" for key, value in data.items())])
 
 
 def tidy_svg(drawn: str, title: str, alt: str) -> str:

@@ -10,20 +10,11 @@ from markupsafe import Markup, escape
 from as_stated.coding import MEANINGS, explain, say_date
 from as_stated.show import markup
 from as_stated.show.charts.rows import Row
-from as_stated.show.display import Output
-from as_stated.show.markup import Shown
+from as_stated.show.display import Display
+from as_stated.show.markup import Shown, in_words
 from as_stated.show.tables import Tables
 
 RANGE = "a range: both ends are stated"
-
-
-def in_words(number: int) -> str:
-    """A number of rows, in words up to ten.
-
-    >>> in_words(3), in_words(12)
-    ('three', '12')
-    """
-    return markup.SMALL[number] if number < len(markup.SMALL) else f"{number:,}"
 
 
 def some_of(some: int, every: int, one: str, many: str) -> str:
@@ -134,11 +125,11 @@ def choice_note(tables: Tables) -> str:
     )
 
 
-def empty(name: str, why: str, told: Sequence[Row] = ()) -> Output:
+def empty(name: str, why: str, told: Sequence[Row] = ()) -> Display:
     """A chart with nothing to draw: one sentence, and one for the figures that have no mark."""
     said = escape(why) + left_out(told)
     html = Markup('<p class="empty">{}</p>').format(said)
-    return Output(
+    return Display(
         {"text/html": str(html), "text/plain": markup.plain(said)},
         facts={"kind": "chart", "name": name, "title": "", "caption": str(said)},
     )

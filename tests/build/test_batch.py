@@ -9,9 +9,9 @@ from time import sleep
 import pytest
 
 from as_stated.build import fingerprint
-from as_stated.build.batch import make_all, restore_if_unchanged
+from as_stated.build.batch import Batch, restore_if_unchanged
 from as_stated.build.cache import Cache
-from as_stated.build.executors import Made, Workers
+from as_stated.build.executors import Built, Workers
 from as_stated.build.inputs import ReportInputs
 from as_stated.errors import CodingError, Problem, RenderError
 from as_stated.show.parameters import Parameters
@@ -23,7 +23,7 @@ def job(name: str) -> ReportInputs:
     return ReportInputs(Parameters(name), inputs, None, fingerprint.template())
 
 
-def made(job: ReportInputs) -> Made:
+def made(job: ReportInputs) -> Built:
     name = job.article.encode()
     return {"notebooks/n.ipynb": b"run " + name, "index.html": name}
 
@@ -31,15 +31,15 @@ def made(job: ReportInputs) -> Made:
 class Desk:
     """Workers that are threads, and remember what they were given."""
 
-    def __init__(self, room: int = 2, work: Callable[[ReportInputs], Made] = made) -> None:
+    def __init__(self, room: int = 2, work: Callable[[ReportInputs], Built] = made) -> None:
         self.given: list[tuple[str, dict[str, bytes]]] = []
         self.most = 0
-        self._futures: list[Future[Made]] = []
+        self._futures: list[Future[Built]] = []
         self._work = work
         self._threads = ThreadPoolExecutor(2)
         self.workers = Workers(self.submit, lambda: room)
 
-    def submit(self, job: ReportInputs, known: Mapping[str, bytes]) -> Future[Made]:
+    def submit(self, job: ReportInputs, known: Mapping[str, bytes]) -> Future[Built]:
         self.given.append((job.article, dict(known)))
         self._futures.append(self._threads.submit(self._work, job))
         self.most = max(self.most, sum(not each.done() for each in self._futures))
@@ -51,9 +51,8 @@ def run(
 ) -> tuple[list[str], list[str]]:
     told: list[str] = []
     folder.mkdir(exist_ok=True)
-    failures = make_all(
-        map(job, names), folder, cache or Cache(None), desk.workers, told.append, fresh
-    )
+    batch = Batch(folder, cache or Cache(None), desk.workers, told.append, fresh)
+    failures = batch.run_all(map(job, names))
     return [f"{each.article}: {each.error}" for each in failures], told
 
 
@@ -71,7 +70,7 @@ def test_each_report_is_written_and_kept(tmp_path: Path) -> None:
 def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
     """Memory does not grow with their number."""
 
-    def work(job: ReportInputs) -> Made:
+    def work(job: ReportInputs) -> Built:
         sleep(0.01)
         return made(job)
 
@@ -81,7 +80,7 @@ def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
 
 
 def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
-    def work(job: ReportInputs) -> Made:
+    def work(job: ReportInputs) -> Built:
         if job.article == "b":
             raise CodingError([Problem("b.csv", "is wrong.", "Mend it.")])
         if job.article == "c":
@@ -94,14 +93,14 @@ def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
         "b: b.csv: is wrong. Mend it.",
         "c: ZeroDivisionError: division by zero. Try it alone.",
     ]
-    assert sorted(told) == ["a: done", "b: not made", "c: not made", "d: done"]
+    assert sorted(told) == ["a: done", "b: failed", "c: failed", "d: done"]
     assert sorted(p.name for p in (tmp_path / "report").iterdir()) == ["a", "d"]
     assert not restore_if_unchanged(job("b"), tmp_path / "report" / "b", cache)
 
 
 def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -> None:
 
-    def work(job: ReportInputs) -> Made:
+    def work(job: ReportInputs) -> Built:
         if job.article == "b":
             raise BrokenProcessPool
         return made(job)
@@ -110,7 +109,7 @@ def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -
     failures, _ = run(desk, "abc", tmp_path)
     assert [name for name, _ in desk.given].count("b") == 2  # it may have been another's fault
     assert failures == [
-        "b: the process that made it was killed, perhaps for want of memory. Try it alone."
+        "b: the process that built it was killed, perhaps for want of memory. Try it alone."
     ]
     assert sorted(files_in(tmp_path)) == [
         "a/index.html", "a/notebooks/n.ipynb", "c/index.html", "c/notebooks/n.ipynb",
@@ -176,7 +175,7 @@ def test_an_error_in_writing_is_the_reports_own(
 def test_what_another_template_may_have_gone_into_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def work(job: ReportInputs) -> Made:
+    def work(job: ReportInputs) -> Built:
         monkeypatch.setattr(fingerprint, "template", lambda: "saved meanwhile")
         return made(job)
 

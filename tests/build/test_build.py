@@ -157,7 +157,7 @@ def test_a_killed_process_is_replaced(desk: Project) -> None:
     result = report(desk, "--no-pdf", "--jobs", "2")
     assert result.returncode == 1
     assert result.stderr.splitlines() == [
-        "beta: the process that made it was killed, perhaps for want of memory. Try it alone.",
+        "beta: the process that built it was killed, perhaps for want of memory. Try it alone.",
         "1 of 3 reports could not be built.",
     ]
     made = {path.parent.name for path in (desk.root / "report").glob("*/manifest.json")}
@@ -201,7 +201,7 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
 
 def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that what libraries leak does not add up over a thousand reports."""
-    monkeypatch.setattr(workers, "RENEWED", 1)
+    monkeypatch.setattr(workers, "MAX_TASKS_PER_PROCESS", 1)
     pools = []
 
     def noted(*words: Any) -> ProcessPoolExecutor:
@@ -210,7 +210,7 @@ def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", noted)
     job = read_inputs(golden, Parameters(GOLDEN), None)
-    with workers.pool(1) as desk:
+    with workers.process_pool(1) as desk:
         futures = [desk.submit(job, {}) for _ in range(2)]
         made = [desk.fetch(future) for future in futures]
     assert len(pools) == 2
@@ -220,7 +220,7 @@ def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.Mo
 
 
 def test_jobs_and_all(desk: Project) -> None:
-    assert "--all is all articles" in report(desk, "--all", "alpha").stderr
+    assert "--all means every article" in report(desk, "--all", "alpha").stderr
     assert report(desk, "--jobs", "0").returncode == 2
     assert report(desk, "alpha", "beta", "--jobs", "1", "--no-pdf").returncode == 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from as_stated.build import fingerprint
-from as_stated.build.cache import KEPT, SWEPT, Cache
+from as_stated.build.cache import MAX_AGE_S, SWEEP_EVERY_S, Cache
 from as_stated.build.inputs import ReportInputs, read_inputs
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
@@ -162,7 +162,7 @@ def age(folder: Path, seconds: float) -> None:
 def test_what_was_not_used_for_a_month_goes(
     cache: Cache, job: ReportInputs, tmp_path: Path
 ) -> None:
-    age(tmp_path / "cache", KEPT + SWEPT)
+    age(tmp_path / "cache", MAX_AGE_S + SWEEP_EVERY_S)
     recent = changed(job, "notebooks/2-charts.ipynb")
     cache.keep(recent, FILES | {"notebooks/2-charts.ipynb": b"new", "index.html": b"new page"})
     cache.sweep()
@@ -177,7 +177,7 @@ def test_what_was_not_used_for_a_month_goes(
 
 def test_a_sweep_a_day(cache: Cache, job: ReportInputs, tmp_path: Path) -> None:
     cache.sweep()
-    age(tmp_path / "cache" / "entries", KEPT + 1)
+    age(tmp_path / "cache" / "entries", MAX_AGE_S + 1)
     cache.sweep()
     assert len(list((tmp_path / "cache" / "entries").iterdir())) == 5
 

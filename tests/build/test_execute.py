@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.build.execute import running
+from as_stated.build.execute import execute
 from as_stated.build.inputs import ReportInputs, read_inputs
 from as_stated.errors import CodingError, InputError, ParameterError, RenderError
 from as_stated.project import Project
@@ -39,7 +39,7 @@ def run(
 ) -> dict[str, NotebookNode]:
     inputs = {f"notebooks/{name}.ipynb": content for name, content in notebooks.items()}
     given = replace(job, files={**job.files, **inputs})
-    with running(given, known or {}, 4, lambda _: None) as futures:
+    with execute(given, known or {}, 4, lambda _: None) as futures:
         return {name: future.result() for name, future in futures.items()}
 
 
@@ -53,7 +53,7 @@ def test_run_gives_parameters_and_leaves_no_trace_of_the_run(
 ) -> None:
     done: list[str] = []
     given = replace(job, files={**job.files, "notebooks/n.ipynb": written("article")})
-    with running(given, {}, 1, done.append) as futures:
+    with execute(given, {}, 1, done.append) as futures:
         notebook = futures["n"].result()
     assert done == ["n.ipynb"]
     assert said(notebook) == f"'{GOLDEN}'"

@@ -50,7 +50,7 @@ def test_installed_packages_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert set(fingerprint.libraries.__wrapped__()) - set(before) == {"pandas-9.9.dist-info"}
 
 
-WHOLE = fingerprint.Whole("c", ("python-3.11", "pandas-3.1.dist-info", "x-1.dist-info"))
+WHOLE = fingerprint.Environment("c", ("python-3.11", "pandas-3.1.dist-info", "x-1.dist-info"))
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ WHOLE = fingerprint.Whole("c", ("python-3.11", "pandas-3.1.dist-info", "x-1.dist
         (replace(WHOLE, libraries=("python-3.12", "pandas-3.1.dist-info")), "python"),
     ],
 )
-def test_another_machine(other: fingerprint.Whole, said: str) -> None:
-    assert WHOLE.unlike(other) == said
+def test_another_machine(other: fingerprint.Environment, said: str) -> None:
+    assert WHOLE.differences(other) == said

@@ -8,12 +8,11 @@ if TYPE_CHECKING:
     from as_stated.build.batch import Failure, restore_if_unchanged
     from as_stated.build.build import Order, build_reports
     from as_stated.build.cache import Cache
-    from as_stated.build.executors import cores
+    from as_stated.build.executors import Printer, cores
     from as_stated.build.fingerprint import TEMPLATE
     from as_stated.build.index import write_index
     from as_stated.build.inputs import Progress, ReportInputs, read_inputs
-    from as_stated.build.printing import Printer, executed
-    from as_stated.build.report import PDF, execute_notebooks, manifest, page_files
+    from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
     from as_stated.build.target import MANIFEST, PAGE, check_target
 
 __all__ = [
@@ -49,12 +48,12 @@ __getattr__ = lazy_names(
         "Order": "build",
         "PAGE": "target",
         "PDF": "report",
-        "Printer": "printing",
+        "Printer": "executors",
         "Progress": "inputs",
         "check_target": "target",
         "cores": "executors",
         "execute_notebooks": "report",
-        "executed": "printing",
+        "executed": "report",
         "TEMPLATE": "fingerprint",
         "build_reports": "build",
         "manifest": "report",

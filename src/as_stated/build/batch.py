@@ -1,18 +1,19 @@
-"""Many reports: what was made before is taken from the cache, the rest is given to workers.
+"""Many reports: each is restored from the cache, or given to workers.
 
-Each report is written as soon as it is there, so that a run that was stopped goes on where it was.
-One that fails keeps none of the others from being made.
+Each is written as soon as it is built, so that a run that was stopped goes on where it was. One
+that fails keeps none of the others from being built.
 """
 
 from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from as_stated.atomic import write_folder
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
-from as_stated.build.executors import Made, Workers
+from as_stated.build.executors import Workers
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.hashing import sha256
@@ -20,7 +21,7 @@ from as_stated.hashing import sha256
 
 @dataclass(frozen=True)
 class Failure:
-    """A report that could not be made, and why."""
+    """A report that could not be built, and why."""
 
     article: str
     error: AsStatedError
@@ -31,15 +32,13 @@ class Failure:
         return isinstance(self.error, InputError)
 
 
-def restore_if_unchanged(job: ReportInputs, folder: Path, cache: Cache) -> bool:
-    """Whether a report lies in `folder` just as it would come out if it were made now.
-
-    One that does not, but was made before, is written anew from the cache, and then it does.
+def restore_if_unchanged(inputs: ReportInputs, folder: Path, cache: Cache) -> bool:
+    """True if `folder` is up to date. Restores it from the cache if that is possible.
 
     Raises:
         RenderError: it could not be written.
     """
-    report = cache.report(job)
+    report = cache.report(inputs)
     if report is None:
         return False
     if _hashes_in(folder) == report:
@@ -61,73 +60,76 @@ def _hashes_in(folder: Path) -> dict[str, str]:
     }
 
 
-def make_all(
-    jobs: Iterable[ReportInputs],
-    folder: Path,
-    cache: Cache,
-    workers: Workers,
-    progress: Progress,
-    fresh: bool = False,
-) -> list[Failure]:
-    """Have jobs done, and write and keep each report as it comes.
+class Batch:
+    """Has reports built by workers; writes and caches each as it comes. Not thread-safe.
 
     Args:
         folder: of all reports.
-        fresh: run every notebook, whatever came of it before.
-        progress: told of each report that is done, whatever came of it.
-
-    Returns:
-        Those that could not be made, in no order.
+        progress: told of each report that is done or failed.
+        fresh: run every notebook, whatever is cached.
     """
-    failures: list[Failure] = []
-    at_work: dict[Future[Made], ReportInputs] = {}
 
-    def give(job: ReportInputs) -> Future[Made]:
-        future = workers.submit(job, {} if fresh else cache.notebooks(job))
-        at_work[future] = job
+    def __init__(
+        self, folder: Path, cache: Cache, workers: Workers, progress: Progress, fresh: bool = False
+    ) -> None:
+        self._folder, self._cache, self._workers = folder, cache, workers
+        self._progress, self._fresh = progress, fresh
+        self._failures: list[Failure] = []
+        self._running: dict[Future[Any], ReportInputs] = {}
+
+    def run_all(self, reports: Iterable[ReportInputs]) -> list[Failure]:
+        """Build them; no more inputs are read than the workers have room for.
+
+        Returns:
+            Those that could not be built, in no order.
+        """
+        for inputs in reports:
+            while len(self._running) >= self._workers.room():
+                self._wait_for_one()
+            self._submit(inputs)
+        while self._running:
+            self._wait_for_one()
+        return self._failures
+
+    def _submit(self, inputs: ReportInputs) -> "Future[Any]":
+        cached = {} if self._fresh else self._cache.notebooks(inputs)
+        future = self._workers.submit(inputs, cached)
+        self._running[future] = inputs
         return future
 
-    def take(future: Future[Made]) -> None:
-        job = at_work.pop(future)
-        try:
-            files = workers.fetch(future)
-            write_folder(folder / job.article, files)
-            if fingerprint.template() == job.template:  # or half of another may be in it
-                cache.keep(job, files)
-            progress(f"{job.article}: done")
-        except AsStatedError as error:
-            fail(job, error)
-        except Exception as error:  # in another process, so there is no trace to show
-            fail(job, RenderError(f"{type(error).__name__}: {error}. Try it alone."))
-
-    def fail(job: ReportInputs, error: AsStatedError) -> None:
-        failures.append(Failure(job.article, error))
-        progress(f"{job.article}: not made")
-
-    def wait_for_one() -> None:
-        done, _ = wait(at_work, return_when=FIRST_COMPLETED)
+    def _wait_for_one(self) -> None:
+        done, _ = wait(self._running, return_when=FIRST_COMPLETED)
         if any(isinstance(future.exception(), BrokenExecutor) for future in done):
-            find_out()
+            self._retry_lost()
         else:
             for future in done:
-                take(future)
+                self._finish(future)
 
-    def find_out() -> None:
-        """A process was killed, and all that were at work were lost: each is tried again, alone."""
-        wait(at_work)
-        suspects = [each for each in at_work if isinstance(each.exception(), BrokenExecutor)]
-        for job in [at_work.pop(suspect) for suspect in suspects]:
-            again = give(job)
+    def _finish(self, future: "Future[Any]") -> None:
+        inputs = self._running.pop(future)
+        try:
+            files = self._workers.fetch(future)
+            write_folder(self._folder / inputs.article, files)
+            if fingerprint.template() == inputs.template:  # or half of another may be in it
+                self._cache.keep(inputs, files)
+            self._progress(f"{inputs.article}: done")
+        except AsStatedError as error:
+            self._fail(inputs, error)
+        except Exception as error:  # in another process, so there is no trace to show
+            self._fail(inputs, RenderError(f"{type(error).__name__}: {error}. Try it alone."))
+
+    def _fail(self, inputs: ReportInputs, error: AsStatedError) -> None:
+        self._failures.append(Failure(inputs.article, error))
+        self._progress(f"{inputs.article}: failed")
+
+    def _retry_lost(self) -> None:
+        """A process was killed, and all that was running was lost: retry each alone."""
+        wait(self._running)
+        lost = [each for each in self._running if isinstance(each.exception(), BrokenExecutor)]
+        for inputs in [self._running.pop(each) for each in lost]:
+            again = self._submit(inputs)
             wait([again])
             if isinstance(again.exception(), BrokenExecutor):
-                del at_work[again]
-                why = "the process that made it was killed, perhaps for want of memory"
-                fail(job, RenderError(f"{why}. Try it alone."))
-
-    for job in jobs:
-        while len(at_work) >= workers.room():
-            wait_for_one()
-        give(job)
-    while at_work:
-        wait_for_one()
-    return failures
+                del self._running[again]
+                why = "the process that built it was killed, perhaps for want of memory"
+                self._fail(inputs, RenderError(f"{why}. Try it alone."))

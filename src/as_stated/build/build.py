@@ -1,4 +1,4 @@
-"""Reports brought up to date: those that changed are made, on this machine or on many."""
+"""Brings reports up to date: those that changed are built, on this machine or on many."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.atomic import locked
-from as_stated.build.batch import Failure, make_all, restore_if_unchanged
+from as_stated.build.batch import Batch, Failure, restore_if_unchanged
 from as_stated.build.cache import Cache
-from as_stated.build.executors import Workers, cluster, here, pool
+from as_stated.build.executors import Workers, dask, process_pool, serial
 from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
 from as_stated.build.target import check_target, read_manifest
@@ -26,9 +26,9 @@ class Order:
         chosen: the parameters of each report.
         folder: where to, the folder of all reports.
         paper: the size of the PDFs' pages, as CSS names it; None for no PDF.
-        fresh: make all anew, whatever was made before.
+        fresh: build all of them, whatever is cached.
         jobs: how many processes may work at a time.
-        scheduler: address of the Dask cluster that is to make them; empty for this machine.
+        scheduler: address of the Dask cluster that is to build them; empty for this machine.
     """
 
     project: Project
@@ -42,7 +42,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it.
+    """The result.
 
     Attributes:
         made: how many reports are now as they should be.
@@ -54,7 +54,7 @@ class Outcome:
 
 
 def build_reports(order: Order, progress: Progress) -> Outcome:
-    """Bring reports up to date: each is then as if all had been made anew.
+    """Bring reports up to date: each is then as if it had just been built.
 
     Args:
         progress: told each step of a single report, or each of several that is done.
@@ -75,11 +75,12 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
             prepare()  # what comes next takes half a second to import, and so does what kernels need
         try:
             if missing:
-                jobs = (read_inputs(project, each, order.paper) for each in missing)
+                reports = (read_inputs(project, each, order.paper) for each in missing)
                 with _workers(order, len(missing), progress) as workers:
-                    failures += make_all(jobs, order.folder, cache, workers, progress, order.fresh)
+                    batch = Batch(order.folder, cache, workers, progress, order.fresh)
+                    failures += batch.run_all(reports)
         finally:
-            # Also of a run that was stopped: what it made is there to be read.
+            # Also of a run that was stopped: what it built is there to be read.
             if any(map(read_manifest, order.folder.glob("[!.]*/"))):
                 write_index(order.folder, cache)
             cache.sweep()
@@ -88,11 +89,11 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
 
 
 def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Parameters]:
-    """Those reports that were not made before, or are to be made again."""
+    """Those reports that are not up to date, or are to be built again."""
     for parameters in order.chosen:
         name = parameters.article
-        job = read_inputs(order.project, parameters, order.paper)
-        if order.fresh or not restore_if_unchanged(job, order.folder / name, cache):
+        inputs = read_inputs(order.project, parameters, order.paper)
+        if order.fresh or not restore_if_unchanged(inputs, order.folder / name, cache):
             yield parameters
         else:
             progress(f"{name}: unchanged")
@@ -100,8 +101,8 @@ def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Paramet
 
 def _workers(order: Order, count: int, progress: Progress) -> AbstractContextManager[Workers]:
     if order.scheduler:
-        return cluster(order.scheduler)
+        return dask(order.scheduler)
     if count == 1 or order.jobs == 1:
         is_single = len(order.chosen) == 1
-        return here(order.jobs, progress if is_single else lambda _: None)
-    return pool(min(order.jobs, count))
+        return serial(order.jobs, progress if is_single else lambda _: None)
+    return process_pool(min(order.jobs, count))

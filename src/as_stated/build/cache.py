@@ -1,4 +1,4 @@
-"""What was made before, by what it was made from: nothing is made twice, and nothing stale is taken.
+"""What was built before, by what it was built from: nothing is built twice, and nothing stale is taken.
 
 A key is the hash of all that a result depends on: inputs, parameters, this package's code, the
 versions of the libraries. What lies under a key is checked by its own hash each time it is taken; a
@@ -18,8 +18,10 @@ from as_stated.build import fingerprint
 from as_stated.build.inputs import ReportInputs
 from as_stated.hashing import sha256
 
-KEPT = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
-SWEPT = 24 * 3600  # seconds from one sweep to the next; as long, what nothing refers to is kept
+MAX_AGE_S = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
+SWEEP_EVERY_S = (
+    24 * 3600
+)  # seconds from one sweep to the next; as long, what nothing refers to is kept
 
 
 class Cache:
@@ -32,9 +34,9 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def report(self, job: ReportInputs) -> dict[str, str] | None:
-        """The report of a job, if it was made before: path to the hash of the content."""
-        return self._entry(_report_key(job))
+    def report(self, inputs: ReportInputs) -> dict[str, str] | None:
+        """The report, if it was made before: path to the hash of the content."""
+        return self._entry(_report_key(inputs))
 
     def files(self, report: Mapping[str, str]) -> dict[str, bytes] | None:
         """The contents of a report that `report` told of; None if one of them is gone or damaged."""
@@ -46,28 +48,28 @@ class Cache:
             files[path] = content
         return files
 
-    def notebooks(self, job: ReportInputs) -> dict[str, bytes]:
-        """Those notebooks of a job that were executed before: name to what came of it."""
+    def notebooks(self, inputs: ReportInputs) -> dict[str, bytes]:
+        """The notebooks that were executed before: name to result."""
         found = {}
-        for name, key in _notebook_keys(job).items():
+        for name, key in _notebook_keys(inputs).items():
             entry = self._entry(key)
             content = self._blob(entry["notebook"]) if entry else None
             if content is not None:
                 found[name] = content
         return found
 
-    def keep(self, job: ReportInputs, files: Mapping[str, bytes]) -> None:
+    def keep(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
         """Keep a finished report, and what became of each of its notebooks."""
-        self.keep_notebooks(job, files)
+        self.keep_notebooks(inputs, files)
         with suppress(OSError):  # a full disk, a folder of somebody else's: then it is made again
             hashes = {path: self._keep_blob(content) for path, content in files.items()}
-            self._write(f"entries/{_report_key(job)}", _sealed(hashes))
+            self._write(f"entries/{_report_key(inputs)}", _sealed(hashes))
 
-    def keep_notebooks(self, job: ReportInputs, files: Mapping[str, bytes]) -> None:
+    def keep_notebooks(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
         """Keep what became of each notebook, as it lies among the files of a report."""
         with suppress(OSError):
             self._prepare()
-            for name, key in _notebook_keys(job).items():
+            for name, key in _notebook_keys(inputs).items():
                 digest = self._keep_blob(files[f"notebooks/{name}.ipynb"])
                 self._write(f"entries/{key}", _sealed({"notebook": digest}))
 
@@ -89,17 +91,17 @@ class Cache:
         now = time.time() if now is None else now
         stamp = self._folder / "swept"
         with suppress(OSError):
-            if stamp.exists() and now - stamp.stat().st_mtime < SWEPT:
+            if stamp.exists() and now - stamp.stat().st_mtime < SWEEP_EVERY_S:
                 return
             stamp.touch()
             wanted: set[str] = set()
             for entry in self._all("entries"):
-                if now - entry.stat().st_mtime > KEPT:
+                if now - entry.stat().st_mtime > MAX_AGE_S:
                     entry.unlink()
                 else:
                     wanted |= set((self._entry(entry.name) or {}).values())
             for blob in self._all("blobs"):
-                if blob.name not in wanted and now - blob.stat().st_mtime > SWEPT:
+                if blob.name not in wanted and now - blob.stat().st_mtime > SWEEP_EVERY_S:
                     blob.unlink()
 
     def _all(self, kind: str) -> Iterator[Path]:
@@ -157,27 +159,27 @@ def _key(*parts: object) -> str:
     return sha256(json.dumps(parts).encode())
 
 
-def _hashes(job: ReportInputs, notebooks: bool) -> dict[str, str]:
+def _hashes(inputs: ReportInputs, notebooks: bool) -> dict[str, str]:
     return {
         path: sha256(content)
-        for path, content in sorted(job.files.items())
+        for path, content in sorted(inputs.files.items())
         if notebooks or not path.endswith(".ipynb")
     }
 
 
-def _report_key(job: ReportInputs) -> str:
+def _report_key(inputs: ReportInputs) -> str:
     return _key(
-        "report", fingerprint.code(), job.template, fingerprint.libraries(),
-        asdict(job.parameters), _hashes(job, notebooks=True), job.paper,
+        "report", fingerprint.code(), inputs.template, fingerprint.libraries(),
+        asdict(inputs.parameters), _hashes(inputs, notebooks=True), inputs.paper,
     )  # fmt: skip
 
 
-def _notebook_keys(job: ReportInputs) -> dict[str, str]:
+def _notebook_keys(inputs: ReportInputs) -> dict[str, str]:
     """Name to key. A notebook sees the text, the coding and its own cells, and no other notebook."""
     seen = (
-        fingerprint.code(), fingerprint.libraries(), asdict(job.parameters),
-        _hashes(job, notebooks=False),
+        fingerprint.code(), fingerprint.libraries(), asdict(inputs.parameters),
+        _hashes(inputs, notebooks=False),
     )  # fmt: skip
     return {
-        name: _key("notebook", *seen, sha256(content)) for name, content in job.notebooks.items()
+        name: _key("notebook", *seen, sha256(content)) for name, content in inputs.notebooks.items()
     }

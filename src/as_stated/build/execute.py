@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -22,45 +23,36 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def running(
-    job: ReportInputs, known: Mapping[str, bytes], at_once: int, progress: Progress
+def execute(
+    inputs: ReportInputs, cached: Mapping[str, bytes], max_kernels: int, progress: Progress
 ) -> "Iterator[dict[str, Future[NotebookNode]]]":
-    """Check a job's coding and parameters, then run its notebooks.
+    """Check a report's coding and parameters, then run its notebooks, each in a thread and a kernel.
 
     While they run, the caller may do other things: import what it will need of them, say.
 
     Args:
-        known: notebooks that have been executed before: name to what came of it.
-        at_once: how many may run side by side.
-        progress: told the name of each notebook that is done.
+        cached: notebooks that have been executed before: name to result.
+        max_kernels: how many may run side by side.
+        progress: told the name of each notebook that is done, from its thread.
 
     Yields:
-        Name to what will be the executed notebook, in their order; a future raises `RenderError` if
+        Name to future of the executed notebook, in their order; a future raises `RenderError` if
         a cell failed, with a message that shows it. The notebook has no trace of the run: no times,
         paths or random ids.
 
     Raises:
         InputError: the coding does not hold together, or a parameter is wrong.
     """
-    if not known.keys() >= job.notebooks.keys():
+    if not cached.keys() >= inputs.notebooks.keys():
         prepare()
     with (
         TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True) as scratch,
-        ThreadPoolExecutor(at_once) as pool,
+        ThreadPoolExecutor(max_kernels) as threads,
     ):
-        folder = Path(scratch)
-        project = job.write(folder / "project")
-        check_parameters(job.parameters, load(job.article, project))
-        manager = manager_class(project.root, folder)
-
-        def run(name: str, content: bytes) -> NotebookNode:
-            notebook = _read(name, known.get(name, content))
-            if name not in known:
-                notebook = _run(name, notebook, asdict(job.parameters), manager)
-            progress(f"{name}.ipynb")
-            return notebook
-
-        futures = {name: pool.submit(run, name, each) for name, each in job.notebooks.items()}
+        project = inputs.write(Path(scratch) / "project")
+        check_parameters(inputs.parameters, load(inputs.article, project))
+        run = partial(_execute_one, inputs, cached, manager_class(project.root, Path(scratch)))
+        futures = {name: threads.submit(run, progress, name) for name in inputs.notebooks}
         try:
             yield futures
         except KeyboardInterrupt:
@@ -69,6 +61,20 @@ def running(
         finally:
             for future in futures.values():
                 future.cancel()
+
+
+def _execute_one(
+    inputs: ReportInputs,
+    cached: Mapping[str, bytes],
+    manager: type[Any],
+    progress: Progress,
+    name: str,
+) -> NotebookNode:
+    notebook = _read(name, cached.get(name, inputs.notebooks[name]))
+    if name not in cached:
+        notebook = _run(name, notebook, asdict(inputs.parameters), manager)
+    progress(f"{name}.ipynb")
+    return notebook
 
 
 def _read(name: str, content: bytes) -> NotebookNode:

@@ -1,17 +1,19 @@
-"""Who makes reports: this process, a pool of processes, or the machines of a cluster.
+"""Where reports are built: in this process, in a pool of processes, or on the machines of a cluster.
 
-Each is an executor in the sense of `concurrent.futures`; `Workers` says how many jobs it can be
+Each is an executor in the sense of `concurrent.futures`; `Workers` says how many reports it can be
 given before one is done, so that memory does not grow with the number of articles.
 """
 
 import os
 import pickle
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import count
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
@@ -21,31 +23,32 @@ from threading import Thread
 from typing import Any
 from weakref import WeakSet
 
-from as_stated.build import fingerprint
+from as_stated.build.fingerprint import Environment
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
-from as_stated.kernels import Nearby, adopt, prepare
+from as_stated.kernels import adopt, prepare
 
-Made = dict[str, bytes]
-RENEWED = (
-    50  # reports a process makes, about, before another takes its place: libraries leak a little
-)
-AHEAD = 2  # jobs a worker is given before it is done with one: the next lies ready
+Built = dict[str, bytes]  # the files of a report: path to content
+# Calls a process answers, about, before another takes its place: libraries leak a little. Not by
+# Python's own `max_tasks_per_child`, which deadlocks (python/cpython#115634).
+MAX_TASKS_PER_PROCESS = 50
+PREFETCH = 2  # reports queued per worker
+NICENESS = 5  # of the process that prints: the page of the next save goes first
 
 
 @dataclass(frozen=True)
 class Workers:
-    """Workers that can be given jobs.
+    """Workers that build reports.
 
     Attributes:
-        submit: give them a job, and the notebooks of it that were executed before.
-        room: how many jobs they may have at a time.
-        fetch: what a finished future stands for.
+        submit: give them a report's inputs, and those of its notebooks that are cached.
+        room: how many reports they may have at a time.
+        fetch: the files of the report that a finished future stands for.
     """
 
     submit: Callable[[ReportInputs, Mapping[str, bytes]], "Future[Any]"]
     room: Callable[[], int]
-    fetch: Callable[["Future[Any]"], Made] = lambda future: future.result()
+    fetch: Callable[["Future[Any]"], Built] = lambda future: future.result()
 
 
 def cores() -> int:
@@ -55,86 +58,83 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def here(jobs: int, progress: Progress) -> Iterator[Workers]:
-    """This very process, one report after the other; its notebooks run side by side.
+class FilePool:
+    """A pool of processes whose arguments and results pass through files.
+
+    A process that is killed in the middle of a long message would leave Python's own pool waiting
+    for the rest of it for ever. Processes are spawned, replaced after `MAX_TASKS_PER_PROCESS` calls
+    each and when one of them was killed; they leave Ctrl-C to this process, and end with it. They
+    start at once. Not thread-safe.
 
     Args:
-        jobs: how many kernels may work at a time.
-        progress: told each step of each report.
+        function: what is called in them; importable by name.
+        processes: how many.
+        prepare: called once in each process, with `arguments`; importable by name.
     """
-    from as_stated.build.report import build_report
 
-    def submit(job: ReportInputs, known: Mapping[str, bytes]) -> "Future[Made]":
-        future: Future[Made] = Future()
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        processes: int,
+        prepare: Callable[..., object],
+        *arguments: object,
+    ) -> None:
+        self._function, self._processes = function, processes
+        self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
+        self._begin = (self._folder.name, prepare, arguments)
+        self._numbers = count()
+        self._submitted: WeakSet[Future[Any]] = WeakSet()
+        self._start()
+
+    def _start(self) -> None:
+        self._executor = ProcessPoolExecutor(
+            self._processes, get_context("spawn"), _begin, self._begin
+        )
+        self._submitted.add(self._executor.submit(_start_now))
+
+    def submit(self, *arguments: object) -> "Future[Path]":
+        """Have the function called with these arguments; `fetch` gives what it returns."""
+        number = next(self._numbers)
+        if number and number % (MAX_TASKS_PER_PROCESS * self._processes) == 0:
+            self._executor.shutdown()  # when it is done: two at work would take twice the memory
+            self._start()
+        path = Path(self._folder.name) / str(number)
+        path.write_bytes(pickle.dumps((self._function, arguments)))
         try:
-            future.set_result(
-                build_report(job, known, jobs, lambda step: progress(f"{job.article}: {step}"))
-            )
-        except AsStatedError as error:
-            future.set_exception(error)
-        return future
-
-    yield Workers(submit, lambda: 1)
-
-
-@contextmanager
-def pool(jobs: int) -> Iterator[Workers]:
-    """One pool of processes for all reports; one that broke is replaced at the next job.
-
-    Jobs and reports pass through files: a process that is killed in the middle of a long message
-    would leave Python's own pool waiting for the rest of it for ever.
-
-    Args:
-        jobs: how many processes.
-    """
-    zygote = prepare()
-    numbers = count()
-
-    def new() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, get_context("spawn"), follow_parent, (zygote,))
-
-    executor = new()
-    given: WeakSet[Future[Path]] = WeakSet()
-
-    def submit(job: ReportInputs, known: Mapping[str, bytes]) -> "Future[Path]":
-        nonlocal executor
-        number = next(numbers)
-        if number and number % (RENEWED * jobs) == 0:
-            executor.shutdown()  # when it is done: two pools at work would take twice the memory
-            executor = new()
-        path = Path(folder.name) / str(number)
-        path.write_bytes(pickle.dumps((job, dict(known))))
-        try:
-            future = executor.submit(_make_of_file, path)
+            future = self._executor.submit(_call, path)
         except BrokenProcessPool:
-            executor = new()
-            return submit(job, known)
-        given.add(future)
+            self._start()
+            future = self._executor.submit(_call, path)
+        self._submitted.add(future)
         return future
 
-    def fetch(future: "Future[Path]") -> Made:
+    def fetch(self, future: "Future[Path]") -> Any:
+        """What the function returned; it raises what the function raised.
+
+        Raises:
+            BrokenProcessPool: the process was killed.
+        """
         path = future.result()
-        made: Made = pickle.loads(path.read_bytes())
+        result = pickle.loads(path.read_bytes())
         path.unlink()
-        return made
+        return result
 
-    folder = TemporaryDirectory(prefix="as-stated-")
-    try:
-        yield Workers(submit, lambda: AHEAD * jobs, fetch)
-    except BaseException:  # nobody waits for what is being made now
-        for child in active_children():
-            child.kill()
-        wait(given)  # until the pool knows that they are gone
-        raise
-    finally:
-        executor.shutdown(cancel_futures=True)
-        folder.cleanup()
+    def close(self) -> None:
+        """End the processes when they are done."""
+        self._executor.shutdown(cancel_futures=True)
+        self._folder.cleanup()
+
+    def kill(self) -> None:
+        """End the processes, whatever they are doing, and every other child of this process."""
+        for process in active_children():
+            process.kill()
+        wait(self._submitted)  # until the pool knows that they are gone
+        self.close()
 
 
-def follow_parent(zygote: Nearby | None = None) -> None:
-    """In a process of a pool: leave Ctrl-C to the one that asked, end with it, use its zygote."""
-    adopt(zygote)
+def _begin(folder: str, prepare: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    """In a process of a pool: leave Ctrl-C to the parent, and end with it."""
+    tempfile.tempdir = folder  # what it leaves there when it is killed is removed with the folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
 
@@ -144,27 +144,89 @@ def follow_parent(zygote: Nearby | None = None) -> None:
         os._exit(1)
 
     Thread(target=follow, daemon=True).start()
+    prepare(*arguments)
 
 
-def _make_of_file(path: Path) -> Path:
-    """In a process of the pool: make the job that lies in a file, and put the report there."""
-    path.write_bytes(pickle.dumps(_make(*pickle.loads(path.read_bytes()))))
+def _start_now() -> None:
+    """A pool starts its processes when it is first given something."""
+
+
+def _call(path: Path) -> Path:
+    """In a process of a pool: make the call that lies in a file, and put its result there."""
+    function, arguments = pickle.loads(path.read_bytes())
+    path.write_bytes(pickle.dumps(function(*arguments)))
     return path
 
 
-def _make(job: ReportInputs, known: Mapping[str, bytes]) -> Made:
-    """In a worker, where everything that it takes to import is imported but once."""
-    prepare()
+@contextmanager
+def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
+    """This very process: one report after the other, its notebooks side by side in threads.
+
+    Args:
+        kernels: how many may work at a time.
+        progress: told each step of each report.
+    """
     from as_stated.build.report import build_report
 
-    return build_report(job, known)
+    def submit(inputs: ReportInputs, cached: Mapping[str, bytes]) -> "Future[Built]":
+        future: Future[Built] = Future()
+        step = lambda what: progress(f"{inputs.article}: {what}")  # noqa: E731
+        try:
+            future.set_result(build_report(inputs, cached, kernels, step))
+        except AsStatedError as error:
+            future.set_exception(error)
+        return future
+
+    yield Workers(submit, lambda: 1)
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Workers]:
+def process_pool(processes: int) -> Iterator[Workers]:
+    """A pool of processes on this machine; on an error or Ctrl-C they are killed."""
+    pool = FilePool(build_one, processes, adopt, prepare())
+    try:
+        yield Workers(pool.submit, lambda: PREFETCH * processes, pool.fetch)
+    except BaseException:  # nobody waits for what is being built now
+        pool.kill()
+        raise
+    pool.close()
+
+
+def build_one(inputs: ReportInputs, cached: Mapping[str, bytes]) -> Built:
+    """In a worker: build a report, its notebooks one after the other."""
+    prepare()
+    from as_stated.build.report import build_report
+
+    return build_report(inputs, cached)
+
+
+class Printer(FilePool):
+    """A process that sets PDFs behind the page, so that nobody who edits waits for them.
+
+    `submit` takes a report's inputs and the files of its page; `fetch` gives the PDF.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_print, 1, _prepare_to_print)
+
+
+def _prepare_to_print() -> None:
+    os.nice(NICENESS)
+    for name in ("typst", "pikepdf", "pypdfium2", "as_stated.page.document", "as_stated.page.pdf"):
+        import_module(name)
+
+
+def _print(inputs: ReportInputs, files: Mapping[str, bytes]) -> bytes:
+    from as_stated.build.report import executed, pdf_file
+
+    return pdf_file(inputs, executed(inputs, files), files)
+
+
+@contextmanager
+def dask(address: str) -> Iterator[Workers]:
     """The machines of a Dask cluster, as many as there are at any time.
 
-    What a worker that died was making is made by another.
+    What a worker that died was building is built by another.
 
     Args:
         address: of the scheduler, such as tcp://10.0.0.1:8786.
@@ -182,21 +244,19 @@ def cluster(address: str) -> Iterator[Workers]:
     except (OSError, ValueError) as error:
         todo = "Start one with `dask scheduler`, or correct the address."
         raise InputError(f"--scheduler {address}: no scheduler answers there. {todo}") from error
-    here = fingerprint.whole()
+    here = Environment.current()
     with client, client.get_executor(pure=False) as executor:
         yield Workers(
-            lambda job, known: executor.submit(_make_there, job, dict(known), here),
-            lambda: max(AHEAD, AHEAD * sum(client.nthreads().values())),
+            lambda inputs, cached: executor.submit(_build_there, inputs, dict(cached), here),
+            lambda: max(PREFETCH, PREFETCH * sum(client.nthreads().values())),
         )
 
 
-def _make_there(
-    job: ReportInputs, known: Mapping[str, bytes], fingerprint_here: fingerprint.Whole
-) -> Made:
-    """On a worker of the cluster, if it would make the same bytes."""
-    if unlike := fingerprint.whole().unlike(fingerprint_here):
+def _build_there(inputs: ReportInputs, cached: Mapping[str, bytes], here: Environment) -> Built:
+    """On a worker of the cluster, if it would give the same bytes."""
+    if differing := Environment.current().differences(here):
         raise RenderError(
-            f"worker {gethostname()} has other versions, and its reports would differ: {unlike}. "
+            f"worker {gethostname()} has other versions, and its reports would differ: {differing}. "
             "Install the same there."
         )
-    return _make(job, known)
+    return build_one(inputs, cached)

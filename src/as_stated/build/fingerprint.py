@@ -55,14 +55,19 @@ def _folders(paths: Iterable[str]) -> list[Path]:
 
 
 @dataclass(frozen=True)
-class Whole:
-    """Everything that a report depends on besides its inputs, to be held against another machine's."""
+class Environment:
+    """Everything that a report depends on besides its inputs, to compare with another machine's."""
 
     code: str
     libraries: tuple[str, ...]
 
-    def unlike(self, other: "Whole") -> str:
-        """In what the two differ; empty if reports come out the same.
+    @classmethod
+    def current(cls) -> "Environment":
+        """This machine's."""
+        return cls(f"{code()} {template()}", libraries())
+
+    def differences(self, other: "Environment") -> str:
+        """What differs between the two; empty if reports come out the same.
 
         A package that only one of them has does not count: whatever needs it says so.
         """
@@ -70,11 +75,6 @@ class Whole:
         mine, theirs = _versions(self.libraries), _versions(other.libraries)
         differing += [name for name in sorted(mine.keys() & theirs) if mine[name] != theirs[name]]
         return ", ".join(differing)
-
-
-def whole() -> Whole:
-    """This machine's."""
-    return Whole(f"{code()} {template()}", libraries())
 
 
 def _versions(libraries: Iterable[str]) -> dict[str, str]:

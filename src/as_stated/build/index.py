@@ -1,4 +1,4 @@
-"""The shelf: `report/index.html`, every report with one line."""
+"""The index: `report/index.html`, every report with one line."""
 
 from contextlib import suppress
 from pathlib import Path

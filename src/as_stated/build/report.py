@@ -1,4 +1,4 @@
-"""A job to a report: its notebooks executed, their files taken out, page and PDF made and read back.
+"""One report: its notebooks executed, their files taken out, page and PDF built and read back.
 
 Knows notebooks and named outputs, nothing about claims. Bytes go in and bytes come out; who asked
 for them writes them.
@@ -13,11 +13,12 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
-from as_stated.build.execute import running
+from as_stated.build.execute import execute
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
@@ -32,16 +33,16 @@ UNHASHED = (".png",)
 
 
 def build_report(
-    job: ReportInputs,
-    known: Mapping[str, bytes],
-    at_once: int = 1,
+    inputs: ReportInputs,
+    cached: Mapping[str, bytes],
+    max_kernels: int = 1,
     progress: Progress = lambda _: None,
 ) -> dict[str, bytes]:
-    """Make a report.
+    """Build a report.
 
     Args:
-        known: notebooks that have been executed before: name to what came of it.
-        at_once: how many notebooks may run side by side.
+        cached: notebooks that have been executed before: name to result.
+        max_kernels: how many notebooks may run side by side.
         progress: told each step that is done.
 
     Returns:
@@ -49,32 +50,32 @@ def build_report(
 
     Raises:
         InputError: the coding does not hold together, or a parameter is wrong.
-        RenderError: a notebook failed, or the finished report does not bear being read back.
+        RenderError: a notebook failed, or page or PDF differ from the tables.
     """
-    executed = execute_notebooks(job, known, at_once, progress)
-    files = page_files(job, executed)
+    executed = execute_notebooks(inputs, cached, max_kernels, progress)
+    files = page_files(inputs, executed)
     progress(PAGE)
-    if job.paper:
-        files[PDF] = pdf_file(job, executed, files)
+    if inputs.paper:
+        files[PDF] = pdf_file(inputs, executed, files)
         progress(PDF)
-    files[MANIFEST] = manifest(job, executed, files)
+    files[MANIFEST] = manifest(inputs, executed, files)
     return files
 
 
 def execute_notebooks(
-    job: ReportInputs, known: Mapping[str, bytes], at_once: int, progress: Progress
+    inputs: ReportInputs, cached: Mapping[str, bytes], max_kernels: int, progress: Progress
 ) -> dict[str, NotebookNode]:
-    """Run a job's notebooks: name to executed notebook, in their order."""
-    with running(job, known, at_once, progress) as futures:
+    """Run a report's notebooks: name to executed notebook, in their order."""
+    with execute(inputs, cached, max_kernels, progress) as futures:
         # What comes after takes long to import, and kernels draw in processes of their own.
         import_module("as_stated.page.document")
-        if job.paper:
+        if inputs.paper:
             for name in ("as_stated.page.pdf", "typst", "pikepdf", "pypdfium2"):
                 import_module(name)
         return {name: future.result() for name, future in futures.items()}
 
 
-def page_files(job: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
+def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
     """The page, and all that its notebooks name: path in the report to content.
 
     Raises:
@@ -85,9 +86,9 @@ def page_files(job: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[
     files = named_files(executed)
     for name, notebook in executed.items():
         files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
-    downloads = [("This report as PDF", PDF)] if job.paper else []
+    downloads = [("This report as PDF", PDF)] if inputs.paper else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
-    page = render_page(executed, downloads=downloads, identifiers=_identifiers(job))
+    page = render_page(executed, downloads=downloads, identifiers=_identifiers(inputs))
     files[PAGE] = page.encode()
     _read_back(files)
     return files
@@ -102,10 +103,18 @@ def notebook_file(notebook: NotebookNode) -> bytes:
     return _json(split_lines(deepcopy(notebook)))
 
 
+def executed(inputs: ReportInputs, files: Mapping[str, bytes]) -> dict[str, NotebookNode]:
+    """The executed notebooks among the files of a report: name to notebook."""
+    return {
+        name: nbformat.reads(files[f"notebooks/{name}.ipynb"].decode(), as_version=4)
+        for name in inputs.notebooks
+    }
+
+
 def pdf_file(
-    job: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
+    inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
-    """The PDF of a job with a paper size, with the tables among its files attached.
+    """The PDF of a report with a paper size, with the tables among its files attached.
 
     Raises:
         RenderError: it lacks a claim of the table.
@@ -113,23 +122,23 @@ def pdf_file(
     from as_stated.page import NO_DAY, render_page, write_pdf
 
     tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
-    printed = render_page(executed, paper=job.paper, identifiers=_identifiers(job))
-    published = str(_shelf(executed).get("date_published", NO_DAY))
-    pdf = write_pdf(printed, published, tables, job.paper or "A4")
+    printed = render_page(executed, paper=inputs.paper, identifiers=_identifiers(inputs))
+    published = str(_index_entry(executed).get("date_published", NO_DAY))
+    pdf = write_pdf(printed, published, tables, inputs.paper or "A4")
     _read_back({**files, PDF: pdf}, printed)
     return pdf
 
 
 def manifest(
-    job: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
+    inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
     """What the report was made from, and the hash of each of its files that is the same everywhere."""
     return _json(
         {
             "as_stated": __version__,
-            "shelf": _shelf(executed),
-            "parameters": asdict(job.parameters),
-            "inputs": _hashes(job),
+            "shelf": _index_entry(executed),
+            "parameters": asdict(inputs.parameters),
+            "inputs": _hashes(inputs),
             "outputs": {
                 path: sha256(content)
                 for path, content in sorted(files.items())
@@ -140,19 +149,19 @@ def manifest(
     )
 
 
-def _shelf(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
+def _index_entry(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
     from as_stated.page import front_matter, merge
 
     shelf: dict[str, Any] = front_matter(merge(executed))[0].get("shelf", {})
     return shelf
 
 
-def _hashes(job: ReportInputs) -> dict[str, str]:
-    return {path: sha256(content) for path, content in job.files.items()}
+def _hashes(inputs: ReportInputs) -> dict[str, str]:
+    return {path: sha256(content) for path, content in inputs.files.items()}
 
 
-def _identifiers(job: ReportInputs) -> dict[str, str]:
-    return {"Hash of the inputs": sha256(_json(_hashes(job)))}
+def _identifiers(inputs: ReportInputs) -> dict[str, str]:
+    return {"Hash of the inputs": sha256(_json(_hashes(inputs)))}
 
 
 def named_files(notebooks: Mapping[str, NotebookNode]) -> dict[str, bytes]:

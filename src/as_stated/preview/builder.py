@@ -64,7 +64,7 @@ class Builder:
 
     def __exit__(self, *_: object) -> None:
         if self._printer:
-            self._printer.close()
+            self._printer.kill()
 
     def inputs(self) -> ReportInputs:
         """What the report would be built from at this moment.

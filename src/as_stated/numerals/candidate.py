@@ -15,7 +15,7 @@ MAX_DIGITS: Final = 60
 
 
 @dataclass(slots=True)
-class Found:
+class Candidate:
     """Offsets of the folded text. `left` and `right` are where the search for hedges begins: past
     a currency sign on the left, past a glued unit on the right. `kind` None: not yet known. `before`: the words before, if read."""
 

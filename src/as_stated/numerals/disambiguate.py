@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found, ratio
+from as_stated.numerals.candidate import Candidate, ratio
 from as_stated.numerals.context import word_after, words_before
 from as_stated.numerals.lexicon import (
     DENOMINATORS,
-    SCALES,
     TEENS,
     UNITS,
     VAGUE_NOUNS,
@@ -53,7 +52,7 @@ _DAY_AFTER = re.compile(r" day (?:later|after|before|ago|earlier|of)\b")
 _AUXILIARY = frozenset("was were is has had have remains been of is are in".split())
 
 
-def vague(low: str, at: int) -> Found | None:
+def vague(low: str, at: int) -> Candidate | None:
     """Read "dozens", "tens of thousands", "several hundred"; `at` is at the noun.
 
     >>> found = vague("a few thousand people", 6)
@@ -68,17 +67,17 @@ def vague(low: str, at: int) -> Found | None:
             last = words_before(low, at)[-1:]
             if last and last[0] in _NOT_SCORES:
                 return None
-        return Found(start, m.end(), kind="vague")
+        return Candidate(start, m.end(), kind="vague")
     if quantifier is None:
         return None
     noun = re.compile(rf"{_SCALED}(?![a-z])").match(low, at)
     if noun is None:
         return None
     more = scales(low, noun.end())
-    return Found(start, more.end if more else noun.end(), kind="vague")
+    return Candidate(start, more.end if more else noun.end(), kind="vague")
 
 
-def fraction(low: str, at: int) -> Found | None:
+def fraction(low: str, at: int) -> Candidate | None:
     """Read a fraction in words that starts here: "two-thirds", "third" after "a", "half".
 
     >>> fraction("two-thirds of them", 0).value
@@ -88,17 +87,34 @@ def fraction(low: str, at: int) -> Found | None:
     if m:
         above = _SMALL[m[1]]
         if m[2]:
-            return Found(at, m.end(), ratio(above, 2), kind="fraction") if above == 1 else None
+            return Candidate(at, m.end(), ratio(above, 2), kind="fraction") if above == 1 else None
         below = 4 if m[3] else DENOMINATORS[m[4]]
         fits = above in (1, 3) if m[3] else (above == 1) == (m[5] == "") or m[5] == "s"
         glued = low[m.start() + len(m[1])] == "-"
+        if (
+            m[4] in ("hundredth", "thousandth")
+            and not m[5]
+            and _is_ordinal(low, at, m.end(), above)
+        ):
+            return None
         if 0 < above < below and (fits or glued):
-            return Found(at, m.end(), ratio(above, below), kind="fraction")
+            return Candidate(at, m.end(), ratio(above, below), kind="fraction")
         return None
     return _share(low, at)
 
 
-def _share(low: str, at: int) -> Found | None:
+def _is_ordinal(low: str, at: int, end: int, above: int) -> bool:
+    """Whether "two-hundredth" counts to 200: a fraction would be "two-hundredths", "one-hundredth of"."""
+    last = words_before(low, at)[-1:]
+    following = word_after(low, end)
+    if following == "of" or last in (("a",), ("an",)):
+        return False
+    return above > 1 or (
+        last in (("the",), ("his",), ("her",), ("their",), ("its",)) and following != ""
+    )
+
+
+def _share(low: str, at: int) -> Candidate | None:
     m = _SHARE.match(low, at)
     if m is None:
         return None
@@ -107,13 +123,15 @@ def _share(low: str, at: int) -> Found | None:
     before = words_before(low, start)
     last = before[-1] if before else ""
     if m[1] == "half":
+        if last == "-":  # "first-half sales"
+            last = "".join(before[-2:-1])
         if _NOT_HALF.match(low, m.end()) or last in _HALF_OF_WHAT:
             return None
         if last == "the" and word_after(low, m.end()) != "of":
             return None
         if low[m.end() : m.end() + 1] == "-":
             start = at  # "a half-point cut": the article is the cut's
-        return Found(start, m.end(), ratio(1, 2), kind="fraction")
+        return Candidate(start, m.end(), ratio(1, 2), kind="fraction")
     following = word_after(low, m.end()) if low[m.end() : m.end() + 1] != "-" else "-"
     is_share = following in _SHARE_OF or (
         last in _SHARE_AFTER and (not following or following in NOT_A_NOUN)
@@ -124,7 +142,7 @@ def _share(low: str, at: int) -> Found | None:
         is_share = m[1] == "quarter" and following == "of" and last in _SHARE_AFTER
     if not is_share:
         return None
-    return Found(start, m.end(), ratio(1, DENOMINATORS[m[1]]), kind="fraction")
+    return Candidate(start, m.end(), ratio(1, DENOMINATORS[m[1]]), kind="fraction")
 
 
 def second_is_time(low: str, at: int, end: int) -> bool:
@@ -198,8 +216,3 @@ def zero_is_number(low: str, at: int, end: int) -> bool:
     if last and last[0] in ("ground", "net", "patient", "absolute", "year", "sub", "hour", "-"):
         return False
     return not re.match(r"[ -](?:tolerance|sum|hour|in on|emission)", low[end : end + 12])
-
-
-def is_scale(word: str) -> bool:
-    """Say whether "a" before this word is part of the number: "a hundred"."""
-    return word in SCALES or word in ("hundred", "dozen")

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
+
+from as_stated.numerals.lexicon import UNITS
+
+_SMALL: Final = (*UNITS, "ten")
 
 
 def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> str:
@@ -14,3 +19,12 @@ def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> 
     if magnitude_to is not None:
         return f"{say(magnitude)} to {say(magnitude_to)}"
     return f"{magnitude:,}" if isinstance(magnitude, int) else f"{magnitude:,f}"
+
+
+def in_words(number: int) -> str:
+    """Say a whole number as newspapers do: in words from zero to ten, above in digits with commas.
+
+    >>> in_words(3), in_words(1200)
+    ('three', '1,200')
+    """
+    return _SMALL[number] if 0 <= number < len(_SMALL) else say(number)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found
-from as_stated.numerals.units import CURRENCY_CODES, GLUED_UNITS, PREFIXES
+from as_stated.numerals.candidate import Candidate
+from as_stated.numerals.currencies import glued
+from as_stated.numerals.quakes import m_before
+from as_stated.numerals.units import GLUED_UNITS, PREFIXES
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\x00]*"
@@ -16,6 +18,7 @@ _ADDRESS = re.compile(
 _MORE_OF_NAME = re.compile(r"[^\W]*(?:[-./:+][^\W\d_]{0,3}\d\w*)*")
 _TAIL = re.compile(r"[A-Za-z_]\w*(?:[-./:+][^\W\d_]{0,3}\d\w*)*")
 _PHONE = re.compile(r"\d[\d()]*(?:[ -]?[\d()]+)*")
+_FORM = re.compile(r"-[A-Z](?:/[A-Z])?(?![\w'-])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATED: Final = frozenset("c ca no nos p pp approx max min rs".split())
 _NAME_CHAR: Final = re.compile(r"[\w@#&=]")
@@ -36,10 +39,10 @@ def addresses(low: str) -> list[tuple[int, int]]:
     return spans
 
 
-def name_around(plain: str, at: int, floor: int) -> Found | None:
+def name_around(plain: str, low: str, at: int, floor: int) -> Candidate | None:
     """Read the name that the digit at `at` is inside of, None if it begins a number.
 
-    >>> name_around("the Su-25s flew", 7, 0).start
+    >>> name_around("the Su-25s flew", "the su-25s flew", 7, 0).start
     4
     """
     c = plain[at - 1] if at > floor else " "
@@ -48,7 +51,7 @@ def name_around(plain: str, at: int, floor: int) -> Found | None:
         if at - 1 > floor and plain[at - 2].isalpha():
             start = _walk(plain, at - 1, floor)
         elif m := _PHONE.match(plain, at):
-            return Found(at - 1, m.end(), kind="identifier") if _digits(m[0]) > 7 else None
+            return Candidate(at - 1, m.end(), kind="identifier") if _digits(m[0]) > 7 else None
     elif c == "-" and at - 1 > floor and plain[at - 2].isalnum():
         start = _walk(plain, at - 1, floor)
         if plain[start : at - 1].lower() in PREFIXES:
@@ -62,12 +65,17 @@ def name_around(plain: str, at: int, floor: int) -> Found | None:
             return None  # "No.5", "C.1500"; but "BA.5"
     elif c.isalpha() or c in "_@#&=":
         start = _walk(plain, at, floor)
-        if plain[start:at].lower() in CURRENCY_CODES or plain[start:at] in ("c", "#", "="):
+        letters = plain[start:at]
+        if (
+            letters in ("c", "#", "=")
+            or glued(plain, start, at)
+            or m_before(plain, low, letters, at)
+        ):
             return None
     if start == at:
         return None
     m = _MORE_OF_NAME.match(plain, at)
-    return Found(start, m.end() if m else at + 1, kind="identifier")
+    return Candidate(start, m.end() if m else at + 1, kind="identifier")
 
 
 def _walk(plain: str, at: int, floor: int) -> int:
@@ -92,6 +100,9 @@ def name_after(plain: str, low: str, start: int, end: int) -> int | None:
     >>> name_after("5G masts", "5g masts", 0, 1)
     2
     """
+    form = _FORM.match(plain, end)
+    if form and end - start < 3:
+        return form.end()  # "10-K", "3-D"
     letters = _LETTERS.match(low, end)
     if letters is None:
         m = re.compile(r"_\w*").match(plain, end)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.context import word_after, words_before
 from as_stated.numerals.folding import Folded
 from as_stated.numerals.lexicon import (
+    APPROACHED,
+    BOUNDING_VERBS,
     FILLERS,
     HEDGE_MODIFIERS,
     HEDGES,
@@ -22,6 +24,7 @@ from as_stated.numerals.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_KINDS
 from as_stated.numerals.usage import (
     DATE_HEDGES,
     OVER_MEANS_MORE,
+    QUANTITIES,
     TOPIC_BEFORE_ABOUT,
     TOPIC_BEFORE_OVER,
 )
@@ -55,6 +58,9 @@ _AFTER = re.compile(
 )
 _NO_HEDGE: Final = frozenset(("identifier", "ordinal"))
 _AFTER_A_COMMA: Final = frozenset(("give or take", "more or less", "approximately"))
+_GUARDED: Final = frozenset((*BOUNDING_VERBS, *APPROACHED)) - {"surpass", "surpassed", "surpasses",
+                                                                "surpassing"}  # fmt: skip
+_MANY: Final = 1000
 _ADDS: Final = frozenset(
     """add adds added adding go goes went gone going move moved moves climbed climb came come get
     got rise rose pushed pushes walked drove""".split()
@@ -62,7 +68,7 @@ _ADDS: Final = frozenset(
 """After these "up to" is a way, not a bound: "adds up to 30", "went up to 345"."""
 
 
-def hedge_of(text: Folded, f: Found, floor: int) -> tuple[Status, str]:
+def hedge_of(text: Folded, f: Candidate, floor: int) -> tuple[Status, str]:
     """Give the status of a number and its hedge, from the words before and after it."""
     if f.kind in _NO_HEDGE:
         return "=", ""
@@ -89,7 +95,7 @@ def _combine(statuses: list[Status]) -> Status:
     return "~" if statuses else "="
 
 
-def _span_before(text: Folded, f: Found, floor: int) -> tuple[int, int] | None:
+def _span_before(text: Folded, f: Candidate, floor: int) -> tuple[int, int] | None:
     low = text.low
     start = max(floor, f.left - 64)
     comma = False
@@ -117,7 +123,7 @@ def _span_before(text: Folded, f: Found, floor: int) -> tuple[int, int] | None:
     return (begin, end) if begin < end else None
 
 
-def _modifies(low: str, start: int, end: int, f: Found, floor: int) -> bool:
+def _modifies(low: str, start: int, end: int, f: Candidate, floor: int) -> bool:
     """Whether the hedge that starts here is about this number."""
     m = _ONE_PHRASE.match(low, start)
     if m is None:
@@ -142,6 +148,8 @@ def _modifies(low: str, start: int, end: int, f: Found, floor: int) -> bool:
         return last not in TOPIC_BEFORE_OVER
     if phrase == "up to":
         return last not in _ADDS
+    if phrase in _GUARDED:
+        return _of_a_quantity(f, before)
     if phrase in ("near", "north of", "south of"):
         return f.kind in ("percent", "money", "measure") and (
             phrase == "near" or f.kind != "measure"
@@ -151,7 +159,14 @@ def _modifies(low: str, start: int, end: int, f: Found, floor: int) -> bool:
     return True
 
 
-def _after(low: str, f: Found) -> tuple[int, int, Status] | None:
+def _of_a_quantity(f: Candidate, before: tuple[str, ...]) -> bool:
+    """Whether what topped, crossed or neared the number is a quantity, not a person on a road."""
+    if not QUANTITIES.isdisjoint(before) or f.kind == "percent":
+        return True
+    return f.kind in ("money", "measure", "count") and f.value is not None and f.value >= _MANY
+
+
+def _after(low: str, f: Candidate) -> tuple[int, int, Status] | None:
     m = _AFTER.match(low, f.right)
     if m is None:
         return None

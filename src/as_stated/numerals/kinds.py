@@ -5,29 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.context import word_after
+from as_stated.numerals.currencies import currency_before
 from as_stated.numerals.folding import Folded
 from as_stated.numerals.model import Kind
+from as_stated.numerals.named_by_pattern import is_named_by_pattern
 from as_stated.numerals.named_by_word import continues_names, is_name
-from as_stated.numerals.times import continues_ages, is_age, is_year
-from as_stated.numerals.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_ADJECTIVES, UNIT_KINDS
+from as_stated.numerals.quakes import GREATEST, is_magnitude
+from as_stated.numerals.times import continues_ages, continues_counts, is_age, is_year
+from as_stated.numerals.units import CURRENCY_SIGNS, UNIT_ADJECTIVES, UNIT_KINDS
 
 _UNIT = re.compile(
     rf"([ -]?)(?:([%‰°{re.escape(CURRENCY_SIGNS)}]c?f?)|(km/h|m/s|[a-zµμ]+\.?))([²³₂]|[23](?!\w|[.,]\d))?"
 )
-_CURRENCY_LEFT = re.compile(
-    rf"(?:(?<![a-z])(?:us|[acsr]|nz|hk|au|ca))?[{re.escape(CURRENCY_SIGNS)}] ?\Z"
-)
-_CODE_LEFT = re.compile(r"(?<![A-Za-z])([A-Z]{3}|Rs\.?|RMB) ?\Z")
 _OF_TIME = re.compile(
     r"(?: an?|-| )[ -]?(?:second|minute|hour|day|week|month|year|decade|century)(?![a-z])"
 )
 _POUND_OF = re.compile(r"[ -](?:pounds?|lbs?) of ")
+_SYMBOL_ENDS = re.compile(r"[gthl](?![\w'-]|\.\w)")
+_SIGNS: Final = frozenset(CURRENCY_SIGNS)
 _WON: Final = frozenset("won real crown crowns som league".split())
 
 
-def settle(text: Folded, f: Found, before: tuple[str, ...], previous: Found | None) -> None:
+def classify(
+    text: Folded, f: Candidate, before: tuple[str, ...], previous: Candidate | None
+) -> None:
     """Set the kind of an amount; also its `left` past a currency sign and `right` past a unit."""
     if f.kind is not None:
         if f.kind == "fraction" and _OF_TIME.match(text.low, f.end):
@@ -37,15 +40,19 @@ def settle(text: Folded, f: Found, before: tuple[str, ...], previous: Found | No
         f.kind = "identifier"
         return
     unit = _unit(text, f)
-    if _currency(text, f):
+    if is_named_by_pattern(text, f, previous) and unit != "money":
+        f.kind, f.value = "identifier", None
+    elif _currency(text, f, before) or (f.to is not None and _holds_sign(text, f)):
         f.kind = "money"
     elif unit is not None and not is_name(text, f, unit):
         f.kind = unit
     elif is_name(text, f, None) or continues_names(text, f, previous):
         f.kind, f.value, f.to = "identifier", None, None
+    elif previous is not None and continues_counts(text, f, previous):
+        f.kind = "percent" if previous.kind == "percent" else "count"
     elif is_age(text, f, before) or continues_ages(text, f, previous):
         f.kind = "duration"
-    elif before[-1:] == ("magnitude",) or before[-2:] == ("magnitude", "-"):
+    elif f.to is None and f.value <= GREATEST and is_magnitude(text.low, f.start, f.end, before):
         f.kind = "measure"
     elif is_year(text, f, before):
         f.kind = "date"
@@ -55,30 +62,27 @@ def settle(text: Folded, f: Found, before: tuple[str, ...], previous: Found | No
         _lend_kind(text, f, previous)
 
 
-def _lend_kind(text: Folded, f: Found, previous: Found) -> None:
+def _lend_kind(text: Folded, f: Candidate, previous: Candidate) -> None:
     """Give the number before the kind of this one: "from 4.1 to 5.6 billion dollars"."""
     if previous.kind == "count" and text.low[previous.end : f.start] == " to ":
         previous.kind = f.kind
 
 
-def _currency(text: Folded, f: Found) -> bool:
-    window = text.plain[max(0, f.start - 5) : f.start]
-    last = window.rstrip(" ")[-1:]
-    if last in CURRENCY_SIGNS:
-        m = _CURRENCY_LEFT.search(window.lower())
-    elif last.isupper() or last in "s.":
-        m = _CODE_LEFT.search(window)
-        if m is not None and m[1].lower() not in CURRENCY_CODES:
-            return False
-    else:
+def _currency(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
+    start = currency_before(text.plain, f.start, before[-1]) if before else None
+    if start is None:
         return False
-    if m is None:
-        return False
-    f.left = f.start - len(m[0])
+    if text.low[start].isalpha() and f.before and f.before[-1].isalpha():
+        f.before = f.before[:-1]  # the letters are no word between hedge and figure
+    f.left = start
     return True
 
 
-def _unit(text: Folded, f: Found) -> Kind | None:
+def _holds_sign(text: Folded, f: Candidate) -> bool:
+    return not _SIGNS.isdisjoint(text.plain[f.start : f.end])
+
+
+def _unit(text: Folded, f: Candidate) -> Kind | None:
     """The kind that the unit after the number gives it; a unit with a digit becomes part of it."""
     low, at = text.low, f.end
     for step in range(3):
@@ -113,6 +117,8 @@ def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool
     """Units that are also other words: "the team with 20 won", "5 in", "30 league titles"."""
     if word in ("c", "f") and m[1] == " " and text.plain[m.start(3)].isupper():
         return False  # "-25 C"
+    if word in ("g", "t", "h", "l") and m[1] == " ":
+        return not _SYMBOL_ENDS.match(text.plain, m.start(3))
     if word in ("g", "t", "h", "l", "a", "p", "c", "f", "k", "in") and m[1]:
         return True
     if word in _WON:

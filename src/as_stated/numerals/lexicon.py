@@ -50,6 +50,12 @@ SHORT_SCALES: Final = {
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
+    "mil": 10**6,
+    "mio": 10**6,
+    "mrd": 10**9,
+    "tln": 10**12,
+    "thsd": 10**3,
+    "cr": 10**7,
     "tn": 10**12,
     "trn": 10**12,
 }
@@ -81,6 +87,7 @@ ORDINAL_TENS: Final = {
 ORDINAL_SCALES: Final = {"hundredth": 100} | {
     scale + "th": n for scale, n in SCALES.items() if scale not in ("lakh", "crore")
 }
+NUMBER_WORDS: Final = frozenset((*UNITS, *TEENS, *TENS, *SCALES, "hundred", "dozen"))
 DENOMINATORS: Final = (
     {"half": 2, "quarter": 4}
     | {w: n for w, n in ORDINAL_UNITS.items() if n > 2}
@@ -118,6 +125,38 @@ VAGUE_QUANTIFIERS: Final = (
     "countless",
 )  # fmt: skip
 
+
+def _or_equal(words: str) -> list[str]:
+    """Each way to say "or equal" before or after the words of a bound."""
+    bounds = [w if w in ("over", "under", "above", "below") else f"{w} than" for w in words.split()]
+    return [
+        phrase
+        for bound, word in zip(bounds, words.split(), strict=True)
+        for phrase in (
+            f"{bound} or equal to", f"equal to or {bound}", f"{word} or equal to",
+            f"{word} or equal than", f"equal or {bound}", f"{bound} or equals",
+        )
+    ]  # fmt: skip
+
+
+BOUNDING_VERBS: Final = tuple(
+    """top tops topped topping pass passes passed passing cross crosses crossed crossing breach
+    breaches breached breaching surpass surpasses surpassed surpassing eclipse eclipsed eclipses
+    outstripped""".split()
+)
+APPROACHED: Final = (
+    *"towards toward nears neared approach approaches approached".split(),
+    *("closing in on", "closes in on", "verging on", "bordering on"),
+)
+_CLIMBED: Final = tuple(
+    """climb climbs climbed climbing rise rises rose rising soar soars soared soaring surge surges
+    surged surging jump jumps jumped jumping grow grows grew growing swell swells swelled push
+    pushes pushed creep creeps crept shoot shoots shot move moves moved go goes went gone risen
+    grown""".split()
+)
+_EXCEEDED: Final = BOUNDING_VERBS + tuple(f"{verb} past" for verb in _CLIMBED)
+"""Verbs of headlines that say a figure was exceeded, and those that say it was come close to."""
+
 HEDGES: Final[dict[str, Status]] = {
     # about
     "about": "~", "around": "~", "approximately": "~", "approx": "~", "approx.": "~",
@@ -131,13 +170,16 @@ HEDGES: Final[dict[str, Status]] = {
     "in the region of": "~", "in the neighbourhood of": "~", "in the neighborhood of": "~",
     "in the vicinity of": "~", "an estimated cost of": "~", "an estimated value of": "~",
     "an estimated population of": "~", "an estimated total of": "~", "an estimated loss of": "~", "to the tune of": "~", "not quite": "~", "or so": "~",
+    **dict.fromkeys(APPROACHED, "~"),
     # more than
     "more than": ">", "over": ">", "above": ">", "upwards of": ">", "upward of": ">",
     "in excess of": ">", "greater than": ">", "higher than": ">", "larger than": ">",
     "bigger than": ">", "longer than": ">", "older than": ">", "taller than": ">",
     "heavier than": ">", "exceeding": ">", "exceed": ">", "exceeds": ">", "exceeded": ">",
-    "beyond": ">", "north of": ">", ">": ">",
+    "beyond": ">", "north of": ">", ">": ">", **dict.fromkeys(_EXCEEDED, ">"),
     # at least
+    **dict.fromkeys(_or_equal("more greater higher larger bigger longer older over above"), ">="),
+    "at or above": ">=",
     "at least": ">=", "at the least": ">=", "at the very least": ">=", "no fewer than": ">=",
     "not fewer than": ">=", "no less than": ">=", "not less than": ">=", "no lower than": ">=",
     "a minimum of": ">=", "minimum of": ">=", "the minimum of": ">=", "minimum": ">=",
@@ -148,6 +190,8 @@ HEDGES: Final[dict[str, Status]] = {
     "smaller than": "<", "shorter than": "<", "younger than": "<", "short of": "<",
     "shy of": "<", "south of": "<", "<": "<",
     # at most
+    **dict.fromkeys(_or_equal("less fewer smaller lower shorter younger under below"), "<="),
+    "at or below": "<=",
     "up to": "<=", "at most": "<=", "at the most": "<=", "no more than": "<=",
     "not more than": "<=", "no greater than": "<=", "no higher than": "<=",
     "no larger than": "<=", "no longer than": "<=", "no older than": "<=", "not exceeding": "<=", "not over": "<=",

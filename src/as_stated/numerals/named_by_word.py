@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
 from as_stated.numerals.model import Kind
@@ -31,7 +31,7 @@ PLURAL = re.compile(
 )
 
 
-def is_name(text: Folded, f: Found, unit: Kind | None) -> bool:
+def is_name(text: Folded, f: Candidate, unit: Kind | None) -> bool:
     """Whether the word before makes this number the name of a thing: "Article 115.4"."""
     plain = text.plain
     if not f.before or f.before[-1] not in _NAMING:
@@ -60,7 +60,7 @@ def is_name(text: Folded, f: Found, unit: Kind | None) -> bool:
     return not 1500 <= f.value <= 2100
 
 
-def continues_names(text: Folded, f: Found, previous: Found | None) -> bool:
+def continues_names(text: Folded, f: Candidate, previous: Candidate | None) -> bool:
     """Whether a list of names goes on after a plural: "Articles 5, 6 and 7"."""
     if previous is None or previous.kind != "identifier" or f.start - previous.end > 6:
         return False

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.candidates import from_digit, from_word
 from as_stated.numerals.context import words_before
 from as_stated.numerals.folding import Folded, fold
 from as_stated.numerals.glued_names import addresses
 from as_stated.numerals.hedging import hedge_of
-from as_stated.numerals.kinds import settle
+from as_stated.numerals.kinds import classify
 from as_stated.numerals.lexicon import (
     DECADES,
     DENOMINATORS,
@@ -76,7 +76,7 @@ def find_numbers(text: str) -> list[Number]:
     return _with_odd_digits(text, numbers)
 
 
-def _number(text: Folded, f: Found, floor: int) -> Number:
+def _number(text: Folded, f: Candidate, floor: int) -> Number:
     status, hedge = hedge_of(text, f, floor)
     start, end = text.span(f.start, f.end)
     if f.kind in ("identifier", "vague"):
@@ -106,12 +106,12 @@ def _is_odd_digit(char: str) -> bool:
     return char.isdigit() and not char.isdecimal()
 
 
-def _scan(text: Folded) -> Iterator[Found]:
+def _scan(text: Folded) -> Iterator[Candidate]:
     low = text.low
     skip = addresses(low)
     skip.reverse()
     at = 0
-    previous: Found | None = None
+    previous: Candidate | None = None
     while m := _TRIGGER.search(low, at):
         start = m.start()
         while skip and skip[-1][1] <= start:
@@ -120,7 +120,7 @@ def _scan(text: Folded) -> Iterator[Found]:
             begin, at = skip.pop()
             begin = max(begin, previous.end if previous else 0)
             if any(c.isdigit() for c in low[begin:at]):
-                previous = Found(begin, at, kind="identifier")
+                previous = Candidate(begin, at, kind="identifier")
                 yield previous
             continue
         floor = previous.end if previous else 0
@@ -134,6 +134,6 @@ def _scan(text: Folded) -> Iterator[Found]:
             continue
         if f.before is None:
             f.before = words_before(low, f.left, floor)
-        settle(text, f, f.before, previous)
+        classify(text, f, f.before, previous)
         yield f
         previous, at = f, f.end

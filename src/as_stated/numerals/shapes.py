@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from as_stated.numerals.candidate import MAX_DIGITS, Found, ratio
+from as_stated.numerals.candidate import MAX_DIGITS, Candidate, ratio
 from as_stated.numerals.lexicon import MONTHS, MONTHS_SHORT
 from as_stated.numerals.units import TIME_ZONES
 from as_stated.numerals.usage import SCORE_WORDS
@@ -27,16 +27,22 @@ _CLOCK = (
     rf"(?:(?:{_HH_MM}|{_HOUR}){_HALF_DAY}{_ZONE}?|{_HH_MM}{_ZONE}"
     rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d]|\.\d)|{_HOUR} o'clock)"
 )
+_DOTTED = (
+    r"(?:0\d\.[0-5]\d(?!\d|[.,]\d| ?%)|(?:1?\d|2[0-4])\.[0-5]\d(?= (?:local time|hours\b|hrs\b"
+    r"|o'clock|in the (?:morning|afternoon|evening)|this (?:morning|afternoon|evening)"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at night|sharp)))"
+)
 _SHAPES: Final = {
     "iso": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
-    r"|\d{4}/\d\d?/\d\d?(?![\d/])",
-    "numeric": r"(?:[0-2]?\d|3[01])(?P<sep>[./-])(?:[0-2]?\d|3[01])(?P=sep)(?:\d{4}|\d\d)"
+    r"|\d{4}(?P<s> ?)/(?P=s)\d\d?(?P=s)/(?P=s)\d\d?(?![\d/])",
+    "numeric": r"(?:[0-2]?\d|3[01])(?P<sep>[./-]| / )(?:[0-2]?\d|3[01])(?P=sep)(?:\d{4}|\d\d)"
     r"(?!\d|[./-]\d)",
     "phone": r"(?:1-)?\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-0\d{3}(?!\d)|0\d{2,4}\)?[ -]\d{3,4}(?:[ -]?\d{3,4})?(?!\d)"
     r"|\(\d{3}\) ?\d{3}-\d{4}(?!\d)",
     "day_month": rf"{_DAY}(?:{_TO}{_DAY}|, ?{_DAY}(?:,? and {_DAY})?)? (?:of )?{_MONTH}"
     rf"(?:,? {_YEAR})?(?:{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?)?",
     "clock": rf"(?:(?:{_HH_MM}|{_HOUR})(?:{_HALF_DAY})?(?: ?[-–] ?| (?:to|or) ))?{_CLOCK}"
+    rf"|{_DOTTED}"
     rf"|(?:[01]\d|2[0-4])[0-5]\d(?:{_ZONE}|(?= (?:local time|hours\b|hrs\b)))",
     "years": r"(?:1\d{3}|20\d\d)[-–/](?:\d{4}|\d\d)(?![A-Za-z0-9]|[-–/.,]\d)",
     "decade": r"(?:1\d|20)\d0'?s(?![A-Za-z0-9])|\d0'?s(?![A-Za-z0-9])",
@@ -44,7 +50,7 @@ _SHAPES: Final = {
     "colon": r"\d+(?::\d+)+(?:\.\d+)?",
     "dotted": r"\d+(?:\.\d+){2,}(?![A-Za-z])",
     "chain": r"\d+(?:-\d+){2,}",
-    "slash": r"(?:\d+ )?\d+/\d+(?:/\d+)*",
+    "slash": r"(?:\d+[ -])?\d+/\d+(?:/\d+)*",
     "score": r"(?P<us>\d{1,3})[-–](?P<them>\d{1,3})(?![A-Za-z0-9%]|[-–.,]\d)",
     "zero": r"0\d+(?![.,]?\d)",
 }
@@ -54,6 +60,8 @@ _FROM_MONTH = re.compile(
     rf"(?:(?: ?[-–] ?| to )(?:{_MONTH} )?{_DAY})?(?:,? {_YEAR})?)"
     rf"|(?P<month_year>{_MONTH},? {_YEAR}(?:[-–]\d\d(?!\d))?)"
 )
+_NUMBER_OF_YEAR = re.compile(r"(?!1/)\d+/(?:19|20)\d\d")
+_PRICE_BEFORE = re.compile(r"\b(?:share|stock|index|price|bond|yield|rate|fund|[$€£])[^.\x00]*\Z")
 _NO_DAY_AFTER = frozenset("in last this next early late mid".split())
 _AMOUNT_FOLLOWS = re.compile(
     r" (?:people|persons?|per cent|percent|million|billion|thousand|hundred|soldiers|civilians|"
@@ -67,7 +75,7 @@ _THERMAL = re.compile(r"\b(?:low|mid|high|upper|lower)(?: to (?:mid|high|upper))
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
-def from_month(plain: str, low: str, at: int, before: str) -> Found | None:
+def from_month(plain: str, low: str, at: int, before: str) -> Candidate | None:
     """Read a date that begins with its month; `before` is the word in front of it.
 
     >>> from_month("Oct. 4, 2022", "oct. 4, 2022", 0, "on").end
@@ -81,10 +89,10 @@ def from_month(plain: str, low: str, at: int, before: str) -> Found | None:
         or (before in _NO_DAY_AFTER and not re.search(r"\d{4}\Z", m[0]))
     ):
         return None  # "In March 25 people": English says "on March 25", never "in"
-    return Found(m.start(), m.end(), kind="date")
+    return Candidate(m.start(), m.end(), kind="date")
 
 
-def shape(plain: str, low: str, at: int) -> Found | None:
+def shape(plain: str, low: str, at: int) -> Candidate | None:
     """Read a number that begins with the digit here and whose shape says what it is.
 
     >>> shape("10:30pm GMT on Sunday", "10:30pm gmt on sunday", 0).end
@@ -97,21 +105,29 @@ def shape(plain: str, low: str, at: int) -> Found | None:
     return _READERS.get(name, _name)(m, low)
 
 
-def _date(m: re.Match[str], low: str) -> Found | None:
-    return Found(m.start(), m.end(), kind="date")
+def _date(m: re.Match[str], low: str) -> Candidate | None:
+    return Candidate(m.start(), m.end(), kind="date")
 
 
-def _name(m: re.Match[str], low: str) -> Found | None:
-    return Found(m.start(), m.end(), kind="identifier")
+def _name(m: re.Match[str], low: str) -> Candidate | None:
+    return Candidate(m.start(), m.end(), kind="identifier")
 
 
-def _years(m: re.Match[str], low: str) -> Found | None:
+def _clock(m: re.Match[str], low: str) -> Candidate | None:
+    if m[0].count(".") == 1 and _PRICE_BEFORE.search(low, max(0, m.start() - 60), m.start()):
+        return None  # "the shares closed at 14.30 on Friday"
+    return _date(m, low)
+
+
+def _years(m: re.Match[str], low: str) -> Candidate | None:
     first, last = (int(part) for part in re.split("[-–/]", m[0]))
     if last < 100:
         century = first - first % 100
         last += century if last > first % 100 else century + 100
         if last > first + 30 and "/" in m[0]:
             return None
+    if "/" in m[0] and last > first + 30:
+        return _name(m, low)  # "Report 1118/2022"
     if not first < last <= 2100:
         return None
     if (
@@ -120,10 +136,10 @@ def _years(m: re.Match[str], low: str) -> Found | None:
         and re.match(r" [a-z]+s\b", low[m.end() : m.end() + 30])
     ):
         return None  # "1000-1500 people" counts; "1988-94" does not
-    return Found(m.start(), m.end(), first, last, "date")
+    return Candidate(m.start(), m.end(), first, last, "date")
 
 
-def _decade(m: re.Match[str], low: str) -> Found | None:
+def _decade(m: re.Match[str], low: str) -> Candidate | None:
     year = int(m[0].rstrip("s").rstrip("'"))
     start = m.start()
     if year >= 100:
@@ -131,40 +147,39 @@ def _decade(m: re.Match[str], low: str) -> Found | None:
             r"\b(?:the|early|late|mid)[ -]\Z", low[max(0, start - 6) : start]
         ):
             return None  # "2020's war" is one year's
-        return Found(start, m.end(), year, kind="date")
+        return Candidate(start, m.end(), year, kind="date")
     before = low[max(0, start - 24) : start]
     if _PERSONAL.search(before):
-        return Found(start, m.end(), year, kind="duration")
+        return Candidate(start, m.end(), year, kind="duration")
     if _THERMAL.search(before):
-        return Found(start, m.end(), year, kind="measure")  # degrees: "in the low 30s"
+        return Candidate(start, m.end(), year, kind="measure")  # degrees: "in the low 30s"
     apostrophe = before.endswith("'") and not before[-2:-1].isalnum()
     # "the '20s" may be either century's; the decades without an apostrophe are the last one's.
-    return Found(start - apostrophe, m.end(), 1900 + year + 100 * (year < 20), kind="date")
+    return Candidate(start - apostrophe, m.end(), 1900 + year + 100 * (year < 20), kind="date")
 
 
-def _ordinal(m: re.Match[str], low: str) -> Found | None:
+def _ordinal(m: re.Match[str], low: str) -> Candidate | None:
     digits, suffix = m[0][:-2].replace(",", ""), m[0][-2:].lower()
     if suffix == "st" and not (digits[-1] == "1" and digits[-2:] != "11"):
         return None  # "11st 4lb" is a weight
     value = int(digits) if len(digits) <= MAX_DIGITS else None
-    return Found(m.start(), m.end(), value, kind="ordinal")
+    return Candidate(m.start(), m.end(), value, kind="ordinal")
 
 
-def _dotted(m: re.Match[str], low: str) -> Found | None:
+def _dotted(m: re.Match[str], low: str) -> Candidate | None:
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", m[0]) and len(m[0]) < MAX_DIGITS:
-        return Found(m.start(), m.end(), int(m[0].replace(".", "")))
+        return Candidate(m.start(), m.end(), int(m[0].replace(".", "")))
     return _name(m, low)
 
 
-def _slash(m: re.Match[str], low: str) -> Found | None:
+def _slash(m: re.Match[str], low: str) -> Candidate | None:
     """A fraction if it is less than one; else a name ("24/7"); "9/11" is a date."""
-    head, _, part = m[0].rpartition(" ")
-    over = part.split("/")
-    if len(over) != 2 or len(part) > 9 or len(head) > 9:
-        return _name(m, low) if not head else None
+    if " " in m[0] or "-" in m[0]:
+        return None  # "4-1/2" is an amount; else two numbers, the second read on its own
+    over = m[0].split("/")
+    if len(over) != 2 or len(m[0]) > 9 or _NUMBER_OF_YEAR.fullmatch(m[0]):
+        return _name(m, low)
     above, below = (int(n) for n in over)
-    if head and not (0 < above < below and head[0] != "0"):
-        return None  # two numbers side by side; the second is read on its own
     if (above, below) == (9, 11) or (
         re.search(r"\b(?:on|since|until|by|dated) \Z", low[max(0, m.start() - 8) : m.start()])
         and 0 < above <= 31
@@ -173,13 +188,10 @@ def _slash(m: re.Match[str], low: str) -> Found | None:
         return _date(m, low)
     if not 0 < above < below or "0" in (over[0][0], over[1][0]):
         return _name(m, low)
-    if head:
-        value = ratio(int(head) * below + above, below)
-        return Found(m.start(), m.end(), value)
-    return Found(m.start(), m.end(), ratio(above, below), kind="fraction")
+    return Candidate(m.start(), m.end(), ratio(above, below), kind="fraction")
 
 
-def _score(m: re.Match[str], low: str) -> Found | None:
+def _score(m: re.Match[str], low: str) -> Candidate | None:
     """A score if it does not rise, or if the sentence speaks of winning; else a range."""
     us, them = int(m["us"]), int(m["them"])
     unit_follows = re.match(
@@ -193,11 +205,11 @@ def _score(m: re.Match[str], low: str) -> Found | None:
     return None
 
 
-_READERS: Final[dict[str, Callable[[re.Match[str], str], Found | None]]] = {
+_READERS: Final[dict[str, Callable[[re.Match[str], str], Candidate | None]]] = {
     "iso": _date,
     "numeric": _date,
     "day_month": _date,
-    "clock": _date,
+    "clock": _clock,
     "years": _years,
     "decade": _decade,
     "ordinal": _ordinal,

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from as_stated.numerals.candidate import Found
+from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
+from as_stated.numerals.lexicon import NUMBER_WORDS
 from as_stated.numerals.named_by_word import PLURAL
 from as_stated.numerals.units import PERSON_NOUNS
 from as_stated.numerals.usage import (
     AGE_BEFORE,
+    CASUALTY_WORDS,
+    COUNTED_AS,
     DETERMINERS,
+    HAD,
     NOT_A_NOUN,
     PERSONS_BEFORE_AGE,
+    TOTALS,
     TURNS,
     YEAR_BEFORE,
+    YEARLY,
     YOUNG_OF,
 )
 
@@ -28,10 +34,13 @@ _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger)(?![\w-]| [\d$â
 _NOUN_PHRASE = re.compile(
     r" [a-z]+(?: [a-z]+)? (?:people|men|women|children|troops|[a-z]{3,}(?<!u)s)(?![a-z])"
 )
+_NEXT_ITEM = re.compile(
+    r"(?:[%]|((?: [a-z-]+){1,3}))?[,;] (?:and |while )?(?:(?:the )?[A-Z][\w'.-]* ?){1,3}, ?"
+)
 _CAPITAL_BEFORE = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+ \Z")
 
 
-def continues_ages(text: Folded, f: Found, previous: Found | None) -> bool:
+def continues_ages(text: Folded, f: Candidate, previous: Candidate | None) -> bool:
     """Whether a list goes on where the age before has no unit: "aged 9 and 11"."""
     if previous is None or previous.kind != "duration" or f.start - previous.end > 6:
         return False
@@ -41,7 +50,7 @@ def continues_ages(text: Folded, f: Found, previous: Found | None) -> bool:
     return not following or following in NOT_A_NOUN
 
 
-def is_age(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+def is_age(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     """Whether a number without a unit is an age: "aged 19", "a boy of six", "Maria Santos, 34,"."""
     near = [word for word in before[-4:] if word not in _BESIDE_AGE]
     if near and (near[-1] in AGE_BEFORE or near[-2:] in (["age", "of"], ["ages", "of"])):
@@ -51,7 +60,7 @@ def is_age(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
     return _age_by_phrase(text, f, before) or (f.to is None and _age_of_a_name(text, f))
 
 
-def _age_by_phrase(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+def _age_by_phrase(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     if _AND_OVER.match(text.low, f.end):
         return True
     following = word_after(text.low, f.end)
@@ -65,18 +74,46 @@ def _age_by_phrase(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
     return last in TURNS or (last == "of" and not YOUNG_OF.isdisjoint(before[-2:-1]))
 
 
-def _age_of_a_name(text: Folded, f: Found) -> bool:
+def _age_of_a_name(text: Folded, f: Candidate) -> bool:
     if not _AGE_ENDS.match(text.low, f.end):
         return False
     m = _NAMED_AGE.search(text.plain, max(0, f.start - 30), f.start)
     if m is None:
         return False
+    if m[1].lower() in NUMBER_WORDS:
+        return False  # "two dozen, three dozen, and five"
     if text.low[f.end] == "," == m[2]:
         return True  # "her brother, 29, said": nothing else stands so
     return m[1][0].isupper() and m[1][1:2].islower()
 
 
-def is_year(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
+def _counts_by_phrase(low: str, f: Candidate, last: str, following: str) -> bool:
+    """Whether four digits after a determiner count: "the 1350 injured fighters", "its 1900 workers"."""
+    assert isinstance(f.value, int)
+    if following in PERSON_NOUNS and last in ("its", "their", "our"):
+        return True
+    phrase = _NOUN_PHRASE.match(low, f.end)
+    if phrase is None or last == "a":
+        return False
+    return f.value < 1800 or following in CASUALTY_WORDS or following in COUNTED_AS
+
+
+def continues_counts(text: Folded, f: Candidate, previous: Candidate | None) -> bool:
+    """Whether a list of counts goes on by names: "Kamar had 412 cases, Leda, 73, and Orvo, 19"."""
+    if previous is None or previous.kind not in ("count", "percent", "money", "measure"):
+        return False
+    if f.start - previous.end > 70 or text.plain[f.start - 2 : f.start] != ", ":
+        return False
+    m = _NEXT_ITEM.fullmatch(text.plain, previous.end, f.start)
+    if m is None:
+        return False
+    if not m[1]:
+        return not PLURAL.match(word_after(text.low, previous.end))
+    had = previous.before[-1:] if previous.before else ()
+    return bool(had) and had[0] in HAD and text.plain[previous.start].isdecimal()
+
+
+def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     """Four bare digits are a year, unless a plural noun follows that no determiner heads."""
     said = text.low[f.start : f.end]
     if f.to is not None:
@@ -96,6 +133,12 @@ def is_year(text: Folded, f: Found, before: tuple[str, ...]) -> bool:
             return following not in PERSON_NOUNS  # "the Tokyo 2020 organisers"
         plural = plural or bool(_NOUN_PHRASE.match(text.low, f.end))  # "2000 Russian soldiers"
     if last in ("about", "around", "some") and following in ("were", "are", "have", "had", "of"):
+        return False
+    if following in YEARLY and f.value >= 1900 and f.value % 100:
+        return True
+    if last == "of" and before[-2:-1] and before[-2] in TOTALS:
+        return False
+    if last in DETERMINERS and _counts_by_phrase(text.low, f, last, following):
         return False
     if before[-2:] == ("up", "to"):
         return False

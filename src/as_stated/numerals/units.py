@@ -18,7 +18,7 @@ _MEASURES = """mm cm m km kms kg kgs g mg lb lbs oz ft inch inches feet foot mil
 yds millimetre millimetres millimeter millimeters centimetre centimetres centimeter centimeters
 metre metres meter meters kilometre kilometres kilometer kilometers hectare hectares ha acre acres
 litre litres liter liters millilitre millilitres milliliter milliliters ml l tonne tonnes ton tons
-kilogram kilograms kilogramme kilogrammes kilo kilos gram grams gramme grammes milligram milligrams
+t kilogram kilograms kilogramme kilogrammes kilo kilos gram grams gramme grammes milligram milligrams
 microgram micrograms ounce ounces stone st degree degrees ° °c °f º ºc mph kph kmh knot knots kn mw gw
 kw kwh gwh twh mwh megawatt megawatts gigawatt gigawatts kilowatt kilowatts watt watts volt volts
 hz khz mhz ghz hertz megahertz gigahertz gb mb tb kb gigabyte gigabytes megabyte megabytes terabyte
@@ -28,11 +28,12 @@ megajoules kiloton kilotons kilotonne kilotonnes megaton megatons carat carats d
 ppm ppb magnitude calibre caliber cc hp horsepower nm µg μg mcg sq sqm cubic nautical hectolitres
 light-year light-years storey-high millibars hectopascals hpa millisievert millisieverts
 sievert sieverts microsieverts fathom fathoms furlong furlongs league leagues cusecs teu dwt mah
-tablespoons teaspoons km/h m/s c f in"""
+tablespoons teaspoons km/h m/s c f in kt tev gev mev kev kj mj rpm psi mbar pa kpa mpa kva lm lux mol mwe mcf bcf tcf btu
+mmbtu boe bbl bbls mmbbl arcmin arcsec arcminutes arcseconds"""
 
 RACE_METRES: Final = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 
-_PERCENTS = "% ‰ percent pct pct. pc percentage basis"
+_PERCENTS = "% ‰ percent pct pct. pc percentage basis bps bp"
 
 _CURRENCIES = """dollar dollars cent cents euro euros pound pounds pence penny quid franc francs yen
 yuan renminbi rouble roubles ruble rubles rupee rupees manat manats dram drams lari tenge lira liras
@@ -40,7 +41,9 @@ hryvnia hryvnias peso pesos riyal riyals rial rials dirham dirhams dinar dinars 
 kronor krone kroner kronur crown crowns zloty zlotys forint forints baht ringgit rupiah naira
 shilling shillings cedi cedis rand reais real taka dong kyat som som sterling leu lei lev leva
 bitcoin bitcoins bucks usd eur gbp azn amd chf jpy cny rub inr try gel uah kzt irr sek nok dkk pln
-aud cad nzd zar brl mxn krw hkd sgd ngn kes egp pkr aed sar ils p"""
+aud cad nzd zar brl mxn krw hkd sgd ngn kes egp pkr aed sar ils p dlr dlrs cts stg ringgits guilder guilders peseta pesetas lire
+escudos schilling schillings drachma drachmas deutschmark deutschmarks bolivar bolivars kwacha birr
+dalasi"""
 
 CURRENCY_SIGNS: Final = "$€£¥₹₽₼₾₺₴₦₩₪֏฿₱₫₡₲₵₸₮¢"
 
@@ -61,7 +64,7 @@ UNIT_KINDS.update(dict.fromkeys(CURRENCY_SIGNS, "money"))
 GLUED_UNITS: Final = frozenset(
     """mm cm m km kms kg kgs g mg lb lbs oz ft ha ml l t mph kph kmh mw gw kw kwh gwh twh mwh hz khz
     mhz ghz gb mb tb kb mbps gbps cc hp nm mcg sq sqm db ppm hpa min mins hr hrs h hours sec secs yr
-    yrs pc pct p c f usd eur gbp azn in kn yo kt ish x st""".split()
+    yrs pc pct bps bp p c f usd eur gbp azn in kn yo kt ish x st""".split()
 )
 """Letters that may stand at a number without a space and leave it a number: "122mm"."""
 
@@ -97,7 +100,9 @@ IDENTIFIER_BEFORE: Final = frozenset(
     appendix docket footnote subsection verse psalm isbn issn covid iphone playstation android tel
     tel. phone telephone fax hotline ext. extension rule decree room invoice serial asteroid
     chromosome omega protocol amendment rooms ftse cac dax nikkei stoxx
-    fortune nasdaq s&p""".split()
+    fortune nasdaq s&p suite apt apt. apollo voyager sputnik soyuz artemis ariane chandrayaan sentinel
+    landsat iso iec rfc python ubuntu debian russell csi nifty asx ibex kospi topix tsx smi aex
+    omx mib""".split()
 )
 """Before a number these name a thing by it: "Article 115.4", "Flight 8432"."""
 
@@ -108,12 +113,12 @@ IDENTIFIER_IF_CAPITAL: Final = frozenset(
     hangar shaft reactor division battalion brigade regiment station prison colony junction exit
     article directive convention order schedule channel radio studio area formula model mark mk
     windows terminal platform runway exhibit galaxy question day week round heat test core key
-    game games""".split()
+    game games box project falcon jersey shirt""".split()
 )
 """These do so only with a capital ("Unit 4", not "a unit 4 km away")."""
 
 IDENTIFIER_IF_SMALL: Final = frozenset(
-    "category level phase stage tier grade type step version group area mark number".split()
+    "category level phase stage tier grade type step version group area mark number shirt jersey".split()
 )
 """These do so only before a whole number up to `SMALL_IDENTIFIER`: "stage 2", "Category 4"."""
 

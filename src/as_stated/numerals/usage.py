@@ -60,6 +60,18 @@ SCORE_WORDS: Final = frozenset(
 )
 """Near these "1-2" is a score."""
 
+QUANTITIES: Final = frozenset(
+    """toll tolls number numbers total totals count counts tally deaths cases casualties figure
+    figures injured dead displaced fatalities infections sales revenue revenues profit profits
+    turnover output production population price prices cost costs value index inflation
+    unemployment rate rates share shares temperature temperatures level levels membership
+    attendance crowd turnout debt deficit exports imports spending downloads views subscribers
+    users followers majority speed speeds weight losses loss damage damages victims
+    refugees wounded survivors arrests reserves earnings income capacity demand bill donations
+    enrolment registrations visitors passengers tonnage yield magnitude barrel gold oil bitcoin""".split()
+)
+"""What tops, crosses or nears a number: what is measured or counted, no person and no vehicle."""
+
 NOT_A_NOUN: Final = frozenset(
     """of another who whom whose that which to for with without is are was were be been being am has
     have had having can could may might must shall should will would do does did done not no in on
@@ -106,5 +118,28 @@ YEAR_BEFORE: Final = frozenset(
     championships festival""".split()
 )
 """After these four bare digits are a year, unless a unit or a plural noun says otherwise."""
+
+YEARLY: Final = frozenset(
+    """sales earnings results profits revenues levels prices figures elections accounts polls
+    protests forecasts estimates budgets deliveries exports imports taxes""".split()
+)
+"""Before these four bare digits are the year they are of: "2019 sales"."""
+
+TOTALS: Final = frozenset(
+    "total toll tally sum number maximum minimum average mean median count record".split()
+)
+"""Before "of" these make four bare digits a count: "a total of 1407 cases"."""
+
+COUNTED_AS: Final = frozenset(
+    """suspected confirmed reported registered recorded remaining additional active probable
+    documented verified unidentified enlisted deployed employed""".split()
+)
+"""Before a plural noun these say that the number before them counts."""
+
+HAD: Final = frozenset(
+    """had has have reported recorded counted saw logged registered got lost won received sent with
+    confirmed took gained scored polled listed rose fell grew""".split()
+)
+"""Verbs that a list leaves out for its further names: "Kamar had 412 cases, Leda, 73"."""
 
 DETERMINERS: Final = frozenset("the a this that its his her their our last next".split())

@@ -27,8 +27,15 @@ class Read(NamedTuple):
 
 
 def either(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    """A regular expression for any of the words, the longest first.
+
+    Words are grouped by their first letter, so that most of a long list is passed over at once.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = [re.escape(first) + f"(?:{'|'.join(rest)})" for first, rest in groups.items()]
+    return f"(?:{'|'.join(branches)})"
 
 
 _NO_MORE: Final = r"(?![a-z0-9])"

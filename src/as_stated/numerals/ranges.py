@@ -1,0 +1,116 @@
+"""Ranges of two amounts: "15-20", "between 15 and 20", "$5 - $10 million"; and what is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from as_stated.numerals.amounts import Amount, amount
+from as_stated.numerals.candidate import Candidate, times, whole
+from as_stated.numerals.folding import Folded
+from as_stated.numerals.units import CURRENCY_SIGNS
+from as_stated.numerals.usage import CHANGE_VERBS, SCORE_WORDS, YEAR_BEFORE
+
+_SIGN = re.escape(CURRENCY_SIGNS)
+_UNIT_BETWEEN = r"(?:%| per ?cent| percent|°[cf]?|[cf](?= |-|–)|[kcm]?m|kg|[€£])?"
+_RANGE = re.compile(
+    rf"(?P<unit>{_UNIT_BETWEEN})(?P<sep>-to-|[-–~∼～〜]| [-–] |-? to |-? or | and )(?P<money>(?:us|[ac]u?)?[{_SIGN}])?(?=[a-z0-9])"
+)
+_NOT_A_RANGE_END = re.compile(
+    r"(?:st|nd|rd|th|/\d|:\d| ?[ap]\.?m\b| o'clock)|[,.]?\d| (?:or|to) \d"
+)
+_DASHES: Final = "-–~∼～〜"
+_COUNTED = re.compile(
+    r" ?[%°$€£]| (?:per ?cent|pct|(?:[a-z-]+ ){0,2}(?:people|men|women|children|[a-z]{3,}(?<![su])s)\b)"
+    r"| ?(?:km|kg|mm|cm|m|t|kt|mw|gw|ha|mph)\b"
+)
+_SPREAD = re.compile(
+    r"(?: ?%| (?:[a-z]+ )?(?:per ?cent|pct|(?:centi|milli|kilo)?met(?:re|er)s|degrees|points|[ckm]m|tonnes|(?:[a-z]+ "
+    r")?(?:a|an|per|each|every) (?:second|minute|hour|day|night|week|month|year))\b)"
+)
+"""After a change these make "by 15 to 20" a range: how far it moved, not where it ended."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_BESIDE_CHANGE: Final = frozenset(
+    """by about around nearly almost some roughly approximately more less fewer than over at least
+    just only another a an estimated further up to us $ € £ ¥""".split()
+) - {"up"}
+"""Words between a verb of change and its amount: "rose by nearly 900"."""
+
+
+def range_from(
+    text: Folded, first: Amount, between: bool, before: tuple[str, ...]
+) -> Candidate | None:
+    """Read the range that starts with the amount `first`, if there is one.
+
+    `between`: the word "between" stands before it. `before`: the words before it, nearest last.
+    """
+    low = text.low
+    m = _RANGE.match(low, first.end)
+    if m is None or first.value is None:
+        return None
+    sep = m["sep"].strip().strip("-") or "-"
+    if (sep == "and") != between and sep in ("and", "or"):
+        return None
+    last = amount(text, m.end())
+    if last is None or last.value is None or _NOT_A_RANGE_END.match(low, last.end):
+        return None
+    if sep in _DASHES and first.digits != last.digits:
+        return None
+    if (
+        " " in m["sep"]
+        and sep in "-–"
+        and not (
+            m["money"] or _COUNTED.match(low, last.end) or low[first.start - 1] in CURRENCY_SIGNS
+        )
+    ):
+        return None  # "1 - 2 Arsenal" is no range
+    if sep == "to" and _is_year_before(low[first.start : first.end], before, last.value):
+        return None
+    low_end, high_end = _share_scale(first, last, low[m.start() - 1] == "%")
+    if not low_end < high_end or (
+        sep == "to"
+        and _is_change(before)
+        and not (high_end <= 2 * low_end and _SPREAD.match(low, last.end))
+    ):
+        return None
+    if (
+        m["unit"].strip() in ("%", "per cent", "percent", "percent")
+        and sep in ("to", "or")
+        and not (re.match(r" ?%| ?per ?cent", low[last.end : last.end + 9]))
+    ):
+        return None
+    if sep == "or" and (
+        high_end > 10 * low_end
+        or re.match(" (?:more|less|fewer) than", low[last.end : last.end + 15])
+    ):
+        return None
+    if sep == "or" and 1500 < low_end < high_end < 2100 and last.end - last.start == 4:
+        return None  # two years
+    return Candidate(first.start, last.end, low_end, high_end)
+
+
+def _share_scale(first: Amount, last: Amount, apart: bool) -> tuple[int | Decimal, int | Decimal]:
+    low_end, high_end = first.value or 0, last.value or 0
+    if first.factor == 1 and last.factor > 1 and not apart:
+        head = whole(Decimal(high_end) / last.factor)
+        if low_end < head:
+            return times(low_end, last.factor), high_end
+    return low_end, high_end
+
+
+def _is_year_before(said: str, before: tuple[str, ...], last: int | Decimal) -> bool:
+    """A year ends before "to": "rose in 2019 to 2.4 million"."""
+    if not _BARE_YEAR.fullmatch(said) or before[-1:] == ("from",):
+        return False
+    return before[-1:] != () and before[-1] in YEAR_BEFORE and not 1000 <= last <= 2100
+
+
+def _is_change(before: tuple[str, ...]) -> bool:
+    """Rose from 4 to 5, rose by 4 to 5: two figures; "voted 5 to 9", "lost 2 to 3": likewise."""
+    words = [word for word in before[-7:] if word not in _BESIDE_CHANGE]
+    if not words:
+        return False
+    if words[-1] in CHANGE_VERBS or before[-1] in SCORE_WORDS:
+        return before[-1] not in ("to", "of")
+    return "from" in before[-5:] and not CHANGE_VERBS.isdisjoint(before)

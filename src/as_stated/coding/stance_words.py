@@ -43,7 +43,7 @@ _STANCE_WORDS = re.compile(
         | (?:believed|thought|presumed|assumed|suspected|rumou?red)(?!\ by\b)
         | (?:alleged|purported|reported)ly | alleged | unconfirmed | unverified | provisional
         | (?:not|\w+n[’']t|cannot|never|unable\ to|no\ way\ to)\ (?:yet\ )?(?:been\ |be\ )?(?:\w+ly\ )?{_SETTLE}
-        | (?:not|\w+n[’']t)\ (?:clear|known|certain|sure)\ (?:whether|if|how\ many) | unclear\ (?:whether|if|how\ many)
+        | (?:not|\w+n[’']t)\ (?:clear|known|certain|sure|say|know|tell)\ (?:whether|if|how\ many) | unclear\ (?:whether|if|how\ many)
       )
     | (?P<conditional> if(?!\ (?:any|anything|not)\b) | unless | provided\ that | in\ case )
     | (?P<intended>
@@ -55,7 +55,7 @@ _STANCE_WORDS = re.compile(
         | need(?:s|ed)?(?=\ (?:about\ |around\ |at\ least\ |some\ |up\ to\ )?{_NUMBER})
       )
     | (?P<expected>
-          (?<!than\ )(?<!as\ )expect(?:s|ed|ing|ation|ations)? | anticipat(?:e|es|ed|ing)
+          hop(?:e|es|ed|ing)\ (?:for|to|that) | (?<!than\ )(?<!as\ )expect(?:s|ed|ing|ation|ations)? | anticipat(?:e|es|ed|ing)
         | forecast(?:s|ed|ing)? | predict(?:s|ed|ing|ion)? | project(?:s|ed)(?=\ (?:to|that|at|an?|\d))
         | (?:is|are|was|were)\ (?:due|set|about|scheduled|poised)\ to | (?-i:will) | would | shall | [’']ll
         | on\ course\ (?:for|to)
@@ -74,6 +74,7 @@ _LOOK_BACKS = re.compile(
         \ (?:\w+\ )?(?:{_FIGURE}|versions?|tally)
       | (?:earlier|previously|initially|originally)\ (?:said|reported|put|given|announced|stated|estimated|spoken)
       | compared\ (?:with|to)
+      | (?:(?<=\d\ )|(?<=\d,\ ))from(?=\ [€$£]?\d)              # "rose to 60 from 52"
       | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,90}}?[\d,.]*,?\ from
     )\b
     """,

@@ -57,9 +57,7 @@ def draft(
     facts = {field: value for field, value in (facts or {}).items() if value}
     text = _read(textfile)
     name = _name(textfile, name)
-    path = project.root / "data" / "units.csv"
-    read = read_checked(project, path, UNIT_COLUMNS, optional=UNIT_OPTIONAL)
-    units = [Unit(**row.cells) for row in read]
+    units = _units(project)
     folder = project.data(name)
     is_first = not (folder.is_dir() and any(folder.iterdir()))
     if is_first and no_figure:
@@ -73,6 +71,12 @@ def draft(
         else redraft(project, name, text, units, no_figure)
     )
     return [*said, *_next(project, name)]
+
+
+def _units(project: Project) -> list[Unit]:
+    path = project.root / "data" / "units.csv"
+    rows = read_checked(project, path, UNIT_COLUMNS, optional=UNIT_OPTIONAL)
+    return [Unit(**row.cells) for row in rows]
 
 
 def _name(textfile: Path, name: str) -> str:

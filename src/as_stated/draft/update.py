@@ -67,15 +67,19 @@ def redraft(
     Drafter(article, numbers, units, _day(values), rows).add(new, moved)
     written = _files(folder, rows, kept["claims.csv"], no_figure)
     write_files(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
-    claims = [row["claim_id"] for row in rows.new["claims.csv"]]
+    fit = f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not."
+    return [f"{fit} {_added(rows)}", *_taken(no_figure, kept), *map(str, lost), *_unfound(rows)]
+
+
+def _added(rows: Rows) -> str:
     added = [f"{len(each)} to {file}" for file, each in rows.new.items() if each]
-    return [
-        f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not. "
-        f"Rows added: {', '.join(added) or 'none'}.",
-        *_taken(no_figure, kept),
-        *map(str, lost),
-        *([f"Add findings to story.toml for: {', '.join(claims)}."] if claims else []),
-    ]
+    return f"Rows added: {', '.join(added) or 'none'}."
+
+
+def _unfound(rows: Rows) -> list[str]:
+    """What to do about claims that no finding tells yet."""
+    claims = [row["claim_id"] for row in rows.new["claims.csv"]]
+    return [f"Add findings to story.toml for: {', '.join(claims)}."] if claims else []
 
 
 def _files(

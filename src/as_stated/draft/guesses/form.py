@@ -7,8 +7,10 @@ from as_stated.coding import TODO, Form
 from as_stated.draft.guesses.counted import noun_phrase, plural_phrase
 from as_stated.draft.guesses.place import Place, Span
 
-_UP = r"(?:r(?:ose|ise|isen|ises|ising)|increas(?:e|es|ed|ing)|gr(?:ew|ow|own|ows|owing)|jump(?:s|ed)?|climb(?:s|ed)?|surged|soared|(?:went|gone|go)\ up|up|raised)"
-_DOWN = r"(?:f(?:ell|all|allen|alls|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed|ing)|shrank|slipped|plunged|sank|tumbled|(?:went|gone|go)\ down|down|cut|reduced|lowered)"
+_UP = r"""(?:r(?:ose|ise|isen|ises|ising)|increas(?:e|es|ed|ing)|gr(?:ew|ow|own|ows|owing)|jump(?:s|ed)?
+    |climb(?:s|ed)?|surged|soared|(?:went|gone|go)\ up|up|raised)"""
+_DOWN = r"""(?:f(?:ell|all|allen|alls|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed|ing)|shrank
+    |slipped|plunged|sank|tumbled|(?:went|gone|go)\ down|down|cut|reduced|lowered)"""
 # "rose by 3", "lowered the toll by 3".
 _BY = re.compile(
     rf"\b(?:(?P<up>{_UP}|gained)|(?P<down>{_DOWN}|lost))(?:\ [^.;:\d]{{0,60}}?)?\ by\ $",

@@ -31,7 +31,6 @@ _BEHIND: dict[str, re.Pattern[str]] = {
 # What stands between a number and a stance word behind it, where the word is about the number.
 _AHEAD: dict[str, re.Pattern[str]] = {
     "withdrawn": re.compile(rf"{_GAP}[ ]"),
-    "in-error": re.compile(rf"{_GAP}[ ](?:was|were|is|are)[ ](?:in[ ]|an?[ ])?"),
     "uncertain": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were|has|have)[ ](?:been[ ]|also[ ])?)?"),
     "expected": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were)[ ])?"),
     "intended": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were)[ ])?"),
@@ -136,6 +135,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         # "had spoken of 47 dead, withdrew that figure": the only one before it
         clear = not place.figures_between(place.start, word.start)
         return Guess(stance, (word.start, word.end), True) if clear else None
+    if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
+        return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
     if pattern is None or not pattern.fullmatch(between):
         return None
@@ -204,7 +205,8 @@ def guess_earlier(place: Place) -> Span | str | None:
         figure and their place does not say whether they mean it.
     """
     text = place.text
-    for start, end in reversed(find_look_backs(text, place.start, place.first)):
+    looks = find_look_backs(text, place.start, place.last)
+    for start, end in reversed([each for each in looks if each[1] <= place.first]):
         between = text[end : place.first]
         if text[start:end].casefold().endswith(" version"):
             continue  # of the article: a correction, not a look-back

@@ -185,7 +185,7 @@ def test_relations_are_looked_up_and_never_assumed() -> None:
     apart = replace(other, event=OTHER_EVENT, population="", part_of="killed")
     assert [say(each) for each in relations([one, apart])] == [
         "They belong to different events: an event; another event.",
-        "Not each says whom or what it counts.",
+        "For some the coding has no words for whom or what they count.",
         "at least 286 people is part of at least 286 people.",
     ]
 

@@ -172,5 +172,8 @@ def test_replies_within_the_article_stand_with_the_figure(tables: Tables) -> Non
     other = Tables(replace(tables.dossier, changes=(change,)), tables.parameters)
     html = evidence.quotes(other).data["text/html"]
     said = words(html)
-    assert "Laterdisputed by Hikmet Hajiyev: more than 6,500 soldiers, 5 October 2022" in said
+    assert (
+        "Other statementsdisputed by Hikmet Hajiyev: more than 6,500 soldiers, 5 October 2022"
+        in said
+    )
     assert '(<span class="context">“He said 4,000”</span>)' in html

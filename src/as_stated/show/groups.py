@@ -57,7 +57,7 @@ def relations(claims: Sequence[Claim]) -> list[Sentence]:
     elif given and len(words) == 1:
         found.append(("Whom or what they count is put in the same words: ", *quoted, "."))
     if len(given) < len(words):
-        found.append(("Not each says whom or what it counts.",))
+        found.append(("For some the coding has no words for whom or what they count.",))
     known = {claim.claim_id: claim for claim in claims}
     found += [
         (claim, " is part of ", known[claim.part_of], ".")

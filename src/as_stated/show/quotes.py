@@ -148,7 +148,7 @@ def _replies(dossier: Dossier, claim: Claim) -> list[tuple[str, Markup]]:
         if change.on:
             said += Markup(", {}").format(markup.edtf_span(change.on))
         words = markup.context(change.exact) or change.reason
-        found.append(("Later", Markup("{} ({})").format(said, words) if words else said))
+        found.append(("Other statements", Markup("{} ({})").format(said, words) if words else said))
     return found
 
 

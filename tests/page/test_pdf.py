@@ -115,6 +115,17 @@ def test_structure_of_a_page() -> None:
     assert {"H1", "H2", "L", "LI", "Lbl", "LBody", "BlockQuote", "Code", "P", "Link"} <= names
 
 
+def test_a_blank_line_of_output_has_no_empty_tag() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(page("<pre>a\n\n\nb</pre>")))) as document:
+        paragraphs = [
+            each
+            for each in document.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/P"
+        ]
+        assert len(paragraphs) > 4
+        assert all("/K" in each and len(each.K) for each in paragraphs)
+
+
 def test_links_are_printed() -> None:
     links = [each for each in elements(pdf_of(PAGE)) if each.get("/Subtype") == "/Link"]
     assert links

@@ -190,7 +190,8 @@ class Blocks:
         mark = self.setting.mark("output")
         if len(element.text()) < LONG and any(each.tag == "a" for each in element.elements()):
             return [mark, f"cited({{{'; '.join(self._cited(element))}}})"]
-        text = element.text().removeprefix("\n").rstrip("\n")
+        # A blank line holds a space that stays: without one its tag would be empty.
+        text = re.sub(r"^$", "\u00a0", element.text().strip("\n"), flags=re.MULTILINE)
         words = self.setting.shown(breakable(text), "output")
         return [mark, f"plain({literal(words)})"]
 

@@ -172,11 +172,11 @@ def test_wrong_coding_starts_no_kernel(job: ReportInputs) -> None:
 def test_kernels_end_with_their_zygote(job: ReportInputs) -> None:
     """Whoever starts a run may be killed at any time: nothing of it may be left."""
     from as_stated.kernels.client import Fork, Nearby
-    from as_stated.kernels.preload import prepare, stop_zygote
+    from as_stated.kernels.preload import environment, prepare, stop_zygote
 
     nearby = prepare()
     assert isinstance(nearby, Nearby)
-    fork = Fork(nearby.address, ["", "", "", "-f", "/dev/null/none"], "/", nearby.environment)
+    fork = Fork(nearby.address, ["", "", "", "-f", "/dev/null/none"], "/", environment())
     assert fork.wait(10) != 0  # no kernel comes of that file
     probe = written("import os; (os.getpid(), os.getppid())")
     pid, parent = eval(said(run(job, n=probe)["n"]))

@@ -1,64 +1,30 @@
-"""The provisioner of forked kernels, as any Jupyter program uses it."""
+"""Forked kernels, as jupyter_client uses them."""
 
 import asyncio
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 
-from as_stated.kernels.client import Fork, Nearby, suits
-from as_stated.kernels.preload import adopt, start_zygote, stop_zygote
+from as_stated.kernels.client import Fork, Nearby
+from as_stated.kernels.manager import manager_class
+from as_stated.kernels.preload import adopt, environment, prepare, stop_zygote
 
 COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "file"]
-ENVIRONMENT = {"A": "1", "PATH": "/bin"}
-
-
-@pytest.mark.parametrize(
-    ("command", "environment", "fits"),
-    [
-        (COMMAND, ENVIRONMENT, True),
-        ([*COMMAND, "--debug"], ENVIRONMENT, True),
-        (COMMAND, {**ENVIRONMENT, "JPY_SESSION_NAME": "x", "IPYTHONDIR": "y"}, True),
-        (COMMAND, {**ENVIRONMENT, "PYTHONPATH": "/elsewhere"}, False),
-        (COMMAND, {"A": "2", "PATH": "/bin"}, False),
-        (COMMAND, {"A": "1"}, False),
-        (["/bin/sh", *COMMAND[1:]], ENVIRONMENT, False),
-        (["/no/such/python", *COMMAND[1:]], ENVIRONMENT, False),
-        ([sys.executable, "-X", "dev", *COMMAND[1:]], ENVIRONMENT, False),
-        ([sys.executable, "-m", "other", "-f", "file"], ENVIRONMENT, False),
-        ([], ENVIRONMENT, False),
-    ],
-)
-def test_what_a_fork_is_the_same_as(
-    command: list[str], environment: Mapping[str, str], fits: bool
-) -> None:
-    assert suits(command, environment, ENVIRONMENT) == fits
 
 
 @pytest.fixture
 def zygote() -> Iterator[Nearby]:
     stop_zygote()
-    nearby = start_zygote(os.environ)
+    nearby = prepare()
     assert nearby is not None
     yield nearby
     stop_zygote()
-
-
-class Manager(AsyncKernelManager):
-    """Of a kernel specification that asks for the provisioner by its name."""
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        named = {"provisioner_name": "as-stated"}
-        return KernelSpec(argv=[*COMMAND[:-1], "{connection_file}"], language="python",
-                          display_name="P", metadata={"kernel_provisioner": named})  # fmt: skip
 
 
 async def ask(manager: Any, code: str) -> str:
@@ -75,9 +41,8 @@ async def ask(manager: Any, code: str) -> str:
 
 def test_forked_interrupted_restarted_and_shut_down(zygote: Nearby, tmp_path: Path) -> None:
     async def session() -> None:
-        manager: Any = Manager(transport="ipc", ip=str(tmp_path / "s"),
-                               connection_file=str(tmp_path / "c.json"))  # fmt: skip
-        await manager.start_kernel(cwd=str(tmp_path), env=dict(zygote.environment))
+        manager: Any = manager_class(tmp_path, tmp_path)()
+        await manager.start_kernel()
         about = "import os; print(os.getpid(), os.getppid(), os.getcwd(), __name__)"
         pid, parent, cwd, name = (await ask(manager, about)).split()
         assert int(pid) == manager.provisioner.pid
@@ -100,24 +65,11 @@ def test_forked_interrupted_restarted_and_shut_down(zygote: Nearby, tmp_path: Pa
     asyncio.run(session())
 
 
-def test_a_kernel_of_another_environment_is_started_as_ever(zygote: Nearby, tmp_path: Path) -> None:
-    async def session() -> None:
-        manager: Any = Manager(transport="ipc", ip=str(tmp_path / "s"),
-                               connection_file=str(tmp_path / "c.json"))  # fmt: skip
-        await manager.start_kernel(env={**zygote.environment, "SOMETHING": "else"})
-        said = await ask(manager, "import os; print(os.getppid(), os.environ['SOMETHING'])")
-        assert said == f"{os.getpid()} else"
-        await manager.shutdown_kernel(now=True)
-
-    asyncio.run(session())
-
-
 def test_a_dead_zygote_of_another_process_costs_only_time(tmp_path: Path) -> None:
-    adopt(Nearby(str(tmp_path / "none"), dict(os.environ)))
+    adopt(Nearby(str(tmp_path / "none")))
 
     async def session() -> None:
-        manager: Any = Manager(transport="ipc", ip=str(tmp_path / "s"),
-                               connection_file=str(tmp_path / "c.json"))  # fmt: skip
+        manager: Any = manager_class(tmp_path, tmp_path)()
         await manager.start_kernel()
         assert await ask(manager, "print(1 + 1)") == "2"
         await manager.shutdown_kernel(now=True)
@@ -131,7 +83,7 @@ def test_a_dead_zygote_of_another_process_costs_only_time(tmp_path: Path) -> Non
 def test_a_fork_is_waited_for_and_told_from_a_killed_one(zygote: Nearby) -> None:
     def fork() -> Fork:
         words = [*COMMAND[:-1], "/dev/null/none"]
-        return Fork(zygote.address, words, "/", zygote.environment)
+        return Fork(zygote.address, words, "/", environment())
 
     first = fork()
     assert first.wait(30) == 1  # no such file

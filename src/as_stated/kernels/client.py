@@ -22,8 +22,6 @@ from as_stated.kernels.forkserver import LAUNCHER
 
 # Where a fork of a process with these libraries loaded is sound. macOS's own libraries are not.
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
-# What may differ from kernel to kernel; all else a library may have read when it was imported.
-SET_AFTER_FORK = {"AS_STATED_ROOT", "IPYTHONDIR", "JPY_PARENT_PID", "JPY_SESSION_NAME"}
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,9 @@ class Nearby:
 
     Attributes:
         address: of its socket, a path.
-        environment: its environment. A kernel whose own differs needs another start.
     """
 
     address: str
-    environment: Mapping[str, str]
 
 
 class Zygote:
@@ -49,7 +45,7 @@ class Zygote:
 
     def __init__(self, modules: Sequence[str], environment: Mapping[str, str]) -> None:
         self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
-        self.nearby = Nearby(str(Path(self._folder.name) / "zygote"), dict(environment))
+        self.nearby = Nearby(str(Path(self._folder.name) / "zygote"))
         listener = socket.socket(socket.AF_UNIX)
         listener.bind(self.nearby.address)
         listener.listen(64)
@@ -73,27 +69,6 @@ class Zygote:
         self._process.kill()
         self._process.communicate()
         self._folder.cleanup()
-
-
-def suits(
-    command: Sequence[str], environment: Mapping[str, str], zygotes: Mapping[str, str]
-) -> bool:
-    """Whether a fork would be what a start of `command` is: same program, same environment."""
-    python, *options = command[:-2] or [""]
-    if len(command) < 3 or not _is_this_python(python) or options[:2] != ["-m", LAUNCHER]:
-        return False
-    return _unchanging(environment) == _unchanging(zygotes)
-
-
-def _unchanging(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environment.items() if name not in SET_AFTER_FORK}
-
-
-def _is_this_python(python: str) -> bool:
-    try:
-        return Path(python).samefile(sys.executable)
-    except OSError:
-        return False
 
 
 class Fork:

@@ -3,7 +3,6 @@
 import atexit
 import os
 import sys
-from collections.abc import Mapping
 from threading import Lock
 
 from as_stated.kernels.client import CAN_FORK, Nearby, Zygote
@@ -46,24 +45,8 @@ def environment() -> dict[str, str]:
 
 
 def prepare() -> Nearby | None:
-    """Let the imports of a report's kernels begin; whoever calls this may do others meanwhile."""
+    """Start preloading in the background. Returns at once: what to fork from, if forking is sound."""
     sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]  # as if it were not installed
-    return start_zygote(environment(), debugger=False)
-
-
-def adopt(zygote: Nearby | None) -> None:
-    """Use the zygote of the process that this one works for."""
-    sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]
-    _ANOTHERS[:] = [zygote] if zygote else []
-
-
-def start_zygote(environment: Mapping[str, str], debugger: bool = True) -> Nearby | None:
-    """The zygote to ask, started now if there is none; none where forking is unsound.
-
-    Args:
-        environment: the zygote's, if it is started.
-        debugger: whether kernels come with a debugger, whose import takes as long as IPython's.
-    """
     if not CAN_FORK:
         return None
     if _ANOTHERS:
@@ -71,9 +54,16 @@ def start_zygote(environment: Mapping[str, str], debugger: bool = True) -> Nearb
     with _ONE_AT_A_TIME:
         if not _OWN or not _OWN[0].is_alive:
             stop_zygote()
-            _OWN.append(Zygote(MODULES if debugger else (*MODULES, "!debugpy"), environment))
+            # No kernel of a report is debugged, and the debugger's import takes as long as IPython's.
+            _OWN.append(Zygote((*MODULES, "!debugpy"), environment()))
             atexit.register(stop_zygote)
         return _OWN[0].nearby
+
+
+def adopt(zygote: Nearby | None) -> None:
+    """Use the zygote of the process that this one works for."""
+    sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]
+    _ANOTHERS[:] = [zygote] if zygote else []
 
 
 def stop_zygote() -> None:

@@ -1,8 +1,4 @@
-"""How Jupyter gets a forked kernel: the provisioner `as-stated`, for any kernel specification.
-
-A specification asks for it in its metadata: `{"kernel_provisioner": {"provisioner_name":
-"as-stated"}}`. Where a fork would not be the same as the usual start, the usual start it is.
-"""
+"""How jupyter_client gets a forked kernel of a report, or, where forking is unsound, a started one."""
 
 import asyncio
 from functools import partial
@@ -12,8 +8,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from as_stated.kernels.client import Fork, suits
-from as_stated.kernels.preload import start_zygote
+from as_stated.kernels.client import Fork
+from as_stated.kernels.preload import prepare
 
 POLL = 0.01  # seconds between two looks whether a kernel has ended
 
@@ -22,11 +18,10 @@ class ForkProvisioner(LocalProvisioner):
     """Forks a kernel from this process's zygote."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Launch a kernel; the usual way if a fork would differ from it."""
+        """Fork a kernel; start it the usual way if there is nothing to fork it from."""
         environment, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
-        redirected = any(kwargs.get(stream) for stream in ("stdin", "stdout", "stderr"))
-        zygote = None if redirected else start_zygote(environment)
-        if zygote is None or not suits(cmd, environment, zygote.environment):
+        zygote = prepare()
+        if zygote is None:
             return await super().launch_kernel(cmd, **kwargs)
         # The zygote answers when its imports are done: others may work in the meantime.
         loop = asyncio.get_running_loop()

@@ -1,6 +1,10 @@
 """Projects to test on: the seed's and the golden one, each copied so that a test may spoil it."""
 
+import multiprocessing.process
+import os
+import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -12,6 +16,22 @@ from tests.helpers.projects import ROOT, Edit, copy_project
 def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on a variable of the machine's."""
     monkeypatch.delenv(ROOT_VARIABLE, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _only_marked_tests_start_processes(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keeps `make check-fast` fast: a test that starts a process says so with a mark."""
+    if any(request.node.get_closest_marker(mark) for mark in ("kernel", "process", "browser")):
+        return
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        pytest.fail("this test starts a process: mark it `process`, or `kernel` if it is a kernel")
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", refuse)
+    monkeypatch.setattr(multiprocessing.process.BaseProcess, "start", refuse)
+    monkeypatch.setattr(os, "fork", refuse)
 
 
 @pytest.fixture

@@ -156,6 +156,7 @@ def imported_by(*words: str) -> set[str]:
     return set(result.stdout.splitlines()[-1].split()[1:])
 
 
+@pytest.mark.process
 def test_each_command_imports_what_it_needs(golden: Project) -> None:
     """And nothing else: that is most of what a short command takes."""
     assert imported_by("--help") == set()
@@ -167,6 +168,7 @@ def test_each_command_imports_what_it_needs(golden: Project) -> None:
 FLOOD = Path(__file__).parent / "texts" / "veldra-flood.txt"
 
 
+@pytest.mark.process
 def test_draft_check_report(golden: Project) -> None:
     """What a newcomer types, up to the list of what is theirs to decide."""
     result = run("draft", str(FLOOD), "--published", "2024-05-14", "--producer", "The Courier")
@@ -251,6 +253,7 @@ BAD = [
 ]  # fmt: skip
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("change", "words", "message"), BAD)
 def test_bad_input_gives_one_message_and_writes_nothing(
     seed: Project, edit: Edit, change: list[str], words: list[str], message: str
@@ -294,6 +297,7 @@ def test_no_articles(golden: Project) -> None:
     assert "there are no articles" in run("report").stderr
 
 
+@pytest.mark.process
 def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
     """Exit code 1, the cell in one screen, and the report as it was."""
     folder = golden.root / "report" / GOLDEN
@@ -311,6 +315,7 @@ def test_failing_notebook_leaves_the_last_report(golden: Project) -> None:
     assert files_in(folder)["manifest.json"] == MANIFEST.encode()
 
 
+@pytest.mark.process
 def test_a_finished_report_says_where_it_is(golden: Project) -> None:
     result = run("report", "--no-pdf")
     assert result.stdout.splitlines()[-1] == "Report: report/index.html"
@@ -334,6 +339,7 @@ def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatc
     assert launch is click.launch
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "command",
     [

@@ -162,6 +162,7 @@ def test_hooks_before_a_commit_fetch_nothing() -> None:
 FORBIDDEN = ["pypi" + ".org", "python" + "hosted", "npmjs" + ".org", "/wor" + "k/", "/roo" + "t/"]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("words", FORBIDDEN)
 def test_no_registry_and_no_machine_is_named(words: str) -> None:
     found = subprocess.run(

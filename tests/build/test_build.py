@@ -22,6 +22,8 @@ from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN, files_in
 
+pytestmark = pytest.mark.process
+
 COMMAND = Path(sys.executable).with_name("as-stated")
 NAMES = ["alpha", "beta", "delta"]
 

@@ -17,6 +17,8 @@ from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN
 
+pytestmark = pytest.mark.kernel
+
 PARAMETERS = "\n".join(f'{name}: str = ""  # help' for name in ("article", "reading", "events"))
 
 

@@ -22,6 +22,8 @@ from as_stated.project import Project
 from tests.helpers.html import Facts
 from tests.helpers.projects import GOLDEN, ROOT, SEED, copy_project, files_in
 
+pytestmark = pytest.mark.kernel
+
 COMMAND = Path(sys.executable).with_name("as-stated")
 ODD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "LANG": "C"}
 

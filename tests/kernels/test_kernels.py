@@ -15,6 +15,8 @@ from as_stated.kernels.client import Fork, Nearby
 from as_stated.kernels.manager import manager_class
 from as_stated.kernels.preload import adopt, environment, prepare, stop_zygote
 
+pytestmark = pytest.mark.kernel
+
 COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "file"]
 
 

@@ -402,6 +402,7 @@ def test_say() -> None:
     assert say(15, 20) == "15 to 20"
 
 
+@pytest.mark.process
 def test_importing_is_light() -> None:
     """The reader must not pull in pandas or the rest of the package."""
     code = (

@@ -287,6 +287,7 @@ def test_an_error_of_the_code_is_shown_with_its_line(page_desk: Desk) -> None:
     assert any(Path(__file__).name in line for line in lines)
 
 
+@pytest.mark.process
 def test_a_printer_that_fails_says_where(watched: Watched) -> None:
     """Also from another process."""
     job = Builder(watched).inputs()
@@ -299,6 +300,7 @@ def test_a_printer_that_fails_says_where(watched: Watched) -> None:
     assert any(line.strip().startswith("File ") for line in lines)
 
 
+@pytest.mark.process
 def test_a_killed_printer_is_replaced(watched: Watched) -> None:
     job = ReportInputs(Parameters("a"), {}, "A4")
     with Builder(watched) as builder:

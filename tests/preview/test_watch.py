@@ -15,10 +15,13 @@ from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 import psutil
+import pytest
 
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, copy_project, files_in
 from tests.helpers.window import PATIENCE, Window, until
+
+pytestmark = pytest.mark.process
 
 COMMAND = Path(sys.executable).with_name("as-stated")
 WATCH = (str(COMMAND), "watch", "--port", "0")

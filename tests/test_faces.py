@@ -35,6 +35,7 @@ def loaded(statement: str) -> set[str]:
     return set(result.stdout.split())
 
 
+@pytest.mark.process
 def test_checking_needs_no_pandas_no_nbconvert_no_typst() -> None:
     """The command answers at once; a second of imports would be most of its time."""
     heavy = {"pandas", "numpy", "matplotlib", "nbconvert", "papermill", "typst", "jinja2"}

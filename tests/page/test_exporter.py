@@ -57,6 +57,7 @@ def convert(path: Path, to: str) -> bytes:
     return path.with_suffix({"as-stated": ".html", "as-stated-pdf": ".pdf"}[to]).read_bytes()
 
 
+@pytest.mark.process
 def test_page_of_a_foreign_notebook(foreign: Path) -> None:
     """Its first heading is the title, said once; its code and numbers are its own."""
     html = convert(foreign, "as-stated").decode()
@@ -74,6 +75,7 @@ def test_page_of_a_foreign_notebook(foreign: Path) -> None:
     assert [each for each in facts.fetched if not each.startswith("data:")] == []
 
 
+@pytest.mark.process
 def test_pdf_of_a_foreign_notebook(foreign: Path) -> None:
     reader = pypdf.PdfReader(io.BytesIO(convert(foreign, "as-stated-pdf")))
     assert reader.metadata is not None

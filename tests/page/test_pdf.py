@@ -182,6 +182,7 @@ def test_same_bytes_with_attachments() -> None:
 SETTING = "import sys; from as_stated.page import write_pdf; sys.stdout.buffer.write(write_pdf(sys.argv[1], '2022-10-05', {}))"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "environment",
     [

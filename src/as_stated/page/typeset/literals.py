@@ -9,7 +9,8 @@ LONG = 1500  # characters: what is longer may be broken over pages
 def literal(text: str) -> str:
     r"""A text as a Typst string. Between its quotes only a backslash and a quote mean anything.
 
-    Control characters are left out; half a surrogate pair becomes a question mark.
+    Control characters and soft hyphens are left out (Typst breaks words itself, and fails on a link
+    that holds one); half a surrogate pair becomes a question mark.
 
     >>> print(literal('"#panic()" \\'))
     "\"#panic()\" \\"
@@ -18,7 +19,7 @@ def literal(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'
 
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ufeff]")
 # A line's end in any form is escaped too, so that the lines of the source can be counted.
 _ESCAPES = {
     ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t",

@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test page lab check bench clean
+# A process a core, and the tests of a file that starts processes in one of them.
+SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
+
+.PHONY: report check lint check-fast test page lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
@@ -11,12 +14,19 @@ report: .venv/render.done
 check: .venv/render.done
 	$(BIN)/as-stated check
 
-test: .venv/test.done
+lint: .venv/test.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+
+# While you work: everything but the tests that start a process.
+check-fast: lint
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser"
+
+# Every test, and how many branches of the coding and the reader of numbers they take.
+test: lint
+	$(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
 
 # CHECKS='-k keyboard' runs some of them.
 page: .venv/page.done

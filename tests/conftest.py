@@ -12,6 +12,16 @@ from as_stated.project import ROOT_VARIABLE, Project
 from tests.helpers.projects import ROOT, Edit, copy_project
 
 
+STARTERS = ("kernel", "process", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start processes share what they build with their file: each file in one worker."""
+    for item in items:
+        if any(item.get_closest_marker(mark) for mark in STARTERS):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(autouse=True)
 def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on a variable of the machine's."""
@@ -23,7 +33,7 @@ def _only_marked_tests_start_processes(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Keeps `make check-fast` fast: a test that starts a process says so with a mark."""
-    if any(request.node.get_closest_marker(mark) for mark in ("kernel", "process", "browser")):
+    if any(request.node.get_closest_marker(mark) for mark in STARTERS):
         return
 
     def refuse(*_: object, **__: object) -> NoReturn:

@@ -11,7 +11,6 @@ import pytest
 from as_stated.project import ROOT_VARIABLE, Project
 from tests.helpers.projects import ROOT, Edit, copy_project
 
-
 STARTERS = ("kernel", "process", "browser")
 
 

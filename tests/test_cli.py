@@ -120,6 +120,7 @@ def test_ledger_says_which_numbers_a_person_reads(
     assert line.endswith("engineers (read by a person: A range from 4 to 5, not two figures.)")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", ["check", "report"])
 def test_a_withdrawal_by_somebody_else_is_wrong_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str

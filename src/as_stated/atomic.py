@@ -1,5 +1,6 @@
 """Files and folders written whole or not at all: the last good report survives any failure."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -158,12 +159,7 @@ def _repair(folder: Path) -> None:
 
 @contextmanager
 def _flock(folder: Path) -> Iterator[None]:
-    """flock the folder. The kernel releases it if the process dies. No-op on Windows."""
-    if os.name != "posix":
-        yield
-        return
-    import fcntl
-
+    """flock the folder. The kernel releases it if the process dies."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

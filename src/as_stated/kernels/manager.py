@@ -1,7 +1,6 @@
 """How a notebook gets its kernel: this very interpreter, in one known environment."""
 
 import asyncio
-import os
 import sys
 import time
 from pathlib import Path
@@ -44,9 +43,8 @@ def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
             super().__init__(connection_file=f"{name}.json", **settings)
             self.client_factory = _ReportClient
             self.provisioner = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
-            # Sockets in files, where there are such: no port to clash over, nothing on the network.
-            if os.name == "posix":
-                self.transport, self.ip = "ipc", str(name)
+            # Sockets in files: no port to clash over, nothing on the network.
+            self.transport, self.ip = "ipc", str(name)
 
         @property
         def kernel_spec(self) -> KernelSpec:
@@ -56,7 +54,7 @@ def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
             """Start a kernel, and wait until it listens: who comes too early waits too long."""
             await self._async_start_kernel(env=environment() | own, cwd=str(root), **settings)
             sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
-            while self.transport == "ipc" and not all(each.exists() for each in sockets):
+            while not all(each.exists() for each in sockets):
                 if not await self.is_alive():
                     break  # the client says so
                 await asyncio.sleep(POLL)

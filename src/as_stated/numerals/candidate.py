@@ -16,8 +16,12 @@ MAX_DIGITS: Final = 60
 
 @dataclass(slots=True)
 class Candidate:
-    """Offsets of the folded text. `left` and `right` are where the search for hedges begins: past
-    a currency sign on the left, past a glued unit on the right. `kind` None: not yet known. `before`: the words before, if read."""
+    """A possible number; `start` and `end` are offsets of the folded text (`Folded.plain`).
+
+    `left` and `right` are where the search for hedges begins: before a currency sign on the left,
+    after a glued unit on the right. `kind` None: not yet known. `before`: the words before it, nearest
+    last, None if not yet read.
+    """
 
     start: int
     end: int

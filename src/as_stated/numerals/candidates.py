@@ -1,4 +1,9 @@
-"""What number, if any, begins at a digit or at a number word."""
+"""What number, if any, begins at a digit or at a number word.
+
+In this package `plain` is the folded text and `low` the same in lower case; `at` is an offset of
+both, `floor` the end of the number before, which nothing may reach back over, and `before` the
+words before a number, nearest last.
+"""
 
 from __future__ import annotations
 

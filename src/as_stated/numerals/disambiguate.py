@@ -200,6 +200,11 @@ def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
         last == "that" and following and following not in NOT_A_NOUN
     ):
         return False
+    return _one_before_word(low, end, last, following)
+
+
+def _one_before_word(low: str, end: int, last: str, following: str) -> bool:
+    """Whether "one" is a number by the word that follows it; `last` is the word before."""
     if following in _AUXILIARY:
         beyond = re.findall(r"[a-z]+", low[end : end + 40])[1:4]
         return following != "of" and not CASUALTY_WORDS.isdisjoint(beyond[:2])

@@ -15,7 +15,11 @@ from as_stated.numerals.usage import CHANGE_VERBS, SCORE_WORDS, YEAR_BEFORE
 _SIGN = re.escape(CURRENCY_SIGNS)
 _UNIT_BETWEEN = r"(?:%| per ?cent| percent|°[cf]?|[cf](?= |-|–)|[kcm]?m|kg|[€£])?"
 _RANGE = re.compile(
-    rf"(?P<unit>{_UNIT_BETWEEN})(?P<sep>-to-|[-–~∼～〜]| [-–] |-? to |-? or | and )(?P<money>(?:us|[ac]u?)?[{_SIGN}])?(?=[a-z0-9])"
+    rf"""(?P<unit>{_UNIT_BETWEEN.replace(" ", "[ ]")})               # 5% to 7%, 3m-5m
+    (?P<sep>-to-|[-–~∼～〜]|[ ][-–][ ]|-?[ ]to[ ]|-?[ ]or[ ]|[ ]and[ ])
+    (?P<money>(?:us|[ac]u?)?[{_SIGN}])?                            # $12 to $14
+    (?=[a-z0-9])""",
+    re.VERBOSE,
 )
 _NOT_A_RANGE_END = re.compile(
     r"(?:st|nd|rd|th|/\d|:\d| ?[ap]\.?m\b| o'clock)|[,.]?\d| (?:or|to) \d"
@@ -26,8 +30,11 @@ _COUNTED = re.compile(
     r"| ?(?:km|kg|mm|cm|m|t|kt|mw|gw|ha|mph)\b"
 )
 _SPREAD = re.compile(
-    r"(?: ?%| (?:[a-z]+ )?(?:per ?cent|pct|(?:centi|milli|kilo)?met(?:re|er)s|degrees|points|[ckm]m|tonnes|(?:[a-z]+ "
-    r")?(?:a|an|per|each|every) (?:second|minute|hour|day|night|week|month|year))\b)"
+    r"""(?:[ ]?%|[ ](?:[a-z]+[ ])?(?:per[ ]?cent|pct|points|degrees|tonnes|[ckm]m
+        |(?:centi|milli|kilo)?met(?:re|er)s
+        |(?:[a-z]+[ ])?(?:a|an|per|each|every)[ ]                  # 15 to 20 deaths a day
+         (?:second|minute|hour|day|night|week|month|year))\b)""",
+    re.VERBOSE,
 )
 """After a change these make "by 15 to 20" a range: how far it moved, not where it ended."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -57,37 +64,42 @@ def range_from(
         return None
     if sep in _DASHES and first.digits != last.digits:
         return None
-    if (
-        " " in m["sep"]
-        and sep in "-–"
-        and not (
-            m["money"] or _COUNTED.match(low, last.end) or low[first.start - 1] in CURRENCY_SIGNS
-        )
-    ):
-        return None  # "1 - 2 Arsenal" is no range
+    if _is_apart(low, m, first, last):
+        return None
     if sep == "to" and _is_year_before(low[first.start : first.end], before, last.value):
         return None
     low_end, high_end = _share_scale(first, last, low[m.start() - 1] == "%")
-    if not low_end < high_end or (
-        sep == "to"
-        and _is_change(before)
-        and not (high_end <= 2 * low_end and _SPREAD.match(low, last.end))
-    ):
+    if not low_end < high_end:
         return None
+    if sep == "to" and _is_change(before):
+        spread = high_end <= 2 * low_end and _SPREAD.match(low, last.end)
+        return Candidate(first.start, last.end, low_end, high_end) if spread else None
+    percent = m["unit"].strip() in ("%", "per cent", "percent")
     if (
-        m["unit"].strip() in ("%", "per cent", "percent", "percent")
+        percent
         and sep in ("to", "or")
-        and not (re.match(r" ?%| ?per ?cent", low[last.end : last.end + 9]))
+        and not re.match(r" ?(?:%|per ?cent)", low[last.end : last.end + 9])
     ):
         return None
-    if sep == "or" and (
-        high_end > 10 * low_end
-        or re.match(" (?:more|less|fewer) than", low[last.end : last.end + 15])
-    ):
+    if sep == "or" and not _are_either(low, low_end, high_end, last):
         return None
-    if sep == "or" and 1500 < low_end < high_end < 2100 and last.end - last.start == 4:
-        return None  # two years
     return Candidate(first.start, last.end, low_end, high_end)
+
+
+def _is_apart(low: str, m: re.Match[str], first: Amount, last: Amount) -> bool:
+    """Whether a dash with spaces stands between two numbers that are no range: "1 - 2 Arsenal"."""
+    if m["sep"] not in (" - ", " – ") or m["money"] or _COUNTED.match(low, last.end):
+        return False
+    return not first.start or low[first.start - 1] not in CURRENCY_SIGNS
+
+
+def _are_either(low: str, low_end: int | Decimal, high_end: int | Decimal, last: Amount) -> bool:
+    """Whether "X or Y" is a spread: not "1 or 100", "5 or 6 more than", nor two years."""
+    if high_end > 10 * low_end or re.match(
+        " (?:more|less|fewer) than", low[last.end : last.end + 15]
+    ):
+        return False
+    return not (1500 < low_end < high_end < 2100 and last.end - last.start == 4)
 
 
 def _share_scale(first: Amount, last: Amount, apart: bool) -> tuple[int | Decimal, int | Decimal]:

@@ -113,17 +113,17 @@ def continues_counts(text: Folded, f: Candidate, previous: Candidate | None) -> 
     return bool(had) and had[0] in HAD and text.plain[previous.start].isdecimal()
 
 
+def _has_year_digits(said: str, f: Candidate) -> bool:
+    """Whether a number is written as four bare digits, or a range as twice four, up to 2100."""
+    form = r"\d{4}" if f.to is None else r"\d{4}\D+\d{4}"
+    ends = (f.value, f.value if f.to is None else f.to)
+    whole = all(isinstance(end, int) and 1000 <= end <= 2100 for end in ends)
+    return whole and re.fullmatch(form, said) is not None
+
+
 def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     """Four bare digits are a year, unless a plural noun follows that no determiner heads."""
-    said = text.low[f.start : f.end]
-    if f.to is not None:
-        if not re.fullmatch(r"\d{4}\D+\d{4}", said) or not isinstance(f.to, int):
-            return False
-        if not 1000 <= f.to <= 2100:
-            return False
-    elif not re.fullmatch(r"\d{4}", said):
-        return False
-    if not isinstance(f.value, int) or not 1000 <= f.value <= 2100:
+    if not isinstance(f.value, int) or not _has_year_digits(text.low[f.start : f.end], f):
         return False
     last = before[-1] if before else ""
     following = word_after(text.low, f.end) if text.low[f.end : f.end + 1] == " " else ""

@@ -19,38 +19,17 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "AsStatedError",
-    "Dossier",
-    "Number",
-    "Tables",
-    "__version__",
-    "charts",
-    "datapackage",
-    "evidence",
-    "find_numbers",
-    "load",
-    "prose",
-    "read_claims",
-    "say_claim",
-    "tidy",
-]
+    "AsStatedError", "Dossier", "Number", "Tables", "__version__", "charts", "datapackage",
+    "evidence", "find_numbers", "load", "prose", "read_claims", "say_claim", "tidy",
+]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "AsStatedError": "errors",
-        "Dossier": "coding",
-        "Number": "numerals",
-        "Tables": "show",
-        "charts": "show",
-        "datapackage": "show",
-        "evidence": "show",
-        "find_numbers": "numerals",
-        "load": "coding",
-        "prose": "show",
-        "read_claims": "show",
-        "say_claim": "coding",
-        "tidy": "show",
+        "coding": "Dossier load say_claim",
+        "errors": "AsStatedError",
+        "numerals": "Number find_numbers",
+        "show": "Tables charts datapackage evidence prose read_claims tidy",
     },
 )
 

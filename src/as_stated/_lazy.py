@@ -6,18 +6,20 @@ from typing import Any
 
 
 def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
-    """A `__getattr__` for a package (PEP 562) that imports each of its public names when it is asked for.
+    """A `__getattr__` for a package (PEP 562) that imports a public name at its first use.
 
     Args:
         package: its `__name__`.
-        homes: public name to the module of the package that has it; "" for a module itself.
+        homes: module of the package to the public names in it, apart by spaces; those under "" are
+            modules themselves.
     """
+    modules = {name: module for module, names in homes.items() for name in names.split()}
 
     def get(name: str) -> Any:
-        if name not in homes:
+        if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        if not homes[name]:
+        if not modules[name]:
             return import_module(f"{package}.{name}")
-        return getattr(import_module(f"{package}.{homes[name]}"), name)
+        return getattr(import_module(f"{package}.{modules[name]}"), name)
 
     return get

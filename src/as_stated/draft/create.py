@@ -65,12 +65,9 @@ def draft(
     if not is_first and facts:
         source = project.shown(folder / "source.toml")
         raise InputError(f"{source} is there already, and is yours: set {', '.join(facts)} there.")
-    said = (
-        _first(project, name, text, units, facts)
-        if is_first
-        else redraft(project, name, text, units, no_figure)
-    )
-    return [*said, *_next(project, name)]
+    if is_first:
+        return [*_first(project, name, text, units, facts), *_next(project, name)]
+    return [*redraft(project, name, text, units, no_figure), *_next(project, name)]
 
 
 def _units(project: Project) -> list[Unit]:

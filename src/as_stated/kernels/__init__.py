@@ -20,10 +20,8 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        "Nearby": "client",
-        "adopt": "preload",
-        "manager_class": "manager",
-        "prepare": "preload",
-        "stop_zygote": "preload",
+        "client": "Nearby",
+        "manager": "manager_class",
+        "preload": "adopt prepare stop_zygote",
     },
 )

@@ -35,4 +35,6 @@ from as_stated.numerals.lexicon import HEDGES, HEDGES_AFTER
 from as_stated.numerals.model import Kind, Number, Status
 from as_stated.numerals.reader import find_numbers
 
-__all__ = ["HEDGES", "HEDGES_AFTER", "Kind", "Number", "Status", "find_numbers", "in_words", "say"]
+__all__ = [
+    "HEDGES", "HEDGES_AFTER", "Kind", "Number", "Status", "find_numbers", "in_words", "say",
+]  # fmt: skip

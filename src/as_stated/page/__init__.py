@@ -12,26 +12,17 @@ if TYPE_CHECKING:
     from as_stated.page.pdf_audit import audit_pdf
 
 __all__ = [
-    "NO_DAY",
-    "audit_page",
-    "audit_pdf",
-    "front_matter",
-    "index_page",
-    "merge",
-    "render_page",
+    "NO_DAY", "audit_page", "audit_pdf", "front_matter", "index_page", "merge", "render_page",
     "write_pdf",
-]
+]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "NO_DAY": "pdf",
-        "audit_page": "audit",
-        "audit_pdf": "pdf_audit",
-        "front_matter": "exporter",
-        "merge": "document",
-        "render_page": "document",
-        "index_page": "document",
-        "write_pdf": "pdf",
+        "audit": "audit_page",
+        "document": "merge render_page index_page",
+        "exporter": "front_matter",
+        "pdf": "NO_DAY write_pdf",
+        "pdf_audit": "audit_pdf",
     },
 )

@@ -16,7 +16,7 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        "Watched": "builder",
-        "watch": "watcher",
+        "builder": "Watched",
+        "watcher": "watch",
     },
 )

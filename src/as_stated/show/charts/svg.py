@@ -59,6 +59,20 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         element.tag = element.tag.rpartition("}")[2]
     root[:] = [child for child in root if child.tag == "g"]
     _simplify(root)
+    _set_attributes(root)
+    fonts = ET.Element("defs")
+    _child(fonts, "style", _font_faces(root)).set("class", "fonts")
+    named = ET.Element("svg")
+    _child(named, "title", title)
+    _child(named, "desc", alt)
+    root[:] = [*named, fonts, *root]
+    root.text = "\n"
+    for element in root:
+        element.tail = "\n"
+    return ET.tostring(root, encoding="unicode")
+
+
+def _set_attributes(root: ET.Element) -> None:
     box = root.attrib["viewBox"]
     _, _, width, height = box.split()
     root.attrib.clear()
@@ -72,16 +86,6 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         "stroke-linejoin": "round",
         "font-family": FAMILIES,
     }
-    fonts = ET.Element("defs")
-    _child(fonts, "style", _font_faces(root)).set("class", "fonts")
-    named = ET.Element("svg")
-    _child(named, "title", title)
-    _child(named, "desc", alt)
-    root[:] = [*named, fonts, *root]
-    root.text = "\n"
-    for element in root:
-        element.tail = "\n"
-    return ET.tostring(root, encoding="unicode")
 
 
 def _child(parent: ET.Element, tag: str, text: str) -> ET.Element:

@@ -224,3 +224,24 @@ def test_the_committed_page_changed_by_hand_is_found(change: tuple[str, str]) ->
     claims = (folder / "tables" / "claims.csv").read_bytes()
     assert audit_page(html, claims) == []
     assert audit_page(html.replace(*change, 1), claims) != []
+
+
+@pytest.mark.parametrize(
+    ("alt", "is_bare"),
+    [
+        pytest.param("Published on 13 May 2024.", False, id="day before month"),
+        pytest.param("Published on May 13, 2024.", False, id="day after month"),
+        pytest.param("At least 13 people, as of 13 May.", False, id="day without a year"),
+        pytest.param("On 13 May, 13 people died.", True, id="a figure beside a date"),
+        pytest.param("13 maybe died.", True, id="no month"),
+        pytest.param("Of 13 figures two are bounds.", True, id="a count in digits"),
+    ],
+)
+def test_a_day_is_no_figure(alt: str, is_bare: bool) -> None:
+    """An article of 13 May may count thirteen people."""
+    out = io.StringIO()
+    row = ("few", "at least 13 people", "13", "", ">=", "")
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, row])
+    html = f'<a class="claim" data-claim="few">at least 13 people</a><img alt="{alt}">'
+    problems = audit_page(html, out.getvalue().encode())
+    assert bool(problems) == is_bare, problems

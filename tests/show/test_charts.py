@@ -206,7 +206,7 @@ def test_titles_count_rows() -> None:
     assert some_of(2, 2, "figure", "figures") == "Both figures"
     assert some_of(3, 3, "figure", "figures") == "All three figures"
     assert some_of(1, 3, "figure", "figures") == "One of three figures"
-    assert some_of(2, 12, "figure", "figures") == "2 of 12 figures"
+    assert some_of(2, 12, "figure", "figures") == "Two of twelve figures"
 
 
 @pytest.mark.parametrize(

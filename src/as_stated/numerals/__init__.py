@@ -30,11 +30,11 @@ before the words of a race, a height or a distance, and beside an earthquake.
 
 from __future__ import annotations
 
-from as_stated.numerals.format import in_words, say
+from as_stated.numerals.format import in_words, say, spelled
 from as_stated.numerals.lexicon import HEDGES, HEDGES_AFTER
 from as_stated.numerals.model import Kind, Number, Status
 from as_stated.numerals.reader import find_numbers
 
 __all__ = [
-    "HEDGES", "HEDGES_AFTER", "Kind", "Number", "Status", "find_numbers", "in_words", "say",
+    "HEDGES", "HEDGES_AFTER", "Kind", "Number", "Status", "find_numbers", "in_words", "say", "spelled",
 ]  # fmt: skip

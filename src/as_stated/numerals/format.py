@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from as_stated.numerals.lexicon import UNITS
+from as_stated.numerals.lexicon import TEENS, TENS, UNITS
 
-_SMALL: Final = (*UNITS, "ten")
+_SMALL: Final = (*UNITS, *TEENS)
+_TENS: Final = ("", "ten", *TENS)
 
 
 def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> str:
@@ -27,4 +28,23 @@ def in_words(number: int) -> str:
     >>> in_words(3), in_words(1200)
     ('three', '1,200')
     """
-    return _SMALL[number] if 0 <= number < len(_SMALL) else say(number)
+    return spelled(number) if 0 <= number <= 10 else say(number)
+
+
+def spelled(number: int) -> str:
+    """A whole number from 0 to 999,999 in words; any other in digits with commas.
+
+    >>> spelled(35), spelled(1206)
+    ('thirty-five', 'one thousand two hundred and six')
+    """
+    if not 0 <= number < 1_000_000:
+        return say(number)
+    if number < 20:
+        return _SMALL[number]
+    if number < 100:
+        tens, units = divmod(number, 10)
+        return _TENS[tens] + (f"-{_SMALL[units]}" if units else "")
+    of, rest = (1000, "thousand") if number >= 1000 else (100, "hundred")
+    left = number % of
+    link = " and " if 0 < left < 100 else " "
+    return f"{spelled(number // of)} {rest}" + (f"{link}{spelled(left)}" if left else "")

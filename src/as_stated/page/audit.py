@@ -15,7 +15,7 @@ from functools import cached_property
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from as_stated.coding import SYMBOLS, read_number
+from as_stated.coding import MONTHS, SYMBOLS, read_number
 from as_stated.errors import Problem
 from as_stated.numerals import say
 
@@ -45,6 +45,14 @@ EXEMPT = {
 # Attributes shown on hover or read aloud.
 ATTRIBUTES = ("alt", "aria-label", "title", "data-preview", "content")
 LOST = "Render it again; if it stays so, a claim was lost on the way."
+# A date, as code says one and as news copy does: its day may be some claim's number too.
+_MONTH = rf"(?:{'|'.join(MONTHS)})".lower()
+_DATED = re.compile(
+    rf"""\b(?: \d{{1,2}}\ {_MONTH}(?:\ \d{{4}})?           # 4 October 2022
+         | {_MONTH}\ \d{{1,2}}\b(?:,\ \d{{4}})?            # October 4, 2022
+         | {_MONTH}\ \d{{4}} )\b""",  # October 2022
+    re.VERBOSE,
+)
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
 
@@ -181,7 +189,7 @@ def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -
     as_signs = re.compile(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)")  # 4, but not the 4 of 24
     for name, said in _attributes(page):
         rest = re.sub(words, " … ", said.lower())  # a claim may begin a sentence
-        rest = as_signs.sub(" … ", rest)
+        rest = as_signs.sub(" … ", _DATED.sub(" … ", rest))
         bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
         if bare:
             what = f"{name} says {bare[0].number} without its hedge: {said[:80]!r}."

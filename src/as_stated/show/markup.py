@@ -13,10 +13,10 @@ from itertools import compress
 from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Event, Unnamed, fold, say_date
+from as_stated.numerals import in_words, spelled
 from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Display
 
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 OWN_VOICE = "the article’s own voice"
 
 
@@ -100,15 +100,6 @@ def edtf_span(edtf: str) -> Markup:
     return date_span(say_date(edtf), edtf) if edtf else Markup("")
 
 
-def in_words(number: int) -> str:
-    """A number of rows, in words up to ten.
-
-    >>> in_words(3), in_words(12)
-    ('three', '12')
-    """
-    return SMALL[number] if number < len(SMALL) else f"{number:,}"
-
-
 def count(number: int, capital: bool = False) -> Markup:
     """A number that code derived by counting rows: in words up to ten.
 
@@ -118,7 +109,8 @@ def count(number: int, capital: bool = False) -> Markup:
     >>> print(count(7))
     <data class="count" value="7">seven</data>
     """
-    text = in_words(number).capitalize() if capital else in_words(number)
+    text = "no" if number == 0 else in_words(number)
+    text = text.capitalize() if capital else text
     return Markup('<data class="count" value="{}">{}</data>').format(number, text)
 
 
@@ -232,3 +224,15 @@ def plain(html: str) -> str:
     """The words of a piece of HTML, for front ends that show none."""
     lines = re.sub(r"</(li|p|dd|h3)>", "\n", html)
     return unescape(re.sub(r"<[^>]+>", "", lines)).strip()
+
+
+def plain_in_words(html: str) -> str:
+    """As `plain`, with counts in words: there is no role to tell one from a figure of the article.
+
+    >>> print(plain_in_words(Markup("It gives {} figures.").format(count(35))))
+    It gives thirty-five figures.
+    """
+    count_of = r'<data class="count" value="(\d+)">[^<]*</data>'
+    return plain(
+        re.sub(count_of, lambda match: spelled(int(match[1])) if match[1] != "0" else "no", html)
+    )

@@ -84,7 +84,7 @@ def front(tables: Tables) -> Display:
         html += Markup('\n<p class="choice">{}</p>').format(chosen)
     facts: dict[str, object] = {
         "title": dossier.story.title,
-        "description": markup.plain(standfirst),
+        "description": markup.plain_in_words(standfirst),
         "lang": source.language,
         "shelf": {
             "article": dossier.article.name,

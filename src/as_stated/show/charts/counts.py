@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from markupsafe import Markup
 
+from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.marks import (
     Scale,
@@ -33,7 +34,6 @@ from as_stated.show.charts.words import (
 from as_stated.show.comparisons import joined
 from as_stated.show.display import Display
 from as_stated.show.groups import relations
-from as_stated.show.markup import in_words
 from as_stated.show.tables import Tables
 
 _INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
@@ -68,7 +68,7 @@ def deaths(tables: Tables) -> Display:
         _panel(sheet, panel, stated_numbers(tables))
     key(sheet, drawn)
     notes = tell(sheet, told)
-    axes = "one linear axis" if len(panels) == 1 else f"{in_words(len(panels))} linear axes"
+    axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
         f"Dots on {axes} from zero, in order of period",
         *(f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in drawn),
@@ -109,7 +109,7 @@ def _deaths_title(dead: Sequence[Row], some_are_told: bool) -> str:
     subject = some_of(some, every, f"death count{drawn}", f"death counts{drawn}")
     are, carry = ("is", "carries") if some == 1 else ("are", "carry")
     if upward and downward:
-        rest = f"{in_words(downward)} only {_bounds(downward, 'an upper')}"
+        rest = f"{spelled(downward)} only {_bounds(downward, 'an upper')}"
         return f"{subject} {are} only {_bounds(upward, 'a lower')}, {rest}"
     if upward or downward:
         return f"{subject} {are} only {_bounds(some, 'a lower' if upward else 'an upper')}"
@@ -171,7 +171,7 @@ def magnitudes(tables: Tables) -> Display:
         _log_panel(sheet, panel, stated_numbers(tables))
     key(sheet, drawn)
     notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
-    axes = "a log axis" if len(kinds) == 1 else f"{in_words(len(kinds))} log axes, one a unit"
+    axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
     alt = [
         f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
         *(f"{kind}: {'; '.join(map(say_row, m))}" for panel in kinds for kind, m in panel.items()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from as_stated.coding import Speaker, Unnamed
+from as_stated.numerals import spelled
 from as_stated.show.charts.marks import RADIUS, label, tell
 from as_stated.show.charts.rows import Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
@@ -21,7 +22,7 @@ from as_stated.show.charts.style import (
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import empty, left_out, quotes, some_of
 from as_stated.show.display import Display
-from as_stated.show.markup import OWN_VOICE, in_words
+from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
 
 _BESIDE = 4  # so many columns stand beside the labels; more stand below them
@@ -113,7 +114,7 @@ def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
         return f"{subject} on the word of a named speaker"
     if len(set(parties)) == 1:
         return f"{subject} on one party’s word"
-    return f"{subject} on the word of one party or another, of {in_words(len(set(parties)))}"
+    return f"{subject} on the word of one party or another, of {spelled(len(set(parties)))}"
 
 
 def _alt(drawn: Sequence[Row], columns: Sequence[Column]) -> list[str]:

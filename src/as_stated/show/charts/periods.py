@@ -8,6 +8,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from as_stated.coding import MONTHS, say_date
+from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.marks import Scale
 from as_stated.show.charts.rows import grouped, rows
@@ -25,7 +26,6 @@ from as_stated.show.charts.style import (
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import capital, empty, plural
 from as_stated.show.display import Display
-from as_stated.show.markup import in_words
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
@@ -140,7 +140,7 @@ def _years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> N
 def _whole(year: int, number: int) -> Period:
     """A crowded year as one period, for the line of years."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    label = f"{in_words(number)} events in {year}"
+    label = f"{spelled(number)} events in {year}"
     return Period("", label, "by month below", str(year), "stated", first, last)
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from as_stated.coding import MEANINGS, explain, say_date
+from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.rows import Row
 from as_stated.show.display import Display
-from as_stated.show.markup import Shown, in_words
+from as_stated.show.markup import Shown
 from as_stated.show.tables import Tables
 
 RANGE = "a range: both ends are stated"
@@ -24,19 +25,19 @@ def some_of(some: int, every: int, one: str, many: str) -> str:
     ('Two of three death counts', 'Both figures')
     >>> some_of(1, 1, "figure", "figures"), some_of(1, 2, "figure", "figures")
     ('The one figure', 'One of two figures')
+
+    In words to any size: in digits a count could be taken for a figure of the article.
     """
     if every == 1:
         return f"The one {one}"
     if some == every:
-        return f"Both {many}" if every == 2 else f"All {in_words(every)} {many}"
-    if every >= len(markup.SMALL):  # "7 of 11", not "seven of 11"
-        return f"{some:,} of {every:,} {many}"
-    return f"{capital(in_words(some))} of {in_words(every)} {many}"
+        return f"Both {many}" if every == 2 else f"All {spelled(every)} {many}"
+    return f"{capital(spelled(some))} of {spelled(every)} {many}"
 
 
 def plural(number: int, one: str, many: str) -> str:
     """A counted noun to begin a sentence with: `One figure`, `Seven figures`."""
-    return f"{capital(in_words(number))} {one if number == 1 else many}"
+    return f"{capital(spelled(number) if number else 'no')} {one if number == 1 else many}"
 
 
 def either(nouns: Sequence[str]) -> str:
@@ -118,9 +119,9 @@ def choice_note(tables: Tables) -> str:
         return ""
     are = "is" if shown == 1 else "are"
     events = "event" if len(tables.parameters.event_ids) == 1 else "events"
-    some = capital(in_words(shown)) if shown else "None"
+    some = capital(spelled(shown)) if shown else "None"
     return (
-        f"{some} of the article’s {in_words(every)} figures {are} shown: "
+        f"{some} of the article’s {spelled(every)} figures {are} shown: "
         f"those of the chosen {events}."
     )
 

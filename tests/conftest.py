@@ -2,6 +2,7 @@
 
 import multiprocessing.process
 import os
+import signal
 import subprocess
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +13,12 @@ from as_stated.project import ROOT_VARIABLE, Project
 from tests.helpers.projects import ROOT, Edit, copy_project
 
 STARTERS = ("kernel", "process", "browser")
+
+
+def pytest_configure() -> None:
+    """What tests start can be ended with Ctrl-C, although a shell has its background jobs ignore it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

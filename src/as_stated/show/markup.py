@@ -34,7 +34,7 @@ def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False)
     said = link.format(
         id=claim.claim_id,
         title=f"{f'“{claim.quote}”' if is_bare else claim.words}: {voice(claim).unescape()}",
-        text=claim.symbols.replace(" ", "\u00a0") if symbols else claim.words,
+        text=re.sub(r"(?<=[~<>≤≥]) ", "\u00a0", claim.symbols) if symbols else claim.words,
     )
     if symbols:
         said = Markup('<span class="signs">{}</span>').format(said)

@@ -195,7 +195,7 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
     assert running.stdout is not None
     running.stdout.readline()
     family = psutil.Process(running.pid).children(recursive=True)
-    assert len(family) > 3  # a zygote, two processes of the pool, and what they started
+    assert len(family) > 3  # a fork server, two processes of the pool, and what they started
     running.kill()
     running.communicate()
     assert psutil.wait_procs(family, timeout=10)[1] == []

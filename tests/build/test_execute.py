@@ -133,7 +133,7 @@ def test_usual_start_gives_the_same(golden: Project, monkeypatch: pytest.MonkeyP
     """Where forking is unsound, a kernel is started as ever, and nobody sees it in the report."""
     job = read_inputs(golden, Parameters(GOLDEN), None)
     forked = run(job)
-    monkeypatch.setattr("as_stated.kernels.preload.CAN_FORK", False)
+    monkeypatch.setattr("as_stated.kernels.preloading.CAN_FORK", False)
     started = run(job)
     assert {k: nbformat.writes(v) for k, v in forked.items()} == {
         k: nbformat.writes(v) for k, v in started.items()
@@ -171,14 +171,15 @@ def test_wrong_coding_starts_no_kernel(job: ReportInputs) -> None:
         run(replace(job, parameters=Parameters(GOLDEN, "wide")), n=written("1 / 0"))
 
 
-def test_kernels_end_with_their_zygote(job: ReportInputs) -> None:
+def test_kernels_end_with_their_server(job: ReportInputs) -> None:
     """Whoever starts a run may be killed at any time: nothing of it may be left."""
-    from as_stated.kernels.client import Fork, Nearby
-    from as_stated.kernels.preload import environment, prepare, stop_zygote
+    from as_stated.build.modules import preload_kernels
+    from as_stated.kernels.client import Fork
+    from as_stated.kernels.preloading import environment, stop
 
-    nearby = prepare()
-    assert isinstance(nearby, Nearby)
-    fork = Fork(nearby.address, ["", "", "", "-f", "/dev/null/none"], "/", environment())
+    address = preload_kernels()
+    assert address
+    fork = Fork(address, ["", "", "", "-f", "/dev/null/none"], "/", environment())
     assert fork.wait(10) != 0  # no kernel comes of that file
     probe = written("import os; (os.getpid(), os.getppid())")
     pid, parent = eval(said(run(job, n=probe)["n"]))
@@ -187,4 +188,4 @@ def test_kernels_end_with_their_zygote(job: ReportInputs) -> None:
     os.kill(parent, signal.SIGKILL)
     time.sleep(0.1)
     assert said(run(job, n=written("1 + 1"))["n"]) == "2"  # another has been started
-    stop_zygote()
+    stop()

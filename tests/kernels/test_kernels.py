@@ -5,15 +5,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from as_stated.kernels.client import Fork, Nearby
+from as_stated.build.modules import MODULES
+from as_stated.kernels.client import Fork
 from as_stated.kernels.manager import manager_class
-from as_stated.kernels.preload import adopt, environment, prepare, stop_zygote
+from as_stated.kernels.preloading import adopt, environment, preload, stop
 
 pytestmark = pytest.mark.kernel
 
@@ -21,12 +23,12 @@ COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "file"]
 
 
 @pytest.fixture
-def zygote() -> Iterator[Nearby]:
-    stop_zygote()
-    nearby = prepare()
-    assert nearby is not None
-    yield nearby
-    stop_zygote()
+def server() -> Iterator[str]:
+    stop()
+    address = preload(MODULES)
+    assert address is not None
+    yield address
+    stop()
 
 
 async def ask(manager: Any, code: str) -> str:
@@ -41,14 +43,14 @@ async def ask(manager: Any, code: str) -> str:
     return "".join(said).strip()
 
 
-def test_forked_interrupted_restarted_and_shut_down(zygote: Nearby, tmp_path: Path) -> None:
+def test_forked_interrupted_restarted_and_shut_down(server: str, tmp_path: Path) -> None:
     async def session() -> None:
         manager: Any = manager_class(tmp_path, tmp_path)()
         await manager.start_kernel()
         about = "import os; print(os.getpid(), os.getppid(), os.getcwd(), __name__)"
         pid, parent, cwd, name = (await ask(manager, about)).split()
         assert int(pid) == manager.provisioner.pid
-        assert int(parent) != os.getpid()  # the zygote
+        assert int(parent) != os.getpid()  # the server
         assert (cwd, name) == (str(tmp_path), "__main__")
         await ask(manager, "import pandas; pandas.left = 1")
 
@@ -67,8 +69,8 @@ def test_forked_interrupted_restarted_and_shut_down(zygote: Nearby, tmp_path: Pa
     asyncio.run(session())
 
 
-def test_a_dead_zygote_of_another_process_costs_only_time(tmp_path: Path) -> None:
-    adopt(Nearby(str(tmp_path / "none")))
+def test_a_dead_server_of_another_process_costs_only_time(tmp_path: Path) -> None:
+    adopt(str(tmp_path / "none"))
 
     async def session() -> None:
         manager: Any = manager_class(tmp_path, tmp_path)()
@@ -82,10 +84,10 @@ def test_a_dead_zygote_of_another_process_costs_only_time(tmp_path: Path) -> Non
         adopt(None)
 
 
-def test_a_fork_is_waited_for_and_told_from_a_killed_one(zygote: Nearby) -> None:
+def test_a_fork_is_waited_for_and_told_from_a_killed_one(server: str) -> None:
     def fork() -> Fork:
         words = [*COMMAND[:-1], "/dev/null/none"]
-        return Fork(zygote.address, words, "/", environment())
+        return Fork(server, words, "/", environment())
 
     first = fork()
     assert first.wait(30) == 1  # no such file
@@ -100,3 +102,25 @@ def test_a_fork_is_waited_for_and_told_from_a_killed_one(zygote: Nearby) -> None
         third.wait(0.1)
     third.kill()
     assert third.wait(30) == -signal.SIGKILL
+
+
+def _standard_fork() -> None:
+    get_context("forkserver").Process(target=os.getpid).start()
+
+
+def _our_fork(address: str) -> None:
+    fork = Fork(address, [*COMMAND[:3], "--version"], "/", environment())
+    assert fork.wait(60) == 0
+
+
+def test_a_daemonic_worker_may_have_kernels(server: str) -> None:
+    """As those of a Dask cluster are. The standard library's fork server refuses: so it stays ours."""
+
+    def exit_code(target: Callable[..., None], *words: str) -> int | None:
+        worker = get_context("spawn").Process(target=target, args=words, daemon=True)
+        worker.start()
+        worker.join()
+        return worker.exitcode
+
+    assert exit_code(_our_fork, server) == 0
+    assert exit_code(_standard_fork) == 1

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from as_stated.build.fingerprint import TEMPLATE
     from as_stated.build.index import write_index
     from as_stated.build.inputs import Progress, ReportInputs, read_inputs
+    from as_stated.build.modules import preload_kernels
     from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
     from as_stated.build.target import MANIFEST, PAGE, check_target
 
 __all__ = [
     "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
     "ReportInputs", "build_reports", "check_target", "cores", "execute_notebooks", "executed",
-    "manifest", "page_files", "read_inputs", "restore_if_unchanged", "write_index",
+    "manifest", "page_files", "preload_kernels", "read_inputs", "restore_if_unchanged", "write_index",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -31,6 +32,7 @@ __getattr__ = lazy_names(
         "fingerprint": "TEMPLATE",
         "index": "write_index",
         "inputs": "ReportInputs Progress read_inputs",
+        "modules": "preload_kernels",
         "report": "PDF execute_notebooks executed manifest page_files",
         "target": "MANIFEST PAGE check_target",
     },

@@ -11,9 +11,9 @@ from as_stated.build.cache import Cache
 from as_stated.build.executors import Workers, dask, process_pool, serial
 from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
+from as_stated.build.modules import preload_kernels
 from as_stated.build.target import check_target, read_manifest
 from as_stated.errors import InputError
-from as_stated.kernels import prepare
 from as_stated.project import Project
 from as_stated.show import Parameters
 
@@ -72,7 +72,7 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     with locked(order.folder):
         missing = list(_missing(order, cache, progress))
         if missing and not order.scheduler:
-            prepare()  # what comes next takes half a second to import, and so does what kernels need
+            preload_kernels()  # what comes next takes half a second to import, and so does what kernels need
         try:
             if missing:
                 reports = (read_inputs(project, each, order.paper) for each in missing)

@@ -13,9 +13,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.modules import preload_kernels
 from as_stated.coding import load
 from as_stated.errors import InputError, RenderError
-from as_stated.kernels import manager_class, prepare, stop_zygote
+from as_stated.kernels import manager_class, stop
 from as_stated.show import check_parameters
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def execute(
         InputError: the coding does not hold together, or a parameter is wrong.
     """
     if not cached.keys() >= inputs.notebooks.keys():
-        prepare()
+        preload_kernels()
     with (
         TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True) as scratch,
         ThreadPoolExecutor(max_kernels) as threads,
@@ -56,7 +57,7 @@ def execute(
         try:
             yield futures
         except KeyboardInterrupt:
-            stop_zygote()  # and the kernels with it: nobody waits for them
+            stop()  # and the kernels with it: nobody waits for them
             raise
         finally:
             for future in futures.values():

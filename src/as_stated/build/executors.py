@@ -25,8 +25,9 @@ from weakref import WeakSet
 
 from as_stated.build.fingerprint import Environment
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.modules import preload_kernels
 from as_stated.errors import AsStatedError, InputError, RenderError
-from as_stated.kernels import adopt, prepare
+from as_stated.kernels import adopt
 
 Built = dict[str, bytes]  # the files of a report: path to content
 # Calls a process answers, about, before another takes its place: libraries leak a little. Not by
@@ -183,7 +184,7 @@ def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
 @contextmanager
 def process_pool(processes: int) -> Iterator[Workers]:
     """A pool of processes on this machine; on an error or Ctrl-C they are killed."""
-    pool = FilePool(build_one, processes, adopt, prepare())
+    pool = FilePool(build_one, processes, adopt, preload_kernels())
     try:
         yield Workers(pool.submit, lambda: PREFETCH * processes, pool.fetch)
     except BaseException:  # nobody waits for what is being built now
@@ -194,7 +195,7 @@ def process_pool(processes: int) -> Iterator[Workers]:
 
 def build_one(inputs: ReportInputs, cached: Mapping[str, bytes]) -> Built:
     """In a worker: build a report, its notebooks one after the other."""
-    prepare()
+    preload_kernels()
     from as_stated.build.report import build_report
 
     return build_report(inputs, cached)

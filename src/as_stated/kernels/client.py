@@ -1,6 +1,12 @@
-"""Kernels forked from a zygote: how it is started, asked, and told from another start.
+"""Client of the fork server: starts it, and has it fork kernels.
 
 One connection a fork, which the forked process keeps open as long as it lives.
+
+Why not the fork server of `multiprocessing`: it refuses the children of daemonic processes, and the
+workers of a Dask cluster are such (tests/kernels holds this); every process of a pool would import
+for itself what one server imports for all, 1.1 seconds of processor time each (measured); and it
+takes its environment, hash seed included, from the process that starts it, where here time zone,
+locale and hash seed are set.
 """
 
 import contextlib
@@ -13,59 +19,50 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from as_stated.kernels import forkserver as zygote
+from as_stated.kernels import forkserver
 from as_stated.kernels.forkserver import LAUNCHER
 
 # Where a fork of a process with these libraries loaded is sound. macOS's own libraries are not.
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 
 
-@dataclass(frozen=True)
-class Nearby:
-    """A zygote that can be asked, whoever started it.
-
-    Attributes:
-        address: of its socket, a path.
-    """
-
-    address: str
-
-
-class Zygote:
-    """A zygote of this process's own; it ends with this process.
+class ForkServer:
+    """A fork server of this process; it ends with this process.
 
     Args:
         modules: what to import in it, by name; what never to import, after a "!".
         environment: its environment.
+
+    Attributes:
+        address: of its socket, a path. Any process of this machine's user can connect to it.
     """
 
     def __init__(self, modules: Sequence[str], environment: Mapping[str, str]) -> None:
         self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
-        self.nearby = Nearby(str(Path(self._folder.name) / "zygote"))
+        self.address = str(Path(self._folder.name) / "server")
         listener = socket.socket(socket.AF_UNIX)
-        listener.bind(self.nearby.address)
+        listener.bind(self.address)
         listener.listen(64)
         with listener:
             # -P: no module of the working directory's is taken for a library's.
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", zygote.__name__, str(listener.fileno()), *modules],
+                [sys.executable, "-P", "-m", forkserver.__name__, str(listener.fileno()), *modules],
                 env=dict(environment),
                 stdin=subprocess.PIPE,  # never written to: it ends when this process does
                 pass_fds=[listener.fileno()],
-                start_new_session=True,  # Ctrl-C is for whoever asked, who then ends the zygote
+                start_new_session=True,  # Ctrl-C is for this process, which then stops the server
             )
 
     @property
     def is_alive(self) -> bool:
-        """Whether it can be asked."""
+        """Whether the server runs."""
         return self._process.poll() is None
 
     def close(self) -> None:
-        """End it; what it forked ends by itself within a second."""
+        """Kill it. What it forked notices and exits within a second."""
         self._process.kill()
         self._process.communicate()
         self._folder.cleanup()
@@ -74,7 +71,7 @@ class Zygote:
 class Fork:
     """A forked kernel, with what jupyter_client asks of a `subprocess.Popen`."""
 
-    stdin = stdout = stderr = None  # of the zygote's, not ours to close
+    stdin = stdout = stderr = None  # the server's, not ours to close
 
     def __init__(
         self, address: str, command: Sequence[str], cwd: str, environment: Mapping[str, str]
@@ -87,12 +84,12 @@ class Fork:
         answer = self._life.makefile("rb", buffering=0).readline()
         if not answer:
             self._life.close()
-            raise OSError("the zygote has ended")
+            raise OSError("the fork server has ended")
         self.pid = int(answer)
         self._life.setblocking(False)
 
     def poll(self) -> int | None:
-        """The exit code, or None while it lives: it holds its end of the connection till then."""
+        """The exit code, or None while it runs: until then it holds its end of the connection."""
         if self.returncode is None:
             with contextlib.suppress(BlockingIOError):
                 said = self._life.recv(16)
@@ -101,10 +98,10 @@ class Fork:
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
-        """Wait until it has ended, and give its exit code.
+        """Wait for its end, and return its exit code.
 
         Raises:
-            subprocess.TimeoutExpired: it has not, in so many seconds.
+            subprocess.TimeoutExpired: it still runs after so many seconds.
         """
         until = None if timeout is None else time.monotonic() + timeout
         while (code := self.poll()) is None:
@@ -115,15 +112,15 @@ class Fork:
         return code
 
     def send_signal(self, number: int) -> None:
-        """Send a signal, if it lives."""
+        """Send a signal, if it runs."""
         if self.poll() is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)
 
     def terminate(self) -> None:
-        """Ask it to end."""
+        """Send SIGTERM."""
         self.send_signal(signal.SIGTERM)
 
     def kill(self) -> None:
-        """End it."""
+        """Send SIGKILL."""
         self.send_signal(signal.SIGKILL)

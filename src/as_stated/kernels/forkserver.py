@@ -1,9 +1,9 @@
 """A process that has imported what kernels need, and forks one whenever it is asked to.
 
-A kernel's start is mostly imports: a second of pandas, matplotlib and IPython. The zygote imports
+A kernel's start is mostly imports: a second of pandas, matplotlib and IPython. The server imports
 them once and runs none of anybody's code, so that every fork of it is a new, clean kernel.
 
-This is the zygote itself, the program `python -m as_stated.kernels.forkserver`; `forks` is who asks it. Each
+This is the program `python -m as_stated.kernels.forkserver`; `client` connects to it. Each
 connection asks for one fork, with a line of JSON, and is answered with its process id and, when it
 ends of itself, with its exit code.
 """
@@ -34,7 +34,7 @@ KERNEL = (
 
 
 def main(number: int, modules: Sequence[str]) -> None:
-    """Be a zygote: import `modules`, then fork a kernel for each connection.
+    """Run the server: import `modules`, then fork a kernel for each connection.
 
     Args:
         number: the file descriptor of the socket to listen at.
@@ -54,7 +54,7 @@ def main(number: int, modules: Sequence[str]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
     while True:
         ready, _, _ = select.select([listener, sys.stdin], [], [])
-        if sys.stdin in ready:  # whoever started this has ended
+        if sys.stdin in ready:  # the process that started this has ended
             return
         connection, _ = listener.accept()
         with connection:
@@ -94,7 +94,7 @@ def _become(connection: socket.socket, asked: dict[str, Any]) -> NoReturn:
         runpy.run_module(LAUNCHER, run_name="__main__", alter_sys=True)
         code = 0
     except BrokenPipeError:
-        pass  # whoever asked has ended meanwhile
+        pass  # the client has ended meanwhile
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:
@@ -106,7 +106,7 @@ def _become(connection: socket.socket, asked: dict[str, Any]) -> NoReturn:
 
 
 def _follow(connection: socket.socket) -> None:
-    """End as soon as whoever asked for this kernel has ended, however that came about."""
+    """Exit when the client dies."""
     with contextlib.suppress(OSError):
         while connection.recv(1):
             pass

@@ -13,7 +13,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 from as_stated.kernels.forkserver import LAUNCHER
-from as_stated.kernels.preload import environment
+from as_stated.kernels.preloading import environment
 from as_stated.kernels.provisioner import POLL, ForkProvisioner
 from as_stated.project import ROOT_VARIABLE
 

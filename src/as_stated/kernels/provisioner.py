@@ -9,26 +9,26 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from as_stated.kernels.client import Fork
-from as_stated.kernels.preload import prepare
+from as_stated.kernels.preloading import address
 
 POLL = 0.01  # seconds between two looks whether a kernel has ended
 
 
 class ForkProvisioner(LocalProvisioner):
-    """Forks a kernel from this process's zygote."""
+    """Forks a kernel from the fork server."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel; start it the usual way if there is nothing to fork it from."""
         environment, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
-        zygote = prepare()
-        if zygote is None:
+        server = address()
+        if server is None:
             return await super().launch_kernel(cmd, **kwargs)
-        # The zygote answers when its imports are done: others may work in the meantime.
+        # The server answers once its imports are done: other notebooks may run meanwhile.
         loop = asyncio.get_running_loop()
-        fork = partial(Fork, zygote.address, cmd, cwd, environment)
+        fork = partial(Fork, server, cmd, cwd, environment)
         try:
             kernel: Any = await loop.run_in_executor(None, fork)
-        except OSError:  # it was killed; whoever is asked next starts another
+        except OSError:  # it was killed: the next call starts another
             return await super().launch_kernel(cmd, **kwargs)
         self.process, self.pid, self.pgid = kernel, kernel.pid, kernel.pid
         self.cwd = cwd

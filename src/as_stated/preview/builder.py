@@ -18,10 +18,10 @@ from as_stated.build import (
     executed,
     manifest,
     page_files,
+    preload_kernels,
     read_inputs,
 )
 from as_stated.errors import AsStatedError
-from as_stated.kernels import prepare
 from as_stated.project import Project
 from as_stated.show import Parameters
 
@@ -58,7 +58,7 @@ class Builder:
         self._watched = watched
 
     def __enter__(self) -> "Builder":
-        prepare()
+        preload_kernels()
         self._printer = Printer() if self._watched.paper else None
         return self
 

@@ -1,20 +1,13 @@
-"""What is imported before it is needed: this process's zygote, and the environment of its kernels."""
+"""Preload what kernels import, in a fork server; and the environment of the kernels."""
 
 import atexit
 import os
 import sys
+from collections.abc import Sequence
 from threading import Lock
 
-from as_stated.kernels.client import CAN_FORK, Nearby, Zygote
+from as_stated.kernels.client import CAN_FORK, ForkServer
 
-# What notebooks of a report import; by name, so that nothing of it is imported here.
-MODULES = (
-    "pandas", "pandas.io.formats.csvs", "pandas.core.methods.to_dict",
-    "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
-    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
-    "edtf.parser.grammar", "fontTools.ttLib.woff2", "uharfbuzz",
-    "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.reuse", "as_stated.show.prose",
-)  # fmt: skip
 # What a kernel of a report gets of the machine's environment: what programs need to run at all.
 KEPT = (
     "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT", "COMSPEC", "TEMP", "TMP",
@@ -24,12 +17,13 @@ KEPT = (
 # build in each process that reads a notebook. jsonschema does without where it is absent.
 UNWANTED = "rfc3987_syntax"
 _ONE_AT_A_TIME = Lock()  # notebooks are started from several threads
-_OWN: list[Zygote] = []  # this process's, at most one
-_ANOTHERS: list[Nearby] = []  # that of the process which this one works for, at most one
+_MODULES: list[str] = []  # what to import, as `preload` was told
+_OWN: list[ForkServer] = []  # this process's, at most one
+_ADOPTED: list[str] = []  # the address of another process's, at most one
 
 
 def environment() -> dict[str, str]:
-    """The environment of every kernel of a report, but for its root and scratch folder.
+    """The environment of every kernel, but for its root and scratch folder.
 
     Time zone, locale, hash seed and the variables of whoever renders never reach a report.
     """
@@ -44,30 +38,43 @@ def environment() -> dict[str, str]:
     }
 
 
-def prepare() -> Nearby | None:
-    """Start preloading in the background. Returns at once: what to fork from, if forking is sound."""
+def preload(modules: Sequence[str]) -> str | None:
+    """Start importing what kernels will need, in a fork server. Returns at once.
+
+    Args:
+        modules: by name, such as "pandas.core.methods.to_dict".
+
+    Returns:
+        The address of the server, for `adopt` in other processes; None where forking is unsound.
+    """
+    _MODULES[:] = modules
+    return address()
+
+
+def address() -> str | None:
+    """The address of the fork server, which is started if none runs; None where forking is unsound."""
     sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]  # as if it were not installed
     if not CAN_FORK:
         return None
-    if _ANOTHERS:
-        return _ANOTHERS[0]
+    if _ADOPTED:
+        return _ADOPTED[0]
     with _ONE_AT_A_TIME:
         if not _OWN or not _OWN[0].is_alive:
-            stop_zygote()
+            stop()
             # No kernel of a report is debugged, and the debugger's import takes as long as IPython's.
-            _OWN.append(Zygote((*MODULES, "!debugpy"), environment()))
-            atexit.register(stop_zygote)
-        return _OWN[0].nearby
+            _OWN.append(ForkServer((*_MODULES, "!debugpy"), environment()))
+            atexit.register(stop)
+        return _OWN[0].address
 
 
-def adopt(zygote: Nearby | None) -> None:
-    """Use the zygote of the process that this one works for."""
+def adopt(address: str | None) -> None:
+    """Use the fork server of the process that started this one."""
     sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]
-    _ANOTHERS[:] = [zygote] if zygote else []
+    _ADOPTED[:] = [address] if address else []
 
 
-def stop_zygote() -> None:
-    """End this process's zygote, if there is one."""
-    atexit.unregister(stop_zygote)
+def stop() -> None:
+    """Stop this process's fork server, if there is one, and with it the kernels it forked."""
+    atexit.unregister(stop)
     while _OWN:
         _OWN.pop().close()

@@ -17,13 +17,21 @@ from as_stated.numerals.units import CURRENCY_SIGNS, METRE_AFTER, RACE_METRES
 from as_stated.numerals.words import cardinal, either, scales
 
 _DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:'\d{3})+)(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?![\d:/]|[.,]\d{3}|[-–]\d| ?(?:a\.m|p\.m|am\b|pm\b))(?:\.\d+)?"
-    r"|\d{1,3},\d{1,2}(?= ?%| (?:per ?cent|pct|million|billion|mn|bn|mln|bln)\b)"
-    r"|\d+(?:\.\d+)?"
+    r"""
+    (?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:'\d{3})+)(?!\d)(?:\.\d+)?  # 6,500 · 3,50,000
+    |\d{1,3}(?:[ ]\d{3})+                                                             # 34 000
+     (?![\d:/]|[.,]\d{3}|[-–]\d|[ ]?(?:a\.m|p\.m|am\b|pm\b))(?:\.\d+)?                # no time
+    |\d{1,3},\d{1,2}(?=[ ]?%|[ ](?:per[ ]?cent|pct|million|billion|mn|bn|mln|bln)\b)   # 3,5 %
+    |\d+(?:\.\d+)?                                                                    # 286, 1.5
+    """,
+    re.VERBOSE,
 )
 _GLUED_SCALE = re.compile(
-    rf"({either(SHORT_SCALES)})(?![a-z0-9²³]|'[a-z])| (m|b|bn|mn|mln|bln|mil|mio|mrd|trn|tln|tn|thsd|cr)(?![a-z])"
+    rf"""
+    ({either(SHORT_SCALES)})(?![a-z0-9²³]|'[a-z])                                # 5m
+    |[ ](m|b|bn|mn|mln|bln|mil|mio|mrd|trn|tln|tn|thsd|cr)(?![a-z])              # 1.6 bln
+    """,
+    re.VERBOSE,
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _MIXED = re.compile(r"([1-9]\d{0,4})[ -]([1-9]\d?)/([1-9]\d{0,2})(?![\d/])")
@@ -32,8 +40,12 @@ _MIL = re.compile(r" (?:thick|plastic|gauge|film|sheet|wire)")
 _RUPEES = re.compile(r"(?:rs\.?|inr) ?\Z")
 _NEXT_WORD = re.compile(r"[ -]([a-z-]+)")
 _AND_PART = re.compile(
-    rf"(?: |-)and(?: |-)(?:(?:an?|one)(?: |-)(half|quarter|third)|three(?: |-)quarters|two(?: |-)thirds)"
-    rf"(?![a-z])|(?P<vulgar>[ -]?[{''.join(VULGAR)}])"
+    rf"""
+    (?:[ ]|-)and(?:[ ]|-)                                                         # and a half
+    (?:(?:an?|one)(?:[ ]|-)(half|quarter|third)|three(?:[ ]|-)quarters|two(?:[ ]|-)thirds)(?![a-z])
+    |(?P<vulgar>[ -]?[{"".join(VULGAR)}])                                         # ½
+    """,
+    re.VERBOSE,
 )
 _TIMES: Final = ("×", "x")
 _RACES: Final = frozenset(f(n) for n in RACE_METRES for f in (str, "{:,}".format))

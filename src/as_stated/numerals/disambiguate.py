@@ -28,8 +28,13 @@ _SHARE_AFTER = frozenset(
     "by nearly almost about than over around roughly just under only least up down barely".split()
 )
 _NOT_HALF = re.compile(
-    r"-?(?:time|way|hearted|brothers?|sisters?|mast|back|term|truths?|finals?|baked|past|century|"
-    r"centuries|marathon|life)\b| (?:time|past|marathon|brothers?|sisters?)\b|'s\b"
+    r"""
+    -?(?:time|way|hearted|brothers?|sisters?|mast|back|term|truths?|finals?|baked|past|century
+        |centuries|marathon|life)\b                          # half-time
+    |[ ](?:time|past|marathon|brothers?|sisters?)\b         # half past
+    |'s\b                                                   # half's
+    """,
+    re.VERBOSE,
 )
 _HALF_OF_WHAT = frozenset(
     "first second other latter last final opening either top bottom better northern southern "
@@ -38,8 +43,14 @@ _HALF_OF_WHAT = frozenset(
 _TIME_LATER = frozenset("later ago before after earlier apart".split())
 _SCALED = either(VAGUE_NOUNS)
 _VAGUE = re.compile(
-    rf"(?:tens(?= of)|scores(?= (?:of|more|dead|killed|injured|wounded|were|are|have|died|others|"
-    rf"remain|arrested)\b)|{_SCALED}s)(?:(?: of|,? and)(?: (?:tens|{_SCALED}s))(?![a-z]))*(?![a-z])"
+    rf"""
+    (?:tens(?=[ ]of)                                                               # tens of
+     |scores(?=[ ](?:of|more|dead|killed|injured|wounded|were|are|have|died|others
+                    |remain|arrested)\b)                                           # scores of
+     |{_SCALED}s)                                                                  # hundreds
+    (?:(?:[ ]of|,?[ ]and)(?:[ ](?:tens|{_SCALED}s))(?![a-z]))*(?![a-z])            # … of thousands
+    """,
+    re.VERBOSE,
 )
 _QUANTIFIER = re.compile(rf"(?<![a-z])(?:{either(VAGUE_QUANTIFIERS)})[ -]\Z")
 _NOT_SCORES = frozenset("test exam credit box high sat math reading judges' he she who".split())

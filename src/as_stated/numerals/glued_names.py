@@ -11,9 +11,12 @@ from as_stated.numerals.quakes import m_before
 from as_stated.numerals.units import GLUED_UNITS, PREFIXES
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\x00]*"
-    r"|\.(?:com|org|net|gov|int|edu|info|co|io|eu|uk|ru|az|am|tr|de|fr|us|au|ca|ie|nz|in|za)/"
-    r"[^\s<>\"\x00]*"
+    r"""
+    (?:https?://|www\.)[^\s<>\"\x00]*
+    |\.(?:com|org|net|gov|int|edu|info|co|io|eu|uk|ru|az|am|tr|de|fr|us|au|ca|ie|nz|in|za)/
+     [^\s<>\"\x00]*                               # example.org/4
+    """,
+    re.VERBOSE,
 )
 _MORE_OF_NAME = re.compile(r"[^\W]*(?:[-./:+][^\W\d_]{0,3}\d\w*)*")
 _TAIL = re.compile(r"[A-Za-z_]\w*(?:[-./:+][^\W\d_]{0,3}\d\w*)*")

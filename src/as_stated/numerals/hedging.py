@@ -34,9 +34,12 @@ _GLUE = r"[ \"'(\[—–-]*"
 _PHRASE = rf"(?:{either(HEDGES)})"
 _MODIFIER = rf"(?:{either(HEDGE_MODIFIERS)})"
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?P<chain>(?:{_MODIFIER} )*(?P<phrases>{_PHRASE}"
-    rf"(?:{_GLUE}(?:{_MODIFIER} )*{_PHRASE})*))"
-    rf"(?:,? {either(FILLERS)})?,?{_GLUE}\Z"
+    rf"""
+    (?<![a-z])(?P<chain>(?:{_MODIFIER}[ ])*(?P<phrases>{_PHRASE}    # perhaps as many as
+    (?:{_GLUE}(?:{_MODIFIER}[ ])*{_PHRASE})*))                      # … or more than
+    (?:,?[ ]{either(FILLERS)})?,?{_GLUE}\Z                          # … another
+    """,
+    re.VERBOSE,
 )
 _ONE_PHRASE = re.compile(rf"(?<![a-z])(?:{_MODIFIER} )*({_PHRASE})(?![a-z])")
 _TAILS: Final = frozenset(re.split(r"[ ]", phrase)[-1] for phrase in (*HEDGES, *FILLERS, "="))
@@ -44,17 +47,22 @@ _SKIPPED: Final = frozenset("\"'([—–-−," + CURRENCY_SIGNS) | {"us", "minus
 _BRACKETS = re.compile(r"[\"'(\[—–]+ ?")
 _COMMA_ALLOWED: Final = frozenset("least most minimum maximum".split())
 _UNIT_BETWEEN = (
-    r"(?:%| (?:per cent|percent|(?:percentage|square|cubic|basis) [a-z]+|years of age|[a-z]+)"
-    r"|-[a-z]+(?:-old)?)?"
+    r"(?:%|[ ](?:per[ ]cent|percent|(?:percentage|square|cubic|basis)[ ][a-z]+"
+    r"|years[ ]of[ ]age|[a-z]+)|-[a-z]+(?:-old)?)?"
 )
 _NUMBER_FOLLOWS = (
-    rf" (?:an? )?(?:[{re.escape(CURRENCY_SIGNS)}\d]|{either((*UNITS, *TEENS, *TENS))}(?![a-z]))"
+    rf"[ ](?:an?[ ])?(?:[{re.escape(CURRENCY_SIGNS)}\d]|{either((*UNITS, *TEENS, *TENS))}(?![a-z]))"
 )
+_NEAR = either(h for h in HEDGES_AFTER if h not in ("+", "ish", "some"))
+_FAR = either(h for h in HEDGES_AFTER if h[:3] in ("or ", "giv", "at "))
 _AFTER = re.compile(
-    rf"[\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish|some)(?![a-z]))"
-    rf"|(?P<near>(?:,? [(—–]?|—|[ (]{{2}}){either(h for h in HEDGES_AFTER if h not in ('+', 'ish', 'some'))})(?![a-z-])"
-    rf"|(?P<far>{_UNIT_BETWEEN}[ (]{{1,2}}{either(h for h in HEDGES_AFTER if h[:3] in ('or ', 'giv', 'at '))})"
-    rf"(?![a-z-]))(?! (?:than|to)\b|{_NUMBER_FOLLOWS})"
+    rf"""
+    [\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish|some)(?![a-z]))    # 200+, 40-odd
+    |(?P<near>(?:,?[ ][(—–]?|—|[ (]{{2}}){_NEAR})(?![a-z-])              # 200, give or take
+    |(?P<far>{_UNIT_BETWEEN}[ (]{{1,2}}{_FAR})(?![a-z-]))                # 200 people or more
+    (?![ ](?:than|to)\b|{_NUMBER_FOLLOWS})
+    """,
+    re.VERBOSE,
 )
 _NO_HEDGE: Final = frozenset(("identifier", "ordinal"))
 _AFTER_A_COMMA: Final = frozenset(("give or take", "more or less", "approximately"))

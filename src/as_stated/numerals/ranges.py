@@ -26,8 +26,12 @@ _NOT_A_RANGE_END = re.compile(
 )
 _DASHES: Final = "-–~∼～〜"
 _COUNTED = re.compile(
-    r" ?[%°$€£]| (?:per ?cent|pct|(?:[a-z-]+ ){0,2}(?:people|men|women|children|[a-z]{3,}(?<![su])s)\b)"
-    r"| ?(?:km|kg|mm|cm|m|t|kt|mw|gw|ha|mph)\b"
+    r"""
+    [ ]?[%°$€£]|[ ](?:per[ ]?cent|pct                                              # 5 %
+    |(?:[a-z-]+[ ]){0,2}(?:people|men|women|children|[a-z]{3,}(?<![su])s)\b)       # 5 houses
+    |[ ]?(?:km|kg|mm|cm|m|t|kt|mw|gw|ha|mph)\b                                     # 5 km
+    """,
+    re.VERBOSE,
 )
 _SPREAD = re.compile(
     r"""(?:[ ]?%|[ ](?:[a-z]+[ ])?(?:per[ ]?cent|pct|points|degrees|tonnes|[ckm]m

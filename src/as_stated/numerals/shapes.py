@@ -56,16 +56,22 @@ _SHAPES: Final = {
 }
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
 _FROM_MONTH = re.compile(
-    rf"(?P<month_day>{_MONTH} ?(?:the )?{_DAY}(?!,\d{{3}}|\.\d| ?%|:)"
-    rf"(?:(?: ?[-–] ?| to )(?:{_MONTH} )?{_DAY})?(?:,? {_YEAR})?)"
-    rf"|(?P<month_year>{_MONTH},? {_YEAR}(?:[-–]\d\d(?!\d))?)"
+    rf"""
+    (?P<month_day>{_MONTH}[ ]?(?:the[ ])?{_DAY}(?!,\d{{3}}|\.\d|[ ]?%|:)          # October 5
+     (?:(?:[ ]?[-–][ ]?|[ ]to[ ])(?:{_MONTH}[ ])?{_DAY})?(?:,?[ ]{_YEAR})?)        # October 5-7, 2022
+    |(?P<month_year>{_MONTH},?[ ]{_YEAR}(?:[-–]\d\d(?!\d))?)                      # October 2022
+    """,
+    re.VERBOSE,
 )
 _NUMBER_OF_YEAR = re.compile(r"(?!1/)\d+/(?:19|20)\d\d")
 _PRICE_BEFORE = re.compile(r"\b(?:share|stock|index|price|bond|yield|rate|fund|[$€£])[^.\x00]*\Z")
 _NO_DAY_AFTER = frozenset("in last this next early late mid".split())
 _AMOUNT_FOLLOWS = re.compile(
-    r" (?:people|persons?|per cent|percent|million|billion|thousand|hundred|soldiers|civilians|"
-    r"children|women|men|houses|homes|dollars|euros|pounds|km|kilomet|met(?:er|re)s|hectares|dead)"
+    r"""[ ](?:
+    people|persons?|soldiers|civilians|children|women|men|dead          # people
+    |houses|homes|hectares|km|kilomet|met(?:er|re)s                     # things and measures
+    |per[ ]cent|percent|million|billion|thousand|hundred|dollars|euros|pounds)""",
+    re.VERBOSE,
 )
 _PERSONAL = re.compile(
     r"\b(?:his|her|their|my|our|your|(?:people|women|men) in the)"

@@ -48,6 +48,13 @@ _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
 _PAST = re.compile(r"^[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $")
+_OF_PEOPLE = re.compile(
+    r"""
+    [ ]of[ ](?:the|these|those|its|their|his|her|our|all)[ ](?:\w+[ ])?                   # of the
+    (?:dead|missing|injured|wounded|victims|survivors|bodies|people|\w{3,}s)\b            # … dead
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +147,5 @@ def guess_whole(place: Place) -> Span | str | None:
 
 def _is_people(place: Place) -> bool:
     """Whether "of the" is followed by people: "12 of the dead"; not "210 of the total budget"."""
-    return (
-        bool(
-            re.match(
-                r" of (?:the|these|those|its|their|his|her|our|all) (?:\w+ )?"
-                r"(?:dead|missing|injured|wounded|victims|survivors|bodies|people|\w{3,}s)\b",
-                place.text[place.last : place.end],
-            )
-        )
-        and place.number.kind == "count"
-    )
+    after = place.text[place.last : place.end]
+    return place.number.kind == "count" and _OF_PEOPLE.match(after) is not None

@@ -41,8 +41,11 @@ _UNDERTAKEN = re.compile(
     r"""\b(?:it|they|he|she|we|I)[ ](?:will|would)$""",
 )
 _DOING = re.compile(
-    r"[ ](?:also[ ])?(?:pay|spend|send|build|hire|give|provide|invest|contribute|donate|create|deploy|plant"
-    r"|deliver|lend|grant|allocate|release|free|open|add|set[ ]aside)\b"
+    r"""[ ](?:also[ ])?(?:
+    pay|spend|invest|contribute|donate|lend|grant|allocate|set[ ]aside  # money
+    |send|build|hire|give|provide|create|deploy|plant|deliver|open|add  # people and things
+    |release|free)\b""",
+    re.VERBOSE,
 )
 # "…, and the toll may rise": the word is about another count, which the sentence does not give.
 _OTHER_CLAUSE = re.compile(
@@ -63,9 +66,13 @@ _WHOLE = re.compile(r"\bof (?:the|these|those|its|their|his|her|our) $")
 _OF_WHOLE = re.compile(r" of (?:the|these|those|its|their|his|her|our) ")
 # Words of who takes the stance: with others nobody but the figure's own speaker does.
 _ACTS = re.compile(
-    r"(?:den|withdr|retract|t(?:ook|ak)|rescind|dismiss|reject|refut|fears?$|promis|pledg|vow|undert|plan|inten"
-    r"|aim|ask|call|demand|request|propos|offer|appeal|s(?:eek|ought)|expects?$|anticipat|forecasts?$|predict|project)",
-    re.IGNORECASE,
+    r"""(?:
+    den|withdr|retract|t(?:ook|ak)|rescind|dismiss|reject|refut            # denies, takes back
+    |fears?$                                                               # doubts
+    |promis|pledg|vow|undert|plan|inten|aim                                # intends
+    |ask|call|demand|request|propos|offer|appeal|s(?:eek|ought)            # asks for
+    |expects?$|anticipat|forecasts?$|predict|project)""",  # expects
+    re.IGNORECASE | re.VERBOSE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)[ ](?:\w+ly[ ])?$")
 _SAID_EARLIER = re.compile(rf"{_GAP}[ ]")

@@ -10,15 +10,23 @@ from as_stated.numerals import Number
 
 _DAYS = "|".join(day.capitalize() for day in WEEKDAYS)
 _RELATIVE = re.compile(
-    rf"\b(?:(?:[Oo]n|[Ss]ince) (?:{_DAYS})|(?<![Nn]ext )(?<![Ee]very )(?<![Ll]ast )(?<!by )(?:{_DAYS})"
-    rf"|(?:[Ii]n|[Ss]ince) (?:{'|'.join(MONTHS)})(?! \d)"
-    r"|(?:[Ll]ast|[Tt]his) (?:month|year)|[Yy]esterday|[Tt]oday)\b(?![’'-])"
+    rf"""\b(?:
+    (?:[Oo]n|[Ss]ince)[ ](?:{_DAYS})                                             # on Tuesday
+    |(?<![Nn]ext[ ])(?<![Ee]very[ ])(?<![Ll]ast[ ])(?<!by[ ])(?:{_DAYS})         # Tuesday
+    |(?:[Ii]n|[Ss]ince)[ ](?:{"|".join(MONTHS)})(?![ ]\d)                        # in May
+    |(?:[Ll]ast|[Tt]his)[ ](?:month|year)|[Yy]esterday|[Tt]oday)\b(?![’'-])""",  # last month
+    re.VERBOSE,
 )
 _AHEAD = re.compile(r"\b(?:will|would|next|plans?|due|expect(?:s|ed)|scheduled|until)\b")
 _MONTH = "|".join(MONTHS)
 _WHOLE = re.compile(
-    rf"(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d\d?) )?(?P<month>{_MONTH})"
-    rf"(?: (?P<day2>\d\d?)(?!\d))?(?:,? (?P<year>\d{{4}}))?|(?P<only>\d{{4}})(?P<decade>s)?"
+    rf"""
+    (?P<iso>\d{{4}}-\d\d(?:-\d\d)?)                         # 2022-10-05
+    |(?:(?P<day>\d\d?)[ ])?(?P<month>{_MONTH})              # 5 October
+     (?:[ ](?P<day2>\d\d?)(?!\d))?(?:,?[ ](?P<year>\d{{4}}))?  # October 5, 2022
+    |(?P<only>\d{{4}})(?P<decade>s)?                        # 2022, 1990s
+    """,
+    re.VERBOSE,
 )
 
 

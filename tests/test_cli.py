@@ -187,13 +187,13 @@ def test_draft_check_report(golden: Project) -> None:
     assert listed.exit_code == 2
     *places, last = listed.stderr.splitlines()
     assert last == f"{len(places)} undecided."
-    assert all(" is still to decide. " in place for place in places)
+    assert all(" is undecided. " in place for place in places)
     files = [place.partition(".")[0].rpartition("/")[2] for place in places]
     assert list(dict.fromkeys(files)) == ["source", "events", "claims", "exclusions", "story"]
     found = (re.search(r"/claims\.csv, row (\d+)", place) for place in places)
     rows = [int(match[1]) for match in found if match]
     assert rows == sorted(rows)
-    assert places[-2].startswith("data/veldra-flood/story.toml: title is still to decide. Write")
+    assert places[-2].startswith("data/veldra-flood/story.toml: title is undecided. Write")
     assert run("report", "veldra-flood").exit_code == 2
     moved = run("draft", str(FLOOD), "--no-figure", "bridges, places")
     assert "Taken out of claims.csv: bridges, places." in moved.stdout

@@ -169,7 +169,7 @@ def test_cell_that_is_to_do_is_named_and_nothing_else_is_wrong_with_it(
     if named == "not_in_text":  # so each of these five has to be looked for in the text
         problems = [each for each in problems if "the text does not hold the" not in str(each)]
     assert [type(each) for each in problems] == [Undecided], "\n".join(map(str, problems))
-    assert problems[0].what == f"{named} is still to decide."
+    assert problems[0].what == f"{named} is undecided."
     assert problems[0].where.startswith(path)
     assert problems[0].todo.endswith(".")
 
@@ -183,7 +183,7 @@ def test_other_checks_of_a_row_still_run(seed: Project, edit: Edit) -> None:
     edit(CLAIMS, "prisoner,Armenian", "TODO,Armenian")
     edit(CLAIMS, "freed,freed,", "released,freed,")
     assert [each.what for each in examine(SEED, seed)[1]] == [
-        "unit is still to decide.",
+        "unit is undecided.",
         "people_status is 'released'.",
     ]
 

@@ -94,7 +94,7 @@ def read_claim(row: Row, article: Article, place: Span, kind: Kind) -> Number | 
         return [span]
     low, high = read_number(row["magnitude"]), read_number(row["magnitude_to"])
     if low is None:
-        return []  # still to decide, or named already
+        return []  # undecided, or named already
     problems = [*_check_value(row, low, high), *_check_hedge(row, article, place)]
     if high is not None and high <= low:
         what = f"magnitude_to is {row['magnitude_to']}, not above magnitude."

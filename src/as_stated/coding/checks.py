@@ -35,7 +35,7 @@ def loaded_in(text: str) -> list[str]:
 
 
 def check_decided(row: Row) -> list[Problem]:
-    """Each cell that is still to decide, in the order of the columns."""
+    """Each cell that is undecided, in the order of the columns."""
     return [
         undecided(row.where, column, hint(column)) for column in row.cells if row.is_todo(column)
     ]

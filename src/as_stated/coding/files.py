@@ -13,7 +13,7 @@ from typing import Any
 from as_stated.errors import CodingError, Problem, Undecided
 from as_stated.project import Project
 
-TODO = "TODO"  # as a whole cell or value: a person has still to decide it
+TODO = "TODO"  # as a whole cell or value: a person has undecided it
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -37,12 +37,12 @@ class Row:
         return Problem(self.where, what, todo)
 
     def is_todo(self, column: str) -> bool:
-        """Whether the cell is still to decide: then nothing else is wrong with it."""
+        """Whether the cell is undecided: then nothing else is wrong with it."""
         return self.cells[column] == TODO
 
     @property
     def is_undecided(self) -> bool:
-        """Whether any cell of the row is still to decide."""
+        """Whether any cell of the row is undecided."""
         return TODO in self.cells.values()
 
     def __getitem__(self, column: str) -> str:
@@ -123,9 +123,9 @@ def undecided(where: str, name: str, todo: str) -> Undecided:
     """A column or field of that name that is still `TODO`.
 
     >>> print(undecided("data/x/claims.csv, row 4 (people-killed)", "unit", "Choose one."))
-    data/x/claims.csv, row 4 (people-killed): unit is still to decide. Choose one.
+    data/x/claims.csv, row 4 (people-killed): unit is undecided. Choose one.
     """
-    return Undecided(where, f"{name} is still to decide.", todo)
+    return Undecided(where, f"{name} is undecided.", todo)
 
 
 def csv_line(cells: Iterable[str]) -> str:

@@ -122,7 +122,7 @@ def _next(project: Project, name: str) -> list[str]:
     rest = (
         f", and there {'is 1 problem' if wrong == 1 else f'are {wrong} problems'}" if wrong else ""
     )
-    return [f"{said} still to decide ({TODO}){rest}. Next, to list them: as-stated check {name}"]
+    return [f"{said} undecided ({TODO}){rest}. Next, to list them: as-stated check {name}"]
 
 
 def _read(textfile: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 
 from as_stated.project import ROOT_VARIABLE, Project
@@ -17,7 +18,15 @@ STARTERS = ("kernel", "process", "browser")
 
 
 def pytest_configure() -> None:
-    """What tests start can be ended with Ctrl-C, although a shell has its background jobs ignore it."""
+    """Property tests try the same examples on each machine, however slow it is.
+
+    What tests start can be ended with Ctrl-C, although a shell has its background jobs ignore it.
+    """
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile(
+        "same", deadline=None, derandomize=True, database=None, suppress_health_check=slow
+    )
+    hypothesis.settings.load_profile("same")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

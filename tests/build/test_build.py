@@ -176,7 +176,7 @@ def test_a_stopped_run_goes_on_where_it_was(desk: Project) -> None:
     _, errors = running.communicate(timeout=60)
     assert running.returncode == 1
     assert errors.strip() == "Aborted!"
-    gone, left = psutil.wait_procs(family, timeout=10)
+    gone, left = psutil.wait_procs(family, timeout=60)
     assert gone
     assert left == []
     made = files_in(desk.root / "report")
@@ -198,7 +198,7 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
     assert len(family) > 3  # a fork server, two processes of the pool, and what they started
     running.kill()
     running.communicate()
-    assert psutil.wait_procs(family, timeout=10)[1] == []
+    assert psutil.wait_procs(family, timeout=60)[1] == []
 
 
 def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import Claim, Dossier, Unnamed, examine, load
+from as_stated.coding import CHANGE_COLUMNS, CLAIM_OPTIONAL, Claim, Dossier, Unnamed, examine, load
 from as_stated.errors import Undecided
 from as_stated.project import Project
 from tests.helpers.town import TOWN, Rows, rows, write_town
@@ -318,3 +318,29 @@ def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
 def test_a_quote_cuts_no_word(tmp_path: Path, file: str, key: str, column: str, cut: str) -> None:
     said = messages(tmp_path, changed(file, key, **{column: cut}))
     assert any(f"{column} {cut!r} cuts the word" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("file", "at", "column"),
+    [
+        *(
+            ("claims.csv", 11, each)
+            for each in (*CLAIM_OPTIONAL, "magnitude_to")
+            if each != "part_of"
+        ),
+        *(("claims.csv", 1, each) for each in CLAIM_OPTIONAL),
+        *(("changes.csv", 1, each) for each in CHANGE_COLUMNS[1:]),
+        ("exclusions.csv", 0, "number"),
+        ("exclusions.csv", 0, "reading_note"),
+        ("speakers.csv", 0, "kind"),
+        ("units.csv", 2, "sign"),
+    ],
+)
+def test_a_new_cell_that_is_to_do_is_undecided_and_nothing_else(
+    tmp_path: Path, file: str, at: int, column: str
+) -> None:
+    given = rows()
+    given[file][at][column] = "TODO"
+    problems = examine(TOWN, write_town(tmp_path, given))[1]
+    assert any(each.what == f"{column} is undecided." for each in problems)
+    assert [each for each in problems if not isinstance(each, Undecided)] == []

@@ -80,7 +80,7 @@ class Coder:
         if not by_hand.is_by_hand(row) and self.article.source.is_english:
             return self._reread(row, place, inner, problems)
         wrong = by_hand.missing(row, self.article)
-        if wrong or row.is_todo("number") or row.is_todo("reading_note"):
+        if wrong or any(map(row.is_todo, ("number", "reading_note", "magnitude_to"))):
             problems += wrong
             return None
         read = by_hand.read_claim(row, self.article, place, self._kind(row))
@@ -166,7 +166,8 @@ class Coder:
         """The number that an exclusion is about."""
         if by_hand.is_by_hand(row) or not self.article.source.is_english:
             wrong = by_hand.missing(row, self.article)
-            span = None if wrong else by_hand.place_of(row, self.article, place)
+            is_open = bool(wrong) or row.is_todo("number") or row.is_todo("reading_note")
+            span = None if is_open else by_hand.place_of(row, self.article, place)
             if isinstance(span, Problem):
                 wrong, span = [span], None
             problems += wrong

@@ -7,7 +7,7 @@ from as_stated.coding.anchor import anchor
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_listed
 from as_stated.coding.columns import OUTLET, one_of
-from as_stated.coding.files import Row
+from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Speaker
 from as_stated.coding.stance import STANCES, STATED, Stance, Standing
 from as_stated.coding.stance_words import find_look_backs, find_stance_words
@@ -47,7 +47,7 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
     if problems or row.is_todo("stance"):
         return problems
     if stance in ("", "stated"):
-        filled = [each for each in ("stance_by", *_WORDS) if row[each]]
+        filled = [each for each in ("stance_by", *_WORDS) if row[each] not in ("", TODO)]
         if not filled:
             return []
         what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."

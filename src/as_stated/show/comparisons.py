@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from as_stated.coding import Claim, Event, Form, Magnitude, fold, say_claim
+from as_stated.numerals import spelled
 
-MOST_PAIRS = 5_000  # a larger table holds only the pairs of which something can be said
+MOST_LISTED = 12  # of more figures a sentence says how many there are
+MOST_PAIRS = 5_000  # of more, a table holds only those of which something can be said
 
 
 class Words(str):
@@ -93,12 +95,17 @@ def on_one_axis(claims: Sequence[Claim]) -> dict[Axis, list[Claim]]:
 def compare(claims: Sequence[Claim], most: int = MOST_PAIRS) -> list[Pair]:
     """Each pair of claims, in order; of more than `most` only those of which something can be said.
 
-    Those are, for each figure, the next above it, as `next_above` has them.
+    Those are the pairs of each axis that `telling` gives.
     """
-    if len(claims) * (len(claims) - 1) // 2 > most:
+    if are_too_many(claims, most):
         every = on_one_axis(claims).values()
-        return [compare_two(*pair) for members in every for pair in next_above(members)]
+        return [compare_two(*pair) for members in every for pair in telling(members)]
     return [compare_two(claim, other) for claim, other in combinations(claims, 2)]
+
+
+def are_too_many(claims: Sequence[Claim], most: int = MOST_PAIRS) -> bool:
+    """Whether claims have more pairs than a table holds."""
+    return len(claims) * (len(claims) - 1) // 2 > most
 
 
 def compare_two(claim: Claim, other: Claim) -> Pair:
@@ -123,33 +130,58 @@ def compare_two(claim: Claim, other: Claim) -> Pair:
     return Pair(claim, other, True, said, joined(why or [("What the words entail overlaps.",)]))
 
 
+def telling(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of which something can be said, save what follows from others: three a claim at most.
+
+    A part and its whole, a claim and the next above it, and one number stated twice, in its turn.
+
+    Args:
+        claims: those of one axis.
+    """
+    known = {claim.claim_id: claim for claim in claims}
+    parts = [(each, known[each.part_of]) for each in claims if each.part_of in known]
+    alike: list[tuple[Claim, Claim]] = []
+    last: dict[Magnitude, Claim] = {}
+    for claim in claims:
+        if claim.status == "=" and claim.best is not None:
+            if claim.best in last:
+                alike.append((last[claim.best], claim))
+            last[claim.best] = claim
+    found: dict[frozenset[str], tuple[Claim, Claim]] = {}
+    for one, other in (*parts, *next_above(claims), *alike):
+        found.setdefault(frozenset((one.claim_id, other.claim_id)), (one, other))
+    yield from found.values()
+
+
 def next_above(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """For each claim the nearest of those wholly above it: what else is above follows from these.
 
     Args:
         claims: those of one axis. A part and its whole are never ranked.
     """
-    starts = [(each, _bounds(each)[0]) for each in claims]
-    by_start = sorted(
-        ((start, each.claim_id, each) for each, start in starts if start is not None),
-        key=lambda item: item[:2],
-    )
-    keys = [start for start, _, _ in by_start]
+    first: dict[Magnitude, Claim] = {}  # of those that begin there, by id
+    first_open: dict[Magnitude, Claim] = {}  # of those that begin just above it
+    for claim in sorted(claims, key=lambda each: each.claim_id):
+        start, is_open, _, _ = _bounds(claim)
+        if start is not None:
+            first.setdefault(start, claim)
+            if is_open:
+                first_open.setdefault(start, claim)
+    starts = sorted(first)
     for claim in claims:
-        top = _bounds(claim)[2]
+        _, _, top, is_open = _bounds(claim)
         if top is None:
             continue
-        first = max(bisect_right(keys, top) - 1, 0)
-        while first > 0 and keys[first - 1] == top:
-            first -= 1  # of equal ends one may be excluded
-        above = (each for _, _, each in by_start[first:] if _is_below(claim, each))
-        nearest = next(above, None)
+        after = bisect_right(starts, top)
+        nearest = (first if is_open else first_open).get(top) or (
+            first[starts[after]] if after < len(starts) else None
+        )
         if nearest and claim.claim_id != nearest.part_of and nearest.claim_id != claim.part_of:
             yield claim, nearest
 
 
 def openness(claims: Sequence[Claim]) -> list[Sentence]:
-    """Which ends the words leave open, each kind once with its claims."""
+    """Which ends the words leave open, each kind once with its claims, or their number."""
     kinds: dict[str, list[Claim]] = {}
     for claim in claims:
         if kind := _open_kind(claim):
@@ -158,7 +190,9 @@ def openness(claims: Sequence[Claim]) -> list[Sentence]:
 
 
 def listed(claims: Sequence[Claim]) -> Sentence:
-    """Claims one after the other, with semicolons between them."""
+    """Claims one after the other, with semicolons between them; of many their number, in words."""
+    if len(claims) > MOST_LISTED:
+        return (f"{spelled(len(claims))} figures",)
     return joined([(claim,) for claim in claims], "; ")
 
 

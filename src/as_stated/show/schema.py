@@ -155,13 +155,14 @@ READINGS = Schema(
 )
 COMPARISONS = Schema(
     "comparisons",
-    "one pair of claims; of more than 5,000 only those of which something can be said",
-    ("claim_id", "other_id"),
+    "one pair of claims; of more than 5,000 pairs each group, and those of which something can be said",
+    ("axis", "claim_id", "other_id"),
     (
-        Column("claim_id", "string", "One claim."),
-        Column("other_id", "string", "The other claim."),
-        Column("may_share_axis", "boolean", "Whether the two may stand on one axis."),
-        Column("can_be_said", "string", "What can be said of the two together."),
+        Column("claim_id", "string", "One claim; empty: the row is about all of a group."),
+        Column("other_id", "string", "The other claim; empty: as claim_id."),
+        Column("axis", "string", "The group that they may share an axis in; empty: none."),
+        Column("may_share_axis", "boolean", "Whether they may stand on one axis."),
+        Column("can_be_said", "string", "What can be said of them together."),
         Column("why", "string", "Why that, and no more."),
     ),
     (("claim_id", "claims", "claim_id"), ("other_id", "claims", "claim_id")),

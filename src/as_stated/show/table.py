@@ -16,13 +16,15 @@ from as_stated.show.display import Display
 from as_stated.show.markup import Shown
 from as_stated.show.schema import DTYPES, Schema, Type
 
+MOST_ROWS = 500  # a table with more is a file alone: the page leads to it
+
 
 @dataclass(frozen=True)
 class Table:
     """One tidy table. `frame` is all of it; a notebook cell that ends in it shows it."""
 
     schema: Schema
-    rows: Sequence[Mapping[str, Any]]  # numbers exact; those of the frame are floats
+    rows: Sequence[Mapping[str, Any]]  # numbers exact; those of the frame are floats; all of them
     frame: pd.DataFrame
     html: Markup
 
@@ -44,6 +46,7 @@ class Table:
         output = Display(
             {"text/html": self.html, "text/csv": self.csv, "text/plain": repr(self.frame)},
             {"text/csv": f"tables/{name}.csv"},
+            {"rows": len(self.rows)} if len(self.rows) > MOST_ROWS else {},
         )
         return output._repr_mimebundle_()
 
@@ -67,7 +70,25 @@ def make_table(
     frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
     for column in schema.columns:
         frame[column.name] = _typed(frame[column.name], column.type)
-    return Table(schema, rows, frame, markup.table(schema.name, caption, columns, shown, empty))
+    if len(shown) > MOST_ROWS:
+        html = _elsewhere(schema.name, caption, len(shown))
+    else:
+        html = markup.table(schema.name, caption, columns, shown, empty)
+    return Table(schema, rows, frame, html)
+
+
+def _elsewhere(name: str, caption: str, rows: int) -> Markup:
+    """What stands in the place of a table that is too long: what it is, and where its rows are."""
+    return Markup(
+        '<p class="elsewhere" id="table-{name}">{caption}: {rows} rows, more than the {most} that a '
+        "page can show well. They are all in the file {file}.</p>"
+    ).format(
+        name=name,
+        caption=caption.rstrip("."),
+        rows=markup.count(rows),
+        most=markup.count(MOST_ROWS),
+        file=markup.identifier(f"{name}.csv"),
+    )
 
 
 def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":

@@ -65,6 +65,7 @@ class Tables:
                 "last_day": last.isoformat() if last else "",
             }
             rows.append({name: getattr(event, name) for name in event.__slots__} | days)
+        used = {claim.event for claim in self.shown_claims}
         columns = (
             Shown("Event"),
             Shown("When"),
@@ -79,7 +80,7 @@ class Tables:
                 _BASES[event.date_basis],
             )
             for event in self.dossier.events
-            if event in [claim.event for claim in self.shown_claims]
+            if event in used
         ]
         return make_table(schema.EVENTS, rows, "The events", columns, shown, "No event is shown.")
 
@@ -111,6 +112,7 @@ class Tables:
             for each in readings
         ]
         columns = (Shown("As stated"), Shown("Read by the rule"), Shown("As"), Shown("The rule"))
+        chosen = {claim.claim_id for claim in self.shown_claims}
         shown = [
             (
                 markup.claim_link(self.dossier.find(each.claim_id)),
@@ -123,7 +125,7 @@ class Tables:
                 each.basis,
             )
             for each in readings
-            if self._shows(each.claim_id)
+            if each.claim_id in chosen
         ]
         caption = "Our readings, by rule: not the article’s"
         empty = "No figure shown here has a reading by any of our rules."
@@ -132,16 +134,7 @@ class Tables:
     @cached_property
     def comparisons(self) -> Table:
         """One row a pair of claims; what readers see is one row a group that may share an axis."""
-        rows = [
-            {
-                "claim_id": pair.claim.claim_id,
-                "other_id": pair.other.claim_id,
-                "may_share_axis": pair.may_share_axis,
-                "can_be_said": comparisons.say(pair.can_be_said),
-                "why": comparisons.say(pair.why),
-            }
-            for pair in comparisons.compare(self.dossier.claims)
-        ]
+        rows = groups.rows(self.dossier.claims)
         columns = (
             Shown("Counted alike"),
             Shown("The figures"),
@@ -160,6 +153,8 @@ class Tables:
             if len(members) > 1
         ]
         caption = groups.pairs_caption(self.shown_claims, list(axes.values()))
+        if comparisons.are_too_many(self.dossier.claims):
+            caption += Markup(" ") + groups.FILE_BY_GROUP
         return make_table(schema.COMPARISONS, rows, caption, columns, shown)
 
     @cached_property
@@ -184,9 +179,6 @@ class Tables:
     def all(self) -> tuple[Table, ...]:
         """The tables, in the order of their schemas."""
         return tuple(getattr(self, each.name) for each in schema.SCHEMAS)
-
-    def _shows(self, claim_id: str) -> bool:
-        return any(claim.claim_id == claim_id for claim in self.shown_claims)
 
     def _ledger_row(self, entry: Entry) -> dict[str, Any]:
         number = entry.number

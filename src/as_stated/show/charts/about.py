@@ -14,11 +14,11 @@ from as_stated.show.charts.marks import (
     say_tick,
     tick_labels,
 )
-from as_stated.show.charts.rows import Row, rows, stated_numbers
+from as_stated.show.charts.rows import MOST, Row, rows, stated_numbers
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, width_of
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import empty, plural, quotes
+from as_stated.show.charts.words import each_in_alt, empty, plural, quotes, too_many
 from as_stated.show.display import Display
 from as_stated.show.readings import AS_STATED, RULES, Rule
 from as_stated.show.tables import Tables
@@ -55,6 +55,8 @@ def readings(tables: Tables) -> Display:
         return empty("readings", "No reading is switched on: every figure is drawn as stated.")
     rule = next(rule for rule in RULES if rule.rule_id == chosen)
     bands, unread = _bands(tables, rule)
+    if len(bands) > MOST:
+        return too_many(tables, "readings", "“about” figures", len(bands))
     if not bands:
         why = f"No figure shown here has a reading by the rule “rounded to {rule.label}”."
         return empty("readings", why)
@@ -71,7 +73,7 @@ def readings(tables: Tables) -> Display:
         sheet.note(note, gid=role("note", "claim", claim=row.claim_id))
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
-        *(band.said for band in bands),
+        *each_in_alt([band.row for band in bands], (band.said for band in bands)),
         *notes,
     ]
     caption = Markup(

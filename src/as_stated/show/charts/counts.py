@@ -2,13 +2,17 @@
 
 import math
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.marks import (
+    LABELS,
     Scale,
+    close_row,
+    grid,
     key,
     label,
     linear_ticks,
@@ -17,12 +21,21 @@ from as_stated.show.charts.marks import (
     tell,
     tick_labels,
 )
-from as_stated.show.charts.rows import Row, grouped, on_axis, rows, stated_numbers
+from as_stated.show.charts.rows import (
+    MOST,
+    ROOMY,
+    Row,
+    grouped,
+    on_axis,
+    rows,
+    stated_numbers,
+)
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, wrap
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import (
     capital,
+    each_in_alt,
     either,
     empty,
     left_out,
@@ -30,6 +43,7 @@ from as_stated.show.charts.words import (
     quotes,
     say_row,
     some_of,
+    too_many,
 )
 from as_stated.show.comparisons import joined
 from as_stated.show.display import Display
@@ -37,6 +51,7 @@ from as_stated.show.groups import relations
 from as_stated.show.tables import Tables
 
 _INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
+_CLOSE_INSET = 20.0  # left of zero for an arrow down, too
 _STATUS_NAMES = {
     "dead": "Dead",
     "missing": "Missing",
@@ -59,19 +74,23 @@ def deaths(tables: Tables) -> Display:
     if not drawn:
         why = "No figure shown here is a count of the dead that may stand on an axis."
         return empty("deaths", why, told)
+    if len(drawn) > MOST:
+        return too_many(tables, "deaths", "counts of the dead", len(drawn))
     sheet = Sheet("deaths", _deaths_title(drawn, bool(told)))
-    panels = grouped(drawn, "axis_key")
+    panels, taken = grouped(drawn, "axis_key"), stated_numbers(tables)
     for panel in panels.values():
         if len(panels) > 1 and panel[0].group:
             name = ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
             sheet.heading(capital(name))
-        _panel(sheet, panel, stated_numbers(tables))
+        (_panel if len(drawn) <= ROOMY else _close_panel)(sheet, panel, taken)
     key(sheet, drawn)
     notes = tell(sheet, told)
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
         f"Dots on {axes} from zero, in order of period",
-        *(f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in drawn),
+        *each_in_alt(
+            drawn, (f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in drawn)
+        ),
         *notes,
     ]
     caption = Markup(
@@ -142,6 +161,29 @@ def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None
     sheet.y += 6
 
 
+def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
+    """As `_panel` for many rows: what several of them count is said once, over them."""
+    highest = max(1.0, *(number for row in panel for number in row.numbers))
+    scale, ticks = _close_scale(highest, taken)
+    for about, members in groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}"):
+        lines = wrap(about, RIGHT - LEFT, SMALL_TEXT)
+        sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
+        top = sheet.y
+        for row in members:
+            close_row(sheet, row, scale)
+        grid(sheet, scale, ticks, top)
+        sheet.y += 4
+    tick_labels(sheet, scale, ticks, taken, f"Number of {_units(panel)}; linear axis from zero")
+    sheet.y += 6
+
+
+def _close_scale(highest: float, taken: Collection[float]) -> tuple[Scale, list[float]]:
+    """The linear axis of rows that stand close, right of their labels, and its ticks."""
+    scale = Scale(0, highest, LABELS + _CLOSE_INSET, RIGHT - _ROOM / 2)
+    share = (RIGHT - scale.left) / (scale.right - scale.left)
+    return scale, linear_ticks(highest * share, taken)
+
+
 def _units(panel: Sequence[Row]) -> str:
     return either(list(grouped(panel, "unit")))
 
@@ -159,6 +201,8 @@ def magnitudes(tables: Tables) -> Display:
     if not drawn:
         why = "No figure shown here may stand on a log axis, which begins above zero."
         return empty("magnitudes", why, [*too_low, *told])
+    if len(drawn) > MOST:
+        return too_many(tables, "magnitudes", "figures", len(drawn))
     kinds = [_kinds(panel) for panel in grouped(drawn, "measure").values()]
     number = sum(map(len, kinds))
     orders = "order" if len(drawn) == 1 else "orders"
@@ -174,7 +218,14 @@ def magnitudes(tables: Tables) -> Display:
     axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
     alt = [
         f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
-        *(f"{kind}: {'; '.join(map(say_row, m))}" for panel in kinds for kind, m in panel.items()),
+        *each_in_alt(
+            drawn,
+            (
+                f"{kind}: {'; '.join(map(say_row, m))}"
+                for panel in kinds
+                for kind, m in panel.items()
+            ),
+        ),
         *notes,
     ]
     caption = Markup(
@@ -188,17 +239,25 @@ def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[floa
     """Rows of one measure under a heading for each kind, and their log axis."""
     every = [row for members in kinds.values() for row in members]
     low, high = _decades([number for row in every for number in row.numbers])
-    scale = Scale(low, high, LEFT + _INSET, RIGHT - _ROOM, is_log=True)
+    is_close = sum(map(len, kinds.values())) > ROOMY
+    left = LABELS + _CLOSE_INSET if is_close else LEFT + _INSET
+    scale = Scale(low, high, left, RIGHT - (_ROOM / 2 if is_close else _ROOM), is_log=True)
     first, last = round(math.log10(low)), round(math.log10(high))
     ticks = [10.0**power for power in range(first, last + 1)]
     for kind, members in kinds.items():
         sheet.heading(kind)
+        top = sheet.y
         for row in members:
+            if is_close:
+                close_row(sheet, row, scale)
+                continue
             label(sheet, row)
             rail(sheet, sheet.y + 14, scale, ticks)
             mark(sheet, row, scale, sheet.y + 14)
             sheet.y += 34
-    sheet.y -= 6
+        if is_close:
+            grid(sheet, scale, ticks, top)
+    sheet.y -= 0 if is_close else 6
     unit = every[0].measure
     of = f"In {unit}; log axis" if unit else "Log axis"
     tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")

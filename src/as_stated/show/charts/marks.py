@@ -12,10 +12,20 @@ from decimal import Decimal
 
 from matplotlib.ticker import MaxNLocator
 
-from as_stated.numerals import Status, say
-from as_stated.show.charts.rows import Row
+from as_stated.numerals import Status, say, spelled
+from as_stated.show.charts.rows import ROOMY, Row
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import BOLD, LEFT, RIGHT, SMALL_TEXT, TEXT, WIDTH, width_of, wrap
+from as_stated.show.charts.style import (
+    BOLD,
+    LEADING,
+    LEFT,
+    RIGHT,
+    SMALL_TEXT,
+    TEXT,
+    WIDTH,
+    width_of,
+    wrap,
+)
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import meaning
 
@@ -28,6 +38,8 @@ KINDS: dict[Status, Role] = {
     "<=": "up-to",
 }
 RADIUS, RING = 5.0, 6.5
+LABELS = LEFT + 238  # where labels end, and the axis begins, of rows that stand close
+CLOSE = 2.0  # between two of them
 _UP, _DOWN = (">", ">="), ("<", "<=")
 _MILLION = 1_000_000
 IN_WORDS = "In words only, without a mark"
@@ -62,6 +74,34 @@ def label(sheet: Sheet, row: Row, x: float = LEFT, width: float = RIGHT - LEFT) 
         sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
 
 
+def close_label(sheet: Sheet, row: Row, width: float = LABELS - LEFT) -> None:
+    """The same in small type and, where it fits, on one line: for rows that stand close."""
+    claim = row.claim
+    voice = f"({claim.source})" if claim.source else ""
+    gid = role("claim", claim=row.claim_id)
+    lines = wrap(_held(claim.words, claim.hedge), width, SMALL_TEXT, BOLD)
+    sheet.lines(lines, LEFT, SMALL_TEXT, BOLD, gid=gid)
+    at = width_of(f"{lines[-1]} ", SMALL_TEXT, BOLD) + 2
+    if at + width_of(voice, SMALL_TEXT) <= width:
+        baseline = sheet.y - SMALL_TEXT * (LEADING - 1)
+        sheet.text(voice, LEFT + at, baseline, SMALL_TEXT, color="muted", gid=gid)
+    elif voice:
+        sheet.lines(wrap(voice, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
+
+
+def close_row(sheet: Sheet, row: Row, scale: Scale) -> None:
+    """A row of a chart of many: its label, and its mark to the right of it."""
+    top = sheet.y
+    close_label(sheet, row)
+    mark(sheet, row, scale, (top + sheet.y) / 2)
+    sheet.y += CLOSE
+
+
+def grid(sheet: Sheet, scale: Scale, ticks: Sequence[float], top: float) -> None:
+    """Behind rows that stand close, one line down at each tick."""
+    sheet.grid([scale(tick) for tick in ticks], top, sheet.y)
+
+
 def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[str]:
     """A lane of words below the drawing for the figures that have no mark, each with the reason.
 
@@ -74,6 +114,10 @@ def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[str]:
     if not told:
         return []
     sheet.heading(IN_WORDS)
+    if len(told) > ROOMY:
+        note = f"{spelled(len(told))} figures: see the table of the figures"
+        sheet.note(f"{note}.", gid=role("note", "count"))
+        return [f"{IN_WORDS}: {note}"]
     notes = []
     for row in told:
         reason = "" if row.claim.qualifier else row.why_off_axis or why  # the words say it already

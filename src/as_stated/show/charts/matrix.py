@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from as_stated.coding import Speaker, Unnamed
 from as_stated.numerals import spelled
-from as_stated.show.charts.marks import RADIUS, label, tell
-from as_stated.show.charts.rows import Row, grouped, rows
+from as_stated.show.charts.marks import CLOSE, LABELS, RADIUS, close_label, label, tell
+from as_stated.show.charts.rows import MOST, ROOMY, Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     LEADING,
@@ -20,7 +20,14 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import empty, left_out, quotes, some_of
+from as_stated.show.charts.words import (
+    each_in_alt,
+    empty,
+    left_out,
+    quotes,
+    some_of,
+    too_many,
+)
 from as_stated.show.display import Display
 from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
@@ -28,6 +35,7 @@ from as_stated.show.tables import Tables
 _BESIDE = 4  # so many columns stand beside the labels; more stand below them
 _LINE = SMALL_TEXT * LEADING
 _TALLEST = 190.0  # of a name set upright
+_MOST_COLUMNS = 18  # each as wide as a line of its name is tall
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,16 @@ def speakers(tables: Tables) -> Display:
     if not drawn:
         return empty("speakers", "No figure that simply holds is shown, so no chart does.", told)
     columns = _columns(tables, drawn)
+    if len(drawn) > MOST:
+        return too_many(tables, "speakers", "figures", len(drawn))
+    if len(columns) > _MOST_COLUMNS:
+        return too_many(tables, "speakers", "speakers", len(columns), _MOST_COLUMNS)
+    is_close = len(drawn) > ROOMY
     sheet = Sheet("speakers", _title(drawn, bool(told)))
     step = min(74.0, 240 / len(columns))
     is_beside = len(columns) <= _BESIDE and _widest_word(columns) <= step - 4
+    if is_close:
+        is_beside, step = True, min(step, (RIGHT - LABELS - 12) / len(columns))
     step = step if is_beside else (RIGHT - LEFT) / len(columns)
     start = RIGHT - step * len(columns)
     centers = [start + step * (at + 0.5) for at in range(len(columns))]
@@ -67,8 +82,11 @@ def speakers(tables: Tables) -> Display:
         _names_across(sheet, columns, centers, step)
     else:
         _names_upright(sheet, columns, centers, step)
-    for row in drawn:
-        _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
+    if is_close:
+        _close_rows(sheet, drawn, columns, centers)
+    else:
+        for row in drawn:
+            _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
     sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
     sheet.y += 4
     alt = [*_alt(drawn, columns), *tell(sheet, told)]
@@ -119,11 +137,11 @@ def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
 
 def _alt(drawn: Sequence[Row], columns: Sequence[Column]) -> list[str]:
     stated = grouped(drawn, "speaker_id")
-    parts = ["A matrix of figures and who states them"]
+    parts = []
     for column in columns:
         said = "; ".join(row.said for row in stated.get(column.speaker_id, []))
         parts.append(f"{column.full}: {said or 'none'}")
-    return parts
+    return ["A matrix of figures and who states them", *each_in_alt(drawn, parts)]
 
 
 def _widest_word(columns: Sequence[Column]) -> float:
@@ -178,6 +196,23 @@ def _names_upright(
         for at, line in enumerate(lines):
             sheet.text(line, first + at * _LINE, bottom, SMALL_TEXT, rotation=90, gid=gid)
     sheet.y = bottom + 8
+
+
+def _close_rows(
+    sheet: Sheet, drawn: Sequence[Row], columns: Sequence[Column], centers: Sequence[float]
+) -> None:
+    """Rows that stand close: a line down each column, and a dot on it."""
+    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+    sheet.y += 4
+    top = sheet.y
+    at = {column.speaker_id: center for column, center in zip(columns, centers, strict=True)}
+    for row in drawn:
+        above = sheet.y
+        close_label(sheet, row)
+        gid = role("mark", "says", claim=row.claim_id, speaker=row.speaker_id)
+        sheet.circle(at[row.speaker_id], (above + sheet.y) / 2, RADIUS, filled=True, gid=gid)
+        sheet.y += CLOSE
+    sheet.grid(centers, top, sheet.y)
 
 
 def _row(

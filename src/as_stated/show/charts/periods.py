@@ -11,7 +11,7 @@ from as_stated.coding import MONTHS, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.marks import Scale
-from as_stated.show.charts.rows import grouped, rows
+from as_stated.show.charts.rows import MOST, ROOMY, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     BOLD,
@@ -24,12 +24,13 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital, empty, plural
+from as_stated.show.charts.words import capital, empty, plural, quotes, too_many
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
 _THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height
+_BAND = Markup("A band spans the time that the words name, and says nothing of when within it. ")
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -63,6 +64,8 @@ def timeline(tables: Tables) -> Display:
     periods = _periods(tables)
     if not any(each.first or each.last for each in periods):
         return empty("timeline", "No event shown has a date, so there is no line of time.")
+    if len(periods) > MOST:
+        return too_many(tables, "timeline", "events", len(periods))
     number = plural(len(periods), "event", "events")
     sheet = Sheet("timeline", f"{number}, dated no more precisely than in the article")
     years = [period.year for period in periods]
@@ -216,6 +219,8 @@ def _alt(periods: Sequence[Period]) -> list[str]:
 def _caption(tables: Tables, periods: Sequence[Period]) -> Markup:
     """What a band is, and the figures that belong to each event."""
     shown = grouped(rows(tables), "event_id")
+    if len(tables.shown_claims) > ROOMY:
+        return _BAND + quotes(rows(tables))
     events = [
         Markup("{}: {}").format(
             markup.date_span(period.label, period.date_edtf),
@@ -223,7 +228,4 @@ def _caption(tables: Tables, periods: Sequence[Period]) -> Markup:
         )
         for period in periods
     ]
-    return Markup(
-        "A band spans the time that the words name, and says nothing of when within it. The "
-        "figures of each event: {}."
-    ).format(Markup("; ").join(events))
+    return _BAND + Markup("The figures of each event: {}.").format(Markup("; ").join(events))

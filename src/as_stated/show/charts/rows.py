@@ -8,6 +8,9 @@ from as_stated.numerals import Status
 from as_stated.show.comparisons import FORM_NAMES, axis_of, measure
 from as_stated.show.tables import Tables
 
+ROOMY = 16  # so many figures have lines of their own for what they say, and an axis below each
+MOST = 100  # so many have a row each; of more there is no chart
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -129,6 +129,12 @@ class Sheet:
             ys += [math.nan, y - 8, y + 8]
         self.line(tuple(xs), tuple(ys), gid=role("rail"), behind=True)
 
+    def grid(self, xs: Sequence[float], top: float, bottom: float) -> None:
+        """Faint lines down the sheet, behind all else."""
+        points = [(at, y) for at in xs for y in (top, bottom, math.nan)]
+        across, down = tuple(x for x, _ in points), tuple(y for _, y in points)
+        self.line(across, down, gid=role("rail"), behind=True)
+
     def circle(
         self, x: float, y: float, radius: float, filled: bool, dashed: bool = False, gid: str = "",
         color: str = "accent",

@@ -10,12 +10,13 @@ from markupsafe import Markup, escape
 from as_stated.coding import MEANINGS, explain, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
-from as_stated.show.charts.rows import Row
+from as_stated.show.charts.rows import MOST, ROOMY, Row
 from as_stated.show.display import Display
 from as_stated.show.markup import Shown
 from as_stated.show.tables import Tables
 
 RANGE = "a range: both ends are stated"
+_THEIR_TABLE = Markup('<a href="#table-claims">the table of the figures</a>')
 
 
 def some_of(some: int, every: int, one: str, many: str) -> str:
@@ -68,8 +69,17 @@ def sentence(text: str) -> str:
     return f"{capital(text).rstrip('.')}."
 
 
-def quotes(shown: Iterable[Row]) -> Markup:
-    """The figures drawn, each linked to its words: the end of every caption."""
+def each_in_alt(shown: Sequence[Row], parts: Iterable[str]) -> list[str]:
+    """What an alt text says figure by figure; of many, where that stands: nobody listens to so much."""
+    if len(shown) > ROOMY:
+        return ["Each of them stands, in its words, in the table of the figures"]
+    return list(parts)
+
+
+def quotes(shown: Sequence[Row]) -> Markup:
+    """The figures drawn, each linked to its words: the end of every caption; of many, their table."""
+    if len(shown) > ROOMY:
+        return Markup("The figures in their words: {}.").format(_THEIR_TABLE)
     links = [markup.claim_link(row.claim) for row in shown]
     return Markup("{}: {}.").format(
         "The figure in its words" if len(links) == 1 else "The figures in their words",
@@ -81,12 +91,21 @@ def left_out(told: Sequence[Row]) -> Markup:
     """For a caption: the figures that have no mark and count in no title; empty for none."""
     if not told:
         return Markup("")
+    if len(told) > ROOMY:
+        said = Markup(" Told in words alone, and not counted in the title: {} figures; see {}.")
+        return said.format(markup.count(len(told)), _THEIR_TABLE)
     links = Markup("; ").join(markup.claim_link(row.claim) for row in told)
     return Markup(" Told in words alone, and not counted in the title: {}.").format(links)
 
 
-def data_table(name: str, drawn: Iterable[Row]) -> Markup:
-    """What a chart draws, as a table beside it."""
+def data_table(name: str, drawn: Sequence[Row]) -> Markup:
+    """What a chart draws, as a table beside it; of many, where the same columns stand already."""
+    if len(drawn) > ROOMY:
+        text = (
+            '<p class="same">The same as a table: {}, which has these figures, in words and in signs, '
+            "with what they count and their events.</p>"
+        )
+        return Markup(text).format(_THEIR_TABLE)
     columns = (
         Shown("As stated"),
         Shown("In signs", is_figure=True),
@@ -124,6 +143,21 @@ def choice_note(tables: Tables) -> str:
         f"{some} of the article’s {spelled(every)} figures {are} shown: "
         f"those of the chosen {events}."
     )
+
+
+def too_many(tables: Tables, name: str, what: str, number: int, most: int = MOST) -> Display:
+    """In the place of a chart of more rows or columns than can be read: one sentence.
+
+    Args:
+        what: they are, in the plural.
+        number: of them there are.
+        most: of them a chart has.
+    """
+    why = Markup("No chart is drawn of {} {}: of more than {}, none can be read. They stand in {}.")
+    said = why.format(markup.count(number), what, markup.count(most), _THEIR_TABLE)
+    if len(tables.dossier.events) > 1:
+        said += Markup(" The notebook’s parameter <code>events</code> draws those of some events.")
+    return empty(name, said)
 
 
 def empty(name: str, why: str, told: Sequence[Row] = ()) -> Display:

@@ -40,6 +40,7 @@ bench: .venv/test.done .venv-lab/lab.done
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/numerals.py
 	$(BIN)/python benchmarks/reports.py
+	PYTHONPATH=. $(BIN)/python benchmarks/growth.py
 
 clean:
 	rm -rf .venv .venv-lab .venv-stock .ci/node_modules

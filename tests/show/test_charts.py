@@ -19,8 +19,9 @@ from as_stated.coding import Claim, Event, Speaker, Unit, say_claim
 from as_stated.coding.dossier import Dossier, load
 from as_stated.numerals import Status
 from as_stated.project import Project
-from as_stated.show import charts
+from as_stated.show import charts, markup
 from as_stated.show.charts.marks import Scale, linear_ticks, say_tick
+from as_stated.show.charts.rows import MOST, ROOMY
 from as_stated.show.charts.style import BOLD, NORMAL, RIGHT, WIDTH, width_of, wrap
 from as_stated.show.charts.words import some_of
 from as_stated.show.display import Display
@@ -594,3 +595,59 @@ def test_ticks_start_at_zero_and_are_even(high: float) -> None:
     steps = {round(after - before, 6) for before, after in pairwise(ticks)}
     assert len(steps) == 1
     assert all(say_tick(tick) for tick in ticks)
+
+
+# Charts of many figures
+
+
+@pytest.mark.parametrize("chart", WITH_FIGURES)
+@pytest.mark.parametrize("number", [ROOMY + 1, 70, MOST])
+def test_a_crowded_chart_says_each_figure_in_few_bytes(
+    chart: Chart, number: int, dossier: Dossier
+) -> None:
+    claims = [
+        replace(each, claim_id=f"c{at}", people_status="dead", comparable_group="deaths")
+        for at, each in enumerate(varied(number * 2))
+        if not each.unit.sign and each.magnitude
+    ][:number]
+    output = chart(of(dossier, claims))
+    assert unsaid(output.data[SVG], claims) == []
+    assert clashes(output.data[SVG]) == []
+    assert len(groups(output.data[SVG], "mark")) == number
+    assert len(re.sub(r"<style.*?</style>", "", output.data[SVG])) < 1_500 * number
+    assert "<table" not in output.facts["table"]
+    assert len(output.facts["alt"]) < 500
+    for said in (output.facts["table"], output.facts["caption"]):
+        assert '<a href="#table-claims">the table of the figures</a>' in said
+
+
+@pytest.mark.parametrize("chart", WITH_FIGURES)
+def test_a_chart_of_too_many_figures_is_a_sentence(chart: Chart, dossier: Dossier) -> None:
+    claims = [claim("=", "7 people", 7, name=f"c{at}") for at in range(MOST + 1)]
+    output = chart(of(dossier, claims))
+    said = markup.plain(output.data["text/html"])
+    assert set(output.data) == {"text/html", "text/plain"}
+    assert said.startswith("No chart is drawn of 101 ")
+    assert said.endswith("They stand in the table of the figures.")
+    some = chart(of(dossier, [replace(claims[0], event=LATER), *claims]))
+    assert "parameter events draws those of some events" in some.data["text/plain"]
+
+
+def test_a_matrix_of_too_many_speakers_is_a_sentence(dossier: Dossier) -> None:
+    speakers = [Speaker(f"s{at}", f"Speaker {'x' * at}", "", "", "") for at in range(18)]
+    claims = [claim("=", "7 people", 7, name=s.speaker_id, speaker=s) for s in speakers]
+    said = charts.speakers(of(dossier, claims)).data["text/plain"]
+    assert said.startswith("No chart is drawn of 19 speakers: of more than 18, none can be read.")
+    assert SVG in charts.speakers(of(dossier, claims[1:])).data
+
+
+def test_figures_told_in_words_are_counted_where_they_are_many(dossier: Dossier) -> None:
+    told = [
+        replace(claim("=", f"{at} people", at), claim_id=f"c{at}", form="increase")
+        for at in range(30)
+    ]
+    output = charts.deaths(of(dossier, [claim("=", "7 people", 7), *told]))
+    assert "In words only, without a mark: thirty figures" in output.facts["alt"]
+    assert "not counted in the title: 30 figures; see the table" in markup.plain(
+        output.facts["caption"]
+    )

@@ -1,20 +1,26 @@
 """What may share an axis, and what can be said of figures together."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from as_stated.coding import Claim
 from as_stated.coding.records import Event, Unit
 from as_stated.coding.stance import Standing
 from as_stated.show.comparisons import (
     compare,
     compare_two,
+    listed,
     next_above,
     on_one_axis,
     say,
+    telling,
 )
-from as_stated.show.groups import can_be_said, relations, why_no_more
+from as_stated.show.groups import can_be_said, relations, rows, why_no_more
 from tests.helpers.claims import claim
 
 OTHER_EVENT = Event("f", "another event", "2023", "", "", "inferred")
@@ -200,6 +206,82 @@ def test_many_figures_give_few_pairs() -> None:
     assert len(compare(many, most=10**6)) == 150 * 149 // 2
     assert say(can_be_said(many[:2])) == "As stated, 0 people is a smaller number than 1 people."
     assert "one event" in say(why_no_more(many))
+
+
+STATED = st.tuples(
+    st.sampled_from(["=", "~", ">", ">=", "<", "<="]),
+    st.integers(0, 6),
+    st.one_of(st.none(), st.integers(7, 9)),
+    st.sampled_from(["", "", "", "c0", "c1"]),
+)
+
+
+@given(st.lists(STATED, max_size=12))
+def test_the_next_above_is_what_looking_at_every_pair_finds(stated: list[Any]) -> None:
+    claims = [
+        claim(claim_id=f"c{at}", status=status, magnitude=low, magnitude_to=high, part_of=whole)
+        for at, (status, low, high, whole) in enumerate(stated)
+    ]
+    found = {one.claim_id: other.claim_id for one, other in next_above(claims)}
+    expected = {}
+    for one in claims:
+        above = [other for other in claims if is_below(one, other)]
+        if above:
+            nearest = min(above, key=lambda each: (each.low or each.best or 0, each.claim_id))
+            if one.part_of != nearest.claim_id and nearest.part_of != one.claim_id:
+                expected[one.claim_id] = nearest.claim_id
+    assert found == expected
+
+
+def is_below(one: Claim, other: Claim) -> bool:
+    """Whether one is a smaller number than the other, parts and wholes or not."""
+    said = compare_two(replace(one, part_of=""), replace(other, part_of="")).can_be_said
+    return len(said) == 5 and said[1] == replace(one, part_of="")
+
+
+def test_one_number_many_times_gives_a_pair_each() -> None:
+    """The pairs of which something can be said grow with the figures, whatever they are."""
+    many = [claim(claim_id=f"c{at:03}", status="=", magnitude=43) for at in range(300)]
+    assert list(next_above(many)) == []
+    pairs = list(telling(many))
+    assert pairs == list(pairwise(many))
+    assert {say(pair.can_be_said) for pair in compare(many)} == {
+        "As stated, the two are the same number."
+    }
+
+
+def test_a_part_and_its_whole_are_telling_once() -> None:
+    whole, part = claim(status="="), claim(claim_id="b", status="=", part_of="killed")
+    assert list(telling([whole, part])) == [(part, whole)]
+
+
+def test_of_more_pairs_than_a_file_holds_it_has_each_group() -> None:
+    many = [
+        claim(
+            claim_id=f"c{at:03}", status="=", magnitude=at, exact=f"{at} people",
+            comparable_group=f"group-{'ab'[at % 2]}",
+        )
+        for at in range(102)
+    ]  # fmt: skip
+    every = rows(many)
+    groups = [row for row in every if not row["claim_id"]]
+    assert [row["axis"] for row in groups] == ["group a", "group b"]
+    assert {row["can_be_said"] for row in groups} == {
+        "As stated, fifty are each a smaller number than another of them: comparisons.csv says which."
+    }
+    assert len(every) == 2 + 2 * 50
+    assert all(row["may_share_axis"] for row in every)
+    few = rows(many[:100])
+    assert len(few) == 100 * 99 // 2
+    assert all(row["claim_id"] for row in few)
+    assert {row["axis"] for row in few if not row["may_share_axis"]} == {""}
+
+
+def test_a_sentence_lists_no_more_than_twelve_figures() -> None:
+    many = [claim(claim_id=f"c{at}", magnitude=at) for at in range(13)]
+    assert say(listed(many[:12])).count("at least") == 12
+    assert say(listed(many)) == "thirteen figures"
+    assert say(why_no_more(many)).endswith("No upper end: thirteen figures.")
 
 
 def test_a_figure_without_an_end_is_above_none() -> None:

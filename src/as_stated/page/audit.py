@@ -53,6 +53,7 @@ _DATED = re.compile(
          | {_MONTH}\ \d{{4}} )\b""",  # October 2022
     re.VERBOSE,
 )
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
 
@@ -166,6 +167,7 @@ def _nested_links(page: BeautifulSoup, where: str) -> Iterator[Problem]:
 
 def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariants 4 and 8: what stands as a claim is the table's, with its hedge and speaker."""
+    words_of: dict[int, str] = {}  # a block may hold hundreds of claims
     for tag in page.find_all(True, class_="claim", attrs={"data-claim": True}):
         claim = claims.get(str(tag["data-claim"]))
         said = folded(tag.get_text(" "))
@@ -175,7 +177,10 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
         if claim.words not in said and said != folded(claim.symbols):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
-        around = folded(_block(tag).get_text(" "))
+        block = _block(tag)
+        if id(block) not in words_of:
+            words_of[id(block)] = folded(block.get_text(" "))
+        around = words_of[id(block)]
         for name in (claim.speaker, *claim.cited):
             if name not in around:
                 what = f"{said!r} stands without its speaker, {name}."
@@ -184,13 +189,21 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
 
 def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """A number of a claim in an alternative text, a title or metadata has its hedge as well."""
-    words = _any_of({claim.words.lower() for claim in claims.values()})
-    signs = _any_of({claim.symbols for claim in claims.values()})
-    as_signs = re.compile(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)")  # 4, but not the 4 of 24
+    by_number: dict[
+        str, list[Said]
+    ] = {}  # only claims that share a number with a text can be in it
+    for claim in claims.values():
+        for number in set(_NUMBERS.findall(f"{claim.words} {claim.symbols} {claim.number}")):
+            by_number.setdefault(number, []).append(claim)
     for name, said in _attributes(page):
+        numbers = dict.fromkeys(_NUMBERS.findall(said))
+        near = [claim for number in numbers for claim in by_number.get(number, ())]
+        words = _any_of({claim.words.lower() for claim in near})
+        signs = _any_of({claim.symbols for claim in near})
         rest = re.sub(words, " … ", said.lower())  # a claim may begin a sentence
-        rest = as_signs.sub(" … ", _DATED.sub(" … ", rest))
-        bare = [claim for claim in claims.values() if _holds(rest, claim.number)]
+        # 4, but not the 4 of 24
+        rest = re.sub(rf"(?<![\w.,])(?:{signs})(?!\w|[.,]\d)", " … ", _DATED.sub(" … ", rest))
+        bare = [claim for claim in near if _holds(rest, claim.number)]
         if bare:
             what = f"{name} says {bare[0].number} without its hedge: {said[:80]!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")

@@ -103,8 +103,7 @@ def choice(tables: Tables) -> Markup:
     """What the parameters leave out or add, as sentences; empty if they are the defaults."""
     parameters = tables.parameters
     sentences = []
-    left_out = [c for c in tables.dossier.claims if c not in tables.shown_claims]
-    if left_out:
+    if len(tables.shown_claims) < len(tables.dossier.claims):
         shown, whole = len(tables.shown_claims), len(tables.dossier.claims)
         sentences.append(
             Markup("Shown here: {} of {}, {} of {}. The tables hold all.").format(

@@ -1,10 +1,21 @@
 """The quote behind each figure: its sentence, its words marked, and what the coding says of it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from as_stated.coding import ChangeKind, Claim, Dossier, Method, Sentences, Standing, fold
+from as_stated.coding import (
+    Article,
+    Change,
+    ChangeKind,
+    Claim,
+    Method,
+    Sentences,
+    Standing,
+    fold,
+)
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
@@ -31,12 +42,27 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the block of a figure is made from beside the figure: claims and replies to them by id."""
+
+    article: Article
+    sentences: Sentences
+    claims: Mapping[str, Claim]
+    replies: Mapping[str, Sequence[Change]]
+
+
 def quotes(tables: Tables) -> Display:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
     dossier = tables.dossier
     # No sentence ends within a number with its hedge, or within a quote.
     sentences = Sentences(dossier.article.text, [(c.start, c.end) for c in dossier.claims])
-    blocks = Markup("\n").join(_quote(dossier, sentences, each) for each in dossier.claims)
+    replies: dict[str, list[Change]] = {}
+    for change in dossier.changes:
+        replies.setdefault(change.to_id, []).append(change)
+    known = {claim.claim_id: claim for claim in dossier.claims}
+    around = _Around(dossier.article, sentences, known, replies)
+    blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
     return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
 
 
@@ -51,10 +77,10 @@ def live_link(url: str, claim: Claim) -> str:
     return f"{url}#:~:text={prefix}{_fragment(claim.exact)}{suffix}"
 
 
-def _quote(dossier: Dossier, sentences: Sentences, claim: Claim) -> Markup:
+def _quote(around: _Around, claim: Claim) -> Markup:
     """The block of one figure: its words in their sentence, and what the coding says of it."""
-    article = dossier.article
-    first, last = sentences.around(claim.start, claim.end)
+    article = around.article
+    first, last = around.sentences.around(claim.start, claim.end)
     url = article.source.url
     link = (
         Markup(
@@ -64,7 +90,7 @@ def _quote(dossier: Dossier, sentences: Sentences, claim: Claim) -> Markup:
         else Markup("")
     )
     items = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in _facts(dossier, claim) if fact[1]
+        Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in _facts(around, claim) if fact[1]
     )
     return Markup(
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
@@ -86,7 +112,7 @@ def _quote(dossier: Dossier, sentences: Sentences, claim: Claim) -> Markup:
     )
 
 
-def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
+def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
     """What the coding says of a figure, for its quote's block; empty where it says nothing."""
     standing, back = claim.standing, claim.taken_back
     return [
@@ -100,12 +126,12 @@ def _facts(dossier: Dossier, claim: Claim) -> list[tuple[str, str | Markup]]:
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
         ("Counted", markup.counted(claim)),
         ("Form", _form(claim)),
-        ("Part", _whole(dossier, claim)),
+        ("Part", _whole(around, claim)),
         ("Method", METHOD_NAMES[claim.method]),
         ("Event", markup.date_span(claim.event.label, claim.event.date_edtf)),
         ("As of", markup.edtf_span(claim.as_of)),
         ("Said", markup.edtf_span(claim.said_on)),
-        *_replies(dossier, claim),
+        *(_reply(around, each) for each in around.replies.get(claim.claim_id, ())),
         ("Read by a person", markup.reading_note(claim.reading_note)),
         ("Note", claim.coding_note),
     ]
@@ -127,29 +153,22 @@ def _form(claim: Claim) -> str:
     return f"{FORM_NAMES[claim.form]}, {of} {claim.per}" if claim.per else FORM_NAMES[claim.form]
 
 
-def _whole(dossier: Dossier, claim: Claim) -> str | Markup:
+def _whole(around: _Around, claim: Claim) -> str | Markup:
     """What a figure is part of: that figure where it is one of the article's."""
-    for other in dossier.claims:
-        if other.claim_id == claim.part_of:
-            return Markup("of what is counted in: {}").format(markup.claim_link(other))
+    if whole := around.claims.get(claim.part_of):
+        return Markup("of what is counted in: {}").format(markup.claim_link(whole))
     return claim.of_whole
 
 
-def _replies(dossier: Dossier, claim: Claim) -> list[tuple[str, Markup]]:
-    """What other statements of the article do to a figure: who, what with, when, in which words."""
-    known = {other.claim_id: other for other in dossier.claims}
-    found = []
-    for change in dossier.changes:
-        if change.to_id != claim.claim_id:
-            continue
-        said = Markup("{} {}").format(CHANGE_NAMES[change.kind], change.by)
-        if change.from_id in known:
-            said += Markup(": {}").format(markup.claim_link(known[change.from_id]))
-        if change.on:
-            said += Markup(", {}").format(markup.edtf_span(change.on))
-        words = markup.context(change.exact) or change.reason
-        found.append(("Other statements", Markup("{} ({})").format(said, words) if words else said))
-    return found
+def _reply(around: _Around, change: Change) -> tuple[str, Markup]:
+    """What another statement of the article does to a figure: who, what with, when, in which words."""
+    said = Markup("{} {}").format(CHANGE_NAMES[change.kind], change.by)
+    if figure := around.claims.get(change.from_id):
+        said += Markup(": {}").format(markup.claim_link(figure))
+    if change.on:
+        said += Markup(", {}").format(markup.edtf_span(change.on))
+    words = markup.context(change.exact) or change.reason
+    return "Other statements", Markup("{} ({})").format(said, words) if words else said
 
 
 def _fragment(words: str) -> str:

@@ -92,6 +92,7 @@ def linked_data(tables: Tables) -> Display:
     outlet = {"@type": "Organization", "name": source.producer}
     article = {
         "@type": "NewsArticle",
+        "@id": "#article",
         "headline": source.title,
         **({"url": source.url} if source.url else {}),
         "datePublished": source.date_published,
@@ -100,7 +101,7 @@ def linked_data(tables: Tables) -> Display:
     claims = [
         {"@type": "Claim", "@id": f"#quote-{claim.claim_id}", "text": say_claim(claim)}
         | _author(claim, outlet)
-        | {"appearance": article}
+        | {"appearance": {"@id": "#article"}}
         for claim in tables.dossier.claims
     ]
     graph = {"@context": "https://schema.org", "@graph": [_dataset(tables, article), *claims]}

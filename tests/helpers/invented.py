@@ -1,4 +1,7 @@
-"""An invented article of any length: so many figures, coded, among so many words."""
+"""An invented article of any length: so many figures, coded, among so many words.
+
+For tests of what grows with an article, and for `benchmarks/growth.py`.
+"""
 
 import csv
 import hashlib

@@ -1,0 +1,135 @@
+"""A report of many figures: small enough, whole, and nothing left out without a line that says where it is.
+
+Its notebooks' cells run in this process, so that no kernel is needed.
+"""
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from nbformat import NotebookNode, v4
+
+from as_stated import tidy
+from as_stated.coding import load
+from as_stated.page import audit_page, render_page
+from tests.helpers.html import words
+from tests.helpers.invented import invented
+from tests.helpers.projects import ROOT
+
+
+def executed(notebook: Path) -> NotebookNode:
+    """A notebook with the outputs of its cells."""
+    space: dict[str, Any] = {}
+    cells = []
+    for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            cells.append(v4.new_markdown_cell(source))
+            continue
+        body = ast.parse(source).body
+        shown = isinstance(body[-1], ast.Expr) and ast.unparse(body.pop().value)  # type: ignore[attr-defined]
+        exec(ast.unparse(ast.Module(body, [])), space)
+        value = eval(shown, space) if shown else None
+        outputs = []
+        if value is not None:
+            data, metadata = value._repr_mimebundle_()
+            outputs = [v4.new_output("execute_result", data=data, metadata=metadata)]
+        cells.append(v4.new_code_cell(source, outputs=outputs, metadata=cell["metadata"]))
+    return v4.new_notebook(cells=cells)
+
+
+def page_of(folder: Path, figures: int, groups: int = 1) -> tuple[str, bytes]:
+    """The page of an invented article, and its table of claims."""
+    invented(folder, figures, figures * 60, groups)
+    notebooks = {path.stem: executed(path) for path in sorted((ROOT / "notebooks").glob("*.ipynb"))}
+    html = render_page(notebooks)
+    return html, tidy(load("invented")).claims.csv.encode()
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project, as the working directory."""
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_page_of_seventy_comparable_figures_is_small_and_sound(project: Path) -> None:
+    html, table = page_of(project, 70)
+    assert len(html.encode()) < 600_000
+    assert audit_page(html, table) == []
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.select("#table-claims tbody tr")) == 70
+    pairs = page.select_one('a[download="comparisons.csv"]')
+    assert pairs
+    assert pairs["href"] == "tables/comparisons.csv"  # of 2,415 rows
+    assert "a file beside this page: 2,415 rows" in words(str(pairs.parent))
+    claims = page.select_one('a[download="claims.csv"]')
+    assert claims
+    assert str(claims["href"]).startswith("data:text/csv;base64,")
+
+
+def test_of_more_figures_than_a_page_holds_it_says_where_they_are(project: Path) -> None:
+    html, table = page_of(project, 510)
+    assert len(html.encode()) < 1_500_000
+    assert audit_page(html, table) == []
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.select(".quotes > .quote")) == 510
+    assert (
+        "data:text/csv;base64"
+        not in html.partition('download="claims.csv"')[0].rpartition("<a ")[2]
+    )
+    for name in ("claims", "ledger"):
+        place = page.select_one(f"#table-{name}")
+        assert place
+        assert (
+            f"510 rows, more than the 500 that a page can show well. They are all in the file {name}.csv."
+            in words(str(place))
+        )
+    drawn = page.select("figure.chart")
+    assert [figure["id"] for figure in drawn] == ["chart-timeline"]
+    said = [words(str(each)) for each in page.select(".empty")]
+    assert sum("No chart is drawn of 510" in each for each in said) == 3
+    assert all(
+        'href="#table-claims"' in str(each) for each in page.select(".empty") if "510" in str(each)
+    )
+
+
+def test_seven_figures_have_it_all_beside_each_chart(project: Path) -> None:
+    html, table = page_of(project, 7)
+    assert audit_page(html, table) == []
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.select("figure.chart details.data table")) == 4
+    assert not re.search(r'href="tables/\w+\.csv"', html)
+
+
+def test_a_large_page_is_still_read_back(project: Path) -> None:
+    """The audit looks up what it looked for one by one: it still finds what it is there to find."""
+    html, table = page_of(project, 70)
+    bare = html.replace('data-preview="“at least 151 people”', 'data-preview="“151 people”', 1)
+    assert bare != html
+    assert ["says 151 without its hedge" in str(each) for each in audit_page(bare, table)] == [True]
+    silent = re.sub(
+        r"(?s)(<g class=\"claim\" data-claim=\"claim-3\">.*?)\(according to the hospital\)",
+        r"\1",
+        html,
+        count=1,
+    )
+    assert silent != html
+    assert any(
+        "without its speaker, the hospital" in str(each) for each in audit_page(silent, table)
+    )
+
+
+def test_many_groups_are_shown_one_by_one(project: Path) -> None:
+    html, table = page_of(project, 105, groups=15)
+    assert audit_page(html, table) == []
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.select("#table-comparisons tbody tr")) == 15
+    caption = page.select_one("#table-comparisons caption")
+    assert caption
+    assert "comparisons.csv has each group" in words(str(caption))

@@ -1,5 +1,5 @@
 """`python -m as_stated`: the command `as-stated`."""
 
-from as_stated.cli import main
+from as_stated.cli import run
 
-main(prog_name="as-stated")
+run()

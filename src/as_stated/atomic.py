@@ -14,6 +14,7 @@ from as_stated.errors import InputError, RenderError
 # What is being written, and what it replaces, until the swap is done. Nobody else names things so,
 # for what a killed run left under these names is deleted.
 STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
+_HELD: list[Path] = []  # the folders that this run has locked
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -135,12 +136,22 @@ def locked(folder: Path) -> Iterator[None]:
         raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
     with _flock(folder):
         _repair(folder)
+        _HELD.append(folder)
         try:
             yield
         finally:
+            _HELD.remove(folder)
             if is_new:
                 with suppress(OSError):  # unless something was written
                     folder.rmdir()
+
+
+def repair_held() -> None:
+    """Repair the folder that this run holds, as the next run would: before it ends in the middle."""
+    for folder in _HELD:
+        _repair(folder)
+        with suppress(OSError):  # unless something is in it
+            folder.rmdir()
 
 
 def _repair(folder: Path) -> None:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from as_stated import __version__
+from as_stated.ending import OutputError, allow_open_files, ending_well, on_a_screen, say
 from as_stated.errors import AsStatedError, CheckError, InputError, ParameterError, ReportsError
 from as_stated.project import Project, find_project
+from as_stated.scratch import sweep
+from as_stated.stopping import CELL_TIMEOUT_S
 
 if TYPE_CHECKING:
     from as_stated.build import Failure, Progress
@@ -26,19 +29,41 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except OutputError:
+            raise
         except AsStatedError as error:
-            click.echo(str(error), err=True)
+            say(on_a_screen(str(error)), err=True)
             ctx.exit(error.exit_code)
+
+
+def run() -> None:
+    """The command, as a process of its own."""
+    with ending_well("--debug" in sys.argv):
+        main(prog_name="as-stated")
+
+
+debug = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show an unexpected error in full."
+)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="as-stated")
+@debug
 def main() -> None:
     """The figures of a news article, each as stated: hedge, speaker and exact words."""
 
 
 out = click.option("--out", type=click.Path(path_type=Path), help="Folder to use, not report/.")
 no_pdf = click.option("--no-pdf", is_flag=True, help="Build no PDF.")
+timeout = click.option(
+    "--timeout",
+    type=click.IntRange(1, 10_000_000),
+    default=CELL_TIMEOUT_S,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a cell of a notebook may take.",
+)
 paper = click.option(
     "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Paper size of the PDF."
 )
@@ -57,6 +82,7 @@ paper = click.option(
     metavar="IDS",
     help="Claims of the draft to move to exclusions.csv, comma-separated.",
 )
+@debug
 def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> None:
     """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
@@ -64,12 +90,13 @@ def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> Non
     known = {field: value for field, value in facts.items() if value}
     ids = [each.strip() for each in no_figure.split(",") if each.strip()]
     for line in make_draft(find_project(), textfile, name, known, ids):
-        click.echo(line)
+        say(line)
 
 
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--ledger", is_flag=True, help="Show every number and its claim or reason.")
+@debug
 def check(articles: tuple[str, ...], ledger: bool) -> None:
     """Check the coding against the text of each ARTICLE (default: all)."""
     from as_stated.coding import examine
@@ -79,12 +106,12 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
     for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
         for problem in problems:
-            click.echo(str(problem), err=True)
+            say(str(problem), err=True)
         found += problems
         if dossier and ledger:
             _show_ledger(dossier)
         if dossier and not problems:
-            click.echo(_account(name, dossier))
+            say(_account(name, dossier))
     if found:
         raise CheckError(found)
 
@@ -113,7 +140,7 @@ def _show_ledger(dossier: "Dossier") -> None:
     for before, token, after, kind, where, colour in rows:
         words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
         pad = " " * (right - len(token + after))
-        click.echo(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
+        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
 
 
 def _account(name: str, dossier: "Dossier") -> str:
@@ -136,6 +163,8 @@ def _account(name: str, dossier: "Dossier") -> str:
 @click.option("--fresh", is_flag=True, help="Ignore the cache.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at a time; default: cores.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Use this Dask cluster.")
+@timeout
+@debug
 def report(
     articles: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
@@ -146,9 +175,12 @@ def report(
     fresh: bool,
     jobs: int | None,
     scheduler: str,
+    timeout: int,
 ) -> None:
     """Build the report of each ARTICLE (default: all)."""
     project = find_project()
+    allow_open_files()
+    sweep()
     if every and articles:
         raise InputError("--all means every article. Leave it out, or the articles' names.")
     folder = _target(project, out)
@@ -163,12 +195,13 @@ def report(
         fresh=fresh,
         jobs=jobs or cores(),
         scheduler=scheduler,
+        timeout=timeout,
     )
     steps = len(project.notebooks) + 2 + (not no_pdf) if len(chosen) == 1 else len(chosen)
     with _progress(steps) as tell:
         outcome = build_reports(order, tell)
     if outcome.made:
-        click.echo(f"Report: {_from_here(order.folder / 'index.html')}")
+        say(f"Report: {_from_here(order.folder / 'index.html')}")
     _report_failures(outcome.failures, len(chosen))
 
 
@@ -201,11 +234,21 @@ def _parameters(
     help="Port on this machine; default: 8365, 0 for any.",
 )
 @click.option("--open/--no-open", "opens", default=False, help="Open the page in the browser.")
+@timeout
+@debug
 def watch(
-    articles: tuple[str, ...], out: Path | None, no_pdf: bool, paper: str, port: int, opens: bool
+    articles: tuple[str, ...],
+    out: Path | None,
+    no_pdf: bool,
+    paper: str,
+    port: int,
+    opens: bool,
+    timeout: int,
 ) -> None:
     """Rebuild the report of ARTICLE (default: the first) at each save, and reload its page."""
     project = find_project()
+    allow_open_files()
+    sweep()
     if len(articles) > 1:
         todo = "Run it once for each, the second with --port 0."
         raise InputError(f"watch shows one article, and {len(articles)} are named. {todo}")
@@ -217,8 +260,8 @@ def watch(
 
     folder = _target(project, out)
     check_target(project, folder, [first])
-    watched = Watched(project, Parameters(first), folder, None if no_pdf else paper)
-    keep_watch(watched, port, click.launch if opens else lambda _: None, click.echo)
+    watched = Watched(project, Parameters(first), folder, None if no_pdf else paper, timeout)
+    keep_watch(watched, port, click.launch if opens else lambda _: None, say)
 
 
 def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
@@ -230,7 +273,7 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
     for failure in failures:
         first, *more = str(failure.error).splitlines()
         rest = f" (and {len(more)} more: as-stated check {failure.article})" if more else ""
-        click.echo(f"{failure.article}: {first}{rest}", err=True)
+        say(f"{failure.article}: {first}{rest}", err=True)
     raise ReportsError([each.error for each in failures], asked)
 
 
@@ -256,7 +299,7 @@ def _chosen(project: Project, articles: Sequence[str]) -> list[str]:
 def _progress(steps: int) -> Iterator["Progress"]:
     """Show progress: a bar on a terminal, otherwise a line for each step."""
     if not sys.stderr.isatty():
-        yield lambda step: click.echo(step)
+        yield say
         return
     from tqdm import tqdm
 

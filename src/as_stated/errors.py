@@ -8,6 +8,7 @@
       + ParameterError        an unknown parameter or a wrong value
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
+      + NotebookError         the same, because a notebook failed
     + ReportsError            some of several reports could not be built: 2 if only input is wrong
 
 A message says what is wrong, where, and what to do; the command line prints it without a traceback.
@@ -37,6 +38,19 @@ class Undecided(Problem):
     """A cell or value that a draft marked `TODO`, and nobody has decided yet."""
 
     __slots__ = ()
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that is too long to be read, and how much was left out.
+
+    Args:
+        most: characters to show.
+
+    >>> cut("x" * 1_000_000, 3)
+    'xxx … (999,997 more characters)'
+    """
+    left_out = len(text) - most
+    return f"{text[:most]} … ({left_out:,} more characters)" if left_out > 0 else text
 
 
 class AsStatedError(Exception):
@@ -106,6 +120,24 @@ class RefusalError(AsStatedError, TypeError):
 
 class RenderError(AsStatedError, RuntimeError):
     """The report could not be built; the last good one is untouched."""
+
+
+class NotebookError(RenderError):
+    """A notebook failed; the last good report is untouched.
+
+    Attributes:
+        name: the notebook's, without its ending.
+        ran: the notebook as far as it came, as a file's content; empty if it never began.
+        kept: where that lies, once somebody has kept it; the message then says so.
+    """
+
+    def __init__(self, message: str, name: str, ran: bytes, kept: str = "") -> None:
+        self.name, self.ran, self.kept = name, ran, kept
+        super().__init__(message, name, ran, kept)
+
+    def __str__(self) -> str:
+        message: str = self.args[0]
+        return f"{message}\nAs far as it came: {self.kept}" if self.kept else message
 
 
 class ReportsError(AsStatedError):

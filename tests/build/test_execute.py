@@ -7,12 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.build.execute import execute
+from as_stated.build.execute import execute, results
 from as_stated.build.inputs import ReportInputs, read_inputs
-from as_stated.errors import CodingError, InputError, ParameterError, RenderError
+from as_stated.errors import (
+    CodingError,
+    InputError,
+    NotebookError,
+    ParameterError,
+    RenderError,
+)
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN
@@ -158,7 +165,9 @@ def test_what_is_no_notebook_is_named(job: ReportInputs, content: bytes) -> None
 
 
 def test_killed_kernel_is_named(job: ReportInputs) -> None:
-    with pytest.raises(RenderError, match=r"n\.ipynb: Kernel died\. Run it again; open the"):
+    with pytest.raises(
+        RenderError, match=r"n\.ipynb, cell 2: Kernel died\. Run it again; open the"
+    ):
         run(job, n=written("import os, signal; os.kill(os.getpid(), signal.SIGKILL)"))
 
 
@@ -189,3 +198,56 @@ def test_kernels_end_with_their_server(job: ReportInputs) -> None:
     time.sleep(0.1)
     assert said(run(job, n=written("1 + 1"))["n"]) == "2"  # another has been started
     stop()
+
+
+def test_cell_that_never_ends_is_ended_and_named(job: ReportInputs) -> None:
+    """And its kernel with it, and what it had started."""
+    endless = "import subprocess\nsubprocess.Popen(['sleep', '3600.125'])\nwhile True: pass"
+    with pytest.raises(RenderError) as caught:
+        run(replace(job, timeout=1), n=written(endless))
+    message = str(caught.value)
+    assert message.startswith("n.ipynb, cell 2 (")
+    assert "): not done after 1 seconds." in message
+    assert "--timeout SECONDS" in message
+    time.sleep(0.2)
+    commands = [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
+    assert not [command for command in commands if "3600.125" in command]
+
+
+def test_failing_notebook_is_named_while_others_still_run(job: ReportInputs) -> None:
+    start = time.monotonic()
+    slow = {"notebooks/a.ipynb": written("import time; time.sleep(300)")}
+    given = replace(job, files={**job.files, **slow, "notebooks/z.ipynb": written("1 / 0")})
+    with (
+        pytest.raises(RenderError, match=r"z\.ipynb, cell 2: ZeroDivisionError"),
+        execute(given, {}, 2, lambda _: None) as futures,
+    ):
+        results(futures)
+    assert time.monotonic() - start < 100
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        pytest.param("raise ValueError('x' * 10**6)", "more characters", id="long exception"),
+        pytest.param("def f(): f()\nf()", "RecursionError", id="recursion"),
+        pytest.param("import os; os._exit(3)", "Kernel died", id="exit of the process"),
+        pytest.param("input()", "StdinNotImplementedError", id="question"),
+        pytest.param("import sys; sys.exit(3)", "SystemExit: 3", id="exit"),
+    ],
+)
+def test_cell_that_fails_is_one_screen(job: ReportInputs, source: str, said: str) -> None:
+    with pytest.raises(NotebookError, match=said) as caught:
+        run(job, n=written(source))
+    assert len(str(caught.value)) < 3000
+    ran = caught.value.ran.decode()
+    assert said == "Kernel died" or source in nbformat.reads(ran, as_version=4).cells[-1].source
+
+
+def test_cells_that_were_not_run_are_no_report(job: ReportInputs) -> None:
+    with pytest.raises(NotebookError, match=r"n\.ipynb, cell 2: it ended the notebook"):
+        run(job, n=written("import sys; sys.exit()", "1 + 1"))
+
+
+def test_cell_that_asks_to_quit_ends_nothing(job: ReportInputs) -> None:
+    assert said(run(job, n=written("quit()", "1 + 1"))["n"]) == "2"

@@ -155,7 +155,7 @@ def test_what_is_saved_is_shown_and_stored_as_report_would(tmp_path: Path) -> No
         # Who ends it is not left with less than was shown.
         with_words(project.root / CHARTS, "Words of an editor, again")
         assert window.told()[0] == "page"
-        assert running.ended(signal.SIGTERM) == 0
+        assert running.ended(signal.SIGINT) == 0
         running.said("complete in ")
         window.close()
 

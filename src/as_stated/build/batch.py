@@ -17,6 +17,7 @@ from as_stated.build.executors import Workers
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.hashing import sha256
+from as_stated.stopping import UponSignal, upon_signal
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,13 @@ class Batch:
         Returns:
             Those that could not be built, in no order.
         """
-        for inputs in reports:
-            while len(self._running) >= self._workers.room():
+        with upon_signal(UponSignal.RAISE):
+            for inputs in reports:
+                while len(self._running) >= self._workers.room():
+                    self._wait_for_one()
+                self._submit(inputs)
+            while self._running:
                 self._wait_for_one()
-            self._submit(inputs)
-        while self._running:
-            self._wait_for_one()
         return self._failures
 
     def _submit(self, inputs: ReportInputs) -> "Future[Any]":
@@ -102,8 +104,9 @@ class Batch:
         if any(isinstance(future.exception(), BrokenExecutor) for future in done):
             self._retry_lost()
         else:
-            for future in done:
-                self._finish(future)
+            with upon_signal(UponSignal.FINISH):
+                for future in done:
+                    self._finish(future)
 
     def _finish(self, future: "Future[Any]") -> None:
         inputs = self._running.pop(future)
@@ -119,6 +122,7 @@ class Batch:
             self._fail(inputs, RenderError(f"{type(error).__name__}: {error}. Try it alone."))
 
     def _fail(self, inputs: ReportInputs, error: AsStatedError) -> None:
+        self._cache.keep_failed(inputs.article, error)
         self._failures.append(Failure(inputs.article, error))
         self._progress(f"{inputs.article}: failed")
 

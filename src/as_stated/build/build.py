@@ -16,6 +16,7 @@ from as_stated.build.target import check_target, read_manifest
 from as_stated.errors import InputError
 from as_stated.project import Project
 from as_stated.show import Parameters
+from as_stated.stopping import CELL_TIMEOUT_S
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Order:
         fresh: build all of them, whatever is cached.
         jobs: how many processes may work at a time.
         scheduler: address of the Dask cluster that is to build them; empty for this machine.
+        timeout: how long a cell may take, in seconds.
     """
 
     project: Project
@@ -38,6 +40,7 @@ class Order:
     fresh: bool = False
     jobs: int = 1
     scheduler: str = ""
+    timeout: int = CELL_TIMEOUT_S
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,9 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
             preload_kernels()  # what comes next takes half a second to import, and so does what kernels need
         try:
             if missing:
-                reports = (read_inputs(project, each, order.paper) for each in missing)
+                reports = (
+                    read_inputs(project, each, order.paper, order.timeout) for each in missing
+                )
                 with _workers(order, len(missing), progress) as workers:
                     batch = Batch(order.folder, cache, workers, progress, order.fresh)
                     failures += batch.run_all(reports)
@@ -92,7 +97,7 @@ def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Paramet
     """Those reports that are not up to date, or are to be built again."""
     for parameters in order.chosen:
         name = parameters.article
-        inputs = read_inputs(order.project, parameters, order.paper)
+        inputs = read_inputs(order.project, parameters, order.paper, order.timeout)
         if order.fresh or not restore_if_unchanged(inputs, order.folder / name, cache):
             yield parameters
         else:

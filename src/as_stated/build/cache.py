@@ -16,6 +16,7 @@ from pathlib import Path
 from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.inputs import ReportInputs
+from as_stated.errors import NotebookError
 from as_stated.hashing import sha256
 
 MAX_AGE_S = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
@@ -84,6 +85,15 @@ class Cache:
             self._prepare()
             self._write(f"entries/{_key(*parts)}", _sealed({"content": self._keep_blob(content)}))
 
+    def keep_failed(self, article: str, error: Exception) -> None:
+        """Keep a notebook that failed, as far as it came; the error then says where it lies."""
+        if isinstance(error, NotebookError) and error.ran and self._folder:
+            path = f"failed/{article}/{error.name}.ipynb"
+            with suppress(OSError):
+                self._prepare()
+                self._write(path, error.ran)
+                error.kept = os.path.relpath(self._folder / path)
+
     def sweep(self, now: float | None = None) -> None:
         """Delete what was not used for a month, at most once a day."""
         if self._folder is None or not self._folder.is_dir():
@@ -100,6 +110,9 @@ class Cache:
                     entry.unlink()
                 else:
                     wanted |= set((self._entry(entry.name) or {}).values())
+            for failed in self._all("failed"):
+                if now - failed.stat().st_mtime > MAX_AGE_S:
+                    failed.unlink()
             for blob in self._all("blobs"):
                 if blob.name not in wanted and now - blob.stat().st_mtime > SWEEP_EVERY_S:
                     blob.unlink()

@@ -1,12 +1,11 @@
 """Notebooks to executed notebooks, with papermill: side by side, each in a kernel of its own."""
 
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -15,12 +14,15 @@ from nbformat import NotebookNode
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
 from as_stated.coding import load
-from as_stated.errors import InputError, RenderError
-from as_stated.kernels import manager_class, stop
+from as_stated.errors import InputError, NotebookError, cut
+from as_stated.kernels import Kernels, manager_class, stop
+from as_stated.scratch import Scratch
 from as_stated.show import check_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+CUT = 1000  # characters of an exception, or of a line of a cell, that a message shows
 
 
 @contextmanager
@@ -37,22 +39,21 @@ def execute(
         progress: told the name of each notebook that is done, from its thread.
 
     Yields:
-        Name to future of the executed notebook, in their order; a future raises `RenderError` if
-        a cell failed, with a message that shows it. The notebook has no trace of the run: no times,
-        paths or random ids.
+        Name to future of the executed notebook, in their order; a future raises `NotebookError` if
+        a cell failed or took too long, with a message that shows it. The notebook has no trace of
+        the run: no times, paths or random ids. What still runs at the end of the block is killed.
 
     Raises:
         InputError: the coding does not hold together, or a parameter is wrong.
     """
     if not cached.keys() >= inputs.notebooks.keys():
         preload_kernels()
-    with (
-        TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True) as scratch,
-        ThreadPoolExecutor(max_kernels) as threads,
-    ):
-        project = inputs.write(Path(scratch) / "project")
+    kernels = Kernels()
+    with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
+        project = inputs.write(scratch / "project")
         check_parameters(inputs.parameters, load(inputs.article, project))
-        run = partial(_execute_one, inputs, cached, manager_class(project.root, Path(scratch)))
+        manager = manager_class(project.root, scratch, kernels)
+        run = partial(_execute_one, inputs, cached, scratch, manager)
         futures = {name: threads.submit(run, progress, name) for name in inputs.notebooks}
         try:
             yield futures
@@ -62,18 +63,33 @@ def execute(
         finally:
             for future in futures.values():
                 future.cancel()
+            kernels.end()
+
+
+def results(futures: Mapping[str, "Future[NotebookNode]"]) -> dict[str, NotebookNode]:
+    """The executed notebooks, in their order.
+
+    Raises:
+        NotebookError: one failed; as soon as it did, whatever the others are doing.
+    """
+    done, _ = wait(futures.values(), return_when=FIRST_EXCEPTION)
+    for future in futures.values():
+        if future in done:
+            future.result()
+    return {name: future.result() for name, future in futures.items()}
 
 
 def _execute_one(
     inputs: ReportInputs,
     cached: Mapping[str, bytes],
+    scratch: Path,
     manager: type[Any],
     progress: Progress,
     name: str,
 ) -> NotebookNode:
     notebook = _read(name, cached.get(name, inputs.notebooks[name]))
     if name not in cached:
-        notebook = _run(name, notebook, asdict(inputs.parameters), manager)
+        notebook = _run(inputs, name, notebook, scratch / f"{name}.ipynb", manager)
     progress(f"{name}.ipynb")
     return notebook
 
@@ -87,15 +103,19 @@ def _read(name: str, content: bytes) -> NotebookNode:
 
 
 def _run(
-    name: str, notebook: NotebookNode, parameters: dict[str, str], manager: type[Any]
+    inputs: ReportInputs, name: str, notebook: NotebookNode, ran: Path, manager: type[Any]
 ) -> NotebookNode:
+    """Run a notebook; how far it came is in the file `ran` if it fails."""
+    from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
     from papermill.execute import execute_notebook
 
+    parameters = asdict(inputs.parameters)
+    begun: list[tuple[int, NotebookNode]] = [(0, NotebookNode())]
     try:
         executed = execute_notebook(
             notebook,
-            None,
+            str(ran),
             parameters=parameters,
             progress_bar=False,
             request_save_on_cell_execute=False,
@@ -103,25 +123,56 @@ def _run(
             language="python",
             kernel_manager_class=manager,
             record_timing=False,
+            execution_timeout=inputs.timeout,
+            on_cell_start=lambda cell, cell_index: begun.append((cell_index, cell)),
             shutdown_kernel="immediate",  # the cells are done; nothing is left to say goodbye to
         )
     except PapermillExecutionError as error:
         # As the notebook's own cells are counted: papermill has put one in, for the parameters.
         number = error.cell_index + 1 - bool(parameters)
-        raise RenderError(
-            f"{name}.ipynb, cell {number}: {error.ename}: {error.evalue}\n"
-            f"{_indent(error.source)}\nOpen the notebook and run that cell."
-        ) from error
+        what = cut(f"{error.ename}: {error.evalue}", CUT)
+        shown = f"{name}.ipynb, cell {number}: {what}\n{_indent(error.source)}"
+        raise NotebookError(
+            f"{shown}\nOpen the notebook and run that cell.", name, _bytes(ran)
+        ) from None
+    except CellTimeoutError:
+        index, cell = begun[-1]
+        number = index + 1 - bool(parameters)
+        raise NotebookError(
+            f"{name}.ipynb, cell {number} ({cell.get('id', 'no id')}): not done after "
+            f"{inputs.timeout} seconds.\n{_indent(cell.source)}\n"
+            "Mend the cell, or give it more time: --timeout SECONDS.",
+            name,
+            _bytes(ran),
+        ) from None
     except RuntimeError as error:  # a kernel that died or never answered
+        index, cell = begun[-1]
+        where = f", cell {index + 1 - bool(parameters)}" if cell else ""
         todo = "Run it again; open the notebook if it fails again."
-        raise RenderError(f"{name}.ipynb: {error}. {todo}") from error
+        raise NotebookError(f"{name}.ipynb{where}: {error}. {todo}", name, _bytes(ran)) from error
+    index, cell = begun[-1]
+    if any(
+        each.cell_type == "code" and each.source.strip() for each in executed.cells[index + 1 :]
+    ):
+        number = index + 1 - bool(parameters)
+        raise NotebookError(
+            f"{name}.ipynb, cell {number}: it ended the notebook, and the cells after it were not run."
+            f"\n{_indent(cell.source)}\nTake out what ends it.",
+            name,
+            _bytes(ran),
+        )
     return _normalised(executed)
+
+
+def _bytes(ran: Path) -> bytes:
+    """A notebook that failed, as far as it came; empty if it never began."""
+    return ran.read_bytes() if ran.exists() else b""
 
 
 def _indent(source: str) -> str:
     lines = source.splitlines()
     shown = lines if len(lines) <= 10 else [*lines[:5], "…", *lines[-5:]]
-    return "\n".join(f"    {line}" for line in shown)
+    return "\n".join(f"    {cut(line, CUT)}" for line in shown)
 
 
 def _normalised(notebook: NotebookNode) -> NotebookNode:

@@ -4,6 +4,7 @@ Each is an executor in the sense of `concurrent.futures`; `Workers` says how man
 given before one is done, so that memory does not grow with the number of articles.
 """
 
+import logging
 import os
 import pickle
 import signal
@@ -18,7 +19,6 @@ from itertools import count
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from socket import gethostname
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 from weakref import WeakSet
@@ -28,12 +28,15 @@ from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.kernels import adopt
+from as_stated.scratch import Scratch
+from as_stated.stopping import UponSignal, upon_signal
 
 Built = dict[str, bytes]  # the files of a report: path to content
 # Calls a process answers, about, before another takes its place: libraries leak a little. Not by
 # Python's own `max_tasks_per_child`, which deadlocks (python/cpython#115634).
 MAX_TASKS_PER_PROCESS = 50
 PREFETCH = 2  # reports queued per worker
+FOR_PARENT = (signal.SIGINT, signal.SIGHUP)  # what a terminal sends to all processes at once
 NICENESS = 5  # of the process that prints: the page of the next save goes first
 
 
@@ -81,8 +84,8 @@ class FilePool:
         *arguments: object,
     ) -> None:
         self._function, self._processes = function, processes
-        self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
-        self._begin = (self._folder.name, prepare, arguments)
+        self._folder = Scratch()
+        self._begin = (str(self._folder.path), prepare, arguments)
         self._numbers = count()
         self._submitted: WeakSet[Future[Any]] = WeakSet()
         self._start()
@@ -91,7 +94,13 @@ class FilePool:
         self._executor = ProcessPoolExecutor(
             self._processes, get_context("spawn"), _begin, self._begin
         )
-        self._submitted.add(self._executor.submit(_start_now))
+        # What is stopped is this process, which then ends the others; blocked, for they are not yet
+        # ready to ignore it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, FOR_PARENT)
+        try:
+            self._submitted.add(self._executor.submit(_start_now))
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, FOR_PARENT)
 
     def submit(self, *arguments: object) -> "Future[Path]":
         """Have the function called with these arguments; `fetch` gives what it returns."""
@@ -99,7 +108,7 @@ class FilePool:
         if number and number % (MAX_TASKS_PER_PROCESS * self._processes) == 0:
             self._executor.shutdown()  # when it is done: two at work would take twice the memory
             self._start()
-        path = Path(self._folder.name) / str(number)
+        path = self._folder.path / str(number)
         path.write_bytes(pickle.dumps((self._function, arguments)))
         try:
             future = self._executor.submit(_call, path)
@@ -123,7 +132,7 @@ class FilePool:
     def close(self) -> None:
         """End the processes when they are done."""
         self._executor.shutdown(cancel_futures=True)
-        self._folder.cleanup()
+        self._folder.remove()
 
     def kill(self) -> None:
         """End the processes, whatever they are doing, and every other child of this process."""
@@ -134,9 +143,12 @@ class FilePool:
 
 
 def _begin(folder: str, prepare: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """In a process of a pool: leave Ctrl-C to the parent, and end with it."""
+    """In a process of a pool: leave Ctrl-C and a closed terminal to the parent, and end with it."""
     tempfile.tempdir = folder  # what it leaves there when it is killed is removed with the folder
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in FOR_PARENT:
+        signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, FOR_PARENT)
+    logging.getLogger().addHandler(logging.NullHandler())
     parent = parent_process()
 
     def follow() -> None:
@@ -173,7 +185,8 @@ def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
         future: Future[Built] = Future()
         step = lambda what: progress(f"{inputs.article}: {what}")  # noqa: E731
         try:
-            future.set_result(build_report(inputs, cached, kernels, step))
+            with upon_signal(UponSignal.END):
+                future.set_result(build_report(inputs, cached, kernels, step))
         except AsStatedError as error:
             future.set_exception(error)
         return future

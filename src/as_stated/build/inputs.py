@@ -12,6 +12,7 @@ from as_stated.build import fingerprint
 from as_stated.errors import InputError
 from as_stated.project import Project
 from as_stated.show import Parameters
+from as_stated.stopping import CELL_TIMEOUT_S
 
 Progress = Callable[[str], None]  # told each step that is done
 
@@ -25,12 +26,14 @@ class ReportInputs:
         files: path in the project to content: text, coding, notebooks.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         template: the hash of the page's template; another one may be saved meanwhile.
+        timeout: how long a cell may take, in seconds; no part of what the report says.
     """
 
     parameters: Parameters
     files: Mapping[str, bytes]
     paper: str | None
     template: str = ""
+    timeout: int = CELL_TIMEOUT_S
 
     @property
     def article(self) -> str:
@@ -55,8 +58,14 @@ class ReportInputs:
         return Project(folder)
 
 
-def read_inputs(project: Project, parameters: Parameters, paper: str | None) -> ReportInputs:
+def read_inputs(
+    project: Project, parameters: Parameters, paper: str | None, timeout: int = CELL_TIMEOUT_S
+) -> ReportInputs:
     """Read what the report of an article is built from.
+
+    Args:
+        paper: the size of the PDF's pages, as CSS names it; None for no PDF.
+        timeout: how long a cell may take, in seconds.
 
     Raises:
         InputError: there are no notebooks, or a file cannot be read.
@@ -74,4 +83,4 @@ def read_inputs(project: Project, parameters: Parameters, paper: str | None) -> 
             raise InputError(
                 f"{project.shown(path)}: cannot be read: {error.strerror}. Correct that."
             ) from error
-    return ReportInputs(parameters, files, paper, fingerprint.template())
+    return ReportInputs(parameters, files, paper, fingerprint.template(), timeout)

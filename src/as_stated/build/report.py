@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
-from as_stated.build.execute import execute
+from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
@@ -72,7 +72,7 @@ def execute_notebooks(
         if inputs.paper:
             for name in ("as_stated.page.pdf", "typst", "pikepdf", "pypdfium2"):
                 import_module(name)
-        return {name: future.result() for name, future in futures.items()}
+        return results(futures)
 
 
 def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.kernels.manager import manager_class
+    from as_stated.kernels.manager import Kernels, manager_class
     from as_stated.kernels.preloading import adopt, preload, stop
 
-__all__ = ["adopt", "manager_class", "preload", "stop"]
+__all__ = ["Kernels", "adopt", "manager_class", "preload", "stop"]
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "manager": "manager_class",
+        "manager": "Kernels manager_class",
         "preloading": "adopt preload stop",
     },
 )

@@ -19,14 +19,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from as_stated.kernels import forkserver
 from as_stated.kernels.forkserver import LAUNCHER
+from as_stated.scratch import Scratch
 
 # Where a fork of a process with these libraries loaded is sound. macOS's own libraries are not.
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+PATIENCE = 2  # seconds that the server is given to end its forks
 
 
 class ForkServer:
@@ -41,20 +41,30 @@ class ForkServer:
     """
 
     def __init__(self, modules: Sequence[str], environment: Mapping[str, str]) -> None:
-        self._folder = TemporaryDirectory(prefix="as-stated-", ignore_cleanup_errors=True)
-        self.address = str(Path(self._folder.name) / "server")
+        self._folder = Scratch()
+        self.address = str(self._folder.path / "server")
         listener = socket.socket(socket.AF_UNIX)
-        listener.bind(self.address)
-        listener.listen(64)
-        with listener:
+        try:
+            listener.bind(self.address)
+            listener.listen(64)
+            # What libraries say, of a font cache or a socket, is nothing for the user's terminal.
+            words = (self._folder.path / "words").open("wb")
             # -P: no module of the working directory's is taken for a library's.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", forkserver.__name__, str(listener.fileno()), *modules],
-                env=dict(environment),
-                stdin=subprocess.PIPE,  # never written to: it ends when this process does
-                pass_fds=[listener.fileno()],
-                start_new_session=True,  # Ctrl-C is for this process, which then stops the server
-            )
+            command = [sys.executable, "-P", "-m", forkserver.__name__, str(listener.fileno())]
+            with listener, words:
+                self._process = subprocess.Popen(
+                    [*command, *modules],
+                    env=dict(environment),
+                    stdin=subprocess.PIPE,  # never written to: it ends when this process does
+                    stdout=words,
+                    stderr=words,
+                    pass_fds=[listener.fileno()],
+                    start_new_session=True,  # Ctrl-C is for this process, which then stops the server
+                )
+        except BaseException:
+            listener.close()
+            self._folder.remove()
+            raise
 
     @property
     def is_alive(self) -> bool:
@@ -62,10 +72,14 @@ class ForkServer:
         return self._process.poll() is None
 
     def close(self) -> None:
-        """Kill it. What it forked notices and exits within a second."""
-        self._process.kill()
-        self._process.communicate()
-        self._folder.cleanup()
+        """End it, and with it what it forked and what those have started."""
+        self._process.terminate()
+        try:
+            self._process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+        self._folder.remove()
 
 
 class Fork:

@@ -10,6 +10,8 @@ ends of itself, with its exit code.
 
 import builtins
 import contextlib
+import ctypes
+import fcntl
 import gc
 import json
 import os
@@ -32,6 +34,10 @@ KERNEL = (
     "tornado.platform.asyncio", "tornado.queues", "zmq.utils.garbage",
 )  # fmt: skip
 
+HANDLED = (signal.SIGCHLD, signal.SIGTERM)  # by the server, not by its forks
+PR_SET_PDEATHSIG = 1  # of prctl(2)
+_FORKS: set[int] = set()  # those that run, and lead a group of processes each
+
 
 def main(number: int, modules: Sequence[str]) -> None:
     """Run the server: import `modules`, then fork a kernel for each connection.
@@ -43,6 +49,10 @@ def main(number: int, modules: Sequence[str]) -> None:
     listener.setblocking(True)
     # Some libraries ask when they are imported whether they are in a kernel, pandas among them.
     builtins.get_ipython = _Kernel  # type: ignore[attr-defined]
+    # Until there is somebody to look: SIGIO, which ends this, when the process that started it ends.
+    fcntl.fcntl(sys.stdin, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(sys.stdin, fcntl.F_GETFL)
+    fcntl.fcntl(sys.stdin, fcntl.F_SETFL, flags | os.O_ASYNC)
     for module in (*KERNEL, *modules):
         if module.startswith("!"):
             sys.modules[module[1:]] = None  # type: ignore[assignment]  # who asks is told it is absent
@@ -51,17 +61,65 @@ def main(number: int, modules: Sequence[str]) -> None:
     del builtins.get_ipython  # type: ignore[attr-defined]
     gc.collect()
     gc.freeze()  # or each collection in a fork would copy the memory it shares
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
+    signal.signal(signal.SIGCHLD, _bury)
+    signal.signal(signal.SIGTERM, lambda *_: _end())
+    fcntl.fcntl(sys.stdin, fcntl.F_SETFL, flags)
     while True:
         ready, _, _ = select.select([listener, sys.stdin], [], [])
         if sys.stdin in ready:  # the process that started this has ended
-            return
+            _end()
         connection, _ = listener.accept()
         with connection:
             asked = connection.makefile("rb", buffering=0).readline()
-            if asked and os.fork() == 0:
-                listener.close()
-                _become(connection, json.loads(asked))
+            if asked:
+                _fork(listener, connection, json.loads(asked))
+
+
+def _fork(listener: socket.socket, connection: socket.socket, asked: dict[str, Any]) -> None:
+    signal.pthread_sigmask(
+        signal.SIG_BLOCK, HANDLED
+    )  # or a fork that ends at once is not known yet
+    server = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        for number in HANDLED:
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED)
+        listener.close()
+        _die_with(server)
+        _become(connection, asked)
+    _FORKS.add(pid)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED)
+
+
+def _bury(*_: object) -> None:
+    """Take note of forks that have ended, and kill what they had started."""
+    with contextlib.suppress(ChildProcessError):  # there is none
+        while ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            _kill(ended.si_pid)  # its number is nobody else's until it is waited for
+            os.waitpid(ended.si_pid, 0)
+            _FORKS.discard(ended.si_pid)
+
+
+def _end() -> NoReturn:
+    """Exit, and kill the forks with all that they have started."""
+    for pid in _FORKS:
+        _kill(pid)
+    os._exit(0)
+
+
+def _kill(pid: int) -> None:
+    for kill in (os.killpg, os.kill):  # the second if it leads no group yet
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
+
+
+def _die_with(server: int) -> None:
+    """In a fork, on Linux: be killed when the server dies, also in the middle of a long computation."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != server:
+            os._exit(1)
 
 
 class _Kernel:
@@ -75,7 +133,6 @@ def _become(connection: socket.socket, asked: dict[str, Any]) -> NoReturn:
     code = 1
     try:
         os.setsid()
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         with open(os.devnull) as nothing:  # noqa: PTH123 (a file descriptor is what is wanted)
             os.dup2(nothing.fileno(), 0)
         os.chdir(asked["cwd"])

@@ -26,14 +26,39 @@ SPEC = KernelSpec(
 PATIENCE = 0.05  # seconds to wait for what was published before it could be heard
 
 
-def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
+class Kernels:
+    """The kernels of one report, to be ended together. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._running: set[ForkProvisioner] = set()
+        self._is_over = False
+
+    def add(self, kernel: ForkProvisioner) -> None:
+        """Note a kernel that has started; it is killed at once if `end` was called."""
+        self._running.add(kernel)
+        if self._is_over:
+            self.end()
+
+    def end(self) -> None:
+        """Kill those that run, and any that starts from now on."""
+        self._is_over = True
+        for kernel in list(self._running):
+            kernel.end()
+
+
+def manager_class(root: Path, scratch: Path, kernels: Kernels) -> type[AsyncKernelManager]:
     """A kernel manager for papermill (`kernel_manager_class`), for notebooks of the project `root`.
 
     A kernel specification in the user's folders may carry the same name, so none is looked up. Nor
     do IPython's own start-up files reach a report. What the kernel needs on disk lies in `scratch`,
-    which the caller removes. Notebooks run in `root`.
+    which the caller removes. Notebooks run in `root`. Each kernel that starts is noted in `kernels`.
     """
-    own = {ROOT_VARIABLE: str(root), "IPYTHONDIR": str(scratch / "ipython")}
+    own = {
+        ROOT_VARIABLE: str(root),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(scratch / "jupyter"),
+        "TMPDIR": str(scratch),
+    }
 
     class ReportKernelManager(AsyncKernelManager):
         """Starts the interpreter that renders, whatever kernels the machine has."""
@@ -42,7 +67,8 @@ def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
             name = scratch / uuid4().hex[:8]
             super().__init__(connection_file=f"{name}.json", **settings)
             self.client_factory = _ReportClient
-            self.provisioner = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
+            self._kernel = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
+            self.provisioner = self._kernel
             # Sockets in files: no port to clash over, nothing on the network.
             self.transport, self.ip = "ipc", str(name)
 
@@ -53,6 +79,7 @@ def manager_class(root: Path, scratch: Path) -> type[AsyncKernelManager]:
         async def start_kernel(self, **settings: Any) -> None:  # type: ignore[override]
             """Start a kernel, and wait until it listens: who comes too early waits too long."""
             await self._async_start_kernel(env=environment() | own, cwd=str(root), **settings)
+            kernels.add(self._kernel)
             sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
             while not all(each.exists() for each in sockets):
                 if not await self.is_alive():

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from as_stated.errors import RenderError
 from as_stated.page.typeset import Document, literal, typeset
+from as_stated.scratch import Scratch
 from as_stated.show import font_files
 
 NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
@@ -94,7 +94,7 @@ def _compiler(
     """Typst, with this package's fonts alone, in a folder that holds nothing but the page's files."""
     import typst  # 0.01 s, and only where there is something to set
 
-    with TemporaryDirectory(prefix="as-stated-") as scratch:
+    with Scratch() as scratch:
         root, fonts = Path(scratch, "files"), Path(scratch, "fonts")
         root.mkdir()
         fonts.mkdir()

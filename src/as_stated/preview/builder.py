@@ -24,6 +24,7 @@ from as_stated.build import (
 from as_stated.errors import AsStatedError
 from as_stated.project import Project
 from as_stated.show import Parameters
+from as_stated.stopping import CELL_TIMEOUT_S
 
 Tell = Callable[..., None]  # as `click.echo`: the words, and `err` for what is wrong
 
@@ -35,12 +36,14 @@ class Watched:
     Attributes:
         folder: of all reports.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
+        timeout: how long a cell may take, in seconds.
     """
 
     project: Project
     parameters: Parameters
     folder: Path
     paper: str | None
+    timeout: int = CELL_TIMEOUT_S
 
     @property
     def cache(self) -> Cache:
@@ -72,7 +75,8 @@ class Builder:
         Raises:
             InputError: a file cannot be read.
         """
-        return read_inputs(self._watched.project, self._watched.parameters, self._watched.paper)
+        seen = self._watched
+        return read_inputs(seen.project, seen.parameters, seen.paper, seen.timeout)
 
     def page(self, job: ReportInputs) -> dict[str, bytes]:
         """The files of a report but for its PDF: path to content.

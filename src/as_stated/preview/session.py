@@ -82,6 +82,8 @@ class Session:
             now = self._builder.inputs()
         if now == job:
             self._seen = now
+            if now:
+                self._cache.keep_failed(now.article, error)
             self._show_problem(describe(error))
 
     def _show_problem(self, problem: str) -> None:

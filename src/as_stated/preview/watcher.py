@@ -26,7 +26,7 @@ def watch(
 ) -> None:
     """Keep a report up to date, and serve it on loopback, until Ctrl-C.
 
-    SIGTERM and SIGHUP end it as Ctrl-C does. Runs in the main thread.
+    Ctrl-C waits for the PDF of what is shown. Runs in the main thread.
 
     Args:
         port: to serve at; 0 for any.
@@ -37,9 +37,8 @@ def watch(
     Raises:
         InputError: the port is taken.
     """
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     live = Live(watched.folder)
     try:
         with served(live, port) as address:

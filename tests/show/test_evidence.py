@@ -127,7 +127,12 @@ def test_a_correction_names_figures_and_may_quote_digits(seed: Project) -> None:
         (
             1,
             0,
-            "The article holds one number, in digits or in words: one is a figure, and none are",
+            "The article holds one number, in digits or in words: it is a figure. None is left over.",
+        ),
+        (
+            70,
+            0,
+            "The article holds 70 numbers, in digits or in words: each is a figure. None is left",
         ),
         (
             0,

@@ -42,6 +42,11 @@ def accounts(tables: Tables) -> Display:
         markup.count(excluded) if excluded else "none",
         "is not, with its reason" if excluded == 1 else "are not, each with its reason",
     )
+    if claimed and not excluded:
+        said = Markup("The article holds {}, in digits or in words: {}.").format(
+            markup.number_of(len(ledger), "number", "numbers"),
+            "it is a figure" if claimed == 1 else "each is a figure",
+        )
     by_hand = (
         " Their values are a person’s: the program does not read numbers in the article’s language."
         if tables.dossier.is_read_by_hand

@@ -117,7 +117,8 @@ def relations(claims: Sequence[Claim]) -> list[Sentence]:
     elif given and len(words) == 1:
         found.append(("Whom or what they count is put in the same words: ", *quoted, "."))
     if len(given) < len(words):
-        found.append(("For some the coding has no words for whom or what they count.",))
+        some = "For some the coding has" if given else "The coding has"
+        found.append((f"{some} no words for whom or what they count.",))
     known = {claim.claim_id: claim for claim in claims}
     parts = [claim for claim in claims if claim.part_of in known]
     if len(parts) > MOST_LISTED:

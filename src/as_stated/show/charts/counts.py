@@ -168,6 +168,7 @@ def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -
     for about, members in groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}"):
         lines = wrap(about, RIGHT - LEFT, SMALL_TEXT)
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
+        sheet.y += 2
         top = sheet.y
         for row in members:
             close_row(sheet, row, scale)

@@ -58,6 +58,7 @@ def make_table(
     columns: Sequence[Shown],
     shown: Sequence[Sequence[object]],
     empty: str = "",
+    besides: str = "",
 ) -> Table:
     """A table as declared.
 
@@ -66,28 +67,30 @@ def make_table(
         columns: what readers see: headings, fewer than the columns of the file.
         shown: the cells under those headings, row by row.
         empty: what is said where no row is shown; the caption if not given.
+        besides: where else the rows stand, said where they are too many to be shown.
     """
     frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
     for column in schema.columns:
         frame[column.name] = _typed(frame[column.name], column.type)
     if len(shown) > MOST_ROWS:
-        html = _elsewhere(schema.name, caption, len(shown))
+        html = _elsewhere(schema.name, caption, len(shown), besides)
     else:
         html = markup.table(schema.name, caption, columns, shown, empty)
     return Table(schema, rows, frame, html)
 
 
-def _elsewhere(name: str, caption: str, rows: int) -> Markup:
+def _elsewhere(name: str, caption: str, rows: int, besides: str) -> Markup:
     """What stands in the place of a table that is too long: what it is, and where its rows are."""
     return Markup(
         '<p class="elsewhere" id="table-{name}">{caption}: {rows} rows, more than the {most} that a '
-        "page can show well. They are all in the file {file}.</p>"
+        "page can show well. They are all in the file {file}{besides}.</p>"
     ).format(
         name=name,
         caption=caption.rstrip("."),
         rows=markup.count(rows),
         most=markup.count(MOST_ROWS),
         file=markup.identifier(f"{name}.csv"),
+        besides=f"; {besides}" if besides else "",
     )
 
 

@@ -50,9 +50,9 @@ class Tables:
             )
             for claim in self.shown_claims
         ]
-        return make_table(
-            schema.CLAIMS, rows, "The figures, as stated", columns, shown, "No figure is shown."
-        )
+        caption, empty = "The figures, as stated", "No figure is shown."
+        besides = "each figure has its words further down"
+        return make_table(schema.CLAIMS, rows, caption, columns, shown, empty, besides)
 
     @cached_property
     def events(self) -> Table:

@@ -156,7 +156,7 @@ def too_many(tables: Tables, name: str, what: str, number: int, most: int = MOST
         number: of them there are.
         most: of them a chart has.
     """
-    why = Markup("No chart is drawn of {} {}: of more than {}, none can be read. They stand in {}.")
+    why = Markup("{} {} are too many for a chart that can be read: at most {}. They stand in {}.")
     said = why.format(markup.count(number), what, markup.count(most), _THEIR_TABLE)
     if len(tables.dossier.events) > 1:
         said += Markup(" The notebook’s parameter <code>events</code> draws those of some events.")

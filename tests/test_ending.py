@@ -139,3 +139,24 @@ def test_few_open_files_are_named(tmp_path: Path) -> None:
     )  # fmt: skip
     assert result.returncode == 1
     assert result.stderr.startswith("only 64 files may be open at a time, and a report needs")
+
+
+def test_name_that_is_too_long_is_named(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
+    for command in ("report", "watch"):
+        result = subprocess.run(
+            [sys.executable, "-m", "as_stated", command, "--out", "x" * 5000],
+            capture_output=True, text=True, cwd=project.root, timeout=60,
+        )  # fmt: skip
+        assert result.returncode == 2
+        assert "File name too long. Choose another folder." in result.stderr
+        assert len(result.stderr) < 300
+
+
+def test_folder_that_was_deleted_is_named(tmp_path: Path) -> None:
+    result = subprocess.run(
+        f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m as_stated check", shell=True,
+        capture_output=True, text=True, cwd=tmp_path, timeout=60,
+    )  # fmt: skip
+    assert result.returncode == 2
+    assert result.stderr.startswith("the folder that you are in has been deleted.")

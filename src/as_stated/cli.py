@@ -11,7 +11,14 @@ import click
 
 from as_stated import __version__
 from as_stated.ending import OutputError, allow_open_files, ending_well, on_a_screen, say
-from as_stated.errors import AsStatedError, CheckError, InputError, ParameterError, ReportsError
+from as_stated.errors import (
+    AsStatedError,
+    CheckError,
+    InputError,
+    ParameterError,
+    ReportsError,
+    cut,
+)
 from as_stated.project import Project, find_project
 from as_stated.scratch import sweep
 from as_stated.stopping import CELL_TIMEOUT_S
@@ -279,12 +286,22 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
 
 def _target(project: Project, out: Path | None) -> Path:
     """The folder of reports: `--out`, even if that is empty, or else `report/`."""
-    return project.root / "report" if out is None else out
+    if out is None:
+        return project.root / "report"
+    try:
+        out.resolve().exists()
+    except OSError as error:
+        todo = "Choose another folder."
+        raise InputError(f"--out {cut(str(out), 80)}: {error.strerror}. {todo}") from error
+    return out
 
 
 def _from_here(path: Path) -> str:
     """The path as a user would type it: relative if that is shorter."""
-    relative = os.path.relpath(path)
+    try:
+        relative = os.path.relpath(path)
+    except FileNotFoundError:  # the folder that the user is in has been deleted
+        return str(path)
     return min(relative, str(path), key=len)
 
 

@@ -144,7 +144,7 @@ def _described(error: Exception) -> str:
     if not isinstance(error, OSError | MemoryError):
         what = f"{type(error).__name__}: {what}"
     if name := getattr(error, "filename", None):
-        what = f"{name}: {what}"
+        what = f"{cut(str(name), 200)}: {what}"
     todo = [AGAIN[number]] if number in AGAIN else []
     said = f"{cut(what, WIDTH // 2)}{_place(error)}."
     return " ".join([said, *todo, "--debug shows the rest."])
@@ -166,6 +166,10 @@ def _open_standard_files() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+    nothing = Path(os.devnull)
+    sys.stdin = sys.stdin or nothing.open("r")
+    sys.stdout = sys.stdout or nothing.open("w")
+    sys.stderr = sys.stderr or nothing.open("w")
 
 
 def _hush() -> None:

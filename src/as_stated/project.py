@@ -91,6 +91,11 @@ def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Pro
     Raises:
         ProjectError: no folder on the way has both `seeds/` and `data/`.
     """
+    try:
+        here = (start or Path.cwd()).resolve()
+    except FileNotFoundError:
+        todo = "Go to the project's folder."
+        raise ProjectError(f"the folder that you are in has been deleted. {todo}") from None
     named = os.environ.get(ROOT_VARIABLE)
     if named:
         if _is_project(Path(named)):
@@ -99,7 +104,6 @@ def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Pro
             f"{ROOT_VARIABLE} is {named}, and that folder has no seeds/ and data/. "
             "Set it to the project's folder, or unset it."
         )
-    here = (start or Path.cwd()).resolve()
     checkout = [Path(__file__).resolve().parents[2]] if or_checkout else []
     for folder in (here, *here.parents, *checkout):
         if _is_project(folder):

@@ -1,5 +1,6 @@
 """From notebooks to executed notebooks: each in a clean kernel of one known environment."""
 
+import json
 import os
 import signal
 import time
@@ -251,3 +252,31 @@ def test_cells_that_were_not_run_are_no_report(job: ReportInputs) -> None:
 
 def test_cell_that_asks_to_quit_ends_nothing(job: ReportInputs) -> None:
     assert said(run(job, n=written("quit()", "1 + 1"))["n"]) == "2"
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        pytest.param({"nbformat": 3}, ": is of notebook format 3", id="older format"),
+        pytest.param({"nbformat": 99}, ": is of notebook format 99", id="newer format"),
+        pytest.param({"metadata": None}, ": cannot be read", id="no metadata"),
+        pytest.param({"cells": {}}, ": cannot be read", id="cells that are no list"),
+        pytest.param({"cells": [{}]}, ", cell 1: cannot be read", id="empty cell"),
+        pytest.param(
+            {"cells": [{"cell_type": "markdown", "id": "a", "metadata": {}}]},
+            ", cell 1: cannot be read as a notebook: 'source' is a required", id="no source",
+        ),
+    ],
+)  # fmt: skip
+def test_notebook_that_does_not_fit_the_format_starts_no_kernel(
+    job: ReportInputs, change: dict[str, object], problem: str
+) -> None:
+    spoilt = json.dumps(json.loads(written("1 + 1")) | change).encode()
+    began: list[str] = []
+    given = {"notebooks/a.ipynb": written("1 + 1"), "notebooks/n.ipynb": spoilt}
+    with (
+        pytest.raises(InputError, match=rf"notebooks/n\.ipynb{problem}"),
+        execute(replace(job, files={**job.files, **given}), {}, 1, began.append),
+    ):
+        pass
+    assert not began

@@ -58,6 +58,13 @@ def test_toml_that_is_none(tmp_path: Path) -> None:
     assert "data/x.toml: not TOML" in str(problems[0])
 
 
+def test_toml_nested_too_deep_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(f"a = {'[' * 10_000}", "utf-8")
+    _, problems = read_toml(path, "data/x.toml")
+    assert [str(each)[:21] for each in problems] == ["data/x.toml: not TOML"]
+
+
 @pytest.mark.parametrize("text", ["6,500", "1e3", "−4", "--4", "about 3", " 3", "3 ", "١٢", "1."])
 def test_what_is_no_plain_number(text: str) -> None:
     assert read_number(text) is None

@@ -1,7 +1,7 @@
 """Brings reports up to date: those that changed are built, on this machine or on many."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
 from as_stated.build.modules import preload_kernels
 from as_stated.build.target import check_target, read_manifest
-from as_stated.errors import InputError
+from as_stated.errors import AsStatedError, InputError
 from as_stated.project import Project
 from as_stated.show import Parameters
 from as_stated.stopping import CELL_TIMEOUT_S
@@ -84,13 +84,20 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
                 with _workers(order, len(missing), progress) as workers:
                     batch = Batch(order.folder, cache, workers, progress, order.fresh)
                     failures += batch.run_all(reports)
-        finally:
-            # Also of a run that was stopped: what it built is there to be read.
-            if any(map(read_manifest, order.folder.glob("[!.]*/"))):
-                write_index(order.folder, cache)
-            cache.sweep()
+        except BaseException:
+            # What a run that was stopped had built is there to be read. Why it was is said.
+            with suppress(AsStatedError, OSError):
+                _finish(order.folder, cache)
+            raise
+        _finish(order.folder, cache)
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
     return Outcome(len(order.chosen) - len(failures), failures)
+
+
+def _finish(folder: Path, cache: Cache) -> None:
+    if any(map(read_manifest, folder.glob("[!.]*/"))):
+        write_index(folder, cache)
+    cache.sweep()
 
 
 def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Parameters]:

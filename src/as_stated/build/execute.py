@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
+from as_stated.build.notebooks import read_notebook
 from as_stated.coding import load
-from as_stated.errors import InputError, NotebookError, cut
+from as_stated.errors import NotebookError, cut
 from as_stated.kernels import Kernels, manager_class, stop
 from as_stated.scratch import Scratch
 from as_stated.show import check_parameters
@@ -52,9 +52,13 @@ def execute(
     with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
         project = inputs.write(scratch / "project")
         check_parameters(inputs.parameters, load(inputs.article, project))
+        notebooks = {
+            name: read_notebook(name, cached.get(name, content))
+            for name, content in inputs.notebooks.items()
+        }
         manager = manager_class(project.root, scratch, kernels)
         run = partial(_execute_one, inputs, cached, scratch, manager)
-        futures = {name: threads.submit(run, progress, name) for name in inputs.notebooks}
+        futures = {each[0]: threads.submit(run, progress, *each) for each in notebooks.items()}
         try:
             yield futures
         except KeyboardInterrupt:
@@ -86,20 +90,12 @@ def _execute_one(
     manager: type[Any],
     progress: Progress,
     name: str,
+    notebook: NotebookNode,
 ) -> NotebookNode:
-    notebook = _read(name, cached.get(name, inputs.notebooks[name]))
     if name not in cached:
         notebook = _run(inputs, name, notebook, scratch / f"{name}.ipynb", manager)
     progress(f"{name}.ipynb")
     return notebook
-
-
-def _read(name: str, content: bytes) -> NotebookNode:
-    try:
-        return nbformat.reads(content.decode(), as_version=4)
-    except Exception as error:  # whatever nbformat makes of what is no notebook
-        what = f"notebooks/{name}.ipynb: cannot be read as a notebook: {error}"
-        raise InputError(f"{what}. Open it in JupyterLab, or restore it.") from error
 
 
 def _run(

@@ -17,7 +17,8 @@ def write_index(folder: Path, cache: Cache) -> None:
         RenderError: the page cannot be written.
     """
     manifests = map(read_manifest, sorted(folder.glob("[!.]*/")))
-    entries = [manifest["shelf"] for manifest in manifests if manifest]
+    # None of a report whose notebooks tell nothing of its article.
+    entries = [manifest["shelf"] for manifest in manifests if manifest and manifest["shelf"]]
     entries.sort(key=lambda entry: entry["article"])
     entries.sort(key=lambda entry: entry["date_published"], reverse=True)
     made_of = (

@@ -75,6 +75,10 @@ def read_inputs(
         raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
     files = {}
     for path in [*project.inputs(parameters.article), *notebooks]:
+        if not project.shown(path).isprintable():
+            raise InputError(
+                f"{project.shown(path)!a}: the file's name holds what cannot be shown. Rename it."
+            )
         try:
             files[project.shown(path)] = path.read_bytes()
         except FileNotFoundError:

@@ -115,7 +115,7 @@ def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
         return {}, problems
     try:
         return tomllib.loads(text), []
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, [Problem(where, f"not TOML: {error}.", "Mend that place.")]
 
 

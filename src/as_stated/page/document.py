@@ -1,5 +1,6 @@
 """The pages of a report: its notebooks as one document, and the index of all reports."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from nbformat import NotebookNode, v4
 
 from as_stated import __version__
 from as_stated.coding import MONTHS
+from as_stated.hashing import sha256
 from as_stated.page.exporter import PageExporter, asset, with_fonts
 
 Entry = Mapping[str, Any]
@@ -20,9 +22,15 @@ def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
     cells = []
     for name, notebook in notebooks.items():
         for cell in notebook.cells:
-            copied = NotebookNode({**cell, "id": f"{name}-{cell.id}"})
+            copied = NotebookNode({**cell, "id": _cell_id(f"{name}-{cell.id}")})
             cells.append(copied)
     return v4.new_notebook(cells=cells)
+
+
+def _cell_id(wanted: str) -> str:
+    """The id itself if notebooks may have it, or one that stands for it; always the same."""
+    allowed = re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", wanted)
+    return wanted if allowed else f"cell-{sha256(wanted.encode())[:40]}"
 
 
 def render_page(

@@ -62,3 +62,32 @@ def test_inputs_are_text_coding_and_units(seed: Project) -> None:
     assert names[-1] == "data/units.csv"
     assert f"data/{SEED}/claims.csv" in names
     assert all((seed.root / name).is_file() for name in names)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["with space", "-rf", "<b>", "a\nb", "Capital", "a--b", "two.dots", "\x1b[31m", "نص"],
+    ids=ascii,
+)
+def test_a_folder_whose_name_is_none_for_an_article(seed: Project, name: str) -> None:
+    (seed.root / "data" / name).mkdir()
+    with pytest.raises(ProjectError, match="is no name for an article"):
+        load(SEED, seed)
+
+
+def test_a_link_that_leads_nowhere_is_no_article(seed: Project) -> None:
+    (seed.root / "data" / "gone").symlink_to("nowhere")
+    with pytest.raises(ProjectError, match="data/gone: is a link that leads nowhere"):
+        load(SEED, seed)
+
+
+def test_a_file_is_no_article(seed: Project) -> None:
+    (seed.root / "data" / "storm").write_text("x")
+    with pytest.raises(ProjectError, match="data/storm: is no folder"):
+        load(SEED, seed)
+
+
+def test_what_else_lies_beside_the_articles_is_left_alone(seed: Project) -> None:
+    (seed.root / "data" / "notes.md").write_text("x")
+    (seed.root / "data" / ".ipynb_checkpoints").mkdir()
+    assert seed.articles == [SEED]

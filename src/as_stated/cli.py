@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from as_stated import __version__
+from as_stated.characters import visible
 from as_stated.ending import OutputError, allow_open_files, ending_well, on_a_screen, say
 from as_stated.errors import (
     AsStatedError,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from as_stated.show import Parameters
 
 
+SHOWN = 20  # problems that `check` prints
+
+
 class _Commands(click.Group):
     """Prints an error of ours without a traceback, and ends with its exit code."""
 
@@ -41,6 +45,8 @@ class _Commands(click.Group):
         except AsStatedError as error:
             say(on_a_screen(str(error)), err=True)
             ctx.exit(error.exit_code)
+        except click.UsageError as error:
+            raise click.UsageError(visible(error.format_message()), error.ctx) from None
 
 
 def run() -> None:
@@ -112,15 +118,25 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
     found: list[Problem] = []
     for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
-        for problem in problems:
-            say(str(problem), err=True)
         found += problems
         if dossier and ledger:
             _show_ledger(dossier)
         if dossier and not problems:
             say(_account(name, dossier))
     if found:
+        _show(found)
         raise CheckError(found)
+
+
+def _show(problems: "Sequence[Problem]") -> None:
+    """Print the first problems, then the first places that are undecided, and how many more."""
+    from as_stated.errors import Undecided
+
+    in_order = sorted(problems, key=lambda each: isinstance(each, Undecided))
+    for problem in in_order[:SHOWN]:
+        say(str(problem), err=True)
+    if len(problems) > SHOWN:
+        say(f"and {len(problems) - SHOWN:,} more", err=True)
 
 
 def _show_ledger(dossier: "Dossier") -> None:
@@ -145,9 +161,10 @@ def _show_ledger(dossier: "Dossier") -> None:
     right = max((len(row[1] + row[2]) for row in rows), default=0)
     kinds = max((len(row[3]) for row in rows), default=0)
     for before, token, after, kind, where, colour in rows:
+        before, token, after, where = map(visible, (before, token, after, where))
         words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
         pad = " " * (right - len(token + after))
-        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}")
+        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}", styled=True)
 
 
 def _account(name: str, dossier: "Dossier") -> str:

@@ -28,6 +28,7 @@ import click
 
 from as_stated import scratch
 from as_stated.atomic import repair_held
+from as_stated.characters import visible
 from as_stated.errors import AsStatedError, RenderError, cut
 from as_stated.stopping import Stopped, ends_at_once, heed
 
@@ -59,14 +60,17 @@ class OutputError(AsStatedError):
         super().__init__(f"standard output: {error.strerror}. Send it elsewhere and run again.")
 
 
-def say(words: str, err: bool = False) -> None:
+def say(words: str, err: bool = False, styled: bool = False) -> None:
     """Print words to standard output, or to standard error.
+
+    Args:
+        styled: whether they hold the terminal's own codes, which are escaped else.
 
     Raises:
         OutputError: standard output cannot be written to. That of standard error does no harm.
     """
     try:
-        click.echo(words, err=err)
+        click.echo(words if styled else visible(words), err=err)
     except OSError as error:
         if not err:
             raise OutputError(error) from error

@@ -1,12 +1,14 @@
 """Where the project is, and which articles it holds."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.errors import ProjectError
 
 ROOT_VARIABLE = "AS_STATED_ROOT"
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # of articles, claims, events and speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,24 @@ class Project:
 
     @property
     def articles(self) -> list[str]:
-        """The names of all coded articles, sorted: each is a folder in `data/`."""
-        return sorted(folder.name for folder in (self.root / "data").iterdir() if folder.is_dir())
+        """The names of all coded articles, sorted: each is a folder in `data/`.
+
+        Raises:
+            ProjectError: something in `data/` is meant to be one and cannot be.
+        """
+        found = [path for path in (self.root / "data").glob("[!.]*") if _is_meant(path)]
+        for path in found:
+            if not path.is_dir():
+                kind = "a link that leads nowhere" if path.is_symlink() else "no folder"
+                raise ProjectError(
+                    f"data/{path.name}: is {kind}. An article is a folder: correct it, or remove it."
+                )
+            if not ID.fullmatch(path.name):
+                raise ProjectError(
+                    f"{f'data/{path.name}'!r} is no name for an article. "
+                    "Use lower-case letters, digits and single hyphens."
+                )
+        return sorted(path.name for path in found)
 
     def article(self, name: str) -> str:
         """The article of that name; the first one for an empty name.
@@ -72,6 +90,11 @@ class Project:
     def notebooks(self) -> list[Path]:
         """The notebooks, in the order of a report."""
         return sorted((self.root / "notebooks").glob("[!.]*.ipynb"))
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether something in `data/` is meant as an article: a folder, or what is no file of a kind."""
+    return path.is_dir() or not path.suffix
 
 
 def _hidden(path: Path, folder: Path) -> bool:

@@ -295,8 +295,77 @@ def test_corrections_name_figures_as_the_story_does(
     assert message in "".join(said)
 
 
-@pytest.mark.parametrize("character", ["\0", "\x1b", "\x07", "\x7f"])
-def test_a_control_character_is_named(seed: Project, edit: Edit, character: str) -> None:
+@pytest.mark.parametrize(
+    ("character", "said"),
+    [
+        pytest.param("\0", "U+0000 (NULL)", id="null"),
+        pytest.param("\x1b", "U+001B (ESCAPE)", id="escape"),
+        pytest.param("\x9b", "U+009B (a control character)", id="C1 control"),
+        pytest.param("\u2066", "U+2066 (LEFT-TO-RIGHT ISOLATE)", id="isolate"),
+        pytest.param("\u202e", "U+202E (RIGHT-TO-LEFT OVERRIDE)", id="override"),
+        pytest.param("\ufffe", "U+FFFE (no character)", id="noncharacter"),
+        pytest.param("\U0010ffff", "U+10FFFF (no character)", id="last noncharacter"),
+    ],
+)
+def test_a_character_that_cannot_be_shown_is_named(
+    seed: Project, edit: Edit, character: str, said: str
+) -> None:
+    """In a table with row and column, in TOML with the field, in the text with line and character."""
     edit(CLAIMS, "Soldiers only;", f"Soldiers{character} only;")
-    _, problems = examine(SEED, seed)
-    assert f"{CLAIMS}: line 3 holds the control character {character!r}." in str(problems[0])
+    row = f"{CLAIMS}, row 3 (killed-2020)"
+    assert [str(each) for each in examine(SEED, seed)[1]] == [
+        f"{row}: coding_note holds {said}, which cannot be shown. Delete it."
+    ]
+    edit(CLAIMS, f"Soldiers{character} only;", "Soldiers only;")
+    escaped = "".join(f"\\U{ord(each):08X}" for each in character)
+    edit(f"data/{SEED}/story.toml", 'title = "', f'title = "{escaped}')
+    assert [str(each) for each in examine(SEED, seed)[1]] == [
+        f"data/{SEED}/story.toml: title holds {said}, which cannot be shown. Delete it."
+    ]
+    edit(f"data/{SEED}/story.toml", escaped, "")
+    edit(f"seeds/{SEED}.txt", "Azerbaijan said it", f"A{character}zerbaijan said it")
+    problems = [str(each) for each in examine(SEED, seed)[1]]
+    assert f"character 2: {said} cannot be shown. Delete it" in problems[0]
+    assert problems[0].startswith(f"seeds/{SEED}.txt, line ")
+
+
+@pytest.mark.parametrize("text", ["\u200eعمان\u200f", "שלום", "a\u00adb", "👩\u200d🚒"], ids=ascii)
+def test_what_other_scripts_need_is_no_fault(seed: Project, edit: Edit, text: str) -> None:
+    edit(CLAIMS, "Soldiers only;", f"Soldiers only {text};")
+    assert examine(SEED, seed)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("clams.csv", "Rename it to claims.csv, or move it away."),
+        ("Claims.CSV", "Rename it to claims.csv, or move it away."),
+        ("claims.xlsx", "Rename it to claims.csv, or move it away."),
+        ("outlets-of-mine.xlsx", "Move it away."),
+    ],
+)
+def test_a_table_that_nobody_reads_is_named(seed: Project, name: str, todo: str) -> None:
+    (seed.data(SEED) / name).write_text("a,b\n")
+    (seed.data(SEED) / "notes.md").write_text("These are for us.")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert said == [f"data/{SEED}/{name}: no file of that name is read. {todo}"]
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "events.csv", "speakers.csv", "exclusions.csv"])
+def test_a_wrong_header_is_the_only_fault_that_is_named(seed: Project, name: str) -> None:
+    """All rows that name one of its rows would follow."""
+    path = seed.data(SEED) / name
+    path.write_text(path.read_text("utf-8").replace(",", ";"), "utf-8")
+    assert len(examine(SEED, seed)[1]) == 1
+
+
+@pytest.mark.parametrize("name", ["changes.csv", "corrections.csv", "claims.csv"])
+def test_a_link_that_leads_nowhere_is_named(seed: Project, name: str) -> None:
+    path = seed.data(SEED) / name
+    path.unlink(missing_ok=True)
+    path.symlink_to("nowhere")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert said == [
+        f"data/{SEED}/{name}: is a link to a file that is not there. "
+        "Put the file itself there, or correct the link."
+    ]

@@ -75,7 +75,7 @@ def test_missing_article(seed: Project) -> None:
 def test_article_that_is_not_utf8(seed: Project) -> None:
     raw = seed.seed(SEED).read_bytes()
     seed.seed(SEED).write_bytes(raw.replace("“25".encode(), b"\x9325"))
-    assert messages(seed) == [f"{TEXT}: line 11 is not UTF-8 (byte 983). Save the text as UTF-8."]
+    assert messages(seed) == [f"{TEXT}: line 11 is not UTF-8 (byte 983). Save the file as UTF-8."]
 
 
 def test_unaccounted_number_is_named_with_its_line(seed: Project, edit: Edit) -> None:

@@ -11,7 +11,7 @@ def rows_of(tmp_path: Path, content: bytes, key: str | None = "id") -> tuple[lis
     path = tmp_path / "x.csv"
     path.write_bytes(content)
     rows, problems = read_rows(path, "data/x.csv", ("id", "text"), key)
-    return [row.where for row in rows], [str(problem) for problem in problems]
+    return [row.where for row in rows or ()], [str(problem) for problem in problems]
 
 
 def test_rows_know_their_place(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 
+from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
 from as_stated.build.notebooks import read_notebook
@@ -56,6 +57,9 @@ def execute(
             name: read_notebook(name, cached.get(name, content))
             for name, content in inputs.notebooks.items()
         }
+        for name, notebook in notebooks.items():
+            if name not in cached:
+                check_cells(name, notebook)
         manager = manager_class(project.root, scratch, kernels)
         run = partial(_execute_one, inputs, cached, scratch, manager)
         futures = {each[0]: threads.submit(run, progress, *each) for each in notebooks.items()}

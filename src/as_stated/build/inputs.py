@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from as_stated.build import fingerprint
 from as_stated.errors import InputError
 from as_stated.project import Project
+from as_stated.reading import UnreadableError, read_file
 from as_stated.show import Parameters
 from as_stated.stopping import CELL_TIMEOUT_S
 
@@ -68,23 +69,20 @@ def read_inputs(
         timeout: how long a cell may take, in seconds.
 
     Raises:
-        InputError: there are no notebooks, or a file cannot be read.
+        InputError: there are no notebooks, one is none that can be run, or a file cannot be read.
     """
     notebooks = project.notebooks
     if not notebooks:
         raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
     files = {}
     for path in [*project.inputs(parameters.article), *notebooks]:
-        if not project.shown(path).isprintable():
-            raise InputError(
-                f"{project.shown(path)!a}: the file's name holds what cannot be shown. Rename it."
-            )
+        where = project.shown(path)
+        if not where.isprintable():
+            raise InputError(f"{where!a}: the file's name holds what cannot be shown. Rename it.")
         try:
-            files[project.shown(path)] = path.read_bytes()
-        except FileNotFoundError:
-            continue  # the check of the coding names a file that is missing
-        except OSError as error:
-            raise InputError(
-                f"{project.shown(path)}: cannot be read: {error.strerror}. Correct that."
-            ) from error
+            files[where] = read_file(path)
+        except UnreadableError as error:
+            if not error.todo:
+                continue  # the check of the coding names a file that is missing
+            raise InputError(f"{where}: {error.what}. {error.todo}") from None
     return ReportInputs(parameters, files, paper, fingerprint.template(), timeout)

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from collections import Counter
 
 import nbformat
 from nbformat import NotebookNode
@@ -20,13 +21,17 @@ def read_notebook(name: str, content: bytes) -> NotebookNode:
         content: of its file.
 
     Raises:
-        InputError: it is no notebook, or one of an older or a newer format.
+        InputError: it is no notebook, or one of an older or a newer format, or two of its cells have
+            one id.
     """
     file = f"notebooks/{name}.ipynb"
     try:
         found = json.loads(content)["nbformat"]
         if found == FORMAT:
+            _check_ids(file, content)
             return _valid(content)
+    except InputError:
+        raise
     except Exception as error:  # whatever nbformat makes of what is no notebook
         reason = getattr(error, "message", None) or str(error) or type(error).__name__
         place = list(getattr(error, "absolute_path", []))[:2]
@@ -37,6 +42,14 @@ def read_notebook(name: str, content: bytes) -> NotebookNode:
         f"{file}: is of notebook format {cut(str(found), CUT)}, and format {FORMAT} is needed. "
         "Open it in JupyterLab and save it, or restore it."
     )
+
+
+def _check_ids(file: str, content: bytes) -> None:
+    """Of two cells with one id nbformat gives the second another at random, each time it reads."""
+    ids = Counter(cell.get("id") for cell in json.loads(content)["cells"])
+    for each, times in ids.items():
+        if each and times > 1:
+            raise InputError(f"{file}: {times} cells have the id {each!r}. Give each its own.")
 
 
 def _valid(content: bytes) -> NotebookNode:

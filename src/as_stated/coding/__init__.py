@@ -1,5 +1,6 @@
 """One article and what people decided about it, checked against its words."""
 
+from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.anchor import anchor as anchor_row
 from as_stated.coding.article import QUOTED, Article, Source
 from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
@@ -26,14 +27,13 @@ from as_stated.coding.columns import (
 from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
 from as_stated.coding.dossier import Dossier, examine, load
 from as_stated.coding.files import (
-    ID,
     TODO,
     Row,
     csv_line,
-    decode,
     read_checked,
     read_number,
     read_rows,
+    read_text,
     read_toml,
 )
 from as_stated.coding.ledger import Entry
@@ -46,15 +46,15 @@ from as_stated.coding.story import DERIVED, parse_template
 from as_stated.coding.text import context, find_words, fold
 
 __all__ = [
-    "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL", "CORRECTED",
+    "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL", "CORRECTED",
     "CORRECTION_COLUMNS", "DERIVED", "EVENT_COLUMNS", "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL",
-    "FORMS", "ID", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES", "QUOTED",
+    "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES", "QUOTED",
     "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES", "SYMBOLS",
     "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change", "ChangeKind",
     "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude",
     "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Unit",
-    "Unnamed", "anchor_row", "context", "csv_line", "decode", "examine", "explain",
-    "find_look_backs", "find_stance_words", "find_words", "fold", "is_day", "is_edtf", "load",
-    "parse_template", "read_checked", "read_number", "read_rows", "read_toml", "refuse",
+    "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
+    "find_look_backs", "find_stance_words", "find_words", "fold", "is_day", "is_edtf", "is_web_address", "load",
+    "parse_template", "read_checked", "read_number", "read_rows", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip

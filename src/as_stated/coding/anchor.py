@@ -13,16 +13,24 @@ QUOTE = ("exact", "prefix", "suffix")
 # A figure's quote holds number, hedge and what is counted. A longer one would republish the article:
 # most publishers' own rules for quoting it begin at about fifty words.
 LONGEST = 300
+HELPED = (
+    20  # problems of a kind whose message says what is near: that takes long, and nobody reads more
+)
 
 
 def anchor(
-    row: Row, article: Article, columns: Sequence[str] = QUOTE, whole_words: bool = True
+    row: Row,
+    article: Article,
+    columns: Sequence[str] = QUOTE,
+    whole_words: bool = True,
+    helpful: bool = True,
 ) -> Span | Problem | None:
     """Where the article has a row's quote.
 
     Args:
         columns: those of the quote, of the words before it and of the words after it.
         whole_words: whether it must not begin or end within a word.
+        helpful: whether to say, of a quote that is not there, which words are most like it.
 
     Returns:
         Its offsets in code points; what is wrong with it, unless it stands in the article once; None
@@ -50,8 +58,8 @@ def anchor(
             f"Add the words before it as {columns[1]} or after it as {columns[2]}, spaces included."
         )
     else:
-        nearest = article.nearest(quote)
-        what = f"the article has no {of}{quote!r}; its nearest words are {nearest!r}."
+        near = f"; its nearest words are {article.nearest(quote)!r}" if helpful else ""
+        what = f"the article has no {of}{quote!r}{near}."
         todo = "Copy the words exactly, with their spaces and marks."
     return row.problem(what, todo)
 

@@ -9,9 +9,11 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 from itertools import accumulate
 
+from as_stated.characters import HIDDEN, character_name
+from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.columns import HINTS, hint
 from as_stated.coding.dates import is_day
-from as_stated.coding.files import TODO, decode, read_toml, undecided
+from as_stated.coding.files import TODO, read_text, read_toml, undecided
 from as_stated.coding.text import find_words
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
@@ -157,16 +159,12 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
     source, problems = _read_source(project, name)
     path = project.seed(name)
     where = project.shown(path)
-    if not path.is_file():
-        todo = f"Put the article's text there, as plain UTF-8, or remove data/{name}/."
-        return None, [*problems, Problem(where, "the file is missing.", todo)]
-    raw = path.read_bytes()
-    text, fault = decode(raw)
-    if text is None:
-        return None, [*problems, Problem(where, f"{fault}.", "Save the text as UTF-8.")]
-    if source is None:
-        return None, problems
-    digest = sha256(raw)
+    todo = f"Put the article's text there, as plain UTF-8, or remove data/{name}/."
+    text, wrong = read_text(path, where, todo)
+    if text is None or source is None:
+        return None, [*problems, *wrong]
+    problems += _hidden_characters(where, text)
+    digest = sha256(text.encode())
     if source.sha256 not in (digest, TODO):
         problems.append(
             Problem(
@@ -178,6 +176,17 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
         )
     article = Article(name, text, source)
     return article, problems + _check_marks(project, article)
+
+
+def _hidden_characters(where: str, text: str) -> list[Problem]:
+    """Each character of the text that cannot be shown, by line and character."""
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in HIDDEN.finditer(line):
+            place = f"{where}, line {number}, character {match.start() + 1}"
+            what = f"{character_name(match[0])} cannot be shown."
+            problems.append(Problem(place, what, "Delete it, and set the text's new hash."))
+    return problems
 
 
 def _read_source(project: Project, name: str) -> tuple[Source | None, list[Problem]]:
@@ -227,6 +236,8 @@ def _wrong_values(where: str, source: Source) -> list[Problem]:
         if value != TODO and (value or key == "date_published") and not is_day(value):
             what = f"{key} is {value!r}, not a day."
             problems.append(Problem(where, what, HINTS["date_published"]))
+    if source.url not in ("", TODO) and not is_web_address(source.url):
+        problems.append(Problem(where, f"url is {source.url!r}, no web address.", ADDRESS_HINT))
     if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
         what = f"language is {source.language!r}, not a language as HTML names it."
         problems.append(Problem(where, what, "Write en, de or pt-BR."))

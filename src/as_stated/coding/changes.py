@@ -1,6 +1,6 @@
 """`changes.csv`: what one statement does to another, and the words that say so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -15,7 +15,7 @@ from as_stated.coding.columns import (
     OUTLET,
     ChangeKind,
 )
-from as_stated.coding.files import TODO, Row, decode, read_rows
+from as_stated.coding.files import TODO, Row, read_rows, read_text
 from as_stated.coding.records import Change, Speaker
 from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
@@ -156,7 +156,7 @@ class Changes:
         article: Article | None = self.article
         if name != self.article.name:
             path = self.project.seed(name)
-            text = decode(path.read_bytes())[0] if path.is_file() else None
+            text = read_text(path, self.project.shown(path))[0]
             article = Article(name, text, self.article.source) if text is not None else None
         if article is None:
             what = f"article is {name!r}, and there is no such text."
@@ -189,7 +189,5 @@ def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:
     path = project.data(article) / "claims.csv"
     if article not in project.articles or not path.is_file():
         return None
-    rows: Sequence[Row] = read_rows(
-        path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL
-    )[0]
-    return {row.key: row for row in rows}
+    rows, _ = read_rows(path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL)
+    return None if rows is None else {row.key: row for row in rows}

@@ -85,7 +85,10 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         return None, problems
     read = find_numbers if article.source.is_english else digit_runs
     numbers = read(article.text)
-    coding, wrong = read_coding(project, article, numbers)
+    try:
+        coding, wrong = read_coding(project, article, numbers)
+    except CodingError as error:
+        return None, [*problems, *error.problems]
     problems += wrong
     numbers = instead(numbers, read_by_people(article, coding))
     ledger, wrong = account(project.shown(project.seed(name)), article, numbers, coding)

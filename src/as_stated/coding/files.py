@@ -4,18 +4,18 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from as_stated.characters import hidden_in, visible
 from as_stated.errors import CodingError, Problem, Undecided
-from as_stated.project import Project
+from as_stated.project import ID, Project
+from as_stated.reading import UnreadableError, read_file
 
 TODO = "TODO"  # as a whole cell or value: a person has undecided it
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def read_rows(
     columns: Sequence[str],
     key: str | None = None,
     optional: Sequence[str] = (),
-) -> tuple[list[Row], list[Problem]]:
+) -> tuple[list[Row] | None, list[Problem]]:
     """Read a CSV file with these columns, in any order.
 
     Args:
@@ -65,20 +65,21 @@ def read_rows(
         optional: columns that it may leave out; they read as empty.
 
     Returns:
-        The rows that could be read, with a cell for each column, and every problem found.
+        The rows that could be read, with a cell for each column, and every problem found; no rows at
+        all, but None, if it is no table with these columns.
     """
-    text, problems = _read_text(path, where)
+    text, problems = read_text(path, where)
     if text is None:
-        return [], problems
+        return None, problems
     lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         records = [(number, line) for number, line in enumerate(lines, start=1) if line]
     except csv.Error as error:
         at = f"{where}, line {lines.line_num}"
-        return [], [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
+        return None, [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
     header = records[0][1] if records else []
     if wrong := _wrong_columns(where, header, columns, optional):
-        return [], [wrong]
+        return None, [wrong]
     rows: list[Row] = []
     for number, record in records[1:]:
         if len(record) != len(header):
@@ -87,8 +88,19 @@ def read_rows(
             problems.append(Problem(f"{where}, row {number}", what, todo))
         else:
             cells = dict.fromkeys(optional, "") | dict(zip(header, record, strict=True))
-            rows.append(Row(where, number, cells[key] if key else "", cells))
+            row = Row(where, number, cells[key] if key else "", cells)
+            rows.append(row)
+            problems += _hidden_characters(row)
     return rows, problems + (_wrong_keys(rows, key) if key else [])
+
+
+def _hidden_characters(row: Row) -> list[Problem]:
+    """Cells with characters that cannot be shown."""
+    return [
+        row.problem(f"{column} {fault}.", "Delete it.")
+        for column, cell in row.cells.items()
+        if (fault := hidden_in(cell))
+    ]
 
 
 def _wrong_keys(rows: Iterable[Row], key: str) -> list[Problem]:
@@ -110,13 +122,29 @@ def _wrong_keys(rows: Iterable[Row], key: str) -> list[Problem]:
 
 def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
     """Read a TOML file; the table and every problem found."""
-    text, problems = _read_text(path, where)
+    text, problems = read_text(path, where)
     if text is None:
         return {}, problems
     try:
-        return tomllib.loads(text), []
+        values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return {}, [Problem(where, f"not TOML: {error}.", "Mend that place.")]
+        fault = error if isinstance(error, ValueError) else "it is nested too deep"
+        return {}, [Problem(where, f"not TOML: {fault}.", "Mend that place.")]
+    hidden = [
+        Problem(where, f"{visible(name)} {fault}.", "Delete it.")
+        for name, value in values.items()
+        if (fault := next(filter(None, map(hidden_in, (name, *_texts(value)))), ""))
+    ]
+    return ({}, hidden) if hidden else (values, [])
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value of TOML."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in [*value, *value.values()] if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def undecided(where: str, name: str, todo: str) -> Undecided:
@@ -168,16 +196,22 @@ def read_number(text: str) -> int | Decimal | None:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _read_text(path: Path, where: str) -> tuple[str | None, list[Problem]]:
-    if not path.is_file():
-        return None, [Problem(where, "the file is missing.", "Add it; data/README.md says how.")]
-    text, fault = decode(path.read_bytes())
+def read_text(
+    path: Path, where: str, if_missing: str = "Add it; data/README.md says how."
+) -> tuple[str | None, list[Problem]]:
+    """A file's text; or none, and why it cannot be read as text.
+
+    Args:
+        path: the file; `where` is its name in messages.
+        if_missing: what to do if it is not there.
+    """
+    try:
+        text, fault = decode(read_file(path))
+    except UnreadableError as error:
+        what = error.what if error.todo else "the file is missing"
+        return None, [Problem(where, f"{what}.", error.todo or if_missing)]
     if text is None:
         return None, [Problem(where, f"{fault}.", "Save the file as UTF-8.")]
-    if match := _CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        what = f"line {line} holds the control character {match[0]!r}."
-        return None, [Problem(where, what, "Delete it: it cannot be shown.")]
     return text, []
 
 
@@ -212,6 +246,6 @@ def read_checked(
         CodingError: it cannot be read as such.
     """
     rows, problems = read_rows(path, project.shown(path), columns, key, optional)
-    if problems:
+    if rows is None or problems:
         raise CodingError(problems)
     return rows

@@ -1,9 +1,11 @@
 """The ledger: every number of an article and where it went, and every digit in one of them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from as_stated.coding.anchor import HELPED
 from as_stated.coding.article import Article
 from as_stated.coding.files import TODO, csv_line
 from as_stated.coding.read import Coding
@@ -49,6 +51,7 @@ def account(
             holders[out.start, out.end].append(entry)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    lines = _Lines(where, article.text)
     for number in numbers:
         found = holders[number.start, number.end]
         broken = [
@@ -62,17 +65,35 @@ def account(
             key = min(broken)[1]
             entries.append(Entry(number, key, "" if key else TODO))
         else:
-            problems.append(_unaccounted(where, article, number, found))
-    return tuple(entries), [*problems, *_digits(where, article, numbers)]
+            helpful = len(problems) < HELPED
+            problems.append(_unaccounted(lines, article, number, found, helpful))
+    return tuple(entries), [*problems, *_digits(lines, article, numbers)]
 
 
-def _unaccounted(where: str, article: Article, number: Number, found: Sequence[Entry]) -> Problem:
+class _Lines:
+    """The lines of a text, as messages name them."""
+
+    def __init__(self, where: str, text: str) -> None:
+        self._where = where
+        self._ends = [at for at, character in enumerate(text) if character == "\n"]
+
+    def at(self, offset: int) -> str:
+        """The line of an offset: `seeds/x.txt, line 3`."""
+        return f"{self._where}, line {bisect_left(self._ends, offset) + 1}"
+
+
+def _unaccounted(
+    lines: _Lines, article: Article, number: Number, found: Sequence[Entry], helpful: bool
+) -> Problem:
     """A number without a row, or with several."""
     before, after = context(article.text, number.start, number.end)
     said = f"the number {number.text!r} (… {before}{number.text}{after} …)"
     if found:
         holders = ", ".join(each.claim_id or "an exclusion" for each in found)
         what, todo = f"{said} is accounted for twice: {holders}.", "Keep one."
+    elif not helpful:
+        what = f"{said} is neither claimed nor excluded."
+        todo = "Add it to claims.csv or exclusions.csv."
     else:
         what = f"{said} is neither claimed nor excluded."
         kind = number.kind if article.source.is_english else TODO
@@ -81,10 +102,10 @@ def _unaccounted(where: str, article: Article, number: Number, found: Sequence[E
             f"Add it to data/{article.name}/claims.csv, or, with the reason for {TODO}, to "
             f"exclusions.csv: {csv_line(cells)}"
         )
-    return Problem(f"{where}, {_line(article, number.start)}", what, todo)
+    return Problem(lines.at(number.start), what, todo)
 
 
-def _digits(where: str, article: Article, numbers: Sequence[Number]) -> Iterator[Problem]:
+def _digits(lines: _Lines, article: Article, numbers: Sequence[Number]) -> Iterator[Problem]:
     """The program does not vouch for itself: each digit is counted apart from what it read."""
     counted = [0] * len(article.text)
     for number in numbers:
@@ -96,8 +117,4 @@ def _digits(where: str, article: Article, numbers: Sequence[Number]) -> Iterator
             todo = "Add a row to exclusions.csv or claims.csv, with its characters in number."
             if counted[at]:
                 todo = "Let each number have characters of its own."
-            yield Problem(f"{where}, {_line(article, at)}", what, todo)
-
-
-def _line(article: Article, at: int) -> str:
-    return f"line {article.text.count(chr(10), 0, at) + 1}"
+            yield Problem(lines.at(at), what, todo)

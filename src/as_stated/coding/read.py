@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
 from as_stated.coding import columns as files
-from as_stated.coding.anchor import Span, anchor, inside, overlapping
+from as_stated.coding.anchor import HELPED, Span, anchor, inside, overlapping
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
 from as_stated.coding.checks import (
@@ -24,7 +25,7 @@ from as_stated.coding.files import TODO, Row, read_rows
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.story import check_correction
-from as_stated.errors import Problem
+from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
 from as_stated.project import Project
 
@@ -46,6 +47,14 @@ _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[s
     "corrections.csv": (files.CORRECTION_COLUMNS, (), None, ()),
     "changes.csv": (files.CHANGE_COLUMNS, (), "change_id", ("reason",)),
 }
+_TABLES = (
+    ".csv",
+    ".toml",
+    ".tsv",
+    ".ods",
+    ".xls",
+    ".xlsx",
+)  # what somebody may take for one of them
 _IF_NEEDED = ("corrections.csv", "changes.csv")  # most articles have none
 
 
@@ -83,6 +92,9 @@ def read_coding(
 
     Returns:
         The rows that hold, and every problem of those that do not.
+
+    Raises:
+        CodingError: a file is no table with its columns; the message names what is wrong there.
     """
     reader = _Reader(project, article, numbers)
     coding = reader.coding()
@@ -98,10 +110,15 @@ class _Reader:
     numbers: Sequence[Number]
     problems: list[Problem] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
+    _lost: int = 0  # quotes that were not found
 
     def coding(self) -> Coding:
         """All files as one."""
-        rows = {name: self._rows(name) for name in _FILES}
+        found = {name: self._rows(name) for name in _FILES}
+        self._check_names()
+        rows = {name: each for name, each in found.items() if each is not None}
+        if len(rows) < len(found):  # what else is wrong follows from that, mostly
+            raise CodingError(self.problems)
         for read in rows.values():
             self.problems += [each for row in read for each in check_decided(row)]
         named = [*rows["claims.csv"], *rows["events.csv"], *rows["speakers.csv"]]
@@ -127,15 +144,26 @@ class _Reader:
             broken=tuple(self.broken),
         )
 
-    def _rows(self, name: str) -> list[Row]:
+    def _rows(self, name: str) -> list[Row] | None:
         columns, optional, key, _ = _FILES[name]
         folder = self.project.data(self.article.name)
         path = (folder.parent if name == "units.csv" else folder) / name
-        if name in _IF_NEEDED and not path.exists():
+        if name in _IF_NEEDED and not (path.exists() or path.is_symlink()):
             return []
         rows, wrong = read_rows(path, self.project.shown(path), columns, key, optional)
         self.problems += wrong
         return rows
+
+    def _check_names(self) -> None:
+        """A table whose name is not known would be left out without a word."""
+        folder = self.project.data(self.article.name)
+        known = [*(each for each in _FILES if each != "units.csv"), "source.toml", "story.toml"]
+        for path in sorted(folder.glob("[!.]*")):
+            if path.suffix.lower() in _TABLES and path.name not in known:
+                near = get_close_matches(path.name, known, n=1)
+                todo = f"Rename it to {near[0]}, or move it away." if near else "Move it away."
+                where = self.project.shown(path)
+                self.problems.append(Problem(where, "no file of that name is read.", todo))
 
     def _check_ids(self, rows: Sequence[Row]) -> None:
         """The story names claims, events and speakers alike, so an id may stand in one file only."""
@@ -211,8 +239,10 @@ class _Reader:
         return tuple(change for change in found if change)
 
     def _anchor(self, row: Row, whole_words: bool = True) -> Span | None:
-        place = anchor(row, self.article, whole_words=whole_words)
+        helpful = self._lost < HELPED
+        place = anchor(row, self.article, whole_words=whole_words, helpful=helpful)
         if isinstance(place, Problem):
+            self._lost += 1
             self.problems.append(place)
             return None
         return place

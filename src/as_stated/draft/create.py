@@ -9,24 +9,26 @@ from datetime import date
 from pathlib import Path
 
 from as_stated.atomic import write_files
+from as_stated.characters import HIDDEN, character_name, hidden_in
 from as_stated.coding import (
-    ID,
+    ADDRESS_HINT,
     TODO,
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
     Unit,
-    decode,
     examine,
     is_day,
+    is_web_address,
     read_checked,
+    read_text,
 )
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.rows import COLUMNS, Rows, slug
 from as_stated.draft.templates import source_form, story_form
 from as_stated.draft.update import redraft
-from as_stated.errors import InputError, Undecided
+from as_stated.errors import CodingError, InputError, Undecided
 from as_stated.numerals import find_numbers
-from as_stated.project import Project
+from as_stated.project import ID, Project
 
 
 def draft(
@@ -55,8 +57,10 @@ def draft(
     Nothing is written if it raises.
     """
     facts = {field: value for field, value in (facts or {}).items() if value}
+    _check_facts(facts)
     text = _read(textfile)
     name = _name(textfile, name)
+    _ = project.articles  # what stands in the way of a check is said before anything is written
     units = _units(project)
     folder = project.data(name)
     is_first = not (folder.is_dir() and any(folder.iterdir()))
@@ -126,14 +130,26 @@ def _next(project: Project, name: str) -> list[str]:
 
 
 def _read(textfile: Path) -> str:
-    if not textfile.is_file():
-        raise InputError(f"{textfile}: there is no such file. Give the article's text as a file.")
-    text, fault = decode(textfile.read_bytes())
+    text, problems = read_text(textfile, str(textfile), "Give the article's text as a file.")
     if text is None:
-        raise InputError(f"{textfile}: {fault}. Save the text as UTF-8.")
+        raise CodingError(problems)
+    if match := HIDDEN.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise InputError(
+            f"{textfile}, line {line}: {character_name(match[0])} cannot be shown. Delete it."
+        )
     if not text.strip():
         raise InputError(f"{textfile}: the text is empty. Put the article's text there.")
     return text
+
+
+def _check_facts(facts: Mapping[str, str]) -> None:
+    """What is known of a source can be shown, and its address leads to the web."""
+    for field, value in facts.items():
+        if fault := hidden_in(value):
+            raise InputError(f"--{field.removeprefix('date_')} {fault}. Delete it.")
+    if "url" in facts and not is_web_address(facts["url"]):
+        raise InputError(f"--url is {facts['url']!r}, no web address. {ADDRESS_HINT}")
 
 
 def _day(text: str) -> date:

@@ -9,11 +9,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode, v4
 
-from as_stated import tidy
+from as_stated import datapackage, tidy
 from as_stated.coding import load
 from as_stated.page import audit_page, audit_pdf, render_page, write_pdf
 from as_stated.page.pdf_audit import read_pdf
@@ -141,6 +142,19 @@ def test_many_groups_are_shown_one_by_one(project: Path) -> None:
     caption = page.select_one("#table-comparisons caption")
     assert caption
     assert "comparisons.csv has each group" in words(str(caption))
+
+
+def test_a_package_whose_pairs_are_given_by_group_is_valid(project: Path) -> None:
+    invented(project, 105, 6_000, groups=15)
+    tables = tidy(load("invented"))
+    groups = [row for row in tables.comparisons.rows if not row["claim_id"]]
+    assert len(groups) == 15
+    for table in tables.all:
+        (project / f"{table.schema.name}.csv").write_bytes(table.csv.encode())
+    package = project / "datapackage.json"
+    package.write_text(json.dumps(datapackage(tables).data["application/json"]))
+    report = frictionless.validate(str(package))
+    assert report.valid, report.to_summary()
 
 
 def test_seventy_figures_are_drawn_on_paper_too(project: Path) -> None:

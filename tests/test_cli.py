@@ -138,7 +138,7 @@ def test_a_withdrawal_by_somebody_else_is_wrong_input(
 
 
 HEAVY = (
-    "edtf", "IPython", "jinja2", "jupyter_client", "matplotlib", "nbconvert", "nbformat", "numpy",
+    "IPython", "jinja2", "jupyter_client", "matplotlib", "nbconvert", "nbformat", "numpy",
     "pandas", "papermill", "typst", "pikepdf", "watchfiles", "distributed",
 )  # fmt: skip
 
@@ -161,7 +161,7 @@ def imported_by(*words: str) -> set[str]:
 def test_each_command_imports_what_it_needs(golden: Project) -> None:
     """And nothing else: that is most of what a short command takes."""
     assert imported_by("--help") == set()
-    assert imported_by("check") == {"edtf"}
+    assert imported_by("check") == set()
     assert "matplotlib" not in imported_by("report", "--no-pdf")  # the kernels draw
     assert imported_by("report", "--no-pdf") == set()  # nothing has changed
 

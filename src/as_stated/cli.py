@@ -134,7 +134,7 @@ def _show(problems: "Sequence[Problem]") -> None:
 
     in_order = sorted(problems, key=lambda each: isinstance(each, Undecided))
     for problem in in_order[:SHOWN]:
-        say(str(problem), err=True)
+        say(on_a_screen(str(problem)), err=True)
     if len(problems) > SHOWN:
         say(f"and {len(problems) - SHOWN:,} more", err=True)
 

@@ -1,10 +1,42 @@
 """Dates: EDTF, spans, words, and what "on Tuesday" means."""
 
+import re
 from datetime import date
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
+
+marks = st.sampled_from(["", "", "~", "?", "%"])
+years = st.from_regex(r"(?!000)(\d{4}|\d{3}X|(?!00)\d\dXX)", fullmatch=True, alphabet="0123456789X")
+dated = st.builds(
+    lambda year, part, day: f"{year:04}-{part:02}" + (f"-{day:02}" if day and part < 13 else ""),
+    st.integers(1, 9999),
+    st.sampled_from([*range(14), 21, 22, 23, 24, 33, 34, 35, 36, 40, 41]),
+    st.one_of(st.none(), st.integers(1, 32)),
+)
+moments = st.builds(str.__add__, st.one_of(years, dated), marks)
+
+
+@given(st.one_of(moments, st.builds("{}/{}".format, moments, moments)))
+@settings(derandomize=True, max_examples=300, deadline=None)
+def test_spans_are_those_of_another_reader(edtf: str) -> None:
+    """What the `edtf` package reads of what is allowed here; what it refuses is refused."""
+    ends = re.sub(r"(-(?:[23]\d|4[01]))[~?%]", r"\1", edtf).split("/")  # it knows none with a mark
+    try:
+        read = [parse_edtf(each) for each in ends]
+        bounds = date(*read[0].lower_strict()[:3]), date(*read[-1].upper_strict()[:3])
+    except (ValueError, EDTFParseException):
+        assert not is_edtf(edtf)
+        return
+    assert is_edtf(edtf) == (bounds[0] <= bounds[1])
+    if is_edtf(edtf):
+        assert span(edtf) == bounds
+        assert not re.search(r"X|~|\?|%|\d-\d", say_date(edtf))
+
 
 PUBLISHED = date(2022, 10, 5)  # a Wednesday
 
@@ -26,7 +58,14 @@ def test_span(edtf: str, first: date | None, last: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Feb 2022", "2022-13", "2022-02-30", "199x", "2022/2021", "4/10/2022", "../.."]
+    "text",
+    [
+        *("", "Feb 2022", "2022-13", "2022-02-30", "199x", "2022/2021", "4/10/2022", "../.."),
+        # Valid, and no words are known for them.
+        *("{2020..2021}", "[2020,2021]", "2020-XX", "2020-05-XX", "1XXX", "?2020", "2020-?05"),
+        *("2020-25", "2020-37", "2020-05-01T10:00:00", "-0044", "Y170000002", "2020-21-03"),
+        *("0000", "000X", "٢٠٢٠", "2020-05-01/02", "2020/2021/2022", " 2020", "2020\n"),
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     """A malformed date, a day that does not exist, an interval that ends before it starts."""
@@ -41,7 +80,10 @@ def test_what_is_no_date(text: str) -> None:
         ("199X", "1990s"),
         ("19XX", "1900 to 1999"),
         ("2022-21", "spring 2022"),
-        ("2022-34", "2022-34"),  # a quarter, in EDTF: valid, and no month
+        ("2022-34", "second quarter of 2022"),
+        ("2022-40~", "about first half of 2022"),
+        ("199X?", "1990s, uncertain"),
+        ("2020?/2021%", "2020 (uncertain) to about 2021 (uncertain)"),
         ("2020~", "about 2020"),
         ("2022-09?", "September 2022, uncertain"),
         ("1991/..", "1991 onwards"),

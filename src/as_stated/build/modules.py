@@ -6,7 +6,7 @@ MODULES = (
     "pandas", "pandas.io.formats.csvs", "pandas.core.methods.to_dict",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
     "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
-    "edtf.parser.grammar", "fontTools.ttLib.woff2", "uharfbuzz",
+    "fontTools.ttLib.woff2", "uharfbuzz",
     "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.reuse", "as_stated.show.prose",
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.anchor import anchor as anchor_row
-from as_stated.coding.article import QUOTED, Article, Source
+from as_stated.coding.article import QUOTED, Article, Source, quoted_around
 from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
 from as_stated.coding.columns import (
     ALONE,
@@ -55,6 +55,6 @@ __all__ = [
     "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Unit",
     "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
     "find_look_backs", "find_stance_words", "find_words", "fold", "is_day", "is_edtf", "is_web_address", "load",
-    "parse_template", "read_checked", "read_number", "read_rows", "read_text", "read_toml", "refuse",
+    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip

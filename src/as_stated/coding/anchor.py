@@ -76,8 +76,7 @@ def check_length(row: Row, article: Article, place: Span) -> list[Problem]:
     if length > LONGEST:
         what = f"the quote has {length} characters, more than {LONGEST}."
         return [row.problem(what, todo)]
-    inside = [at for at, _ in Sentences(text).spans if start < at < end]
-    for at in inside:
+    for at in Sentences(text).starts_in(start, end):
         before = text[start:at]
         is_wrapped = before.rstrip()[-1:] not in ".!?…”\"')" and not _has_empty_line(before)
         if not is_wrapped:

@@ -1,13 +1,15 @@
 """The article: its exact text, where it comes from, and how a message points into it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
+from operator import itemgetter
 
 from as_stated.characters import HIDDEN, character_name
 from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
@@ -27,6 +29,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _OF_TEXT = ("producer", "title", "byline", "via_agency", "url", "date_published")
 
 
+MOST_WORDS = 60  # that tell a quote from its like, on either side; more would republish the article
 CLOSEST = 50  # runs of words that are compared letter by letter with a quote that is not there
 
 
@@ -82,20 +85,27 @@ class Article:
     def tell_apart(self, start: int, end: int) -> tuple[str, str]:
         """The fewest words before a span, or after it, or both, that make it stand there once.
 
+        Twice `TODO` where even `MOST_WORDS` on either side do not.
+
         >>> Article("x", "two dogs and two cats", None).tell_apart(13, 16)
         ('and ', '')
         """
-        befores = [start, *(m.start() for m in re.finditer(r"\S+", self.text[:start]))][::-1]
-        befores = [*befores[-1:], *befores[:-1], 0]  # the span itself first, the whole text last
-        afters = [end, *(m.end() for m in re.compile(r"\S+").finditer(self.text, end))]
-        afters.append(len(self.text))
+        words = _words(self.text)
+        at = bisect_left(words, start, key=itemgetter(0))
+        befores = [start, *(each[0] for each in words[max(at - MOST_WORDS, 0) : at][::-1])]
+        at = bisect_right(words, end, key=itemgetter(1))
+        afters = [end, *(each[1] for each in words[at : at + MOST_WORDS])]
+        if len(befores) <= MOST_WORDS:
+            befores.append(0)
+        if len(afters) <= MOST_WORDS:
+            afters.append(len(self.text))
 
         def once(before: int, after: int) -> bool:
             quote = self.text[before:after]
             first = self.text.find(quote)
             return self.text.find(quote, first + 1) < 0
 
-        def words(number: int, ends: list[int]) -> int:
+        def reach(number: int, ends: list[int]) -> int:
             return ends[min(number, len(ends) - 1)]
 
         found = []
@@ -103,15 +113,15 @@ class Article:
             most = range(max(len(befores), len(afters)))
 
             def is_enough(n: int, left: int = left, right: int = right) -> bool:
-                return once(words(n * left, befores), words(n * right, afters))
+                return once(reach(n * left, befores), reach(n * right, afters))
 
             # More context never makes a quote stand there more often, so halving finds the least.
             least = bisect_left(most, True, key=is_enough)
             if least < len(most):
-                prefix = self.text[words(least * left, befores) : start]
-                suffix = self.text[end : words(least * right, afters)]
+                prefix = self.text[reach(least * left, befores) : start]
+                suffix = self.text[end : reach(least * right, afters)]
                 found.append(("\n" in prefix + suffix, least * (left + right), prefix, suffix))
-        return min(found, key=lambda each: each[:2])[2:]
+        return min(found, key=lambda each: each[:2])[2:] if found else (TODO, TODO)
 
     def nearest(self, quote: str) -> str:
         """The words of the article most like a quote it does not hold, for a message.
@@ -119,7 +129,7 @@ class Article:
         Of all runs of as many words, only those that share the most words with the quote are
         compared letter by letter: that takes a hundred times as long.
         """
-        places = [match.span() for match in re.finditer(r"\S+", self.text)]
+        places = _words(self.text)
         if not places:
             return ""
         wanted = {_bare(word) for word in quote.split()}
@@ -141,9 +151,30 @@ class Article:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span stands inside quotation marks: the article calls it direct speech."""
-        return any(
-            match.start() < start and end < match.end() for match in QUOTED.finditer(self.text)
-        )
+        first, last = quoted_around(self.text, start)
+        return first < start and end < last
+
+
+def quoted_around(text: str, at: int) -> tuple[int, int]:
+    """The quotation marks around a place and what is between them; nothing, (0, 0), outside.
+
+    >>> quoted_around("He said “25 died”.", 9)
+    (8, 17)
+    """
+    spans = _quoted(text)
+    found = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return spans[found] if found >= 0 and at < spans[found][1] else (0, 0)
+
+
+# A text's own, found once: it is asked for them with each of its figures.
+@lru_cache(maxsize=2)
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in QUOTED.finditer(text))
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in re.finditer(r"\S+", text))
 
 
 def read_article(project: Project, name: str) -> tuple[Article | None, list[Problem]]:

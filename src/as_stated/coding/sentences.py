@@ -85,6 +85,10 @@ class Sentences:
         ends = (*self._starts[1:], len(self._text)) if self._starts else ()
         return list(zip(self._starts, ends, strict=True))
 
+    def starts_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Where sentences begin inside a span; not at its own beginning."""
+        return self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+
     def around(self, start: int, end: int) -> Span:
         """The sentence, or sentences, that a span of the text stands in, without outer white space.
 

@@ -49,7 +49,7 @@ class Events:
     def _mentions(self, number: Number) -> list[Mention]:
         start, end = self.passages.sentence(number)
         sentence = self.passages.text[start:end]
-        return find_dates(sentence, self.passages.numbers, self.published, start)
+        return find_dates(sentence, self.passages.within(start, end), self.published, start)
 
     def _add(self, mention: Mention, name: str) -> None:
         self.rows.append(

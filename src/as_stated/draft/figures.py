@@ -144,7 +144,11 @@ class Drafter:
         start, end = start + left, start + right
         whole = guess_whole(place)
         if isinstance(whole, tuple) and whole[0] >= last:
-            other = next(each for each in self._figures if self._passages.reach(each) == whole)
+            other = next(
+                each
+                for each in self._passages.within(place.start, place.end)
+                if each in self._figures and self._passages.reach(each) == whole
+            )
             if other.magnitude != number.magnitude:
                 end = max(end, self._passages.quote(other, self._figures)[1])
         if place.is_whole:
@@ -186,7 +190,11 @@ class Drafter:
         whole = guess_whole(place)
         if whole is None:
             return
-        ids = {self._passages.reach(each): row["claim_id"] for each, row in self._claims.items()}
+        ids = {
+            self._passages.reach(each): self._claims[each]["claim_id"]
+            for each in self._passages.within(place.start, place.end)
+            if each in self._claims
+        }
         self._claims[number]["part_of"] = TODO if isinstance(whole, str) else ids.get(whole, TODO)
 
     def _add_exclusion(self, number: Number) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,12 +47,23 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
+def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:
+    column = COLUMNS[file][0]
+    return {row[column] for row in rows} if column.endswith("_id") else set()
+
+
 @dataclass
 class Rows:
     """The rows drafted so far, by file; `kept`: those there are, of which nothing is changed."""
 
     kept: Mapping[str, Sequence[Mapping[str, str]]]
     new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
+    _taken: set[str] = field(default_factory=lambda: {*DERIVED, *_RESERVED})  # ids
+    _numbered: Counter[str] = field(default_factory=Counter)  # name to its last number
+
+    def __post_init__(self) -> None:
+        for file, rows in self.kept.items():
+            self._taken |= _ids(file, rows)
 
     def __getitem__(self, file: str) -> list[Mapping[str, str]]:
         """All rows of a file, those kept first."""
@@ -61,18 +73,19 @@ class Rows:
         """Add a row, empty in every other column; returns it."""
         row = dict.fromkeys((*COLUMNS[file], *OPTIONAL[file]), "") | cells
         self.new[file].append(row)
+        self._taken |= _ids(file, [row])
         return row
 
     def new_id(self, name: str, more: str = "", lead: str = "figure") -> str:
         """A name that nothing else has; with `more` behind it, or a number, if it is taken."""
         name = name if name[:1].isalpha() else f"{lead}-{name}".strip("-")
-        taken = {*DERIVED, *_RESERVED}
-        for file, columns in COLUMNS.items():
-            if columns[0].endswith("_id"):
-                taken |= {row[columns[0]] for row in self[file]}
         tries = [name, *([f"{name}-{more}"] if more and not name.endswith(more) else [])]
-        tries += [f"{tries[-1]}-{again}" for again in range(2, len(taken) + 3)]
-        return next(each for each in tries if each not in taken)
+        free = next((each for each in tries if each not in self._taken), "")
+        while not free:
+            again = self._numbered[tries[-1]] = max(self._numbered[tries[-1]] + 1, 2)
+            numbered = f"{tries[-1]}-{again}"
+            free = "" if numbered in self._taken else numbered
+        return free
 
     def file(self, name: str) -> str:
         """A whole file of the new rows, with those optional columns that one of them fills."""

@@ -19,7 +19,7 @@ from as_stated.numerals.words import cardinal, either, scales
 _DIGITS = re.compile(
     r"""
     (?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:'\d{3})+)(?!\d)(?:\.\d+)?  # 6,500 · 3,50,000
-    |\d{1,3}(?:[ ]\d{3})+                                                             # 34 000
+    |\d{1,3}(?:[ ]\d{3}){1,20}                                                        # 34 000
      (?![\d:/]|[.,]\d{3}|[-–]\d|[ ]?(?:a\.m|p\.m|am\b|pm\b))(?:\.\d+)?                # no time
     |\d{1,3},\d{1,2}(?=[ ]?%|[ ](?:per[ ]?cent|pct|million|billion|mn|bn|mln|bln)\b)   # 3,5 %
     |\d+(?:\.\d+)?                                                                    # 286, 1.5

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from as_stated.coding import QUOTED, Sentences
+from as_stated.coding import Sentences, quoted_around
 from as_stated.draft.guesses.place import Place, Span
 from as_stated.numerals import Number
 
@@ -47,11 +48,20 @@ class Passages:
             if after := hedge.match(self.text, end + (self.text[end : end + 1] == " ")):
                 return start, after.end()
             # Not past another number: its hedge may be lent to this one.
-            others = (each.end for each in self.numbers if each.end <= number.start)
+            others = [each.end for each in self.within(start - 60, start)]
             before = [*hedge.finditer(self.text, max(start - 60, *others, 0), start)]
             if before:
                 start = before[-1].start()
         return start, end
+
+    def within(self, start: int, end: int) -> Sequence[Number]:
+        """The numbers that begin in a span."""
+        first, last = (bisect_left(self._number_starts, at) for at in (start, end))
+        return self.numbers[first:last]
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [each.start for each in self.numbers]
 
     @cached_property
     def _reaches(self) -> dict[Number, Span]:
@@ -69,7 +79,7 @@ class Passages:
     def place(self, number: Number, figures: Collection[Number]) -> Place:
         """A number in its sentence, with the figures and the lengths of time beside it."""
         start, end = self.sentence(number)
-        beside = [each for each in self.numbers if start <= each.start < end and each != number]
+        beside = [each for each in self.within(start, end) if each != number]
         durations = []
         for each in beside:
             if each.kind == "duration":
@@ -95,11 +105,11 @@ class Passages:
             figures: the numbers that get a quote each.
         """
         start, end = self.sentence(number)
-        for match in QUOTED.finditer(self.text):
-            if match.start() < number.start and number.end < match.end():
-                start, end = max(start, match.start() + 1), min(end, match.end() - 1)
+        opening, closing = quoted_around(self.text, number.start)
+        if opening < number.start and number.end < closing:
+            start, end = max(start, opening + 1), min(end, closing - 1)
         first, last = self._reaches[number]
-        for other in self.numbers:
+        for other in self.within(start, end):
             before, after = start <= other.start < number.start, number.end <= other.start < end
             # A number of the same size is no figure, maybe, but `check` could not tell them apart.
             if not (before or after) or not (
@@ -119,7 +129,7 @@ class Passages:
 
     def _cut(self, end: int, start: int) -> Span:
         """Between two figures: where the words of one end, and where those of the next begin."""
-        held = [(number.start, number.end) for number in self.numbers]
+        held = [(each.start, each.end) for each in self.within(end - 1000, start)]
         cuts = [
             match.span()
             for match in _BETWEEN.finditer(self.text, end, start)

@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check lint check-fast test page lab bench clean
+.PHONY: report check lint check-fast test hard page lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
@@ -22,11 +22,15 @@ lint: .venv/test.done
 
 # While you work: everything but the tests that start a process.
 check-fast: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser"
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser and not hard"
 
 # Every test, and how many branches of the coding and the reader of numbers they take.
 test: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not hard" --cov --cov-report=term:skip-covered
+
+# Faults at each step and hostile inputs, with real processes: minutes. CHECKS='-k swap' runs some.
+hard: .venv/test.done
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
 
 # CHECKS='-k keyboard' runs some of them.
 page: .venv/page.done

@@ -44,6 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item not in named])
         items[:] = named
     for item in items:
+        if item.get_closest_marker("hard"):
+            continue  # there are many, and each makes what it needs
         if any(item.get_closest_marker(mark) for mark in STARTERS):
             item.add_marker(pytest.mark.xdist_group(item.path.name))
 
@@ -64,6 +66,7 @@ def pytest_runtest_makereport(
 def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on a variable of the machine's."""
     monkeypatch.delenv(ROOT_VARIABLE, raising=False)
+    monkeypatch.delenv("MPLCONFIGDIR", raising=False)  # which the command sets
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """A report is written whole or not at all, and a killed run is made good."""
 
+import ctypes
 import errno
 from collections.abc import Callable
 from itertools import count
@@ -32,9 +33,20 @@ def test_full_disk_leaves_the_last_report(tmp_path: Path, monkeypatch: pytest.Mo
     assert files_in(tmp_path) == {"r/a": b"1"}
 
 
+def test_report_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that there is no moment without it; where the system has such a step, as Linux and macOS."""
+    folder = tmp_path / "r"
+    write_folder(folder, {"a": b"1"})
+    monkeypatch.delattr(Path, "rename")
+    write_folder(folder, {"a": b"2"})
+    assert files_in(tmp_path) == {"r/a": b"2"}
+
+
 def test_failed_swap_puts_the_last_report_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Where the system has no such step."""
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
     folder = tmp_path / "r"
     write_folder(folder, {"a": b"1"})
     rename = Path.rename
@@ -122,3 +134,14 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     with locked(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_was_made_read_only_is_replaced(tmp_path: Path) -> None:
+    """And nothing of it stays. Root may write there anyway: tests/hard tries it without that right."""
+    folder = tmp_path / "r"
+    write_folder(folder, {"a/b": b"1"})
+    (folder / "a").chmod(0o555)
+    folder.chmod(0o555)
+    write_folder(folder, {"a/b": b"2"})
+    assert files_in(tmp_path) == {"r/a/b": b"2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["r"]

@@ -1,5 +1,6 @@
 """Files and folders written whole or not at all: the last good report survives any failure."""
 
+import ctypes
 import fcntl
 import os
 import shutil
@@ -14,6 +15,7 @@ from as_stated.errors import InputError, RenderError
 # What is being written, and what it replaces, until the swap is done. Nobody else names things so,
 # for what a killed run left under these names is deleted.
 STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
+AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2); macOS has the same 2 for RENAME_SWAP
 _HELD: list[Path] = []  # the folders that this run has locked
 
 
@@ -86,8 +88,8 @@ def _undo(
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a report's files as `folder`, in place of what was there: all of them, or nothing.
 
-    They are written beside it first and swapped in by two renames. A run that was killed between
-    the two is repaired by the next `locked`.
+    They are written beside it first and swapped in by one exchange of names, or, where the system
+    has none, by two renames. A run that was killed between the two is repaired by the next `locked`.
 
     Raises:
         RenderError: they could not be written; what was there is untouched.
@@ -102,6 +104,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if folder.exists():
+            if _exchange(staging, folder):
+                return
             folder.rename(old)
         try:
             staging.rename(folder)
@@ -116,8 +120,27 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         ) from error
     finally:
         if staging:
-            shutil.rmtree(staging, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+            _delete(staging)
+    _delete(old)
+
+
+def _exchange(new: Path, current: Path) -> bool:
+    """Give two folders each other's name in one step; False where that cannot be done."""
+    names = os.fsencode(new), os.fsencode(current)
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "renameat2"):  # Linux, with glibc 2.28 or newer
+        return not libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE)
+    if hasattr(libc, "renamex_np"):  # macOS
+        return not libc.renamex_np(*names, EXCHANGE)
+    return False
+
+
+def _delete(folder: Path) -> None:
+    """Delete a folder as far as that is possible, also one that somebody made read-only."""
+    with suppress(OSError):
+        for path, _, _ in os.walk(folder):
+            Path(path).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -158,12 +181,12 @@ def _repair(folder: Path) -> None:
     for old in folder.glob(f"{OLD}*"):
         current = folder / old.name.removeprefix(OLD)
         if current.exists():
-            shutil.rmtree(old, ignore_errors=True)
+            _delete(old)
         else:
             old.rename(current)
     for left in folder.glob(f"{STAGING}*"):
         if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
+            _delete(left)
         else:
             left.unlink(missing_ok=True)
 

@@ -15,7 +15,9 @@ from as_stated.ending import OutputError, allow_open_files, ending_well, on_a_sc
 from as_stated.errors import (
     AsStatedError,
     CheckError,
+    CodingError,
     InputError,
+    NotebookError,
     ParameterError,
     ReportsError,
     cut,
@@ -203,8 +205,7 @@ def report(
 ) -> None:
     """Build the report of each ARTICLE (default: all)."""
     project = find_project()
-    allow_open_files()
-    sweep()
+    _prepare(project)
     if every and articles:
         raise InputError("--all means every article. Leave it out, or the articles' names.")
     folder = _target(project, out)
@@ -271,8 +272,7 @@ def watch(
 ) -> None:
     """Rebuild the report of ARTICLE (default: the first) at each save, and reload its page."""
     project = find_project()
-    allow_open_files()
-    sweep()
+    _prepare(project)
     if len(articles) > 1:
         todo = "Run it once for each, the second with --port 0."
         raise InputError(f"watch shows one article, and {len(articles)} are named. {todo}")
@@ -296,9 +296,21 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
         raise failures[0].error
     for failure in failures:
         first, *more = str(failure.error).splitlines()
-        rest = f" (and {len(more)} more: as-stated check {failure.article})" if more else ""
+        rest = ""
+        if isinstance(failure.error, CodingError) and more:
+            rest = f" (and {len(more)} more: as-stated check {failure.article})"
+        elif isinstance(failure.error, NotebookError) and failure.error.kept:
+            rest = f" As far as it came: {failure.error.kept}"
         say(f"{failure.article}: {first}{rest}", err=True)
     raise ReportsError([each.error for each in failures], asked)
+
+
+def _prepare(project: Project) -> None:
+    """What a run needs of the system, and what it leaves in nobody's home folder."""
+    allow_open_files()
+    sweep()
+    # Or matplotlib's list of fonts, which takes seconds to make on some machines, lies in the home.
+    os.environ.setdefault("MPLCONFIGDIR", str(project.root / ".cache" / "matplotlib"))
 
 
 def _target(project: Project, out: Path | None) -> Path:

@@ -90,15 +90,17 @@ def _remove(folder: Path) -> None:
 
     Under another name, so that no thread that is still at work puts something new in.
     """
+    removed = folder.with_name(f"{folder.name}-removed")
+    with suppress(OSError):  # it may be renamed already, if a signal came in the middle of this
+        folder.rename(removed)
     with suppress(OSError):
-        folder = folder.rename(f"{folder}-removed")
-        for entry in os.scandir(folder):
+        for entry in os.scandir(removed):
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path, ignore_errors=True)
             elif entry.name != LOCK:
                 Path(entry.path).unlink(missing_ok=True)
-        (folder / LOCK).unlink()
-        folder.rmdir()
+        (removed / LOCK).unlink()
+        removed.rmdir()
 
 
 def remove_all() -> None:

@@ -54,7 +54,7 @@ class ForkServer:
             with listener, words:
                 self._process = subprocess.Popen(
                     [*command, *modules],
-                    env=dict(environment),
+                    env={**environment, "TMPDIR": str(self._folder.path)},
                     stdin=subprocess.PIPE,  # never written to: it ends when this process does
                     stdout=words,
                     stderr=words,

@@ -11,7 +11,7 @@ from as_stated.kernels.client import CAN_FORK, ForkServer
 # What a kernel of a report gets of the machine's environment: what programs need to run at all.
 KEPT = (
     "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT", "COMSPEC", "TEMP", "TMP",
-    "USERPROFILE", "OPENBLAS_CORETYPE",
+    "USERPROFILE", "OPENBLAS_CORETYPE", "MPLCONFIGDIR",
 )  # fmt: skip
 # What JupyterLab brings along, and nothing here needs: a grammar of addresses that takes a second to
 # build in each process that reads a notebook. jsonschema does without where it is absent.

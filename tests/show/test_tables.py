@@ -1,5 +1,6 @@
 """The tidy tables: as declared, whole, and the same in file, frame and notebook."""
 
+import csv
 import io
 import json
 import re
@@ -9,6 +10,8 @@ from pathlib import Path
 import frictionless
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from as_stated import datapackage, load, tidy
 from as_stated.coding import read_number
@@ -26,6 +29,7 @@ from as_stated.coding.columns import (
 )
 from as_stated.project import Project
 from as_stated.show import schema
+from as_stated.show.formulas import plain_words, safe_words
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables
 from tests.helpers.html import words
@@ -91,9 +95,40 @@ def test_what_is_shown_is_what_the_file_holds(tables: Tables) -> None:
     assert list(dict.fromkeys(shown)) == list(tables.claims.frame.claim_id)
 
 
+FORMULAS = st.builds(str.__add__, st.sampled_from(["", "'", "''", "=", "-", "@", "＋"]), st.text())
+
+
+@given(FORMULAS)
+def test_no_words_are_a_formula_and_all_read_back(words: str) -> None:
+    safe = safe_words(words)
+    assert safe[:1] not in {*"=+-@\t\r\n＝＋－＠"}
+    assert plain_words(safe) == words
+
+
+def test_words_that_look_like_formulas_are_safe_in_every_table(golden: Project) -> None:
+    """Those of the coding, whatever the column; numbers stay numbers."""
+    hostile = "=HYPERLINK(1)"
+    dossier = load(GOLDEN)
+    claims = tuple(
+        replace(each, coding_note=hostile, magnitude=-5, exact=f"@{each.exact}")
+        for each in dossier.claims
+    )
+    speakers = tuple(replace(each, note="-1 of them") for each in dossier.speakers)
+    tables = Tables(replace(dossier, claims=claims, speakers=speakers), Parameters("x"))
+    for table in tables.all:
+        for row in csv.DictReader(io.StringIO(table.csv)):
+            for column in table.schema.columns:
+                if column.holds_words:
+                    assert row[column.name][:1] not in {*"=+-@"}, (table.schema.name, column.name)
+    assert {row["magnitude"] for row in csv.DictReader(io.StringIO(tables.claims.csv))} == {"-5"}
+    back = tables.claims.schema.read_csv(tables.claims.csv)
+    assert {row["coding_note"] for row in back} == {hostile}
+    assert tables.claims.csv.count("'=HYPERLINK(1)") == len(back)
+
+
 def test_csv_reads_back_as_the_frame(tables: Tables) -> None:
     for table in tables.all:
-        back = pd.read_csv(io.StringIO(table.csv), keep_default_na=False, dtype=str)
+        back = pd.DataFrame(table.schema.read_csv(table.csv))
         for column in table.schema.columns:
             for cell, value in zip(back[column.name], table.frame[column.name], strict=True):
                 if column.type == "number":

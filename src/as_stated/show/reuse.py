@@ -13,6 +13,10 @@ from as_stated.show.table import Table
 from as_stated.show.tables import Tables
 
 AUTHOR = "The As Stated developers"
+SAFE = (
+    "Words that begin with = + - @, a tab, a line's end or a full-width form of these have one "
+    "apostrophe before them, so that no spreadsheet takes them for a formula; take one off."
+)
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
 
 
@@ -22,6 +26,7 @@ def datapackage(tables: Tables) -> Display:
     package = {
         "name": tables.dossier.article.name,
         "title": f"The figures of “{source.title}”, as stated",
+        "description": SAFE,
         "profile": "tabular-data-package",
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
         "sources": [

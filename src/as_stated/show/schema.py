@@ -4,8 +4,12 @@ The CSV files, `datapackage.json` (Frictionless Table Schema) and the codebook i
 all follow from, or are held to, what stands here.
 """
 
+import csv
+import io
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from as_stated.show.formulas import plain_words
 
 Type = Literal["string", "integer", "number", "boolean"]
 DTYPES: dict[Type, str] = {
@@ -24,6 +28,12 @@ class Column:
     type: Type
     definition: str
     unit: str = ""
+    is_sign: bool = False  # holds one of a few signs, never words
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether its cells are words: there a spreadsheet could take one for a formula."""
+        return self.type == "string" and not self.is_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,18 @@ class Schema:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     refers: tuple[tuple[str, str, str], ...] = ()  # column, table, column there
+
+    def read_csv(self, text: str) -> list[dict[str, str]]:
+        """The rows of the table's CSV file, each cell as it was before it was made safe.
+
+        >>> EVENTS.read_csv("event_id,label\\n-week,'=1+1\\n")
+        [{'event_id': '-week', 'label': '=1+1'}]
+        """
+        words = {column.name for column in self.columns if column.holds_words}
+        return [
+            {name: plain_words(cell) if name in words else cell for name, cell in row.items()}
+            for row in csv.DictReader(io.StringIO(text, newline=""))
+        ]
 
     def as_json(self) -> dict[str, Any]:
         """The table as a Frictionless Table Schema."""
@@ -71,7 +93,9 @@ CLAIMS = Schema(
         Column("qualifier", "string", "What must be said before the number; empty: nothing."),
         Column("magnitude", "number", "The number as stated.", _AS_UNIT),
         Column("magnitude_to", "number", "The upper end of a stated range.", _AS_UNIT),
-        Column("magnitude_status", "string", "What the hedge makes of it: = ~ > >= < <=."),
+        Column(
+            "magnitude_status", "string", "What the hedge makes of it: = ~ > >= < <=.", is_sign=True
+        ),
         Column("hedge", "string", "The hedge in the article's words; empty: no hedge word."),
         Column("low", "number", "Lower bound that the words entail; excluded under >.", _AS_UNIT),
         Column("best", "number", "The stated number where it holds and is no bound.", _AS_UNIT),
@@ -179,7 +203,7 @@ LEDGER = Schema(
         Column("after", "string", "At most 30 characters after it, white space folded."),
         Column("kind", "string", "count, date, duration, ordinal, …: as the reader reads it."),
         Column("magnitude", "number", "Its value, where it has one.", "as stated"),
-        Column("status", "string", "What its hedge makes of it: = ~ > >= < <=."),
+        Column("status", "string", "What its hedge makes of it: = ~ > >= < <=.", is_sign=True),
         Column("claim_id", "string", "The claim it is part of; empty: excluded."),
         Column("reason", "string", "Why it is no figure; empty: it is one."),
         Column("read_by_person", "boolean", "Whether a person read the number, not the program."),

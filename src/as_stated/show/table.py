@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from as_stated.show import markup
 from as_stated.show.display import Display
+from as_stated.show.formulas import safe_words
 from as_stated.show.markup import Shown
-from as_stated.show.schema import DTYPES, Schema, Type
+from as_stated.show.schema import DTYPES, Column, Schema, Type
 
 MOST_ROWS = 500  # a table with more is a file alone: the page leads to it
 
@@ -35,7 +36,7 @@ class Table:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(column.name for column in self.schema.columns)
         writer.writerows(
-            [_plain(row[column.name]) for column in self.schema.columns] for row in self.rows
+            [_cell(column, row[column.name]) for column in self.schema.columns] for row in self.rows
         )
         return out.getvalue()
 
@@ -102,6 +103,11 @@ def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
     if (whole == whole.round()).all() and (whole.abs() < 2**53).all():
         return as_number.astype("Int64")  # 286, not 286.0, wherever no decimal is lost
     return as_number
+
+
+def _cell(column: Column, value: object) -> object:
+    """A cell of a CSV file; words that a spreadsheet would take for a formula are made safe."""
+    return safe_words(str(value)) if column.holds_words and value else _plain(value)
 
 
 def _plain(value: object) -> object:

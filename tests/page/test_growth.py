@@ -9,13 +9,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode, v4
 
-from as_stated import tidy
+from as_stated import datapackage, tidy
 from as_stated.coding import load
-from as_stated.page import audit_page, render_page
+from as_stated.page import audit_page, audit_pdf, render_page, write_pdf
+from as_stated.page.pdf_audit import read_pdf
 from tests.helpers.html import words
 from tests.helpers.invented import invented
 from tests.helpers.projects import ROOT
@@ -42,12 +44,19 @@ def executed(notebook: Path) -> NotebookNode:
     return v4.new_notebook(cells=cells)
 
 
-def page_of(folder: Path, figures: int, groups: int = 1) -> tuple[str, bytes]:
-    """The page of an invented article, and its table of claims."""
+def notebooks_of(
+    folder: Path, figures: int, groups: int = 1
+) -> tuple[dict[str, NotebookNode], bytes]:
+    """The executed notebooks of an invented article, and its table of claims."""
     invented(folder, figures, figures * 60, groups)
     notebooks = {path.stem: executed(path) for path in sorted((ROOT / "notebooks").glob("*.ipynb"))}
-    html = render_page(notebooks)
-    return html, tidy(load("invented")).claims.csv.encode()
+    return notebooks, tidy(load("invented")).claims.csv.encode()
+
+
+def page_of(folder: Path, figures: int, groups: int = 1) -> tuple[str, bytes]:
+    """The page of an invented article, and its table of claims."""
+    notebooks, table = notebooks_of(folder, figures, groups)
+    return render_page(notebooks), table
 
 
 @pytest.fixture
@@ -133,3 +142,32 @@ def test_many_groups_are_shown_one_by_one(project: Path) -> None:
     caption = page.select_one("#table-comparisons caption")
     assert caption
     assert "comparisons.csv has each group" in words(str(caption))
+
+
+def test_a_package_whose_pairs_are_given_by_group_is_valid(project: Path) -> None:
+    invented(project, 105, 6_000, groups=15)
+    tables = tidy(load("invented"))
+    groups = [row for row in tables.comparisons.rows if not row["claim_id"]]
+    assert len(groups) == 15
+    for table in tables.all:
+        (project / f"{table.schema.name}.csv").write_bytes(table.csv.encode())
+    package = project / "datapackage.json"
+    package.write_text(json.dumps(datapackage(tables).data["application/json"]))
+    report = frictionless.validate(str(package))
+    assert report.valid, report.to_summary()
+
+
+def test_seventy_figures_are_drawn_on_paper_too(project: Path) -> None:
+    notebooks, table = notebooks_of(project, 70)
+    printed = render_page(notebooks, paper="A4")
+    assert printed.count('data-columns="2"') == 3
+    assert "too many for paper" not in printed
+    pdf = write_pdf(printed, "2024-03-04", {})
+    assert audit_pdf(pdf, table, printed) == []
+    assert len(read_pdf(pdf)) < 40
+
+
+def test_a_chart_too_tall_for_two_columns_is_a_line_on_paper(project: Path) -> None:
+    notebooks, _ = notebooks_of(project, 100)
+    said = words(render_page(notebooks, paper="letter"))
+    assert "This chart has 100 rows, too many for paper: see charts/deaths.svg" in said

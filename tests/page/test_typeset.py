@@ -177,3 +177,12 @@ def test_elements_end_where_html_ends_them() -> None:
     tags = [each.tag for each in tree.elements()]
     assert tags == "html table tr td td tr td p ul li li".split()
     assert [each.tag for each in tree.children if not isinstance(each, str)] == ["table", "p", "ul"]
+
+
+def test_a_drawing_may_hold_others() -> None:
+    inner = '<svg x="1"><text>a</text></svg>'
+    one, other = f"<svg>{inner}<svg/>{inner}</svg>", "<svg><text>b</text></svg>"
+    page = read_html(f"<p>first</p></svg>{one}<p>then</p>{other}")
+    drawings = [each for each in page.elements() if each.tag == "svg"]
+    assert [each.children for each in drawings] == [[one], [other]]
+    assert page.text() == "firstthen"

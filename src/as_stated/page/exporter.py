@@ -18,6 +18,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from as_stated import __version__
+from as_stated.page.columns import in_columns
 from as_stated.page.links import HeadingRenderer, anchored, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
 from as_stated.page.typeset import is_too_tall
@@ -69,7 +70,7 @@ class PageExporter(TemplateExporter):
         yield from super().default_filters()  # type: ignore[no-untyped-call]
         yield "markdown2html", self.markdown2html
         yield "inline_svg", inline_svg
-        yield "is_too_tall", is_too_tall
+        yield "is_too_tall", lambda svg: is_too_tall(in_columns(svg))
         yield "data_address", data_address
         yield "anchored", anchored
 
@@ -173,11 +174,12 @@ def _linked_data(notebook: NotebookNode) -> Markup:
 def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     """A chart for the page: without its own font, which the page has; colours as CSS variables.
 
-    In print, colours stay, and the alternative text is the title.
+    In print, colours stay, the alternative text is the title, and a tall chart has two columns.
     """
     svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
     svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
     if context["resources"]["print_version"]:
+        svg = in_columns(svg)
         title = str(Markup("<title>{}</title>").format(alt))
         return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
     for name, colour in PALETTE.items():

@@ -5,6 +5,6 @@ Every text goes in as a string in quotes, through one function, `literal`. So no
 
 from as_stated.page.typeset.document import Document, typeset
 from as_stated.page.typeset.literals import literal
-from as_stated.page.typeset.pictures import is_too_tall
+from as_stated.page.typeset.pictures import height_by_width, is_too_tall
 
-__all__ = ["Document", "is_too_tall", "literal", "typeset"]
+__all__ = ["Document", "height_by_width", "is_too_tall", "literal", "typeset"]

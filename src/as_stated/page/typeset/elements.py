@@ -78,15 +78,30 @@ def read_html(html: str) -> Element:
     ['html', 'ul', 'li', 'br', 'li']
     """
     drawings: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        drawings.append(match[0])
-        return f'<svg data-number="{len(drawings) - 1}">'
-
+    rest: list[str] = []
+    end = 0
+    for first, last in _drawings(html):
+        rest += [html[end:first], f'<svg data-number="{len(drawings)}">']
+        drawings.append(html[first:last])
+        end = last
     reader = _Reader(drawings)
-    reader.feed(re.sub(r"<svg\b.*?</svg>", keep, html, flags=re.DOTALL))
+    reader.feed("".join([*rest, html[end:]]))
     reader.close()
     return reader.root
+
+
+def _drawings(html: str) -> Iterator[tuple[int, int]]:
+    """Where each drawing begins and ends; one may hold others."""
+    depth = first = 0
+    for tag in re.finditer(r"<svg\b[^>]*?(?P<empty>/)?>|(?P<end></svg>)", html):
+        if depth == 0:
+            first = tag.start()
+        if tag["end"]:
+            depth = max(depth - 1, 0)
+        elif not tag["empty"]:
+            depth += 1
+        if depth == 0 and tag.start() >= first and html.startswith("<svg", first):
+            yield first, tag.end()
 
 
 class _Reader(HTMLParser):

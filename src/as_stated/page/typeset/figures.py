@@ -10,6 +10,7 @@ CHART = 82  # mm: its width, with its caption beside it
 PER_CHARACTER = 0.075  # mm: how much taller a caption beside a chart gets with each
 SPARE = 20  # mm that it may be taller than the chart; one still taller stands below
 TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
+COLUMNS_WIDE, COLUMNS_TALL = 168, 212  # mm: the most that a chart in columns has of a page
 
 
 def figure(element: Element, caption: str, length: int, what: str, setting: Setting) -> list[str]:
@@ -35,10 +36,12 @@ def figure(element: Element, caption: str, length: int, what: str, setting: Sett
     if element.tag == "img" or caption == "none":
         return [mark, f"alone(fitted({arguments}), {caption})"]
     wide = CHART * min(1, TALL / picture.ratio)
+    if picture.columns > 1:
+        wide = min(COLUMNS_WIDE, COLUMNS_TALL / picture.ratio)
     width = f"{wide:.1f}mm"
     path, said = arguments.split(", ", 1)
     drawn = f"image({path}, alt: {said}, width: {width})"
-    if length * PER_CHARACTER > wide * picture.ratio + SPARE:
+    if picture.columns > 1 or length * PER_CHARACTER > wide * picture.ratio + SPARE:
         return [mark, f"alone({drawn}, {caption})"]
     return [mark, f"beside({width}, {drawn}, {caption})"]
 

@@ -25,12 +25,14 @@ class Picture:
         format: how Typst calls it, and how its file ends.
         alt: its alternative text; empty if it has none.
         ratio: height by width.
+        columns: in so many a drawing is divided.
     """
 
     content: bytes
     format: str
     alt: str
     ratio: float
+    columns: int = 1
 
 
 def read_drawing(svg: str, where: str) -> Picture:
@@ -58,7 +60,8 @@ def read_drawing(svg: str, where: str) -> Picture:
         ) from error
     check_letters("".join(root.itertext()), where)
     svg = re.sub(r"(<(?:text|tspan)\b[^>]*>)([^<]+)", _with_spare_fonts, svg)
-    return Picture(svg.replace(FAMILY, FONT).encode(), "svg", alt, _ratio(svg))
+    columns = 2 if re.match(r'<svg\b[^>]*\bdata-columns="2"', svg) else 1
+    return Picture(svg.replace(FAMILY, FONT).encode(), "svg", alt, height_by_width(svg), columns)
 
 
 def _with_spare_fonts(match: re.Match[str]) -> str:
@@ -78,10 +81,10 @@ def _with_spare_fonts(match: re.Match[str]) -> str:
 
 def is_too_tall(svg: str) -> bool:
     """Whether a drawing is so tall that its words could not be read if it were set on one page."""
-    return _ratio(svg) > TOO_TALL
+    return height_by_width(svg) > TOO_TALL
 
 
-def _ratio(svg: str) -> float:
+def height_by_width(svg: str) -> float:
     """Height by width, by the box that it is drawn in, or else by the size it has."""
     opened = re.search(r"<svg\b[^>]*>", svg)
     tag = opened[0] if opened else ""

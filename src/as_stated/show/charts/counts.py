@@ -1,6 +1,5 @@
-"""Figures as dots: the counts of the dead on linear axes, all figures by orders of magnitude."""
+"""The counts of the dead as dots on linear axes, one for each group."""
 
-import math
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
@@ -31,7 +30,16 @@ from as_stated.show.charts.rows import (
     stated_numbers,
 )
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, wrap
+from as_stated.show.charts.style import (
+    CLOSE_INSET,
+    INSET,
+    LEFT,
+    RIGHT,
+    ROOM,
+    SMALL_TEXT,
+    in_our_style,
+    wrap,
+)
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import (
     capital,
@@ -39,7 +47,6 @@ from as_stated.show.charts.words import (
     either,
     empty,
     left_out,
-    plural,
     quotes,
     say_row,
     some_of,
@@ -49,16 +56,6 @@ from as_stated.show.comparisons import joined
 from as_stated.show.display import Display
 from as_stated.show.groups import relations
 from as_stated.show.tables import Tables
-
-_INSET, _ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
-_CLOSE_INSET = 20.0  # left of zero for an arrow down, too
-_STATUS_NAMES = {
-    "dead": "Dead",
-    "missing": "Missing",
-    "found": "Found",
-    "freed": "Freed",
-    "deployed": "Deployed",
-}
 
 
 @in_our_style
@@ -145,9 +142,9 @@ def _bounds(number: int, which: str) -> str:
 
 def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
     """Rows that may share an axis, and that axis."""
-    right = RIGHT - _ROOM if any(row.status in (">", ">=") for row in panel) else RIGHT - 14
+    right = RIGHT - ROOM if any(row.status in (">", ">=") for row in panel) else RIGHT - 14
     highest = max(max(number for row in panel for number in row.numbers), 1.0)
-    scale = Scale(0, highest, LEFT + _INSET, right)
+    scale = Scale(0, highest, LEFT + INSET, right)
     ticks = linear_ticks(highest * (RIGHT - scale.left) / (right - scale.left), taken)
     for row in panel:
         label(sheet, row)
@@ -180,107 +177,10 @@ def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -
 
 def _close_scale(highest: float, taken: Collection[float]) -> tuple[Scale, list[float]]:
     """The linear axis of rows that stand close, right of their labels, and its ticks."""
-    scale = Scale(0, highest, LABELS + _CLOSE_INSET, RIGHT - _ROOM / 2)
+    scale = Scale(0, highest, LABELS + CLOSE_INSET, RIGHT - ROOM / 2)
     share = (RIGHT - scale.left) / (scale.right - scale.left)
     return scale, linear_ticks(highest * share, taken)
 
 
 def _units(panel: Sequence[Row]) -> str:
     return either(list(grouped(panel, "unit")))
-
-
-@in_our_style
-def magnitudes(tables: Tables) -> Display:
-    """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
-
-    Args:
-        tables: the tidy tables; the parameter `events` is heeded.
-    """
-    may, told = on_axis(rows(tables))
-    drawn = [row for row in may if min(row.numbers) > 0]
-    too_low = [row for row in may if row not in drawn]
-    if not drawn:
-        why = "No figure shown here may stand on a log axis, which begins above zero."
-        return empty("magnitudes", why, [*too_low, *told])
-    if len(drawn) > MOST:
-        return too_many(tables, "magnitudes", "figures", len(drawn))
-    kinds = [_kinds(panel) for panel in grouped(drawn, "measure").values()]
-    number = sum(map(len, kinds))
-    orders = "order" if len(drawn) == 1 else "orders"
-    title = (
-        f"{plural(len(drawn), 'figure', 'figures')} in {plural(number, 'group', 'groups').lower()}: "
-        f"{orders} of magnitude only"
-    )
-    sheet = Sheet("magnitudes", title)
-    for panel in kinds:
-        _log_panel(sheet, panel, stated_numbers(tables))
-    key(sheet, drawn)
-    notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
-    axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
-    alt = [
-        f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
-        *each_in_alt(
-            drawn,
-            (
-                f"{kind}: {'; '.join(map(say_row, m))}"
-                for panel in kinds
-                for kind, m in panel.items()
-            ),
-        ),
-        *notes,
-    ]
-    caption = Markup(
-        "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
-        "nothing of how many; the chart shows orders of magnitude and no more. {}{}"
-    ).format(quotes(drawn), left_out([*too_low, *told]))
-    return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
-
-
-def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[float]) -> None:
-    """Rows of one measure under a heading for each kind, and their log axis."""
-    every = [row for members in kinds.values() for row in members]
-    low, high = _decades([number for row in every for number in row.numbers])
-    is_close = sum(map(len, kinds.values())) > ROOMY
-    left = LABELS + _CLOSE_INSET if is_close else LEFT + _INSET
-    scale = Scale(low, high, left, RIGHT - (_ROOM / 2 if is_close else _ROOM), is_log=True)
-    first, last = round(math.log10(low)), round(math.log10(high))
-    ticks = [10.0**power for power in range(first, last + 1)]
-    for kind, members in kinds.items():
-        sheet.heading(kind)
-        top = sheet.y
-        for row in members:
-            if is_close:
-                close_row(sheet, row, scale)
-                continue
-            label(sheet, row)
-            rail(sheet, sheet.y + 14, scale, ticks)
-            mark(sheet, row, scale, sheet.y + 14)
-            sheet.y += 34
-        if is_close:
-            grid(sheet, scale, ticks, top)
-    sheet.y -= 0 if is_close else 6
-    unit = every[0].measure
-    of = f"In {unit}; log axis" if unit else "Log axis"
-    tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")
-
-
-def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
-    """Rows by what is counted and what befell it, under a heading for each."""
-    kinds: dict[str, list[Row]] = {}
-    for status, same in grouped(drawn, "people_status").items():
-        groups = grouped(same, "group")
-        for group, members in groups.items():
-            name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
-            if not name:
-                name = capital(words or members[0].measure or "other counts")
-            elif len(groups) > 1 and words:
-                name = f"{name}: {words}"
-            kinds.setdefault(name, []).extend(members)
-    return kinds
-
-
-def _decades(numbers: Sequence[float]) -> tuple[float, float]:
-    """The powers of ten around numbers above zero: always two different ones."""
-    low = math.floor(math.log10(min(numbers)))
-    high = max(math.ceil(math.log10(max(numbers))), low + 1)
-    return 10.0**low, 10.0**high

@@ -93,7 +93,7 @@ def close_row(sheet: Sheet, row: Row, scale: Scale) -> None:
     """A row of a chart of many: its label, and its mark to the right of it."""
     top = sheet.y
     close_label(sheet, row)
-    mark(sheet, row, scale, (top + sheet.y) / 2)
+    mark(sheet, row, scale, (top + sheet.y) / 2, LABELS)
     sheet.y += CLOSE
 
 
@@ -135,11 +135,11 @@ def _held(words: str, hedge: str) -> str:
     return re.sub(rf"(?<={hedge}) (?=\S*\w)|(?<=\w) (?={hedge})", "\u00a0", held, count=1)
 
 
-def mark(sheet: Sheet, row: Row, scale: Scale, y: float) -> None:
-    """The figure on its axis."""
+def mark(sheet: Sheet, row: Row, scale: Scale, y: float, edge: float = LEFT) -> None:
+    """The figure on its axis, right of `edge`."""
     ends = [scale(number) for number in row.numbers]
     # A count stops at zero, so an arrow down does; where a log axis begins is nowhere in particular.
-    leftmost = LEFT if scale.is_log else scale.left
+    leftmost = edge if scale.is_log else scale.left
     _draw(sheet, row, ends[0], ends[-1], y, (leftmost, RIGHT))
 
 

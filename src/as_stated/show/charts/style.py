@@ -18,6 +18,8 @@ from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
 WIDTH, MARGIN = 440.0, 6.0
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
 TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
+INSET, ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
+CLOSE_INSET = 20.0  # left of zero where rows stand close, for an arrow down
 LEADING = 1.26  # from one baseline to the next, as a multiple of the text's size
 NORMAL, BOLD = REGULAR.weight, SEMIBOLD.weight
 

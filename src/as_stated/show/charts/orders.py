@@ -1,0 +1,155 @@
+"""All figures as dots on log axes, by orders of magnitude, grouped by what is counted."""
+
+import math
+from collections.abc import Collection, Sequence
+
+from markupsafe import Markup
+
+from as_stated.numerals import spelled
+from as_stated.show.charts.marks import (
+    LABELS,
+    Scale,
+    close_row,
+    grid,
+    key,
+    label,
+    mark,
+    rail,
+    tell,
+    tick_labels,
+)
+from as_stated.show.charts.rows import (
+    MOST,
+    ROOMY,
+    Row,
+    grouped,
+    on_axis,
+    rows,
+    stated_numbers,
+)
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import (
+    CLOSE_INSET,
+    INSET,
+    LEFT,
+    RIGHT,
+    ROOM,
+    in_our_style,
+)
+from as_stated.show.charts.words import (
+    capital,
+    each_in_alt,
+    empty,
+    left_out,
+    plural,
+    quotes,
+    say_row,
+    too_many,
+)
+from as_stated.show.display import Display
+from as_stated.show.tables import Tables
+
+_STATUS_NAMES = {
+    "dead": "Dead",
+    "missing": "Missing",
+    "found": "Found",
+    "freed": "Freed",
+    "deployed": "Deployed",
+}
+
+
+@in_our_style
+def magnitudes(tables: Tables) -> Display:
+    """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is heeded.
+    """
+    may, told = on_axis(rows(tables))
+    drawn = [row for row in may if min(row.numbers) > 0]
+    too_low = [row for row in may if row not in drawn]
+    if not drawn:
+        why = "No figure shown here may stand on a log axis, which begins above zero."
+        return empty("magnitudes", why, [*too_low, *told])
+    if len(drawn) > MOST:
+        return too_many(tables, "magnitudes", "figures", len(drawn))
+    kinds = [_kinds(panel) for panel in grouped(drawn, "measure").values()]
+    number = sum(map(len, kinds))
+    orders = "order" if len(drawn) == 1 else "orders"
+    title = (
+        f"{plural(len(drawn), 'figure', 'figures')} in {plural(number, 'group', 'groups').lower()}: "
+        f"{orders} of magnitude only"
+    )
+    sheet = Sheet("magnitudes", title)
+    for panel in kinds:
+        _log_panel(sheet, panel, stated_numbers(tables))
+    key(sheet, drawn)
+    notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
+    axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
+    alt = [
+        f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
+        *each_in_alt(
+            drawn,
+            (
+                f"{kind}: {'; '.join(map(say_row, m))}"
+                for panel in kinds
+                for kind, m in panel.items()
+            ),
+        ),
+        *notes,
+    ]
+    caption = Markup(
+        "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
+        "nothing of how many; the chart shows orders of magnitude and no more. {}{}"
+    ).format(quotes(drawn), left_out([*too_low, *told]))
+    return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
+
+
+def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[float]) -> None:
+    """Rows of one measure under a heading for each kind, and their log axis."""
+    every = [row for members in kinds.values() for row in members]
+    low, high = _decades([number for row in every for number in row.numbers])
+    is_close = sum(map(len, kinds.values())) > ROOMY
+    left = LABELS + CLOSE_INSET if is_close else LEFT + INSET
+    scale = Scale(low, high, left, RIGHT - (ROOM / 2 if is_close else ROOM), is_log=True)
+    first, last = round(math.log10(low)), round(math.log10(high))
+    ticks = [10.0**power for power in range(first, last + 1)]
+    for kind, members in kinds.items():
+        sheet.heading(kind)
+        top = sheet.y
+        for row in members:
+            if is_close:
+                close_row(sheet, row, scale)
+                continue
+            label(sheet, row)
+            rail(sheet, sheet.y + 14, scale, ticks)
+            mark(sheet, row, scale, sheet.y + 14)
+            sheet.y += 34
+        if is_close:
+            grid(sheet, scale, ticks, top)
+    sheet.y -= 0 if is_close else 6
+    unit = every[0].measure
+    of = f"In {unit}; log axis" if unit else "Log axis"
+    tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")
+
+
+def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
+    """Rows by what is counted and what befell it, under a heading for each."""
+    kinds: dict[str, list[Row]] = {}
+    for status, same in grouped(drawn, "people_status").items():
+        groups = grouped(same, "group")
+        for group, members in groups.items():
+            name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
+            if not name:
+                name = capital(words or members[0].measure or "other counts")
+            elif len(groups) > 1 and words:
+                name = f"{name}: {words}"
+            kinds.setdefault(name, []).extend(members)
+    return kinds
+
+
+def _decades(numbers: Sequence[float]) -> tuple[float, float]:
+    """The powers of ten around numbers above zero: always two different ones."""
+    low = math.floor(math.log10(min(numbers)))
+    high = max(math.ceil(math.log10(max(numbers))), low + 1)
+    return 10.0**low, 10.0**high

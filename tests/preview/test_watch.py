@@ -92,13 +92,13 @@ class Watching:
 
 
 @contextmanager
-def watching(root: Path, *command: str, **environment: str) -> Iterator[Watching]:
-    """A command that watches, ended with Ctrl-C, after which nothing may be left."""
+def watching(root: Path, *command: str, code: int = 0, **environment: str) -> Iterator[Watching]:
+    """A command that watches, ended with Ctrl-C if it still runs; then nothing may be left."""
     with TemporaryDirectory(prefix="as-") as scratch:  # short: sockets lie in it
         running = Watching(root, scratch, *command, **environment)
         try:
             yield running
-            assert running.ended(signal.SIGINT) == 0
+            assert running.ended(signal.SIGINT) == code
             assert list(Path(scratch).iterdir()) == []
             assert list((root / "report").glob(".*")) == []
             assert "Traceback" not in "".join(running.lines)
@@ -166,6 +166,15 @@ def test_what_is_saved_is_shown_and_stored_as_report_would(tmp_path: Path) -> No
         shutil.copytree(project.root / name, fresh.root / name)
     subprocess.run([COMMAND, "report"], cwd=fresh.root, check=True, capture_output=True)
     assert files_in(fresh.root / "report") == stored
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signal_ends_it_at_once(tmp_path: Path, number: signal.Signals) -> None:
+    project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
+    with watching(project.root, *WATCH, code=128 + number) as running:
+        assert running.ended(number) == 128 + number
+        running.said("stopped; the last report is untouched")
+    assert not (project.root / "report" / GOLDEN).exists()
 
 
 NEVER_PRINTS = """

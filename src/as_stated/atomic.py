@@ -3,6 +3,7 @@
 import ctypes
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,6 +17,15 @@ from as_stated.errors import InputError, RenderError
 # for what a killed run left under these names is deleted.
 STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
 AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2); macOS has the same 2 for RENAME_SWAP
+# A part of a path that means the same file on every system: no dots first or last, no character and
+# no device name that Windows keeps for itself, at most 200 characters.
+_PLAIN_PART = re.compile(
+    r"""
+    (?! (?:con|prn|aux|nul|com\d|lpt\d) (?:\.|$) )  # devices, with or without an extension
+    [^\s./\\<>:"|?*] (?: [^/\\<>:"|?*]{0,198} [^\s./\\<>:"|?*] )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _HELD: list[Path] = []  # the folders that this run has locked
 
 
@@ -85,6 +95,15 @@ def _undo(
             folder.rmdir()
 
 
+def is_plain_path(path: str) -> bool:
+    """Whether a path leads to a file inside a folder, on every system, and can be shown as it is.
+
+    >>> is_plain_path("tables/claims.csv"), is_plain_path("../claims.csv")
+    (True, False)
+    """
+    return path.isprintable() and all(map(_PLAIN_PART.fullmatch, path.split("/")))
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a report's files as `folder`, in place of what was there: all of them, or nothing.
 
@@ -92,8 +111,11 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     has none, by two renames. A run that was killed between the two is repaired by the next `locked`.
 
     Raises:
-        RenderError: they could not be written; what was there is untouched.
+        RenderError: they could not be written, or a path leads elsewhere; what was there is untouched.
     """
+    for path in files:
+        if not is_plain_path(path):
+            raise RenderError(f"{folder.name}: {path!a} is no name for a file of a report.")
     old = folder.with_name(f"{OLD}{folder.name}")
     staging = None
     try:

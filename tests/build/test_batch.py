@@ -7,13 +7,17 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from nbformat import v4
 
 from as_stated.build import fingerprint
 from as_stated.build.batch import Batch, restore_if_unchanged
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Built, Workers
 from as_stated.build.inputs import ReportInputs
+from as_stated.build.report import manifest, notebook_file
+from as_stated.build.target import MANIFEST
 from as_stated.errors import CodingError, Problem, RenderError
+from as_stated.show.display import KEY
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import files_in
 
@@ -23,9 +27,13 @@ def job(name: str) -> ReportInputs:
     return ReportInputs(Parameters(name), inputs, None, fingerprint.template())
 
 
+def notebook(name: str) -> bytes:
+    return notebook_file(v4.new_notebook(metadata={"name": name}))
+
+
 def made(job: ReportInputs) -> Built:
-    name = job.article.encode()
-    return {"notebooks/n.ipynb": b"run " + name, "index.html": name}
+    files = {"notebooks/n.ipynb": notebook(job.article), "index.html": job.article.encode()}
+    return {**files, MANIFEST: manifest(job, {"n": v4.new_notebook()}, files)}
 
 
 class Desk:
@@ -112,18 +120,19 @@ def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -
         "b: the process that built it was killed, perhaps for want of memory. Try it alone."
     ]
     assert sorted(files_in(tmp_path)) == [
-        "a/index.html", "a/notebooks/n.ipynb", "c/index.html", "c/notebooks/n.ipynb",
+        "a/index.html", "a/manifest.json", "a/notebooks/n.ipynb",
+        "c/index.html", "c/manifest.json", "c/notebooks/n.ipynb",
     ]  # fmt: skip
 
 
 def test_known_notebooks_go_along_unless_all_is_to_be_fresh(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
-    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": b"before"})
+    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": notebook("before")})
     desk = Desk()
     run(desk, "a", tmp_path / "report", cache, fresh=True)
-    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": b"before"})
+    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": notebook("before")})
     run(desk, "a", tmp_path / "report", cache)
-    assert desk.given == [("a", {}), ("a", {"n": b"before"})]
+    assert desk.given == [("a", {}), ("a", {"n": notebook("before")})]
 
 
 @pytest.fixture
@@ -157,6 +166,88 @@ def test_a_damaged_cache_is_not_trusted(tmp_path: Path, kept: Cache) -> None:
         if blob.is_file() and blob.read_bytes() == b"a":
             blob.write_bytes(b"z")
     assert not restore_if_unchanged(job("a"), tmp_path / "report" / "a", kept)
+
+
+Forgery = Callable[[Built], Built]
+FORGED: list[tuple[str, Forgery]] = [
+    ("path out of the report", lambda made: {**made, "../units.csv": b"forged"}),
+    ("path from the root", lambda made: {**made, "/units.csv": b"forged"}),
+    ("hidden name", lambda made: {**made, ".htaccess": b"forged"}),
+    ("name of a device", lambda made: {**made, "tables/NUL.csv": b"forged"}),
+    ("file that no manifest lists", lambda made: {**made, "stray.html": b"forged"}),
+    ("other page", lambda made: {**made, "index.html": b"forged"}),
+    ("no page", lambda made: {k: v for k, v in made.items() if k != "index.html"}),
+    ("no manifest", lambda made: {k: v for k, v in made.items() if k != MANIFEST}),
+    ("manifest of another version", lambda made: {
+        **made, MANIFEST: made[MANIFEST].replace(b'"as_stated": "', b'"as_stated": "0'),
+    }),
+    ("manifest that is none", lambda made: {**made, MANIFEST: b"[]"}),
+    ("report of another article", lambda _: made(job("b"))),
+    ("page that lacks a claim of its table", lambda _: complete(
+        {"index.html": b"<p>", "tables/claims.csv": b"claim_id,said\nx,286\n"},
+    )),
+]  # fmt: skip
+
+
+def complete(files: Built) -> Built:
+    """The files with a manifest that fits them."""
+    return {**files, MANIFEST: manifest(job("a"), {"n": v4.new_notebook()}, files)}
+
+
+@pytest.mark.parametrize("forge", [pytest.param(forge, id=name) for name, forge in FORGED])
+def test_a_forged_report_is_a_word_and_is_rebuilt(
+    tmp_path: Path, kept: Cache, forge: Forgery
+) -> None:
+    kept.keep(job("a"), {"notebooks/n.ipynb": notebook("a"), **forge(made(job("a")))})
+    (tmp_path / "report" / "a" / "index.html").write_bytes(b"an older one")
+    before = files_in(tmp_path / "report")
+    told: list[str] = []
+    assert not restore_if_unchanged(job("a"), tmp_path / "report" / "a", kept, told.append)
+    assert told == ["a: what the cache holds is not this report; it is rebuilt"]
+    assert files_in(tmp_path / "report") == before
+    assert not (tmp_path / "units.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"{}", id="no notebook"),
+        pytest.param(b"\xff", id="no text"),
+        pytest.param(
+            notebook_file(
+                v4.new_notebook(
+                    cells=[
+                        v4.new_code_cell(
+                            outputs=[
+                                v4.new_output(
+                                    "display_data",
+                                    data={"text/csv": "x"},
+                                    metadata={KEY: {"files": {"text/csv": "../../x.csv"}}},
+                                )
+                            ]
+                        )
+                    ]
+                )
+            ),
+            id="output out of the report",
+        ),
+    ],
+)
+def test_a_forged_notebook_is_run_again(tmp_path: Path, content: bytes) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.keep_notebooks(job("a"), {"notebooks/n.ipynb": content})
+    desk = Desk()
+    run(desk, "a", tmp_path / "report", cache)
+    assert desk.given == [("a", {})]
+
+
+def test_what_a_worker_names_outside_the_report_is_not_written(tmp_path: Path) -> None:
+    def work(job: ReportInputs) -> Built:
+        return {**made(job), "../../units.csv": b"forged"}
+
+    failures, _ = run(Desk(work=work), "a", tmp_path / "report")
+    assert failures == ["a: a: '../../units.csv' is no name for a file of a report."]
+    assert files_in(tmp_path) == {}
 
 
 def test_an_error_in_writing_is_the_reports_own(

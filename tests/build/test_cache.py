@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from as_stated.build import fingerprint
-from as_stated.build.cache import MAX_AGE_S, SWEEP_EVERY_S, Cache
+from as_stated.build.cache import MAX_AGE_S, SWEEP_EVERY_S, Cache, open_cache
 from as_stated.build.inputs import ReportInputs, read_inputs
+from as_stated.hashing import sha256
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN, files_in
@@ -192,3 +193,46 @@ def test_what_another_run_is_about_to_refer_to_is_kept(cache: Cache, tmp_path: P
 def test_git_and_backups_pass_it_by(cache: Cache, tmp_path: Path) -> None:
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
     assert (tmp_path / "cache" / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28")
+
+
+def test_the_folder_is_for_its_owner_alone(cache: Cache, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    for path in (folder, *folder.rglob("*")):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
+def test_a_folder_that_others_can_write_to_is_not_used(
+    cache: Cache, job: ReportInputs, tmp_path: Path, mode: int
+) -> None:
+    folder, told = tmp_path / "cache", list[str]()
+    assert open_cache(folder, told.append).report(job)
+    folder.chmod(mode)
+    assert open_cache(folder, told.append).report(job) is None
+    assert told == [
+        "cache/: other users can write to it, so it is not used. Delete it; it is created again."
+    ]
+
+
+def test_a_folder_of_another_user_is_not_used(
+    cache: Cache, job: ReportInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(os, "geteuid", lambda: 4242)
+    assert open_cache(tmp_path / "cache", told.append).report(job) is None
+    assert told == [
+        "cache/: it belongs to another user, so it is not used. Delete it; it is created again."
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry", [b"[]", b'"x"', b'{"a": 1}', b'{"a": "../../x"}', b'{"x": "y"}', b"null", b"{"]
+)
+def test_an_entry_of_another_shape_is_as_good_as_none(
+    cache: Cache, job: ReportInputs, tmp_path: Path, entry: bytes
+) -> None:
+    for path in (tmp_path / "cache" / "entries").iterdir():
+        path.write_bytes(sha256(entry).encode() + b"\n" + entry)
+    assert cache.report(job) is None
+    assert cache.notebooks(job) == {}
+    cache.sweep()

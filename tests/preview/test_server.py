@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import socket
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from as_stated.errors import InputError
 from as_stated.hashing import sha256
+from as_stated.preview import server
 from as_stated.preview.server import Live, served
 from tests.helpers.projects import ROOT, SEED, files_in
 from tests.helpers.window import PATIENCE, Window, until
@@ -206,6 +208,44 @@ def test_head_gives_the_headers_alone(site: Site) -> None:
         assert asked.content == b""
         assert asked.status == (404 if "nothing" in path else 200)
     assert site.ask("/a/", method="POST").status == 405
+
+
+HALF_OPEN = [
+    pytest.param(b"", id="nothing"),
+    pytest.param(b"GET / HTTP/1.1\r\nHost: 127", id="half a request"),
+    pytest.param(b"GET / HTTP/1.1\r\nContent-Length: 1\r\n\r\n", id="no body"),
+]
+
+
+@pytest.mark.parametrize("sent", HALF_OPEN)
+def test_a_connection_without_a_whole_request_is_closed(live: Live, sent: bytes) -> None:
+    with served(live, 0, request_s=0.05) as address:
+        host, port = urlsplit(address).netloc.split(":")
+        with socket.create_connection((host, int(port)), timeout=PATIENCE) as half:
+            half.sendall(sent)
+            answer = half.makefile("rb").read()  # to the end, which would not come
+    assert answer == b"" or answer.startswith(b"HTTP/1.1 400")
+
+
+def test_connections_beyond_a_number_are_closed_at_once(
+    live: Live, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "MOST_CONNECTIONS", 2)
+    host, port = site.host.split(":")
+    kept = [socket.create_connection((host, int(port)), timeout=PATIENCE) for _ in range(2)]
+    until(lambda: len(connections(site.host)) == 3, "the two were not taken")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as third:
+        assert third.recv(1) == b""
+    for each in kept:
+        each.close()
+    until(lambda: len(connections(site.host)) == 1, "a closed one was kept")
+    assert site.ask("/a/").status == 200  # there is room again
+
+
+def test_a_request_too_large_is_dropped(site: Site) -> None:
+    with pytest.raises((http.client.HTTPException, OSError)):
+        site.ask("/" + "a" * 20_000)
+    assert site.ask("/a/").status == 200
 
 
 def test_unstored_files_lie_over_the_stored_ones(live: Live, site: Site) -> None:

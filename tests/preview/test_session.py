@@ -9,10 +9,12 @@ from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat import v4
 
 from as_stated.atomic import locked
-from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs
+from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs, manifest
 from as_stated.errors import RenderError
 from as_stated.preview.builder import Builder, Watched, describe
 from as_stated.preview.server import Live
@@ -22,10 +24,16 @@ from as_stated.show import Parameters
 from tests.helpers.projects import GOLDEN, files_in
 
 CODING = f"data/{GOLDEN}/story.toml"
+NOTEBOOK = nbformat.writes(v4.new_notebook()).encode()
 SHELF = {
     "article": GOLDEN, "title": "A", "producer": "B", "date_published": "2021-03-03",
     "date_said": "3 March 2021", "figures": 1, "speakers": 1,
 }  # fmt: skip
+
+
+def with_manifest(job: ReportInputs, files: dict[str, bytes]) -> dict[str, bytes]:
+    told = json.loads(manifest(job, {"n": v4.new_notebook()}, files))
+    return {**files, MANIFEST: json.dumps(told | {"shelf": SHELF}).encode()}
 
 
 class Shown(Live):
@@ -68,8 +76,8 @@ class Desk(Builder):
         said = job.files[CODING]
         if b"wrong" in said:
             raise RenderError("story.toml is wrong. Correct it.")
-        files = {PAGE: said} | {f"notebooks/{name}.ipynb": b"{}" for name in job.notebooks}
-        return files if job.paper else {**files, MANIFEST: json.dumps({"shelf": SHELF}).encode()}
+        files = {PAGE: said} | {f"notebooks/{name}.ipynb": NOTEBOOK for name in job.notebooks}
+        return files if job.paper else with_manifest(job, files)
 
     def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         self.printed.append(Future())
@@ -78,8 +86,7 @@ class Desk(Builder):
     def complete(
         self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path]"
     ) -> dict[str, bytes]:
-        pdf = str(printed.result()).encode()
-        return {**files, PDF: pdf, MANIFEST: json.dumps({"shelf": SHELF}).encode()}
+        return with_manifest(job, {**files, PDF: str(printed.result()).encode()})
 
     def tell(self, words: str, err: bool = False) -> None:
         self.said.append((words, err))

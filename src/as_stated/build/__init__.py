@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.build.batch import Failure, restore_if_unchanged
+    from as_stated.build.batch import Failure, restore_if_unchanged, sound_notebooks, sound_report
     from as_stated.build.build import Order, build_reports
-    from as_stated.build.cache import Cache
+    from as_stated.build.cache import Cache, open_cache
     from as_stated.build.executors import Printer, cores
     from as_stated.build.fingerprint import TEMPLATE
     from as_stated.build.index import write_index
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 __all__ = [
     "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
     "ReportInputs", "build_reports", "check_target", "cores", "execute_notebooks", "executed",
-    "manifest", "page_files", "preload_kernels", "read_inputs", "restore_if_unchanged", "write_index",
+    "manifest", "open_cache", "page_files", "preload_kernels", "read_inputs", "restore_if_unchanged",
+    "sound_notebooks", "sound_report", "write_index",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "batch": "Failure restore_if_unchanged",
+        "batch": "Failure restore_if_unchanged sound_notebooks sound_report",
         "build": "Order build_reports",
-        "cache": "Cache",
+        "cache": "Cache open_cache",
         "executors": "Printer cores",
         "fingerprint": "TEMPLATE",
         "index": "write_index",

@@ -33,22 +33,51 @@ class Failure:
         return isinstance(self.error, InputError)
 
 
-def restore_if_unchanged(inputs: ReportInputs, folder: Path, cache: Cache) -> bool:
+def restore_if_unchanged(
+    inputs: ReportInputs, folder: Path, cache: Cache, progress: Progress = lambda _: None
+) -> bool:
     """True if `folder` is up to date. Restores it from the cache if that is possible.
+
+    Args:
+        progress: told of what the cache holds, where that is no report of these inputs.
 
     Raises:
         RenderError: it could not be written.
     """
     report = cache.report(inputs)
-    if report is None:
-        return False
-    if _hashes_in(folder) == report:
+    if report is not None and _hashes_in(folder) == report:
         return True
-    files = cache.files(report)
+    files = sound_report(inputs, cache, progress)
     if files is None:
         return False
     write_folder(folder, files)
     return True
+
+
+def sound_report(
+    inputs: ReportInputs, cache: Cache, progress: Progress = lambda _: None
+) -> dict[str, bytes] | None:
+    """The report, if it was made before and what the cache holds of it can be one of these inputs."""
+    report = cache.report(inputs)
+    files = cache.files(report) if report else None
+    if files is None:
+        return None
+    from as_stated.build.report import is_sound  # half a second to import, rarely needed
+
+    if is_sound(inputs, files):
+        return files
+    progress(f"{inputs.article}: what the cache holds is not this report; it is rebuilt")
+    return None
+
+
+def sound_notebooks(inputs: ReportInputs, cache: Cache) -> dict[str, bytes]:
+    """The notebooks that were executed before, without those that cannot be part of a report."""
+    found = cache.notebooks(inputs)
+    if not found:
+        return {}
+    from as_stated.build.report import is_sound_notebook
+
+    return {name: content for name, content in found.items() if is_sound_notebook(content)}
 
 
 def _hashes_in(folder: Path) -> dict[str, str]:
@@ -94,7 +123,7 @@ class Batch:
         return self._failures
 
     def _submit(self, inputs: ReportInputs) -> "Future[Any]":
-        cached = {} if self._fresh else self._cache.notebooks(inputs)
+        cached = {} if self._fresh else sound_notebooks(inputs, self._cache)
         future = self._workers.submit(inputs, cached)
         self._running[future] = inputs
         return future

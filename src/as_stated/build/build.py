@@ -7,7 +7,7 @@ from pathlib import Path
 
 from as_stated.atomic import locked
 from as_stated.build.batch import Batch, Failure, restore_if_unchanged
-from as_stated.build.cache import Cache
+from as_stated.build.cache import Cache, open_cache
 from as_stated.build.executors import Workers, dask, process_pool, serial
 from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
@@ -70,7 +70,7 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     if not project.notebooks:
         raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
     check_target(project, order.folder, [each.article for each in order.chosen])
-    cache = Cache(project.root / ".cache")
+    cache = open_cache(project.root / ".cache", progress)
     failures: list[Failure] = []
     with locked(order.folder):
         missing = list(_missing(order, cache, progress))
@@ -105,7 +105,7 @@ def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Paramet
     for parameters in order.chosen:
         name = parameters.article
         inputs = read_inputs(order.project, parameters, order.paper, order.timeout)
-        if order.fresh or not restore_if_unchanged(inputs, order.folder / name, cache):
+        if order.fresh or not restore_if_unchanged(inputs, order.folder / name, cache, progress):
             yield parameters
         else:
             progress(f"{name}: unchanged")

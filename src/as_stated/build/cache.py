@@ -2,11 +2,13 @@
 
 A key is the hash of all that a result depends on: inputs, parameters, this package's code, the
 versions of the libraries. What lies under a key is checked by its own hash each time it is taken; a
-damaged entry is as good as none. Nothing here is needed: the folder may be deleted at any time.
+damaged entry is as good as none. A hash is no signature: who can write here can forge an entry, so
+the folder is for its owner alone. Nothing here is needed: it may be deleted at any time.
 """
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,7 +17,7 @@ from pathlib import Path
 
 from as_stated.atomic import write_file
 from as_stated.build import fingerprint
-from as_stated.build.inputs import ReportInputs
+from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import NotebookError
 from as_stated.hashing import sha256
 
@@ -23,6 +25,25 @@ MAX_AGE_S = 30 * 24 * 3600  # seconds that an entry is kept after it was last us
 SWEEP_EVERY_S = (
     24 * 3600
 )  # seconds from one sweep to the next; as long, what nothing refers to is kept
+
+
+def open_cache(folder: Path, progress: Progress = lambda _: None) -> "Cache":
+    """The cache in a folder that only its owner can write to; else one that keeps nothing.
+
+    Args:
+        progress: told why the folder is not used.
+    """
+    with suppress(OSError):  # not there yet
+        found = folder.stat()
+        why = ""
+        if found.st_uid != os.geteuid():
+            why = "it belongs to another user"
+        elif found.st_mode & 0o022:
+            why = "other users can write to it"
+        if why:
+            progress(f"{folder.name}/: {why}, so it is not used. Delete it; it is created again.")
+            return Cache(None)
+    return Cache(folder)
 
 
 class Cache:
@@ -54,7 +75,7 @@ class Cache:
         found = {}
         for name, key in _notebook_keys(inputs).items():
             entry = self._entry(key)
-            content = self._blob(entry["notebook"]) if entry else None
+            content = self._blob(entry.get("notebook", "")) if entry else None
             if content is not None:
                 found[name] = content
         return found
@@ -77,7 +98,7 @@ class Cache:
     def recall(self, *parts: object) -> bytes | None:
         """What `remember` was told to keep for the same parts."""
         entry = self._entry(_key(*parts))
-        return self._blob(entry["content"]) if entry else None
+        return self._blob(entry.get("content", "")) if entry else None
 
     def remember(self, content: bytes, *parts: object) -> None:
         """Keep a content under all that it depends on: plain values, as JSON has them."""
@@ -137,8 +158,9 @@ class Cache:
             seal, _, content = path.read_bytes().partition(b"\n")
             if sha256(content) == seal.decode("ascii"):
                 os.utime(path)
-                entry: dict[str, str] = json.loads(content)
-                return entry
+                entry = json.loads(content)
+                if isinstance(entry, dict) and all(map(_is_digest, entry.values())):
+                    return entry
         return None
 
     def _blob(self, digest: str) -> bytes | None:
@@ -156,7 +178,15 @@ class Cache:
         return digest
 
     def _write(self, name: str, content: bytes) -> None:
-        write_file(self._where() / name, content)
+        path = self._where() / name
+        for folder in (self._where(), *reversed(path.relative_to(self._where()).parents[:-1])):
+            (self._where() / folder).mkdir(mode=0o700, exist_ok=True)
+        write_file(path, content)
+        path.chmod(0o600)
+
+
+def _is_digest(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{64}", value) is not None
 
 
 def _place(digest: str) -> str:

@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
+from as_stated.atomic import is_plain_path
 from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.target import MANIFEST, PAGE
@@ -149,6 +150,38 @@ def manifest(
     )
 
 
+def is_sound(inputs: ReportInputs, files: Mapping[str, bytes]) -> bool:
+    """Whether files that were kept are one report of these inputs, as far as code can tell.
+
+    Each has a name that stays in the report, the manifest lists them all with their hashes, and the
+    page says what its table says. Whoever can write a whole consistent report can pass this.
+    """
+    try:
+        told = json.loads(files[MANIFEST])
+        hashes = {p: sha256(c) for p, c in files.items() if not p.endswith(UNHASHED)}
+        if (
+            not all(map(is_plain_path, files))
+            or told["as_stated"] != __version__
+            or told["inputs"] != _hashes(inputs)
+            or told["outputs"] != {p: hash_ for p, hash_ in hashes.items() if p != MANIFEST}
+            or told["not_hashed"] != sorted(p for p in files if p.endswith(UNHASHED))
+        ):
+            return False
+        _read_back(files)
+    except (ValueError, KeyError, TypeError, RenderError):
+        return False
+    return True
+
+
+def is_sound_notebook(content: bytes) -> bool:
+    """Whether a notebook that was kept can be read, and names no file outside the report."""
+    try:
+        named_files({"": nbformat.reads(content.decode(), as_version=4)})
+    except Exception:  # nbformat has no one error for what is no notebook
+        return False
+    return True
+
+
 def _index_entry(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
     from as_stated.page import front_matter, merge
 
@@ -177,9 +210,10 @@ def named_files(notebooks: Mapping[str, NotebookNode]) -> dict[str, bytes]:
                 files = output.get("metadata", {}).get(KEY, {}).get("files", {})
                 for mime, path in files.items():
                     content = _content(mime, output.data[mime])
-                    parts = PurePosixPath(path).parts
-                    if not parts or ".." in parts or path.startswith("/") or "\\" in path:
-                        raise RenderError(f"{name}: an output is named {path}, out of the report.")
+                    if not is_plain_path(path):
+                        raise RenderError(
+                            f"{name}: an output is named {path!a}, out of the report."
+                        )
                     if found.setdefault(path, content) != content:
                         raise RenderError(f"{name}: {path} is made twice, and the two differ.")
     return dict(sorted(found.items()))

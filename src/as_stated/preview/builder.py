@@ -17,9 +17,11 @@ from as_stated.build import (
     execute_notebooks,
     executed,
     manifest,
+    open_cache,
     page_files,
     preload_kernels,
     read_inputs,
+    sound_notebooks,
 )
 from as_stated.errors import AsStatedError
 from as_stated.project import Project
@@ -47,8 +49,8 @@ class Watched:
 
     @property
     def cache(self) -> Cache:
-        """The project's cache."""
-        return Cache(self.project.root / ".cache")
+        """The project's cache; one that keeps nothing where others can write to it."""
+        return open_cache(self.project.root / ".cache")
 
 
 class Builder:
@@ -88,7 +90,9 @@ class Builder:
             RenderError: a notebook fails, or the page differs from its tables.
         """
         cache = self._watched.cache
-        done = execute_notebooks(job, cache.notebooks(job), len(job.notebooks), lambda _: None)
+        done = execute_notebooks(
+            job, sound_notebooks(job, cache), len(job.notebooks), lambda _: None
+        )
         files = page_files(job, done)
         cache.keep_notebooks(job, files)
         return files if job.paper else {**files, MANIFEST: manifest(job, done, files)}

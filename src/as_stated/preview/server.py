@@ -13,10 +13,11 @@ from datetime import timedelta
 from pathlib import Path
 from socket import socket
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote
 
 from tornado.httpserver import HTTPServer
-from tornado.iostream import StreamClosedError
+from tornado.iostream import IOStream, StreamClosedError
 from tornado.locks import Condition
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
@@ -29,6 +30,8 @@ STATIC = Path(__file__).parent / "static"
 ASSETS = {f"{OWN}watch.js": "text/javascript", f"{OWN}watch.css": "text/css"}
 HEARTBEAT_S = 10  # how often a page is hashed again, in case something else wrote it
 RETRY_MS = 500  # how soon a browser that lost the server asks again
+REQUEST_S = 10  # how long a request may take to arrive; a connection that sends none is closed then
+MOST_CONNECTIONS = 100  # at a time; a browser opens six, and one for each window
 # What the stored page's policy allows, and two files of ours: the script can ask for nothing
 # elsewhere, and no other site can put the page in a frame.
 POLICY = (
@@ -112,11 +115,12 @@ class Live:
 
 
 @contextmanager
-def served(live: Live, port: int) -> Iterator[str]:
+def served(live: Live, port: int, request_s: float = REQUEST_S) -> Iterator[str]:
     """Serve on loopback, in a thread of its own, as long as the block runs.
 
     Args:
         port: to serve at; 0 for any.
+        request_s: seconds after which a connection that sent no whole request is closed.
 
     Yields:
         The address, without a path.
@@ -130,7 +134,13 @@ def served(live: Live, port: int) -> Iterator[str]:
 
     async def start() -> HTTPServer:
         rules = [(r"(.*)", _Window, {"live": live, "names": names})]
-        server = HTTPServer(Application(rules, log_function=lambda _: None))
+        server = _Server(
+            Application(rules, log_function=lambda _: None),
+            idle_connection_timeout=request_s,
+            body_timeout=request_s,
+            max_header_size=16 * 1024,
+            max_body_size=1,  # nothing is sent here
+        )
         server.add_sockets(sockets)
         return server
 
@@ -159,6 +169,25 @@ def _bind(port: int) -> list[socket]:
     except OSError as error:
         why = error.strerror or error
         raise InputError(f"--port {port}: {why}. Choose another; 0 takes any.") from error
+
+
+class _Server(HTTPServer):
+    """Serves so many connections at a time, and closes at once what comes on top."""
+
+    def initialize(self, *args: Any, **kwargs: Any) -> None:
+        super().initialize(*args, **kwargs)
+        self._open = 0
+
+    def handle_stream(self, stream: IOStream, address: tuple[str, int]) -> None:
+        if self._open >= MOST_CONNECTIONS:
+            stream.close()
+            return
+        self._open += 1
+        super().handle_stream(stream, address)
+
+    def on_close(self, server_conn: object) -> None:
+        self._open -= 1
+        super().on_close(server_conn)
 
 
 class _Window(RequestHandler):

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from as_stated.atomic import locked, write_folder
-from as_stated.build import MANIFEST, PAGE, Cache, ReportInputs, restore_if_unchanged, write_index
+from as_stated.build import (
+    MANIFEST,
+    PAGE,
+    Cache,
+    ReportInputs,
+    restore_if_unchanged,
+    sound_report,
+    write_index,
+)
 from as_stated.errors import AsStatedError
 from as_stated.preview.builder import Builder, Tell, describe
 from as_stated.preview.server import Live
@@ -96,8 +104,7 @@ class Session:
     def _build(self, job: ReportInputs, saved: str) -> None:
         self._problem = ""
         start = time.monotonic()
-        report = self._cache.report(job)
-        files = (self._cache.files(report) if report else None) or self._builder.page(job)
+        files = sound_report(job, self._cache) or self._builder.page(job)
         self._built = _Built(job, files, start)
         self._live.publish(job.article, files)
         self._tell(f"{saved}: {PAGE} in {time.monotonic() - start:.1f} s")

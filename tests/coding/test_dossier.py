@@ -1,11 +1,13 @@
 """The ledger is complete, the story holds no typed number, the text has not changed."""
 
+from pathlib import Path
+
 import pytest
 
 from as_stated import Number, find_numbers, load
-from as_stated.coding.dossier import examine
+from as_stated.coding.dossier import examine, hand_over
 from as_stated.coding.story import parse_template
-from as_stated.errors import CodingError
+from as_stated.errors import CodingError, ProjectError
 from as_stated.project import Project
 from tests.helpers.projects import SEED, Edit
 
@@ -143,3 +145,27 @@ def test_all_faults_come_at_once(seed: Project, edit: Edit) -> None:
 
 def test_template_of_several_placeholders() -> None:
     assert parse_template("{a} and {b}.") == [("", "a"), (" and ", "b"), (".", "")]
+
+
+def test_an_article_that_was_checked_is_handed_over(
+    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kernels of a report take it as it was checked; whoever names a project reads that one."""
+    checked = load(SEED, seed)
+    for name, value in hand_over(checked, tmp_path / "checked").items():
+        monkeypatch.setenv(name, value)
+    (seed.data(SEED) / "claims.csv").unlink()
+    assert load(SEED) == load() == checked
+    assert load(SEED).find("killed-2022") == checked.find("killed-2022")
+    with pytest.raises(CodingError, match=r"claims\.csv"):
+        load(SEED, seed)
+
+
+def test_another_article_is_not_the_one_handed_over(
+    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = load(SEED, seed)
+    for name, value in hand_over(checked, tmp_path / "checked").items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ProjectError, match="no article 'storm'"):
+        load("storm")

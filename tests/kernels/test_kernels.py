@@ -45,7 +45,7 @@ async def ask(manager: Any, code: str) -> str:
 
 def test_forked_interrupted_restarted_and_shut_down(server: str, tmp_path: Path) -> None:
     async def session() -> None:
-        manager: Any = manager_class(tmp_path, tmp_path, Kernels())()
+        manager: Any = manager_class(tmp_path, tmp_path, Kernels(), {})()
         await manager.start_kernel()
         about = "import os; print(os.getpid(), os.getppid(), os.getcwd(), __name__)"
         pid, parent, cwd, name = (await ask(manager, about)).split()
@@ -73,7 +73,7 @@ def test_a_dead_server_of_another_process_costs_only_time(tmp_path: Path) -> Non
     adopt(str(tmp_path / "none"))
 
     async def session() -> None:
-        manager: Any = manager_class(tmp_path, tmp_path, Kernels())()
+        manager: Any = manager_class(tmp_path, tmp_path, Kernels(), {})()
         await manager.start_kernel()
         assert await ask(manager, "print(1 + 1)") == "2"
         await manager.shutdown_kernel(now=True)

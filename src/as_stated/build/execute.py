@@ -14,7 +14,7 @@ from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
 from as_stated.build.notebooks import read_notebook
-from as_stated.coding import load
+from as_stated.coding import hand_over, load
 from as_stated.errors import NotebookError, cut
 from as_stated.kernels import Kernels, manager_class, stop
 from as_stated.scratch import Scratch
@@ -52,7 +52,8 @@ def execute(
     kernels = Kernels()
     with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
         project = inputs.write(scratch / "project")
-        check_parameters(inputs.parameters, load(inputs.article, project))
+        dossier = load(inputs.article, project)
+        check_parameters(inputs.parameters, dossier)
         notebooks = {
             name: read_notebook(name, cached.get(name, content))
             for name, content in inputs.notebooks.items()
@@ -60,7 +61,8 @@ def execute(
         for name, notebook in notebooks.items():
             if name not in cached:
                 check_cells(name, notebook)
-        manager = manager_class(project.root, scratch, kernels)
+        handed = hand_over(dossier, scratch / "checked")
+        manager = manager_class(project.root, scratch, kernels, handed)
         run = partial(_execute_one, inputs, cached, scratch, manager)
         futures = {each[0]: threads.submit(run, progress, *each) for each in notebooks.items()}
         try:

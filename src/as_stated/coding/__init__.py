@@ -25,7 +25,7 @@ from as_stated.coding.columns import (
     ChangeKind,
 )
 from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
-from as_stated.coding.dossier import Dossier, examine, load
+from as_stated.coding.dossier import Dossier, examine, hand_over, load
 from as_stated.coding.files import (
     TODO,
     Row,
@@ -54,7 +54,7 @@ __all__ = [
     "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude",
     "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Unit",
     "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
-    "find_look_backs", "find_stance_words", "find_words", "fold", "is_day", "is_edtf", "is_web_address", "load",
+    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address", "load",
     "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip

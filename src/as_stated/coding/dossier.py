@@ -1,7 +1,10 @@
 """One article with its checked coding, its story and its ledger."""
 
+import os
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
@@ -13,6 +16,8 @@ from as_stated.coding.story import Story, read_story
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
+
+HANDED_VARIABLE = "AS_STATED_HANDED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,33 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
     >>> load("edilli-2022-10-05").find("killed-2022").symbols
     '≥ 286'
     """
+    if project is None and (handed := _handed(name)):
+        return handed
     dossier, problems = examine(name, project)
     if dossier is None or problems:
         raise CodingError(problems)
     return dossier
+
+
+def hand_over(dossier: Dossier, path: Path) -> dict[str, str]:
+    """Write a checked article for the processes of this run, so that none checks it again.
+
+    Args:
+        path: a new file, in a folder that is nobody else's: `load` takes it as it is.
+
+    Returns:
+        The environment in which `load` takes the article from there.
+    """
+    path.write_bytes(pickle.dumps(dossier))
+    return {HANDED_VARIABLE: str(path)}
+
+
+def _handed(name: str) -> Dossier | None:
+    path = os.environ.get(HANDED_VARIABLE)
+    if not path:
+        return None
+    dossier: Dossier = pickle.loads(Path(path).read_bytes())
+    return dossier if name in ("", dossier.article.name) else None
 
 
 def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, list[Problem]]:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -46,18 +47,22 @@ class Kernels:
             kernel.end()
 
 
-def manager_class(root: Path, scratch: Path, kernels: Kernels) -> type[AsyncKernelManager]:
+def manager_class(
+    root: Path, scratch: Path, kernels: Kernels, variables: Mapping[str, str]
+) -> type[AsyncKernelManager]:
     """A kernel manager for papermill (`kernel_manager_class`), for notebooks of the project `root`.
 
     A kernel specification in the user's folders may carry the same name, so none is looked up. Nor
     do IPython's own start-up files reach a report. What the kernel needs on disk lies in `scratch`,
-    which the caller removes. Notebooks run in `root`. Each kernel that starts is noted in `kernels`.
+    which the caller removes. Notebooks run in `root`, with `variables` in their environment too.
+    Each kernel that starts is noted in `kernels`.
     """
     own = {
         ROOT_VARIABLE: str(root),
         "IPYTHONDIR": str(scratch / "ipython"),
         "JUPYTER_CONFIG_DIR": str(scratch / "jupyter"),
         "TMPDIR": str(scratch),
+        **variables,
     }
 
     class ReportKernelManager(AsyncKernelManager):

@@ -40,11 +40,18 @@ lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
 # Compiled first: where Python is told to write no byte code, each process would compile it anew.
+# AGAINST=COMMIT builds one report by that commit and by this tree in turn, and writes nothing.
+ifdef AGAINST
+bench: .venv/test.done
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python benchmarks/against.py $(AGAINST)
+else
 bench: .venv/test.done .venv-lab/lab.done
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/numerals.py
 	$(BIN)/python benchmarks/reports.py
 	PYTHONPATH=. $(BIN)/python benchmarks/growth.py
+endif
 
 clean:
 	rm -rf .venv .venv-lab .venv-stock .ci/node_modules

@@ -186,13 +186,12 @@ def test_draft_check_report(golden: Project) -> None:
     listed = run("check", "veldra-flood")
     assert listed.exit_code == 2
     *places, last = listed.stderr.splitlines()
-    assert last == f"{len(places)} undecided."
+    assert re.fullmatch(r"\d+ undecided\.", last)
+    assert int(last.split()[0]) > len(places)
     assert all(" is undecided. " in place for place in places)
+    assert any(re.search(r"/claims\.csv, rows \d+ to \d+.*: event_id is", each) for each in places)
     files = [place.partition(".")[0].rpartition("/")[2] for place in places]
     assert list(dict.fromkeys(files)) == ["source", "events", "claims", "exclusions", "story"]
-    found = (re.search(r"/claims\.csv, row (\d+)", place) for place in places)
-    rows = [int(match[1]) for match in found if match]
-    assert rows == sorted(rows)
     assert places[-2].startswith("data/veldra-flood/story.toml: title is undecided. Write")
     assert run("report", "veldra-flood").exit_code == 2
     moved = run("draft", str(FLOOD), "--no-figure", "bridges, places")

@@ -22,6 +22,7 @@ from as_stated.errors import (
     ReportsError,
     cut,
 )
+from as_stated.problems import list_problems
 from as_stated.project import Project, find_project
 from as_stated.scratch import sweep
 from as_stated.stopping import CELL_TIMEOUT_S
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from as_stated.coding import Dossier
     from as_stated.errors import Problem
     from as_stated.show import Parameters
-
-
-SHOWN = 20  # problems that `check` prints
 
 
 class _Commands(click.Group):
@@ -126,19 +124,9 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
         if dossier and not problems:
             say(_account(name, dossier))
     if found:
-        _show(found)
+        for line in list_problems(found):
+            say(on_a_screen(line), err=True)
         raise CheckError(found)
-
-
-def _show(problems: "Sequence[Problem]") -> None:
-    """Print the first problems, then the first places that are undecided, and how many more."""
-    from as_stated.errors import Undecided
-
-    in_order = sorted(problems, key=lambda each: isinstance(each, Undecided))
-    for problem in in_order[:SHOWN]:
-        say(on_a_screen(str(problem)), err=True)
-    if len(problems) > SHOWN:
-        say(f"and {len(problems) - SHOWN:,} more", err=True)
 
 
 def _show_ledger(dossier: "Dossier") -> None:

@@ -4,8 +4,6 @@ This reads what a reader gets. It knows the page's roles and the table of claims
 nothing of the code that made either.
 """
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from bs4.element import NavigableString, Tag
 from as_stated.coding import MONTHS, SYMBOLS, read_number
 from as_stated.errors import Problem
 from as_stated.numerals import say
+from as_stated.show import CLAIMS
 
 # What a digit may sit in: elements that code emits, each for one kind of number.
 ROLES = {
@@ -82,9 +81,8 @@ class Said:
 
 def read_claims(table: bytes) -> list[Said]:
     """The claims of `tables/claims.csv`."""
-    rows = csv.DictReader(io.StringIO(table.decode("utf-8"), newline=""))
     claims = []
-    for row in rows:
+    for row in CLAIMS.read_csv(table.decode("utf-8")):
         magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
         number = say(magnitude, upper) if magnitude is not None else ""
         symbol = SYMBOLS[row["magnitude_status"]]  # type: ignore[index]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from as_stated.show.parameters import Parameters, check_parameters, read_parameters
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
+    from as_stated.show.schema import CLAIMS
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "FAMILY", "KEY", "PALETTE", "Parameters", "Tables", "charts", "check_letters",
+    "CLAIMS", "FAMILY", "KEY", "PALETTE", "Parameters", "Tables", "charts", "check_letters",
     "check_parameters", "datapackage", "evidence", "font_faces", "font_files", "prose",
     "read_claims", "read_parameters", "spare_letters", "tidy", "unshown",
 ]  # fmt: skip
@@ -35,6 +36,7 @@ __getattr__ = lazy_names(
         "parameters": "Parameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
+        "schema": "CLAIMS",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",
     },

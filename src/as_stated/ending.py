@@ -74,6 +74,7 @@ def say(words: str, err: bool = False, styled: bool = False) -> None:
     except OSError as error:
         if not err:
             raise OutputError(error) from error
+        _write_nowhere(2)
 
 
 @contextmanager
@@ -122,12 +123,18 @@ def _fail(message: str, code: int) -> None:
         message = ""
     if message:
         say(on_a_screen(message), err=True)
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError, AttributeError):  # or Python complains of it at its very end
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            _write_nowhere(number)
     sys.exit(code)
+
+
+def _write_nowhere(number: int) -> None:
+    """Drop what is left for a file that cannot be written to: else Python tries again as it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 def on_a_screen(message: str) -> str:
@@ -210,8 +217,18 @@ def _end_now(number: int) -> NoReturn:
         _end_kernels()
         repair_held()
         say(STOPPED, err=True)
+        _kill_unlisted()
     finally:
         os._exit(128 + number)
+
+
+def _kill_unlisted() -> None:
+    """Kill children that `multiprocessing` has not listed yet: each would say that we have gone."""
+    with suppress(OSError):  # no Linux
+        for task in Path("/proc/self/task").iterdir():
+            for child in (task / "children").read_text().split():
+                with suppress(ProcessLookupError):
+                    os.kill(int(child), signal.SIGKILL)
 
 
 def _end_kernels() -> None:

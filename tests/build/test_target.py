@@ -41,6 +41,15 @@ def test_out_by_a_link_into_the_coding_is_refused(seed: Project, tmp_path: Path)
     assert (seed.data(SEED) / "claims.csv").exists()
 
 
+@pytest.mark.parametrize("command", ["report", "watch"])
+def test_a_link_that_leads_nowhere_is_named(seed: Project, command: str) -> None:
+    (seed.root / "report").symlink_to("nowhere")
+    result = run(command, SEED)
+    assert result.exit_code == 2
+    assert "report: is a link that leads nowhere. Correct it, or remove it." in result.stderr
+    assert (seed.root / "report").is_symlink()
+
+
 @pytest.mark.parametrize(
     ("path", "content"),
     [

@@ -38,8 +38,10 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
                 f"--out {folder}: the project's {name}/ is there, and reports would be written "
                 "among what people made. Choose another folder."
             )
+    if folder.is_symlink() and not folder.exists():
+        raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
     if folder.exists() and not folder.is_dir():
-        raise InputError(f"--out {folder}: is a file. Choose a folder.")
+        raise InputError(f"{folder}: is a file. Choose a folder.")
     for article in articles:
         report = folder / article
         if (report.exists() or report.is_symlink()) and not _is_report(report):

@@ -13,6 +13,8 @@ from as_stated.coding.text import context
 from as_stated.errors import Problem
 from as_stated.numerals import Number
 
+LONGEST_ROW = 200  # characters of a row that a message proposes
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -98,10 +100,13 @@ def _unaccounted(
         what = f"{said} is neither claimed nor excluded."
         kind = number.kind if article.source.is_english else TODO
         cells = (number.text, *article.tell_apart(number.start, number.end), kind, TODO)
+        row = csv_line(cells)
         todo = (
             f"Add it to data/{article.name}/claims.csv, or, with the reason for {TODO}, to "
-            f"exclusions.csv: {csv_line(cells)}"
+            f"exclusions.csv: {row}"
         )
+        if len(row) > LONGEST_ROW or "\n" in row:
+            todo = f"Add it to data/{article.name}/claims.csv or exclusions.csv."
     return Problem(lines.at(number.start), what, todo)
 
 

@@ -51,3 +51,12 @@ def hidden_in(text: str) -> str:
     """
     match = HIDDEN.search(text)
     return f"holds {character_name(match[0])}, which cannot be shown" if match else ""
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: blanks and marks without a shape are no words.
+
+    >>> is_blank(" \\u200b\\u2060"), is_blank("x")
+    (True, False)
+    """
+    return all(unicodedata.category(each)[0] in "ZC" for each in text)

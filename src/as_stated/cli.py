@@ -100,7 +100,9 @@ def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> Non
     """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
 
-    known = {field: value for field, value in facts.items() if value}
+    known = {field: value for field, value in facts.items() if value is not None}
+    if empty := [field.removeprefix("date_") for field, value in known.items() if not value]:
+        raise InputError(f"--{empty[0]} is empty. Leave it out, or say what it is.")
     ids = [each.strip() for each in no_figure.split(",") if each.strip()]
     for line in make_draft(find_project(), textfile, name, known, ids):
         say(line)

@@ -73,7 +73,7 @@ class Project:
         """
         folder = self.data(article)
         coding = [
-            path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder)
+            path for path in folder.rglob("*") if not path.is_dir() and not _hidden(path, folder)
         ]
         shared = [*(self.root / "data").glob("[!.]*.csv"), *(self.root / "data").glob("[!.]*.toml")]
         others = self._named_in(folder / "changes.csv", article)

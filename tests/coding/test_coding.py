@@ -1,5 +1,7 @@
 """Each fault in the coding: one message that says what, where and what to do."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -369,3 +371,24 @@ def test_a_link_that_leads_nowhere_is_named(seed: Project, name: str) -> None:
         f"data/{SEED}/{name}: is a link to a file that is not there. "
         "Put the file itself there, or correct the link."
     ]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("name", ["notes", "note.md"])
+def test_what_is_no_file_beside_the_tables_is_named(
+    seed: Project, make: Callable[[Path], None], name: str
+) -> None:
+    make(seed.data(SEED) / name)
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert said == [f"data/{SEED}/{name}: is no file, and is not read. Move it away."]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u200b", "\u2060\u00a0"], ids=ascii)
+def test_words_of_which_nothing_is_seen_are_none(seed: Project, edit: Edit, blank: str) -> None:
+    edit("data/units.csv", ",soldiers,", f",{blank},")
+    (seed.data(SEED) / "corrections.csv").write_text(
+        f"corrected_on,correction\n2026-11-23,{blank}\n"
+    )
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    assert "plural is empty. Name one of them, and several." in said[0]
+    assert "correction is empty." in said[1]

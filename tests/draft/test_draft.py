@@ -385,6 +385,34 @@ def test_text_that_cannot_be_read(seed: Project) -> None:
     refused(seed, write(seed, b" \n"), "the text is empty.")
 
 
+@pytest.mark.parametrize(
+    ("fact", "value", "message"),
+    [
+        pytest.param(
+            "url", "javascript:alert(1)", "--url is 'javascript:alert(1)', no web", id="script"
+        ),
+        pytest.param(
+            "producer", "\u200b", "--producer is empty. Leave it out", id="unseen producer"
+        ),
+        pytest.param("title", "a\x1bb", "--title holds U+001B (ESCAPE)", id="escape in the title"),
+    ],
+)
+def test_facts_that_cannot_be_used(seed: Project, fact: str, value: str, message: str) -> None:
+    refused(seed, write(seed, OLD), message, facts={fact: value})
+
+
+def test_text_that_cannot_be_shown(seed: Project) -> None:
+    refused(seed, write(seed, b"a\n\xe2\x80\xae12 died"), "line 2: U+202E (RIGHT-TO-LEFT OVERRIDE)")
+
+
+def test_quotes_that_nothing_tells_apart_are_undecided(seed: Project) -> None:
+    text = "The officials said people died here. At least 14 died.\n" * 40
+    draft(seed, write(seed, text.encode()), "alike")
+    rows = list(csv.DictReader((seed.data("alike") / "claims.csv").open(encoding="utf-8")))
+    assert [row["prefix"] for row in rows].count("TODO") > 20
+    assert all((row["prefix"] == "TODO") == (row["suffix"] == "TODO") for row in rows)
+
+
 def test_name_that_cannot_be_used(seed: Project) -> None:
     refused(seed, write(seed, OLD, "2024 flood"), "'2024-flood' is no name for an article. Give")
     refused(seed, write(seed, OLD), "'A/b' is no name", name="A/b")

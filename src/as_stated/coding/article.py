@@ -11,7 +11,7 @@ from heapq import nlargest
 from itertools import accumulate
 from operator import itemgetter
 
-from as_stated.characters import HIDDEN, character_name
+from as_stated.characters import HIDDEN, character_name, is_blank
 from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.columns import HINTS, hint
 from as_stated.coding.dates import is_day
@@ -260,7 +260,7 @@ def _wrong_values(where: str, source: Source) -> list[Problem]:
     """Values that cannot be shown or understood."""
     problems = []
     for key in ("producer", "title"):
-        if not getattr(source, key).strip():
+        if is_blank(getattr(source, key)):
             problems.append(Problem(where, f"{key} is empty.", HINTS[key]))
     for key in ("date_published", "date_accessed"):
         value = getattr(source, key)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from as_stated.characters import is_blank
 from as_stated.coding.article import Article
 from as_stated.coding.columns import HINTS, hint, one_of
 from as_stated.coding.dates import is_edtf
@@ -43,7 +44,7 @@ def check_decided(row: Row) -> list[Problem]:
 
 def check_filled(row: Row, column: str, todo: str) -> list[Problem]:
     """A cell that readers see must hold something."""
-    return [] if row[column].strip() else [row.problem(f"{column} is empty.", todo)]
+    return [row.problem(f"{column} is empty.", todo)] if is_blank(row[column]) else []
 
 
 def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:

@@ -164,6 +164,11 @@ class _Reader:
                 todo = f"Rename it to {near[0]}, or move it away." if near else "Move it away."
                 where = self.project.shown(path)
                 self.problems.append(Problem(where, "no file of that name is read.", todo))
+            elif not path.is_file() and path.name not in known:
+                where = self.project.shown(path)
+                self.problems.append(
+                    Problem(where, "is no file, and is not read.", "Move it away.")
+                )
 
     def _check_ids(self, rows: Sequence[Row]) -> None:
         """The story names claims, events and speakers alike, so an id may stand in one file only."""

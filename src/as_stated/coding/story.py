@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from as_stated.characters import is_blank
 from as_stated.coding.checks import loaded_in, unquoted
 from as_stated.coding.files import TODO, Row, read_toml, undecided
 from as_stated.errors import Problem
@@ -73,7 +74,7 @@ def _wrong_fields(where: str, values: dict[str, Any]) -> list[Problem]:
         if not isinstance(value, wanted) or not all(isinstance(each, str) for each in value):
             kind = "a string" if is_text else "a list of strings"
             problems.append(Problem(where, f"{key} is not {kind}.", "Put it in that form."))
-        elif isinstance(value, str) and not value.strip():
+        elif isinstance(value, str) and is_blank(value):
             problems.append(Problem(where, f"{key} is empty.", "Write it."))
     return problems
 
@@ -147,7 +148,7 @@ def check_correction(row: Row, ids: Sequence[str]) -> list[Problem]:
     """
     if row.is_todo("correction"):
         return []
-    if not row["correction"].strip():
+    if is_blank(row["correction"]):
         return [
             row.problem("correction is empty.", "Say what was wrong, and what stands there now.")
         ]

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.characters import HIDDEN, character_name, hidden_in
+from as_stated.characters import HIDDEN, character_name, hidden_in, is_blank
 from as_stated.coding import (
     ADDRESS_HINT,
     TODO,
@@ -146,8 +146,11 @@ def _read(textfile: Path) -> str:
 def _check_facts(facts: Mapping[str, str]) -> None:
     """What is known of a source can be shown, and its address leads to the web."""
     for field, value in facts.items():
+        option = f"--{field.removeprefix('date_')}"
+        if is_blank(value):
+            raise InputError(f"{option} is empty. Leave it out, or say what it is.")
         if fault := hidden_in(value):
-            raise InputError(f"--{field.removeprefix('date_')} {fault}. Delete it.")
+            raise InputError(f"{option} {fault}. Delete it.")
     if "url" in facts and not is_web_address(facts["url"]):
         raise InputError(f"--url is {facts['url']!r}, no web address. {ADDRESS_HINT}")
 

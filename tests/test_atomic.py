@@ -145,3 +145,32 @@ def test_a_report_that_was_made_read_only_is_replaced(tmp_path: Path) -> None:
     write_folder(folder, {"a/b": b"2"})
     assert files_in(tmp_path) == {"r/a/b": b"2"}
     assert [path.name for path in tmp_path.iterdir()] == ["r"]
+
+
+@pytest.mark.parametrize("name", [f"{STAGING}x", f"{OLD}x"])
+@pytest.mark.parametrize("is_there", [True, False], ids=["beside a report", "alone"])
+def test_a_link_under_our_names_is_not_followed(tmp_path: Path, name: str, is_there: bool) -> None:
+    """Only the link goes: what it leads to keeps its files and their permissions."""
+    kept, folder = tmp_path / "kept", tmp_path / "reports"
+    kept.mkdir()
+    (kept / "mine").mkdir()
+    (kept / "mine").chmod(0o755)
+    kept.chmod(0o755)
+    folder.mkdir()
+    if is_there:
+        write_folder(folder / "x", {"a": b"1"})
+    (folder / name).symlink_to(kept)
+    with locked(folder):
+        pass
+    assert not (folder / name).is_symlink()
+    assert [each.stat().st_mode & 0o777 for each in (kept, kept / "mine")] == [0o755, 0o755]
+    assert (folder / "x").exists() == is_there
+
+
+@pytest.mark.parametrize("name", [f"{STAGING}x", f"{OLD}x"])
+def test_a_file_under_our_names_goes(tmp_path: Path, name: str) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / name).write_text("x")
+    with locked(tmp_path / "reports"):
+        pass
+    assert not (tmp_path / "reports").exists() or not [*(tmp_path / "reports").iterdir()]

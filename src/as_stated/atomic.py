@@ -158,10 +158,21 @@ def _exchange(new: Path, current: Path) -> bool:
 
 
 def _delete(folder: Path) -> None:
-    """Delete a folder as far as that is possible, also one that somebody made read-only."""
+    """Delete a folder as far as that is possible, also one that somebody made read-only.
+
+    A link or a file in its place is deleted itself: nothing outside is touched.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        with suppress(OSError):
+            folder.unlink()
+        return
     with suppress(OSError):
-        for path, _, _ in os.walk(folder):
-            Path(path).chmod(0o700)
+        folder.chmod(0o700)
+        for path, inside, _ in os.walk(folder):
+            for each in inside:  # before it is walked into; walk follows no link
+                below = Path(path, each)
+                if not below.is_symlink():
+                    below.chmod(0o700)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -202,15 +213,12 @@ def repair_held() -> None:
 def _repair(folder: Path) -> None:
     for old in folder.glob(f"{OLD}*"):
         current = folder / old.name.removeprefix(OLD)
-        if current.exists():
+        if current.exists() or old.is_symlink() or not old.is_dir():
             _delete(old)
         else:
             old.rename(current)
     for left in folder.glob(f"{STAGING}*"):
-        if left.is_dir():
-            _delete(left)
-        else:
-            left.unlink(missing_ok=True)
+        _delete(left)
 
 
 @contextmanager

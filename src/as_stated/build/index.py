@@ -8,6 +8,7 @@ from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.target import PAGE, read_manifest
 from as_stated.errors import RenderError
+from as_stated.reading import UnreadableError, read_file
 
 
 def write_index(folder: Path, cache: Cache) -> None:
@@ -34,8 +35,8 @@ def write_index(folder: Path, cache: Cache) -> None:
 
 
 def _write(folder: Path, page: bytes) -> None:
-    with suppress(OSError):
-        if (folder / PAGE).read_bytes() == page:
+    with suppress(UnreadableError):
+        if read_file(folder / PAGE) == page:
             return
     try:
         write_file(folder / PAGE, page)

@@ -161,6 +161,23 @@ def test_an_article_that_was_checked_is_handed_over(
         load(SEED, seed)
 
 
+@pytest.mark.parametrize("mode", [0o666, 0o640, None], ids=["writable", "readable", "gone"])
+def test_what_others_could_touch_is_not_taken(
+    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int | None
+) -> None:
+    for name, value in hand_over(load(SEED, seed), tmp_path / "checked").items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(seed.root)
+    (seed.data(SEED) / "claims.csv").unlink()
+    assert load(SEED)
+    if mode is None:
+        (tmp_path / "checked").unlink()
+    else:
+        (tmp_path / "checked").chmod(mode)
+    with pytest.raises(CodingError, match=r"claims\.csv"):
+        load(SEED)
+
+
 def test_another_article_is_not_the_one_handed_over(
     seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,15 +88,16 @@ def hand_over(dossier: Dossier, path: Path) -> dict[str, str]:
     Returns:
         The environment in which `load` takes the article from there.
     """
+    path.touch(0o600, exist_ok=False)
     path.write_bytes(pickle.dumps(dossier))
     return {HANDED_VARIABLE: str(path)}
 
 
 def _handed(name: str) -> Dossier | None:
-    path = os.environ.get(HANDED_VARIABLE)
-    if not path:
-        return None
-    dossier: Dossier = pickle.loads(Path(path).read_bytes())
+    path = Path(os.environ.get(HANDED_VARIABLE) or os.devnull)
+    if not path.is_file() or path.stat().st_uid != os.geteuid() or path.stat().st_mode & 0o077:
+        return None  # nobody's, or one that others could have written: then it is read and checked
+    dossier: Dossier = pickle.loads(path.read_bytes())
     return dossier if name in ("", dossier.article.name) else None
 
 

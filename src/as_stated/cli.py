@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,10 @@ from as_stated.problems import list_problems
 from as_stated.project import Project, find_project
 from as_stated.scratch import sweep
 from as_stated.stopping import CELL_TIMEOUT_S
+from as_stated.terminal import account, progress_shown, show_ledger
 
 if TYPE_CHECKING:
-    from as_stated.build import Failure, Progress
-    from as_stated.coding import Dossier
+    from as_stated.build import Failure
     from as_stated.errors import Problem
     from as_stated.show import Parameters
 
@@ -122,49 +121,13 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
         dossier, problems = examine(name, project)
         found += problems
         if dossier and ledger:
-            _show_ledger(dossier)
+            show_ledger(dossier)
         if dossier and not problems:
-            say(_account(name, dossier))
+            say(account(name, dossier))
     if found:
         for line in list_problems(found):
             say(on_a_screen(line), err=True)
         raise CheckError(found)
-
-
-def _show_ledger(dossier: "Dossier") -> None:
-    """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
-    from as_stated.coding import context, fold
-
-    text = dossier.article.text
-    entries = {entry.number: entry for entry in dossier.ledger}
-    rows = []
-    for number in dossier.numbers:
-        before, after = context(text, number.start, number.end)
-        entry = entries.get(number)
-        where, colour = "nowhere", "red"
-        if entry and entry.claim_id:
-            where, colour = entry.claim_id, "green"
-        elif entry:
-            where, colour = f"no figure: {entry.reason}", ""
-        if entry and entry.reading_note:
-            where = f"{where} (read by a person: {entry.reading_note})"
-        rows.append((before, fold(number.text), after, number.kind, where, colour))
-    left = max((len(row[0]) for row in rows), default=0)
-    right = max((len(row[1] + row[2]) for row in rows), default=0)
-    kinds = max((len(row[3]) for row in rows), default=0)
-    for before, token, after, kind, where, colour in rows:
-        before, token, after, where = map(visible, (before, token, after, where))
-        words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
-        pad = " " * (right - len(token + after))
-        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}", styled=True)
-
-
-def _account(name: str, dossier: "Dossier") -> str:
-    figures = sum(bool(entry.claim_id) for entry in dossier.ledger)
-    return (
-        f"{name}: {len(dossier.ledger)} numbers, all accounted for: "
-        f"{figures} figures, {len(dossier.ledger) - figures} excluded with a reason."
-    )
 
 
 @main.command()
@@ -213,7 +176,7 @@ def report(
         timeout=timeout,
     )
     steps = len(project.notebooks) + 2 + (not no_pdf) if len(chosen) == 1 else len(chosen)
-    with _progress(steps) as tell:
+    with progress_shown(steps) as tell:
         outcome = build_reports(order, tell)
     if outcome.made:
         say(f"Report: {_from_here(order.folder / 'index.html')}")
@@ -329,20 +292,3 @@ def _chosen(project: Project, articles: Sequence[str]) -> list[str]:
     if not articles and not project.articles:
         raise InputError(f"{project.root / 'data'}: there are no articles. Add one; see README.md.")
     return list(dict.fromkeys(project.article(name) for name in articles or project.articles))
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator["Progress"]:
-    """Show progress: a bar on a terminal, otherwise a line for each step."""
-    if not sys.stderr.isatty():
-        yield say
-        return
-    from tqdm import tqdm
-
-    with tqdm(total=steps, bar_format="{l_bar}{bar}| {elapsed}", leave=False) as bar:
-
-        def tell(step: str) -> None:
-            bar.set_description_str(step)
-            bar.update()
-
-        yield tell

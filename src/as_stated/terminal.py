@@ -1,0 +1,69 @@
+"""What the command shows of an article and of its own work in a terminal."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from as_stated.characters import visible
+from as_stated.ending import say
+
+if TYPE_CHECKING:
+    from as_stated.build import Progress
+    from as_stated.coding import Dossier
+
+
+def show_ledger(dossier: "Dossier") -> None:
+    """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
+    from as_stated.coding import context, fold
+
+    text = dossier.article.text
+    entries = {entry.number: entry for entry in dossier.ledger}
+    rows = []
+    for number in dossier.numbers:
+        before, after = context(text, number.start, number.end)
+        entry = entries.get(number)
+        where, colour = "nowhere", "red"
+        if entry and entry.claim_id:
+            where, colour = entry.claim_id, "green"
+        elif entry:
+            where, colour = f"no figure: {entry.reason}", ""
+        if entry and entry.reading_note:
+            where = f"{where} (read by a person: {entry.reading_note})"
+        rows.append((before, fold(number.text), after, number.kind, where, colour))
+    left = max((len(row[0]) for row in rows), default=0)
+    right = max((len(row[1] + row[2]) for row in rows), default=0)
+    kinds = max((len(row[3]) for row in rows), default=0)
+    for before, token, after, kind, where, colour in rows:
+        before, token, after, where = map(visible, (before, token, after, where))
+        words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
+        pad = " " * (right - len(token + after))
+        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}", styled=True)
+
+
+def account(name: str, dossier: "Dossier") -> str:
+    """What `check` says of an article in which nothing is wrong, in one line."""
+    figures = sum(bool(entry.claim_id) for entry in dossier.ledger)
+    return (
+        f"{name}: {len(dossier.ledger)} numbers, all accounted for: "
+        f"{figures} figures, {len(dossier.ledger) - figures} excluded with a reason."
+    )
+
+
+@contextmanager
+def progress_shown(steps: int) -> Iterator["Progress"]:
+    """Show progress: a bar on a terminal, otherwise a line for each step."""
+    if not sys.stderr.isatty():
+        yield say
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=steps, bar_format="{l_bar}{bar}| {elapsed}", leave=False) as bar:
+
+        def tell(step: str) -> None:
+            bar.set_description_str(step)
+            bar.update()
+
+        yield tell

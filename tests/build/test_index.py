@@ -91,3 +91,26 @@ def test_folders_of_others_are_not_listed(tmp_path: Path) -> None:
         (tmp_path / name / "manifest.json").write_text(content)
     write_index(tmp_path, Cache(None))
     assert "There is no report yet." in (tmp_path / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"article": "../other"}, id="another report's name"),
+        pytest.param({"figures": "seven"}, id="words for a number"),
+        pytest.param({"date_published": "soon"}, id="no day"),
+        pytest.param({"title": None}, id="no title"),
+    ],
+)
+def test_a_report_that_cannot_be_shown_is_passed_by(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    """One of another version, or of somebody else: it keeps no run from being finished."""
+    for name, more in (("alpha", {}), ("beta", change)):
+        (tmp_path / name).mkdir()
+        told = entry(1, date(2026, 11, 25)) | {"article": name} | more
+        (tmp_path / name / "manifest.json").write_text(json.dumps({"as_stated": "", "shelf": told}))
+    write_index(tmp_path, Cache(None))
+    assert re.findall(
+        r'href="([^"]+)/index.html"', (tmp_path / "index.html").read_text("utf-8")
+    ) == ["alpha"]

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from as_stated import cli
-from as_stated.build.target import check_target, read_manifest
+from as_stated.build.target import check_target
 from as_stated.errors import InputError
 from as_stated.project import Project
-from tests.helpers.projects import ROOT, SEED, files_in
+from tests.helpers.projects import SEED, files_in
 
 
 def run(*words: str) -> Result:
@@ -58,11 +58,6 @@ def test_a_link_that_leads_nowhere_is_named(seed: Project, command: str) -> None
         pytest.param(f"{SEED}/manifest.json", "{}", id="folder with another manifest"),
         pytest.param(f"{SEED}/manifest.json", "not JSON", id="folder with a broken manifest"),
         pytest.param(f"{SEED}/manifest.json", "[" * 100_000, id="folder with a deep manifest"),
-        pytest.param(
-            f"{SEED}/manifest.json",
-            '{"as_stated": "1", "shelf": {"article": 1}}',
-            id="folder with a manifest of another shape",
-        ),
         pytest.param(SEED, "mine", id="file"),
         pytest.param("index.html", "<h1>My site</h1>", id="index of another site"),
         pytest.param("index.html/page", "", id="folder in place of the index"),
@@ -116,26 +111,3 @@ def test_a_pipe_is_not_waited_for(seed: Project, tmp_path: Path, name: str) -> N
     os.mkfifo(out / name)
     with pytest.raises(InputError, match="of ours, and would be replaced"):
         check_target(seed, out, [SEED])
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param({"article": "../other"}, id="another report's name"),
-        pytest.param({"figures": "seven"}, id="words for a number"),
-        pytest.param({"date_published": "soon"}, id="no day"),
-        pytest.param({"title": None}, id="no title"),
-    ],
-)
-def test_a_manifest_that_the_index_could_not_show_is_not_ours(
-    tmp_path: Path, change: dict[str, object]
-) -> None:
-    folder = tmp_path / SEED
-    folder.mkdir()
-    manifest = json.loads((ROOT / "report" / SEED / "manifest.json").read_text("utf-8"))
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    assert read_manifest(folder) == manifest
-    (folder / "manifest.json").write_text(
-        json.dumps(manifest | {"shelf": manifest["shelf"] | change})
-    )
-    assert read_manifest(folder) is None

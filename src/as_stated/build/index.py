@@ -7,8 +7,15 @@ from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.target import PAGE, read_manifest
+from as_stated.coding import is_day
 from as_stated.errors import RenderError
 from as_stated.reading import UnreadableError, read_file
+
+# What a manifest tells the index of reports; the day as 2022-10-05.
+ENTRY = {
+    "article": str, "title": str, "producer": str, "date_published": str, "date_said": str,
+    "figures": int, "speakers": int,
+}  # fmt: skip
 
 
 def write_index(folder: Path, cache: Cache) -> None:
@@ -17,9 +24,12 @@ def write_index(folder: Path, cache: Cache) -> None:
     Raises:
         RenderError: the page cannot be written.
     """
-    manifests = map(read_manifest, sorted(folder.glob("[!.]*/")))
-    # None of a report whose notebooks tell nothing of its article.
-    entries = [manifest["shelf"] for manifest in manifests if manifest and manifest["shelf"]]
+    # None of a report whose notebooks tell nothing of its article, or that another version made.
+    entries = [
+        manifest["shelf"]
+        for report in sorted(folder.glob("[!.]*/"))
+        if (manifest := read_manifest(report)) and _is_entry(manifest["shelf"], report.name)
+    ]
     entries.sort(key=lambda entry: entry["article"])
     entries.sort(key=lambda entry: entry["date_published"], reverse=True)
     made_of = (
@@ -32,6 +42,16 @@ def write_index(folder: Path, cache: Cache) -> None:
         page = index_page(entries).encode()
         cache.remember(page, *made_of)
     _write(folder, page)
+
+
+def _is_entry(entry: object, name: str) -> bool:
+    """Whether the index could show it: every field, of its type, and of the report of that name."""
+    return (
+        isinstance(entry, dict)
+        and all(isinstance(entry.get(key), kind) for key, kind in ENTRY.items())
+        and is_day(entry["date_published"])
+        and entry["article"] == name
+    )
 
 
 def _write(folder: Path, page: bytes) -> None:

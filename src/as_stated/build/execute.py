@@ -54,13 +54,7 @@ def execute(
         project = inputs.write(scratch / "project")
         dossier = load(inputs.article, project)
         check_parameters(inputs.parameters, dossier)
-        notebooks = {
-            name: read_notebook(name, cached.get(name, content))
-            for name, content in inputs.notebooks.items()
-        }
-        for name, notebook in notebooks.items():
-            if name not in cached:
-                check_cells(name, notebook)
+        notebooks = _read_notebooks(inputs, cached)
         handed = hand_over(dossier, scratch / "checked")
         manager = manager_class(project.root, scratch, kernels, handed)
         run = partial(_execute_one, inputs, cached, scratch, manager)
@@ -74,6 +68,18 @@ def execute(
             for future in futures.values():
                 future.cancel()
             kernels.end()
+
+
+def _read_notebooks(inputs: ReportInputs, cached: Mapping[str, bytes]) -> dict[str, NotebookNode]:
+    """Every notebook, and those that are to be run are checked, before a kernel starts."""
+    notebooks = {
+        name: read_notebook(name, cached.get(name, content))
+        for name, content in inputs.notebooks.items()
+    }
+    for name, notebook in notebooks.items():
+        if name not in cached:
+            check_cells(name, notebook)
+    return notebooks
 
 
 def results(futures: Mapping[str, "Future[NotebookNode]"]) -> dict[str, NotebookNode]:
@@ -112,13 +118,13 @@ def _run(
     from papermill.exceptions import PapermillExecutionError
     from papermill.execute import execute_notebook
 
-    parameters = asdict(inputs.parameters)
+    failed = partial(_failed, name, ran)
     begun: list[tuple[int, NotebookNode]] = [(0, NotebookNode())]
     try:
         executed = execute_notebook(
             notebook,
             str(ran),
-            parameters=parameters,
+            parameters=asdict(inputs.parameters),
             progress_bar=False,
             request_save_on_cell_execute=False,
             kernel_name="python3",
@@ -130,40 +136,37 @@ def _run(
             shutdown_kernel="immediate",  # the cells are done; nothing is left to say goodbye to
         )
     except PapermillExecutionError as error:
-        # As the notebook's own cells are counted: papermill has put one in, for the parameters.
-        number = error.cell_index + 1 - bool(parameters)
-        what = cut(f"{error.ename}: {error.evalue}", CUT)
-        shown = f"{name}.ipynb, cell {number}: {what}\n{_indent(error.source)}"
-        raise NotebookError(
-            f"{shown}\nOpen the notebook and run that cell.", name, _bytes(ran)
-        ) from None
+        what = f"{cut(f'{error.ename}: {error.evalue}', CUT)}\n{_indent(error.source)}"
+        todo = "Open the notebook and run that cell."
+        raise failed(error.cell_index, "", f"{what}\n{todo}") from None
     except CellTimeoutError:
         index, cell = begun[-1]
-        number = index + 1 - bool(parameters)
-        raise NotebookError(
-            f"{name}.ipynb, cell {number} ({cell.get('id', 'no id')}): not done after "
-            f"{inputs.timeout} seconds.\n{_indent(cell.source)}\n"
-            "Mend the cell, or give it more time: --timeout SECONDS.",
-            name,
-            _bytes(ran),
-        ) from None
+        what = f"not done after {inputs.timeout} seconds.\n{_indent(cell.source)}"
+        todo = "Mend the cell, or give it more time: --timeout SECONDS."
+        raise failed(index, f" ({cell.get('id', 'no id')})", f"{what}\n{todo}") from None
     except RuntimeError as error:  # a kernel that died or never answered
         index, cell = begun[-1]
-        where = f", cell {index + 1 - bool(parameters)}" if cell else ""
         todo = "Run it again; open the notebook if it fails again."
-        raise NotebookError(f"{name}.ipynb{where}: {error}. {todo}", name, _bytes(ran)) from error
+        raise failed(index if cell else None, "", f"{error}. {todo}") from error
     index, cell = begun[-1]
     if any(
         each.cell_type == "code" and each.source.strip() for each in executed.cells[index + 1 :]
     ):
-        number = index + 1 - bool(parameters)
-        raise NotebookError(
-            f"{name}.ipynb, cell {number}: it ended the notebook, and the cells after it were not run."
-            f"\n{_indent(cell.source)}\nTake out what ends it.",
-            name,
-            _bytes(ran),
-        )
+        what = "it ended the notebook, and the cells after it were not run."
+        raise failed(index, "", f"{what}\n{_indent(cell.source)}\nTake out what ends it.")
     return _normalised(executed)
+
+
+def _failed(name: str, ran: Path, index: int | None, which: str, what: str) -> NotebookError:
+    """The error of a notebook that failed.
+
+    Args:
+        index: of the cell, as papermill counts: it has put one in, for the parameters. So the
+            message's number is that of the notebook's own cells. None: before the first.
+        which: more to know the cell by.
+    """
+    where = "" if index is None else f", cell {index}{which}"
+    return NotebookError(f"{name}.ipynb{where}: {what}", name, _bytes(ran))
 
 
 def _bytes(ran: Path) -> bytes:

@@ -50,10 +50,19 @@ def anchor(
             what = f"{name} {exact!r} cuts the word {word!r} in two."
             return row.problem(what, "Copy whole words.")
         return places[0]
+    return _not_once(row, article, columns, len(places), helpful)
+
+
+def _not_once(
+    row: Row, article: Article, columns: Sequence[str], times: int, helpful: bool
+) -> Problem:
+    """A quote that the article has nowhere, or in several places."""
+    name = columns[0]
+    exact, prefix, suffix = (row[column] for column in columns)
     quote = prefix + exact + suffix
     of = "" if name == "exact" else f"{name} "
-    if places:
-        what = f"the article has {of}{quote!r} {len(places)} times."
+    if times:
+        what = f"the article has {of}{quote!r} {times} times."
         todo = (
             f"Add the words before it as {columns[1]} or after it as {columns[2]}, spaces included."
         )

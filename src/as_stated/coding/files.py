@@ -80,8 +80,21 @@ def read_rows(
     header = records[0][1] if records else []
     if wrong := _wrong_columns(where, header, columns, optional):
         return None, [wrong]
+    rows, wrong_rows = _rows(where, header, records[1:], key, optional)
+    return rows, [*problems, *wrong_rows, *(_wrong_keys(rows, key) if key else [])]
+
+
+def _rows(
+    where: str,
+    header: Sequence[str],
+    records: Iterable[tuple[int, Sequence[str]]],
+    key: str | None,
+    optional: Sequence[str],
+) -> tuple[list[Row], list[Problem]]:
+    """The records as rows, and what is wrong with one."""
     rows: list[Row] = []
-    for number, record in records[1:]:
+    problems: list[Problem] = []
+    for number, record in records:
         if len(record) != len(header):
             what = f"{len(record)} cells, but the header has {len(header)}."
             todo = "Put a cell that holds a comma in quotation marks."
@@ -91,7 +104,7 @@ def read_rows(
             row = Row(where, number, cells[key] if key else "", cells)
             rows.append(row)
             problems += _hidden_characters(row)
-    return rows, problems + (_wrong_keys(rows, key) if key else [])
+    return rows, problems
 
 
 def _hidden_characters(row: Row) -> list[Problem]:

@@ -63,15 +63,16 @@ def draft(
     _ = project.articles  # what stands in the way of a check is said before anything is written
     units = _units(project)
     folder = project.data(name)
-    is_first = not (folder.is_dir() and any(folder.iterdir()))
-    if is_first and no_figure:
+    if folder.is_dir() and any(folder.iterdir()):
+        if facts:
+            source, said = project.shown(folder / "source.toml"), ", ".join(facts)
+            raise InputError(f"{source} is there already, and is yours: set {said} there.")
+        lines = redraft(project, name, text, units, no_figure)
+    elif no_figure:
         raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
-    if not is_first and facts:
-        source = project.shown(folder / "source.toml")
-        raise InputError(f"{source} is there already, and is yours: set {', '.join(facts)} there.")
-    if is_first:
-        return [*_first(project, name, text, units, facts), *_next(project, name)]
-    return [*redraft(project, name, text, units, no_figure), *_next(project, name)]
+    else:
+        lines = _first(project, name, text, units, facts)
+    return [*lines, *_next(project, name)]
 
 
 def _units(project: Project) -> list[Unit]:

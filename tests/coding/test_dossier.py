@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from as_stated import Number, find_numbers, load
-from as_stated.coding.dossier import examine, hand_over
+from as_stated.coding.dossier import Dossier, examine, hand_over
 from as_stated.coding.story import parse_template
 from as_stated.errors import CodingError, ProjectError
 from as_stated.project import Project
@@ -147,13 +147,17 @@ def test_template_of_several_placeholders() -> None:
     assert parse_template("{a} and {b}.") == [("", "a"), (" and ", "b"), (".", "")]
 
 
-def test_an_article_that_was_checked_is_handed_over(
-    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The kernels of a report take it as it was checked; whoever names a project reads that one."""
-    checked = load(SEED, seed)
-    for name, value in hand_over(checked, tmp_path / "checked").items():
+@pytest.fixture
+def checked(seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    """An article that was handed over, in `tmp_path / "checked"`."""
+    dossier = load(SEED, seed)
+    for name, value in hand_over(dossier, tmp_path / "checked").items():
         monkeypatch.setenv(name, value)
+    return dossier
+
+
+def test_an_article_that_was_checked_is_handed_over(seed: Project, checked: Dossier) -> None:
+    """The kernels of a report take it as it was checked; whoever names a project reads that one."""
     (seed.data(SEED) / "claims.csv").unlink()
     assert load(SEED) == load() == checked
     assert load(SEED).find("killed-2022") == checked.find("killed-2022")
@@ -163,13 +167,15 @@ def test_an_article_that_was_checked_is_handed_over(
 
 @pytest.mark.parametrize("mode", [0o666, 0o640, None], ids=["writable", "readable", "gone"])
 def test_what_others_could_touch_is_not_taken(
-    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int | None
+    seed: Project,
+    checked: Dossier,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: int | None,
 ) -> None:
-    for name, value in hand_over(load(SEED, seed), tmp_path / "checked").items():
-        monkeypatch.setenv(name, value)
     monkeypatch.chdir(seed.root)
     (seed.data(SEED) / "claims.csv").unlink()
-    assert load(SEED)
+    assert load(SEED) == checked
     if mode is None:
         (tmp_path / "checked").unlink()
     else:
@@ -178,11 +184,7 @@ def test_what_others_could_touch_is_not_taken(
         load(SEED)
 
 
-def test_another_article_is_not_the_one_handed_over(
-    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checked = load(SEED, seed)
-    for name, value in hand_over(checked, tmp_path / "checked").items():
-        monkeypatch.setenv(name, value)
+@pytest.mark.usefixtures("checked")
+def test_another_article_is_not_the_one_handed_over() -> None:
     with pytest.raises(ProjectError, match="no article 'storm'"):
         load("storm")

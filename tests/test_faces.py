@@ -41,3 +41,16 @@ def test_checking_needs_no_pandas_no_nbconvert_no_typst() -> None:
     heavy = {"pandas", "numpy", "matplotlib", "nbconvert", "papermill", "typst", "jinja2"}
     assert not loaded("import as_stated.cli; from as_stated.coding import examine") & heavy
     assert "pandas" in loaded("import as_stated; as_stated.tidy")
+
+
+@pytest.mark.process
+def test_finding_a_report_unchanged_needs_no_coding_and_no_numbers() -> None:
+    """What a report is built from is compared by its hashes; kernels start importing that much sooner."""
+    code = (
+        "import sys; from as_stated.build import Order, build_reports; import as_stated.build.index; "
+        "print(*(m for m in sys.modules if m.startswith(('as_stated.coding.', 'as_stated.numerals'))))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.split() == ["as_stated.coding.dates"]

@@ -1,60 +1,101 @@
 """One article and what people decided about it, checked against its words."""
 
-from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
-from as_stated.coding.anchor import anchor as anchor_row
-from as_stated.coding.article import QUOTED, Article, Source, quoted_around
-from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
-from as_stated.coding.columns import (
-    ALONE,
-    CHANGE_COLUMNS,
-    CHANGE_KINDS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    CORRECTED,
-    CORRECTION_COLUMNS,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
-    OUTLET,
-    PEOPLE_STATUSES,
-    SPEAKER_COLUMNS,
-    SPEAKER_KINDS,
-    SPEAKER_OPTIONAL,
-    UNIT_COLUMNS,
-    UNIT_OPTIONAL,
-    ChangeKind,
-)
-from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
-from as_stated.coding.dossier import Dossier, examine, hand_over, load
-from as_stated.coding.files import (
-    TODO,
-    Row,
-    csv_line,
-    read_checked,
-    read_number,
-    read_rows,
-    read_text,
-    read_toml,
-)
-from as_stated.coding.ledger import Entry
-from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
-from as_stated.coding.refusals import REFUSALS, refuse
-from as_stated.coding.sentences import Sentences
-from as_stated.coding.stance import FORMS, METHODS, STANCES, Form, Method, Stance, Standing, Unnamed
-from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
-from as_stated.coding.story import DERIVED, parse_template
-from as_stated.coding.text import context, find_words, fold
+from typing import TYPE_CHECKING
+
+from as_stated._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
+    from as_stated.coding.anchor import anchor_row
+    from as_stated.coding.article import QUOTED, Article, Source, quoted_around
+    from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
+    from as_stated.coding.columns import (
+        ALONE,
+        CHANGE_COLUMNS,
+        CHANGE_KINDS,
+        CLAIM_COLUMNS,
+        CLAIM_OPTIONAL,
+        CORRECTED,
+        CORRECTION_COLUMNS,
+        EVENT_COLUMNS,
+        EXCLUSION_COLUMNS,
+        EXCLUSION_OPTIONAL,
+        OUTLET,
+        PEOPLE_STATUSES,
+        SPEAKER_COLUMNS,
+        SPEAKER_KINDS,
+        SPEAKER_OPTIONAL,
+        UNIT_COLUMNS,
+        UNIT_OPTIONAL,
+        ChangeKind,
+    )
+    from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
+    from as_stated.coding.dossier import Dossier, examine, hand_over, load
+    from as_stated.coding.files import (
+        TODO,
+        Row,
+        csv_line,
+        read_checked,
+        read_number,
+        read_rows,
+        read_text,
+        read_toml,
+    )
+    from as_stated.coding.ledger import Entry
+    from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+    from as_stated.coding.refusals import REFUSALS, refuse
+    from as_stated.coding.sentences import Sentences
+    from as_stated.coding.stance import (
+        FORMS,
+        METHODS,
+        STANCES,
+        Form,
+        Method,
+        Stance,
+        Standing,
+        Unnamed,
+    )
+    from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
+    from as_stated.coding.story import DERIVED, parse_template
+    from as_stated.coding.text import context, find_words, fold
 
 __all__ = [
-    "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL", "CORRECTED",
-    "CORRECTION_COLUMNS", "DERIVED", "EVENT_COLUMNS", "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL",
-    "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES", "QUOTED",
-    "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES", "SYMBOLS",
-    "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change", "ChangeKind",
-    "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude",
-    "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Unit",
-    "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
-    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address", "load",
-    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_text", "read_toml", "refuse",
-    "resolve", "say_claim", "say_date", "span",
+    "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
+    "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
+    "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES",
+    "QUOTED", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
+    "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change",
+    "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
+    "Magnitude", "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord",
+    "Standing", "Unit", "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
+    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
+    "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
+    "read_rows", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "addresses": "ADDRESS_HINT is_web_address",
+        "anchor": "anchor_row",
+        "article": "QUOTED Article Source quoted_around",
+        "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
+        "columns": (
+            "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
+            "CORRECTION_COLUMNS EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL OUTLET "
+            "PEOPLE_STATUSES SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL "
+            "ChangeKind"
+        ),
+        "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
+        "dossier": "Dossier examine hand_over load",
+        "files": "TODO Row csv_line read_checked read_number read_rows read_text read_toml",
+        "ledger": "Entry",
+        "records": "Change Correction Event Exclusion Speaker Unit",
+        "refusals": "REFUSALS refuse",
+        "sentences": "Sentences",
+        "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",
+        "stance_words": "StanceWord find_look_backs find_stance_words",
+        "story": "DERIVED parse_template",
+        "text": "context find_words fold",
+    },
+)

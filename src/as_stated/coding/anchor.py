@@ -18,7 +18,7 @@ HELPED = (
 )
 
 
-def anchor(
+def anchor_row(
     row: Row,
     article: Article,
     columns: Sequence[str] = QUOTE,

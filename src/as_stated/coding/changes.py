@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from as_stated.coding.anchor import Span, anchor
+from as_stated.coding.anchor import Span, anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_listed
 from as_stated.coding.columns import (
@@ -162,7 +162,7 @@ class Changes:
             what = f"article is {name!r}, and there is no such text."
             wrong.append(row.problem(what, "Name the article whose words say so."))
             return (0, 0)
-        place = anchor(row, article)
+        place = anchor_row(row, article)
         if isinstance(place, Problem):
             wrong.append(place)
         return place if isinstance(place, tuple) else (0, 0)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
 from as_stated.coding import columns as files
-from as_stated.coding.anchor import HELPED, Span, anchor, inside, overlapping
+from as_stated.coding.anchor import HELPED, Span, anchor_row, inside, overlapping
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
 from as_stated.coding.checks import (
@@ -245,7 +245,7 @@ class _Reader:
 
     def _anchor(self, row: Row, whole_words: bool = True) -> Span | None:
         helpful = self._lost < HELPED
-        place = anchor(row, self.article, whole_words=whole_words, helpful=helpful)
+        place = anchor_row(row, self.article, whole_words=whole_words, helpful=helpful)
         if isinstance(place, Problem):
             self._lost += 1
             self.problems.append(place)

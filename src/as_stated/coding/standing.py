@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from as_stated.coding.anchor import anchor
+from as_stated.coding.anchor import anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_listed
 from as_stated.coding.columns import OUTLET, one_of
@@ -52,7 +52,7 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
             return []
         what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."
         return [row.problem(what, f"Empty it, or make stance {one_of(STANCES[1:])[15:]}")]
-    words = anchor(row, article, _WORDS)
+    words = anchor_row(row, article, _WORDS)
     if isinstance(words, Problem):
         problems.append(words)
     if row.is_todo("stance_by") or (stance == "unclear" and not by):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from as_stated.errors import ParameterError
-from as_stated.show.readings import AS_STATED, READINGS
+from as_stated.show.rules import AS_STATED, READINGS
 
 if TYPE_CHECKING:
     from as_stated.coding import Dossier

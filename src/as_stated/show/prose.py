@@ -9,7 +9,7 @@ from as_stated.coding import SYMBOLS, Form, explain, parse_template, say_date
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
-from as_stated.show.readings import RULES
+from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
 
 WITHOUT_FIGURES = """\

@@ -7,30 +7,11 @@ unless asked for, and says its rule wherever it shows.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from as_stated.coding import Claim, Magnitude
 from as_stated.show.comparisons import measure
+from as_stated.show.rules import RULES
 
-AS_STATED = "as-stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A reading of "about" N: the whole numbers that round to N at so many significant figures."""
-
-    rule_id: Literal["one-figure", "two-figures"]
-    label: str
-    figures: int
-
-    @property
-    def basis(self) -> str:
-        """The rule in words, for readers."""
-        return f"whole numbers that round to it at {self.label}"
-
-
-RULES = (Rule("one-figure", "one figure", 1), Rule("two-figures", "two figures", 2))
-READINGS = (AS_STATED, *(rule.rule_id for rule in RULES))
 ROUND = "round-number"
 
 

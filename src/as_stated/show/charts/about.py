@@ -20,7 +20,7 @@ from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, w
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import each_in_alt, empty, plural, quotes, too_many
 from as_stated.show.display import Display
-from as_stated.show.readings import AS_STATED, RULES, Rule
+from as_stated.show.rules import AS_STATED, RULES, Rule
 from as_stated.show.tables import Tables
 
 

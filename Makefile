@@ -26,10 +26,12 @@ check-fast: lint
 
 # Every test, and how many branches of the coding and the reader of numbers they take.
 test: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not hard" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
 
-# Faults at each step and hostile inputs, with real processes: minutes. CHECKS='-k swap' runs some.
+# Faults, bad and hostile inputs, variations, with real processes. SAMPLE=1 tries a fixed part of each,
+# CHECKS='-k swap' what you name; without either, the figures go to benchmarks/RELIABILITY.md.
 hard: .venv/test.done
+	HARD_SAMPLE=$(SAMPLE) HARD_RECORD=$(if $(SAMPLE)$(CHECKS),,1) \
 	$(BIN)/pytest $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
 
 # CHECKS='-k keyboard' runs some of them.

@@ -2,6 +2,8 @@
 
 import ctypes
 import errno
+import os
+import stat
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -24,12 +26,15 @@ def test_full_disk_leaves_the_last_report(tmp_path: Path, monkeypatch: pytest.Mo
     folder = tmp_path / "r"
     write_folder(folder, {"a": b"1"})
 
-    def full(self: Path, data: bytes) -> int:
+    def full(path: Path, *_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(RenderError, match=r"No space left on device\. The last one is untouched"):
-        write_folder(folder, {"a": b"2"})
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        with pytest.raises(
+            RenderError, match=r"No space left on device\. The last one is untouched"
+        ):
+            write_folder(folder, {"a": b"2"})
     assert files_in(tmp_path) == {"r/a": b"1"}
 
 
@@ -174,3 +179,48 @@ def test_a_file_under_our_names_goes(tmp_path: Path, name: str) -> None:
     with locked(tmp_path / "reports"):
         pass
     assert not (tmp_path / "reports").exists() or not [*(tmp_path / "reports").iterdir()]
+
+
+def test_report_is_on_the_disk_before_it_is_swapped_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file and each folder of it; then the name of the report itself."""
+    write_folder(tmp_path / "r", {"a": b"1"})
+    synced: list[tuple[int, bytes]] = []
+
+    def fsync(handle: int) -> None:
+        synced.append((os.fstat(handle).st_ino, (tmp_path / "r" / "a").read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_folder(tmp_path / "r", {"a": b"2", "b/c": b"3"})
+    *before, (last, now) = synced
+    written = [tmp_path / "r", *(tmp_path / "r").rglob("*")]
+    assert {number for number, _ in before} == {path.stat().st_ino for path in written}
+    assert {content for _, content in before} == {b"1"}
+    assert (last, now) == (tmp_path.stat().st_ino, b"2")
+
+
+def test_folder_that_cannot_be_synced_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+
+    def only_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    write_folder(tmp_path / "r", {"a/b": b"1"})
+    assert files_in(tmp_path) == {"r/a/b": b"1"}
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_file_is_on_the_disk_unless_it_can_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, durable: bool
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    write_file(tmp_path / "a", b"1", durable=durable)
+    assert bool(synced) == durable
+    assert files_in(tmp_path) == {"a": b"1"}

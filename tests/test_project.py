@@ -1,5 +1,7 @@
 """Where the project is found, and what is said when it is not."""
 
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,37 @@ def test_what_else_lies_beside_the_articles_is_left_alone(seed: Project) -> None
     (seed.root / "data" / "notes.md").write_text("x")
     (seed.root / "data" / ".ipynb_checkpoints").mkdir()
     assert seed.articles == [SEED]
+
+
+@pytest.mark.parametrize("folder", ["data", "notebooks"])
+def test_folder_that_may_not_be_read_is_named(
+    seed: Project, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == folder:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(ProjectError, match=f"^{folder}: cannot be read: Permission denied"):
+        _ = seed.articles, seed.notebooks
+
+
+def test_article_without_a_file_is_named(seed: Project) -> None:
+    seed.data("empty").mkdir()
+    with pytest.raises(ProjectError, match="data/empty: is an empty folder"):
+        seed.inputs("empty")
+
+
+@pytest.mark.parametrize("kind", ["a link to nowhere", "a folder"])
+def test_what_has_the_name_of_a_table_is_an_input(seed: Project, kind: str) -> None:
+    """So that whoever reads it says that it is none."""
+    table = seed.data(seed.articles[0]) / "claims.csv"
+    table.unlink()
+    if kind == "a folder":
+        table.mkdir()
+    else:
+        table.symlink_to("nowhere")
+    assert table in seed.inputs(seed.articles[0])

@@ -29,13 +29,16 @@ _PLAIN_PART = re.compile(
 _HELD: list[Path] = []  # the folders that this run has locked
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file by one rename. Its folder is created if need be.
+
+    Args:
+        durable: wait until it is on the disk; not needed for what can be made again.
 
     Raises:
         OSError: it could not be written; what was there is untouched.
     """
-    staged = _stage(path, content)
+    staged = _stage(path, content, durable)
     try:
         staged.replace(path)
     except OSError:
@@ -43,16 +46,35 @@ def write_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _stage(path: Path, content: bytes) -> Path:
+def _stage(path: Path, content: bytes, durable: bool = True) -> Path:
     """Write a content beside the file that it is for."""
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f"{STAGING}{uuid4().hex}")
     try:
-        staged.write_bytes(content)
+        _write(staged, content, durable)
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
     return staged
+
+
+def _write(path: Path, content: bytes, durable: bool = True) -> None:
+    """Write a file; a durable one is on the disk when this returns, not only on its way there."""
+    with path.open("wb") as file:
+        file.write(content)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder on the disk too, where the file system can do that."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_files(root: Path, files: Mapping[Path, str]) -> None:
@@ -70,6 +92,8 @@ def write_files(root: Path, files: Mapping[Path, str]) -> None:
             staged[path] = _stage(path, content)
         for path, new in staged.items():
             new.replace(path)
+        for folder in {path.parent for path in staged}:
+            _sync(folder)
     except BaseException as error:
         _undo({path: before[path] for path in staged}, staged.values(), new_folders)
         if not isinstance(error, OSError):
@@ -107,7 +131,7 @@ def is_plain_path(path: str) -> bool:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a report's files as `folder`, in place of what was there: all of them, or nothing.
 
-    They are written beside it first and swapped in by one exchange of names, or, where the system
+    They are written beside it first, through to the disk, and swapped in by one exchange of names, or, where the system
     has none, by two renames. A run that was killed between the two is repaired by the next `locked`.
 
     Raises:
@@ -124,9 +148,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for path, content in files.items():
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            _write(target, content)
+        for each in (staging, *filter(Path.is_dir, staging.rglob("*"))):
+            _sync(each)
         if folder.exists():
             if _exchange(staging, folder):
+                _sync(folder.parent)
                 return
             folder.rename(old)
         try:
@@ -135,6 +162,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             if old.exists():
                 old.rename(folder)
             raise
+        _sync(folder.parent)
     except OSError as error:
         why = error.strerror or str(error)
         raise RenderError(

@@ -191,7 +191,7 @@ def _parameters(
     from as_stated.show import read_parameters
 
     chosen = tuple(read_parameters(name, values) for name in names)
-    is_own = folder.resolve() == (project.root / "report").resolve()
+    is_own = os.path.realpath(folder) == os.path.realpath(project.root / "report")
     if is_own and not all(each.are_default for each in chosen):
         raise ParameterError(
             "report/ is for reports with the default parameters. "
@@ -271,7 +271,7 @@ def _target(project: Project, out: Path | None) -> Path:
     if out is None:
         return project.root / "report"
     try:
-        out.resolve().exists()
+        out.exists()
     except OSError as error:
         todo = "Choose another folder."
         raise InputError(f"--out {cut(str(out), 80)}: {error.strerror}. {todo}") from error

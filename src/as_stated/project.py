@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +23,9 @@ class Project:
         """The names of all coded articles, sorted: each is a folder in `data/`.
 
         Raises:
-            ProjectError: something in `data/` is meant to be one and cannot be.
+            ProjectError: something in `data/` is meant to be one and cannot be, or `data/` is locked.
         """
-        found = [path for path in (self.root / "data").glob("[!.]*") if _is_meant(path)]
+        found = [path for path in self._listed(self.root / "data") if _is_meant(path)]
         for path in found:
             if not path.is_dir():
                 kind = "a link that leads nowhere" if path.is_symlink() else "no folder"
@@ -61,6 +62,14 @@ class Project:
         """The folder of the article's coding."""
         return self.root / "data" / article
 
+    def is_coded(self, article: str) -> bool:
+        """Whether the article's folder is there and holds something.
+
+        Raises:
+            ProjectError: it cannot be read.
+        """
+        return bool(self._listed(self.data(article)))
+
     def shown(self, path: Path) -> str:
         """The path as messages show it: relative to the project, with forward slashes."""
         return path.relative_to(self.root).as_posix()
@@ -70,12 +79,16 @@ class Project:
 
         All of the article's folder, the tables that all articles share, and text and claims of other
         articles that its `changes.csv` names.
+
+        Raises:
+            ProjectError: a folder cannot be read, or the article's is empty.
         """
         folder = self.data(article)
-        coding = [
-            path for path in folder.rglob("*") if not path.is_dir() and not _hidden(path, folder)
-        ]
-        shared = [*(self.root / "data").glob("[!.]*.csv"), *(self.root / "data").glob("[!.]*.toml")]
+        coding = list(self._coding(folder))
+        if not coding:
+            todo = f"Fill it with `as-stated draft` and a text named {article}.txt, or remove it."
+            raise ProjectError(f"{self.shown(folder)}: is an empty folder. {todo}")
+        shared = [p for p in self._listed(self.root / "data") if p.suffix in (".csv", ".toml")]
         others = self._named_in(folder / "changes.csv", article)
         claims = [self.data(other) / "claims.csv" for other in others]
         texts = [self.seed(other) for other in others]
@@ -89,17 +102,36 @@ class Project:
     @property
     def notebooks(self) -> list[Path]:
         """The notebooks, in the order of a report."""
-        return sorted((self.root / "notebooks").glob("[!.]*.ipynb"))
+        found = self._listed(self.root / "notebooks")
+        return sorted(path for path in found if path.suffix == ".ipynb")
+
+    def _coding(self, folder: Path) -> Iterator[Path]:
+        """All files below a folder, and a folder that has the name of one: who reads it says so."""
+        for path in self._listed(folder):
+            if path.suffix in (".csv", ".toml") or not path.is_dir():
+                yield path
+            elif not path.is_symlink():
+                yield from self._coding(path)
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What is in a folder, but for hidden files such as Jupyter's checkpoints."""
+        try:
+            found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+            for path in found:
+                path.is_dir()  # which a folder that may be listed and not be entered refuses
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            where = self.shown(folder)
+            raise ProjectError(
+                f"{where}: cannot be read: {error.strerror}. Correct that."
+            ) from None
+        return found
 
 
 def _is_meant(path: Path) -> bool:
     """Whether something in `data/` is meant as an article: a folder, or what is no file of a kind."""
     return path.is_dir() or not path.suffix
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    """Whether a file is a program's own, such as Jupyter's checkpoints of a notebook."""
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Project:

@@ -1,5 +1,6 @@
 """Many reports: none is made twice, and one that fails keeps none of the others from being made."""
 
+import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -142,7 +143,9 @@ def kept(tmp_path: Path) -> Cache:
     return cache
 
 
-@pytest.mark.parametrize("harm", ["none", "changed", "gone", "more", "all gone"])
+@pytest.mark.parametrize(
+    "harm", ["none", "changed", "gone", "more", "a link", "a pipe", "all gone"]
+)
 def test_what_was_made_is_there_whatever_became_of_the_files(
     tmp_path: Path, kept: Cache, harm: str
 ) -> None:
@@ -154,6 +157,12 @@ def test_what_was_made_is_there_whatever_became_of_the_files(
         (folder / "index.html").unlink()
     if harm == "more":
         (folder / "stray.html").write_bytes(b"")
+    if harm == "a link":
+        (folder / "index.html").rename(tmp_path / "elsewhere.html")
+        (folder / "index.html").symlink_to(tmp_path / "elsewhere.html")
+    if harm == "a pipe":
+        (folder / "index.html").unlink()
+        os.mkfifo(folder / "index.html")
     if harm == "all gone":
         (folder).rename(tmp_path / "elsewhere")
     assert restore_if_unchanged(job("a"), folder, kept)

@@ -1,7 +1,9 @@
 """Where reports may go: what people made is never replaced, whatever `--out` says."""
 
+import errno
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,25 @@ def test_a_pipe_is_not_waited_for(seed: Project, tmp_path: Path, name: str) -> N
     os.mkfifo(out / name)
     with pytest.raises(InputError, match="of ours, and would be replaced"):
         check_target(seed, out, [SEED])
+
+
+@pytest.mark.parametrize("out", ["circle", "circle/below"])
+def test_links_in_a_circle_are_no_target(seed: Project, tmp_path: Path, out: str) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    result = run("report", "--out", str(tmp_path / out))
+    assert result.exit_code == 2
+    assert re.search(r"in a circle|leads nowhere|symbolic links", result.stderr)
+    assert "Correct" in result.stderr
+
+
+def test_report_that_may_not_be_read_is_named(
+    seed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out" / SEED).mkdir(parents=True)
+
+    def refuse(path: Path) -> list[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(InputError, match=rf"{SEED}: Permission denied\. Correct that"):
+        check_target(seed, tmp_path / "out", [SEED])

@@ -42,6 +42,8 @@ def test_an_address_on_the_web(address: str) -> None:
         pytest.param("http://", id="nothing but a scheme"),
         pytest.param("http://.", id="a full stop as host"),
         pytest.param("http://a..example/", id="an empty label"),
+        pytest.param("https://-", id="a hyphen as host"),
+        pytest.param("https://a-.example/", id="a label that ends with a hyphen"),
         pytest.param("https://a b.example/", id="blank in the host"),
         pytest.param("https://a.example/a b", id="blank in the path"),
         pytest.param("https://a.example/a\u00a0b", id="no-break space"),

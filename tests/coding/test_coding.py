@@ -103,6 +103,7 @@ FAULTS = [
                  id="name of white space"),
     pytest.param(SOURCE, '"url"]', '"url", "editor"]', "not_in_text names no such field: editor. Choose from",
                  id="unknown field in not_in_text"),
+    pytest.param(SOURCE, '"url"]', '"url", "url"]', "not_in_text names url twice.", id="field twice in not_in_text"),
     pytest.param(SOURCE, '"en"', '"english"', "language is 'english', not a language as HTML names it.",
                  id="language by its English name"),
     pytest.param(SOURCE, 'producer = "Al Jazeera"', 'producer = ""', "producer is empty. Name the outlet.",
@@ -272,6 +273,20 @@ def test_corrections_are_dated_and_worded(seed: Project) -> None:
     assert len(said) == 2
     assert "corrections.csv, row 2: corrected_on is 'Monday', not a date in EDTF." in said[0]
     assert "a digit is typed into correction." in said[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_before"),
+    [("2022-10-05", False), ("2022", False), ("2022-10-04", True), ("2021", True)],
+)
+def test_no_report_is_corrected_before_its_article_is_published(
+    seed: Project, day: str, is_before: bool
+) -> None:
+    path = seed.data(SEED) / "corrections.csv"
+    path.write_text(f"corrected_on,correction\n{day},A hedge was missing.\n", "utf-8")
+    said = [str(each) for each in examine(SEED, seed)[1]]
+    expected = f"corrected_on is {day}, before the article was published (2022-10-05)."
+    assert [expected in each for each in said] == [True] * is_before
 
 
 CORRECTIONS = [

@@ -147,6 +147,8 @@ FAULTS = [
     pytest.param("claims.csv", "boats", {"per": "3 days"}, "a digit is typed into per.", id="number typed into per"),
     pytest.param("claims.csv", "injured", {"cited_ids": "red-cross police"}, "cited_ids names police.",
                  id="unknown source cited"),
+    pytest.param("claims.csv", "injured", {"cited_ids": "red-cross red-cross"}, "cited_ids names red-cross twice.",
+                 id="source cited twice"),
     pytest.param("claims.csv", "injured", {"cited_ids": "hospital"}, "cited_ids names hospital.", id="speaker cites itself"),
     pytest.param("claims.csv", "power", {"cited_ids": "army"}, "cited_ids is filled, but speaker_id is empty.",
                  id="outlet cites a source"),

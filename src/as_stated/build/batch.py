@@ -17,6 +17,7 @@ from as_stated.build.executors import Workers
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.hashing import sha256
+from as_stated.reading import UnreadableError, read_file
 from as_stated.stopping import UponSignal, upon_signal
 
 
@@ -81,13 +82,19 @@ def sound_notebooks(inputs: ReportInputs, cache: Cache) -> dict[str, bytes]:
 
 
 def _hashes_in(folder: Path) -> dict[str, str]:
-    if not folder.is_dir():
-        return {}
+    """The hash of each file in a folder; none of a link, a pipe or a file that may not be read."""
     return {
-        path.relative_to(folder).as_posix(): sha256(path.read_bytes())
+        path.relative_to(folder).as_posix(): _hash_of(path)
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_symlink() or not path.is_dir()
     }
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return "" if path.is_symlink() else sha256(read_file(path))
+    except UnreadableError:
+        return ""
 
 
 class Batch:

@@ -31,6 +31,18 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
     Raises:
         InputError: something that people made is in the way; the message names it.
     """
+    if folder.is_symlink() and not folder.exists():
+        raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
+    try:
+        _check_place(project, folder)
+        _check_replaced(folder, articles)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
+        why = getattr(error, "strerror", None) or "its path leads in a circle"
+        where = getattr(error, "filename", None) or folder
+        raise InputError(f"{where}: {why}. Correct that, or choose another --out.") from None
+
+
+def _check_place(project: Project, folder: Path) -> None:
     resolved = folder.resolve()
     for name in MADE_BY_PEOPLE:
         kept = (project.root / name).resolve()
@@ -39,10 +51,11 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
                 f"--out {folder}: the project's {name}/ is there, and reports would be written "
                 "among what people made. Choose another folder."
             )
-    if folder.is_symlink() and not folder.exists():
-        raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder}: is a file. Choose a folder.")
+
+
+def _check_replaced(folder: Path, articles: Iterable[str]) -> None:
     for article in articles:
         report = folder / article
         if (report.exists() or report.is_symlink()) and not _is_report(report):

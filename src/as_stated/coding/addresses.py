@@ -37,7 +37,10 @@ def _is_ip6(host: str) -> bool:
 
 
 def _is_label(label: str) -> bool:
-    """A part of a host's name: letters, digits and hyphens of any script."""
-    return bool(label) and all(
-        each in "-_" or unicodedata.category(each)[0] in "LMN" for each in label
+    """A part of a host's name: letters, digits and, within them, hyphens of any script (RFC 1123)."""
+    return (
+        bool(label.strip("-_"))
+        and not label.startswith("-")
+        and not label.endswith("-")
+        and all(each in "-_" or unicodedata.category(each)[0] in "LMN" for each in label)
     )

@@ -276,6 +276,10 @@ def _wrong_values(where: str, source: Source) -> list[Problem]:
     if unknown:
         what = f"not_in_text names no such field: {', '.join(unknown)}."
         problems.append(Problem(where, what, f"Choose from: {', '.join(_OF_TEXT)}."))
+    marked = source.not_in_text
+    if twice := sorted({each for each in marked if marked.count(each) > 1}):
+        what = f"not_in_text names {', '.join(twice)} twice."
+        problems.append(Problem(where, what, "Name it once."))
     return problems
 
 

@@ -69,6 +69,8 @@ def _check_cited(row: Row, speakers: Mapping[str, Speaker]) -> list[Problem]:
         what = f"cited_ids names {', '.join(wrong)}."
         todo = "Name rows of speakers.csv, others than speaker_id, with a space between."
         return [row.problem(what, todo)]
+    if twice := sorted({each for each in cited if cited.count(each) > 1}):
+        return [row.problem(f"cited_ids names {', '.join(twice)} twice.", "Name each once.")]
     if cited and not row["speaker_id"]:
         what = "cited_ids is filled, but speaker_id is empty."
         return [row.problem(what, "Whom the outlet itself cites is the speaker.")]

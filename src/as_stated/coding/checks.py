@@ -6,7 +6,7 @@ from collections.abc import Collection
 from as_stated.characters import is_blank
 from as_stated.coding.article import Article
 from as_stated.coding.columns import HINTS, hint, one_of
-from as_stated.coding.dates import is_edtf
+from as_stated.coding.dates import is_day, is_edtf, span
 from as_stated.coding.files import Row, undecided
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.text import find_words
@@ -52,6 +52,19 @@ def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:
     if (row[column] or required) and not row.is_todo(column) and not is_edtf(row[column]):
         what = f"{column} is {row[column]!r}, not a date in EDTF."
         return [row.problem(what, HINTS["date_edtf"])]
+    return []
+
+
+def check_corrected_on(row: Row, article: Article) -> list[Problem]:
+    """A report is corrected when there is one: not before its article was published."""
+    problems = check_date(row, "corrected_on", required=True)
+    published = article.source.date_published
+    if problems or row.is_todo("corrected_on") or not is_day(published):
+        return problems
+    last = span(row["corrected_on"])[1]
+    if last and last < article.source.published:
+        what = f"corrected_on is {row['corrected_on']}, before the article was published ({published})."
+        return [row.problem(what, "Correct that date, or date_published in source.toml.")]
     return []
 
 

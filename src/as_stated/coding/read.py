@@ -10,7 +10,7 @@ from as_stated.coding.anchor import HELPED, Span, anchor_row, inside, overlappin
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
 from as_stated.coding.checks import (
-    check_date,
+    check_corrected_on,
     check_decided,
     check_filled,
     check_in_text,
@@ -194,7 +194,7 @@ class _Reader:
             self.problems += check_in_text(row, "name", self.article)
             self.problems += check_listed(row, "kind", SPEAKER_KINDS)
         for row in rows["corrections.csv"]:
-            self.problems += check_date(row, "corrected_on", required=True)
+            self.problems += check_corrected_on(row, self.article)
             self.problems += check_correction(row, ids)
         for name, (_, _, _, texts) in _FILES.items():
             self.problems += [

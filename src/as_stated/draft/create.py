@@ -63,7 +63,7 @@ def draft(
     _ = project.articles  # what stands in the way of a check is said before anything is written
     units = _units(project)
     folder = project.data(name)
-    if folder.is_dir() and any(folder.iterdir()):
+    if project.is_coded(name):
         if facts:
             source, said = project.shown(folder / "source.toml"), ", ".join(facts)
             raise InputError(f"{source} is there already, and is yours: set {said} there.")

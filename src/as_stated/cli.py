@@ -94,8 +94,9 @@ paper = click.option(
     metavar="IDS",
     help="Claims of the draft to move to exclusions.csv, comma-separated.",
 )
+@click.option("--event", default="", metavar="LABEL", help="One event for all new figures.")
 @debug
-def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> None:
+def draft(textfile: Path, name: str, no_figure: str, event: str, **facts: str | None) -> None:
     """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
 
@@ -103,7 +104,7 @@ def draft(textfile: Path, name: str, no_figure: str, **facts: str | None) -> Non
     if empty := [field.removeprefix("date_") for field, value in known.items() if not value]:
         raise InputError(f"--{empty[0]} is empty. Leave it out, or say what it is.")
     ids = [each.strip() for each in no_figure.split(",") if each.strip()]
-    for line in make_draft(find_project(), textfile, name, known, ids):
+    for line in make_draft(find_project(), textfile, name, known, ids, event.strip()):
         say(line)
 
 

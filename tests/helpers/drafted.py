@@ -49,7 +49,7 @@ class Cell:
 def texts() -> tuple[Text, ...]:
     """The labelled texts, in the order of the labels."""
     given = json.loads((LABELLED / "labels.json").read_text("utf-8"))
-    at, *columns = given["columns"]
+    _, *columns = given["columns"]
     made = []
     for name, each in given["texts"].items():
         figures = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in each["figures"]}
@@ -71,8 +71,7 @@ def units() -> tuple[Unit, ...]:
 def drafted(text: str, published: date | None, event: str = "") -> Rows:
     """The rows of a first draft, with one event for all figures if `event` labels it."""
     numbers, rows = find_numbers(text), Rows({})
-    options = {"event": event} if event else {}
-    Drafter(bare_article("x", text), numbers, units(), published, rows, **options).add(numbers)
+    Drafter(bare_article("x", text), numbers, units(), published, rows, event).add(numbers)
     return rows
 
 
@@ -131,18 +130,14 @@ def _place(text: str, row: Mapping[str, str]) -> int:
     return _bare(text, held[0])
 
 
-def _as_labelled(
-    row: Mapping[str, str], rows: Rows, text: Text, event: str
-) -> Mapping[str, str]:
+def _as_labelled(row: Mapping[str, str], rows: Rows, text: Text, event: str) -> Mapping[str, str]:
     """A claim's row with its event and speaker as the labels have them."""
     names = {each["speaker_id"]: each["name"] for each in rows["speakers.csv"]}
     events = {each["event_id"]: each for each in rows["events.csv"]}
     speaker = names.get(row["speaker_id"], row["speaker_id"])
     found = events.get(row["event_id"], {"date_edtf": TODO, "label": TODO})
     day = found["date_edtf"]
-    if event and found["label"] == event:
-        day = ""
-    elif day == text.main and day != TODO:
+    if (event and found["label"] == event) or (day == text.main and day != TODO):
         day = ""
     return {**row, "speaker": speaker, "event": day, "stance": row["stance"] or "stated"}
 

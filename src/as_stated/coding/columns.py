@@ -70,6 +70,7 @@ HINTS = {
     "unit": "Choose a row of data/units.csv, or add one there.",
     "population": "Copy the article's words, or leave the cell empty.",
     "people_status": one_of(("", *PEOPLE_STATUSES)),
+    "speech": one_of(SPEECHES),
     "comparable_group": "Give figures that count the same thing in the same way one name, or write "
     f"{ALONE} for a figure that stands alone.",
     "event_id": "Choose a row of events.csv, or add one there.",

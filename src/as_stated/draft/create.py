@@ -37,6 +37,7 @@ def draft(
     name: str = "",
     facts: Mapping[str, str] | None = None,
     no_figure: Sequence[str] = (),
+    event: str = "",
 ) -> list[str]:
     """Make a first coding of a text, or bring the one there is up to a changed text.
 
@@ -46,6 +47,7 @@ def draft(
         facts: what is known of its source, by field: producer, title, url, date_published; for
             a first draft only.
         no_figure: claims of the draft to move to its exclusions, by id.
+        event: what one event for all new figures is called; empty: each has that of its own date.
 
     Returns:
         What was made and what is left to do, in a few lines.
@@ -58,6 +60,7 @@ def draft(
     """
     facts = {field: value for field, value in (facts or {}).items() if value}
     _check_facts(facts)
+    _check_event(event)
     text = _read(textfile)
     name = _name(textfile, name)
     _ = project.articles  # what stands in the way of a check is said before anything is written
@@ -67,11 +70,11 @@ def draft(
         if facts:
             source, said = project.shown(folder / "source.toml"), ", ".join(facts)
             raise InputError(f"{source} is there already, and is yours: set {said} there.")
-        lines = redraft(project, name, text, units, no_figure)
+        lines = redraft(project, name, text, units, no_figure, event)
     elif no_figure:
         raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
     else:
-        lines = _first(project, name, text, units, facts)
+        lines = _first(project, name, text, units, facts, event)
     return [*lines, *_next(project, name)]
 
 
@@ -93,7 +96,12 @@ def _name(textfile: Path, name: str) -> str:
 
 
 def _first(
-    project: Project, name: str, text: str, units: list[Unit], facts: Mapping[str, str]
+    project: Project,
+    name: str,
+    text: str,
+    units: list[Unit],
+    facts: Mapping[str, str],
+    event: str,
 ) -> list[str]:
     seed, folder = project.seed(name), project.data(name)
     if seed.exists() and seed.read_bytes() != text.encode():
@@ -102,7 +110,7 @@ def _first(
         )
     published = _day(facts["date_published"]) if "date_published" in facts else None
     numbers, rows = find_numbers(text), Rows({})
-    Drafter(bare_article(name, text), numbers, units, published, rows).add(numbers)
+    Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     files = {folder / file: rows.file(file) for file in COLUMNS}
     files[folder / "source.toml"] = source_form(text, facts)
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"])
@@ -154,6 +162,14 @@ def _check_facts(facts: Mapping[str, str]) -> None:
             raise InputError(f"{option} {fault}. Delete it.")
     if "url" in facts and not is_web_address(facts["url"]):
         raise InputError(f"--url is {facts['url']!r}, no web address. {ADDRESS_HINT}")
+
+
+def _check_event(label: str) -> None:
+    """The label of an event can be shown, and no digit is typed into it."""
+    if fault := hidden_in(label):
+        raise InputError(f"--event {fault}. Delete it.")
+    if any(character.isdigit() for character in label):
+        raise InputError(f"--event is {label!r}. Say it without the number; {{date}} is its date.")
 
 
 def _day(text: str) -> date:

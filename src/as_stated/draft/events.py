@@ -1,14 +1,18 @@
-"""The events of a first coding: one for each date that stands beside a figure."""
+"""The events of a first coding: one for each date that says when a figure was so, or one for all."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from as_stated.coding import TODO
-from as_stated.draft.guesses import Mention, Passages, find_dates
-from as_stated.draft.rows import Rows, slug
+from as_stated.coding import TODO, span
+from as_stated.draft.guesses import Mention, Passages, date_of, find_dates
+from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.numerals import Number
+
+_DATE = re.compile(r"(?: (?:of|on|in))? *\{[^}]*\}")
+# A date further back than this has an event of its own, also in a draft with one event for all.
+NEAR = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +23,76 @@ class Events:
         rows: the rows of the coding; new events go there.
         passages: the article's text with all its numbers.
         published: the day of publication; None: not known.
+        label: of one event for all new figures; empty: each figure's own date has an event.
     """
 
     rows: Rows
     passages: Passages
     published: date | None
+    label: str = ""
 
     def add(self, figures: Sequence[Number]) -> None:
-        """An event for each date in a figure's sentence: one of them may be the figure's."""
+        """An event for each date that says when a figure was so, and the one for all."""
+        if figures and self.label and not self._of_all():
+            self._add(
+                Mention("", TODO, "inferred"),
+                slug(_DATE.sub("", self.label)) or "event",
+                self.label,
+            )
         for number in figures:
-            for mention in self._mentions(number):
-                if not any(_is_of(mention, event) for event in self.rows["events.csv"]):
-                    lead = "" if re.match(r"[A-Za-z]", mention.phrase) else "date "
-                    self._add(mention, slug(lead + mention.phrase))
+            own = self._own(number)
+            if own and not any(_is_of(own, event) for event in self.rows["events.csv"]):
+                lead = "" if re.match(r"[A-Za-z]", own.phrase) else "date "
+                self._add(own, slug(lead + own.phrase))
         if figures and not self.rows["events.csv"]:  # a figure needs one, dated or not
             self._add(Mention("", TODO, "inferred"), "event")
 
     def event_of(self, number: Number) -> str:
-        """The id of the only event, or of that of the only date in the sentence, if it begins with it."""
-        events = self.rows["events.csv"]
-        mentions = self._mentions(number)
-        start, end = self.passages.sentence(number)
-        phrase = re.escape(mentions[0].phrase) if mentions else ""
-        begins = re.match(rf"(?:On |In )?{phrase}\b", self.passages.text[start:end])
-        if len(mentions) == 1 and begins:
-            events = [each for each in events if _is_of(mentions[0], each)]
-        return events[0]["event_id"] if len(events) == 1 else TODO
+        """The id of the event of a figure: of its own date, or of the one for all; else `TODO`."""
+        if own := self._own(number):
+            events = [each for each in self.rows["events.csv"] if _is_of(own, each)]
+            return events[0]["event_id"] if len(events) == 1 else TODO
+        if not self.label or any(map(self._is_far, self._in_paragraph(number))):
+            return TODO
+        return self._of_all()
 
-    def _mentions(self, number: Number) -> list[Mention]:
-        start, end = self.passages.sentence(number)
-        sentence = self.passages.text[start:end]
-        return find_dates(sentence, self.passages.within(start, end), self.published, start)
+    def _of_all(self) -> str:
+        """The id of the one event for all, empty if there is none yet."""
+        events = [each for each in self.rows["events.csv"] if each["label"] == self.label]
+        return events[0]["event_id"] if events else ""
 
-    def _add(self, mention: Mention, name: str) -> None:
-        self.rows.append(
+    def _own(self, number: Number) -> Mention | None:
+        """The date that says when a figure was so; with one event for all only if it is far from it."""
+        start, end = self.passages.sentence(number)
+        own = date_of(
+            self.passages.text,
+            self.passages.reach(number),
+            self._mentions(start, end),
+            (start, end),
+        )
+        return None if own and self.label and not self._is_far(own) else own
+
+    def _is_far(self, mention: Mention) -> bool:
+        """Whether a date lies long before the day of publication, or may."""
+        if mention.edtf == TODO or self.published is None:
+            return mention.basis == "stated"
+        first, last = span(mention.edtf)
+        return first is None or last is None or last < self.published - NEAR
+
+    def _in_paragraph(self, number: Number) -> list[Mention]:
+        """The dates of a figure's sentence, and of those before it in the paragraph."""
+        start, _ = self.passages.paragraph(number)
+        return self._mentions(start, self.passages.sentence(number)[1])
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        passage = self.passages.text[start:end]
+        return find_dates(passage, self.passages.within(start, end), self.published, start)
+
+    def _add(self, mention: Mention, name: str, label: str = TODO) -> Cells:
+        return self.rows.append(
             "events.csv",
             event_id=self.rows.new_id(name),
-            label=TODO,
+            label=label,
             date_edtf=mention.edtf,
             date_as_stated=mention.phrase,
             date_basis=mention.basis,

@@ -62,6 +62,7 @@ class Drafter:
         units: the rows of `data/units.csv`.
         published: the day of publication; None: not known.
         rows: the rows there are; the new ones go there too.
+        event: the label of one event for all figures; empty: each has that of its own date.
     """
 
     article: Article
@@ -69,7 +70,8 @@ class Drafter:
     units: Collection[Unit]
     published: date | None
     rows: Rows
-    _claims: dict[Number, Cells] = field(default_factory=dict)
+    event: str = ""
+    _claims: dict[Number, Cells] = field(default_factory=dict, init=False)
 
     def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
         """Draft a row for each of these numbers, and the events and speakers they need.
@@ -81,7 +83,7 @@ class Drafter:
         self._figures = frozenset(filter(is_figure, self.numbers))
         numbers = list(numbers)
         figures = [number for number in numbers if is_figure(number)]
-        events = Events(self.rows, self._passages, self.published)
+        events = Events(self.rows, self._passages, self.published, self.event)
         events.add(figures)
         for number in figures:
             self._add_claim(number, events.event_of(number))
@@ -100,7 +102,9 @@ class Drafter:
         start, end = self._quote(number, place)
         first, last = self._passages.reach(number)
         counted = guess_counted(text[last:end], self.units)
-        status, fate = guess_fate(text[start:first], text[last:end], counted)
+        status, fate = "", ""
+        if number.kind == "count":
+            status, fate = guess_fate(text[start:first], text[last:end], counted, place.sentence)
         size = slug(_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
@@ -214,19 +218,17 @@ class Drafter:
 
     def _speech(self, number: Number, start: int, end: int) -> tuple[str, str]:
         """The speaker's id and the kind of speech of a quote."""
-        is_direct = self.article.is_quoted(start, end)
-        sentence, paragraph = (
-            self.article.text[slice(*span)]
-            for span in (self._passages.sentence(number), self._passages.paragraph(number))
+        voice = guess_voice(
+            self._passages.attribution(number),
+            self._passages.sentence(number),
+            self._passages.reach(number),
         )
-        at = max(start - self._passages.sentence(number)[0], 0)
-        clause = sentence[sentence.rfind(";", 0, at) + 1 :].split(";")[0]
-        voice = guess_voice(clause, paragraph, is_direct)
-        if voice is Nobody.OUTLET and guess_voice(sentence, paragraph, is_direct) is not voice:
-            voice = Nobody.OPEN  # said of another part of the sentence, maybe of this one as well
-        speech = "direct" if is_direct else "indirect"
         if voice is Nobody.OUTLET:
             return "", "narration"
+        is_direct = self.article.is_quoted(start, end)
+        speech = "direct" if is_direct else TODO if voice is Nobody.MAYBE else "indirect"
+        if voice is Nobody.DENIED:
+            return "unstated", speech
         return (self._speaker(voice) if isinstance(voice, Voice) else TODO), speech
 
     def _speaker(self, voice: Voice) -> str:

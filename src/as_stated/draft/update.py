@@ -31,7 +31,12 @@ Place = tuple[Row, int, int]
 
 
 def redraft(
-    project: Project, name: str, text: str, units: Collection[Unit], no_figure: Sequence[str] = ()
+    project: Project,
+    name: str,
+    text: str,
+    units: Collection[Unit],
+    no_figure: Sequence[str] = (),
+    event: str = "",
 ) -> list[str]:
     """Bring the coding of an article up to a text.
 
@@ -40,6 +45,7 @@ def redraft(
 
     Args:
         no_figure: claims to move to the exclusions, by id.
+        event: the label of one event for all new figures; empty: each has that of its own date.
 
     Returns:
         What was kept, added and moved, and each row that no longer fits.
@@ -64,7 +70,7 @@ def redraft(
     moved = _moved(project, folder / "claims.csv", numbers, fitting, no_figure)
     rows = Rows({file: [row.cells for row in kept[file]] for file in kept})
     new = (each for each in numbers if not _is_placed(each, numbers, fitting))
-    Drafter(article, numbers, units, _day(values), rows).add(new, moved)
+    Drafter(article, numbers, units, _day(values), rows, event).add(new, moved)
     written = _files(folder, rows, kept["claims.csv"], no_figure)
     write_files(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
     fit = f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not."

@@ -1,26 +1,25 @@
 """What a draft guesses from the words around a number: right, or else left to a person.
 
-`passages` finds the words that state a number, `counted` what is counted and its status (dead …),
-`speaking` who says it, `timing` the dates near it, `standing` whether it is said to hold, `form` what
-form it has. They read English news copy by its surface, and answer with nothing, or with `TODO`, where
-that does not settle it.
+`passages` finds the words that state a number, `counted` what is counted, `fate` what befell people (dead …),
+`speaking` who says it, `hearsay` whether anybody but the outlet may, `timing` the dates near it, `modifying`
+which of them is the figure's, `standing` whether it is said to hold, `form` what form it has. They read English
+news copy by its surface, and answer with nothing, or with `TODO`, where that does not settle it.
 """
 
-from as_stated.draft.guesses.counted import Counted, guess_counted, guess_fate
+from as_stated.draft.guesses.attribution import Attribution, Nobody
+from as_stated.draft.guesses.counted import Counted, guess_counted
+from as_stated.draft.guesses.fate import guess_fate
 from as_stated.draft.guesses.form import Shape, guess_form, guess_whole
+from as_stated.draft.guesses.modifying import date_of
 from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.phrases import Voice
 from as_stated.draft.guesses.place import Place
-from as_stated.draft.guesses.speaking import (
-    Nobody,
-    Voice,
-    guess_actor,
-    guess_voice,
-    without_speaker,
-)
+from as_stated.draft.guesses.speaking import guess_actor, guess_voice, without_speaker
 from as_stated.draft.guesses.standing import Guess, guess_earlier, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 
 __all__ = [
+    "Attribution",
     "Counted",
     "Guess",
     "Mention",
@@ -29,6 +28,7 @@ __all__ = [
     "Place",
     "Shape",
     "Voice",
+    "date_of",
     "find_dates",
     "guess_actor",
     "guess_counted",

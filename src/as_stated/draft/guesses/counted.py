@@ -1,10 +1,10 @@
-"""What is counted, and the status of people counted: dead, missing, freed …"""
+"""What is counted, by the words behind the number."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from as_stated.coding import TODO, Unit
+from as_stated.coding import Unit
 
 # Words that end a noun phrase: what stands before a number's noun is none of these.
 _STOPS = frozenset(
@@ -19,39 +19,29 @@ _STOPS = frozenset(
     upon us was we went were what when where whereas whether which while who whom whose why will with
     within without would yet you your""".split()
 )
-_PEOPLE = frozenset(
-    """people persons others men women children adults residents civilians soldiers troops villagers
-    passengers workers rescuers volunteers students pupils patients victims survivors migrants
-    refugees families officers firefighters police fighters prisoners peacekeepers inhabitants
-    tourists visitors farmers fishermen miners employees staff demonstrators protesters boys girls
-    pensioners voters evacuees hostages detainees""".split()
+# Nouns for people: by age and kin, by what they do, and by what befell them. In doubt a noun is left out.
+PEOPLE = frozenset(
+    """people persons others men women children adults boys girls babies infants toddlers teenagers teens
+    pensioners youths adolescents newborns minors mothers fathers parents sons daughters brothers sisters
+    relatives widows orphans citizens inhabitants residents villagers locals foreigners nationals civilians
+    tenants neighbours neighbors workers employees staff rescuers volunteers doctors nurses medics
+    paramedics midwives teachers students pupils schoolchildren professors researchers scientists engineers
+    officers firefighters police policemen guards soldiers troops fighters militants rebels insurgents gunmen
+    recruits conscripts reservists veterans peacekeepers pilots sailors divers crew crewmen passengers drivers
+    motorists cyclists pedestrians commuters tourists visitors travellers travelers pilgrims worshippers
+    farmers fishermen miners builders dockers journalists reporters lawyers judges lawmakers deputies senators
+    officials mayors demonstrators protesters activists strikers voters supporters fans spectators mourners
+    members participants patients victims survivors casualties migrants refugees evacuees hostages detainees
+    prisoners inmates suspects defendants convicts shoppers customers guests clients players
+    athletes swimmers hikers climbers""".split()
 )
-_PLURALS = _PEOPLE | {"remains", "bodies", "sheep", "cattle", "feet", "teeth", "mice", "personnel"}
+DEATHS = frozenset("deaths fatalities".split())  # they count people, dead
+_PEOPLE_UNITS = frozenset(
+    "person soldier prisoner peacekeeper child refugee body set-of-remains death casualty".split()
+)
+_PLURALS = PEOPLE | {"remains", "bodies", "sheep", "cattle", "feet", "teeth", "mice", "personnel"}
 _VERBLIKE = frozenset("has was is does says goes tells shows remains means needs wants".split())
 _WORD = re.compile(r"[ \t]+([^\W\d_](?:[\w’'-]*\w)?)")
-_FATES = {
-    "killed": "dead", "died": "dead", "dead": "dead", "missing": "missing", "found": "found",
-    "discovered": "found", "recovered": "found", "freed": "freed", "released": "freed",
-    "deployed": "deployed",
-}  # fmt: skip
-_PAST = {
-    "killed": "killed", "killing": "killed", "kills": "killed",
-    "freed": "freed", "freeing": "freed", "released": "released", "releasing": "released",
-    "deployed": "deployed", "deploying": "deployed",
-}  # fmt: skip
-_AFTER = re.compile(
-    rf"""
-    \s* (?:
-        (?:(?:has|have|had)\s+)? (?:was|were|is|are|been|being)\s+ ({"|".join(_FATES)})\b
-      | (?:(?:has|have|had)\s+)? (died)\b
-      | (?:(?:is|are|was|were)\s+)? (?:still\s+|remain\s+)? (missing)\b   # "were missing", "missing"
-      | (dead)\b
-    )
-    """,
-    re.VERBOSE,
-)
-_BEFORE = re.compile(rf"\b({'|'.join(_PAST)})\s+(?:the\s+)?$")
-_ANY_FATE = re.compile(rf"\b(?:{'|'.join(_FATES)}|kill(?:s|ing)?|deaths?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,12 @@ class Counted:
     @property
     def may_be_people(self) -> bool:
         """Whether the number can count people: no noun, or a noun for people."""
-        return not self.noun or self.noun in _PEOPLE or self.unit in ("person", "soldier")
+        return not self.noun or self.noun in PEOPLE | DEATHS or self.unit in _PEOPLE_UNITS
+
+    @property
+    def is_of_things(self) -> bool:
+        """Whether it counts no people: the unit of its noun is one of things."""
+        return self.unit != "" and self.unit not in _PEOPLE_UNITS
 
 
 def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
@@ -98,34 +93,6 @@ def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
         if _is_plural(word) and not re.match(r"['’-]\w|['’]", after[at:]):
             return _counted(after[: _joined(after, at) or at])
     return Counted("", "", "")
-
-
-def guess_fate(before: str, after: str, counted: Counted) -> tuple[str, str]:
-    """The status of the people counted, and the word that says so: `("dead", "killed")`.
-
-    Args:
-        before: the passage up to the number's hedge; `after`: from the number's end.
-
-    Returns:
-        Empty where no such word stands in the passage or things are counted; `TODO` where one does,
-        and its place does not say of whom.
-
-    >>> people = Counted("people", "person", "people")
-    >>> guess_fate("In May, ", " people were killed", people)
-    ('dead', 'killed')
-    >>> guess_fate("", " people are feared dead", people)[0]
-    'TODO'
-    """
-    if not counted.may_be_people or not _ANY_FATE.search(before + "…" + after):
-        return "", ""
-    tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
-    if tight:
-        word = next(filter(None, tight.groups()))
-        return _FATES[word], word
-    if verb := _BEFORE.search(before):
-        word = _PAST[verb[1]]
-        return _FATES[word], word
-    return TODO, ""
 
 
 def noun_phrase(after: str) -> str:

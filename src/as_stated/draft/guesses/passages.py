@@ -5,8 +5,10 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from as_stated.coding import Sentences, quoted_around
+from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.place import Place, Span
 from as_stated.numerals import Number
 
@@ -28,6 +30,7 @@ class Passages:
     def __init__(self, text: str, numbers: Sequence[Number]) -> None:
         self.text = text
         self.numbers = numbers
+        self._attributions: dict[int, Attribution] = {}  # by where the paragraph begins
 
     def reach(self, number: Number) -> Span:
         """A number with its hedge and its sign: what no cut may part.
@@ -88,6 +91,15 @@ class Passages:
                 durations.append((first, unit.end() if unit else last))
         others = [self._reaches[each] for each in beside if each in figures]
         return Place(self.text, number, *self._reaches[number], start, end, others, durations)
+
+    def attribution(self, number: Number) -> Attribution:
+        """Who speaks in the paragraph of a number."""
+        start, end = self.paragraph(number)
+        if start not in self._attributions:
+            starts = [start, *self._sentences.starts_in(start, end), end]
+            sentences = list(pairwise(starts))
+            self._attributions[start] = Attribution(self.text, start, end, sentences)
+        return self._attributions[start]
 
     def paragraph(self, number: Number) -> Span:
         """The line a number stands in."""

@@ -47,6 +47,15 @@ _DOING = re.compile(
     |release|free)\b""",
     re.VERBOSE,
 )
+# No stance words, but what is to come may be told with them.
+_TO_COME = re.compile(
+    r"""\b(?:projects|sees|foresees?|envisages?|wants?|wish(?:es)?|hopes?|going[ ]to|tomorrow
+    |next[ ](?:week|month|year|summer|winter|spring|autumn)|(?:is|are)[ ]to\b
+    |urg(?:e|es|ed|ing)|recommend(?:s|ed)?|insist(?:s|ed)?[ ]on)\b""",
+    re.VERBOSE,
+)
+# "4,127 suspected cases" counts what is suspected, and may be sure of their number.
+_OF_NOUN = re.compile(r"(?:suspected|alleged|presumed|probable|unconfirmed)$", re.IGNORECASE)
 # "…, and the toll may rise": the word is about another count, which the sentence does not give.
 _OTHER_CLAUSE = re.compile(
     r"""
@@ -106,6 +115,8 @@ def guess_standing(place: Place) -> Guess:
     words = find_stance_words(place.text, place.start, place.end)
     words = [each for each in words if each.end <= place.first or each.start >= place.last]
     if not words:
+        if _TO_COME.search(place.sentence):
+            return Guess(TODO)
         looks = find_look_backs(place.text, place.start, place.end)
         return Guess("stated" if looks and guess_earlier(place) is None else "")
     is_behind = all(
@@ -144,6 +155,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return Guess(stance, (word.start, word.end), True) if clear else None
     if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
+    if _OF_NOUN.match(said) and (not between.strip() or behind):
+        return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
     if pattern is None or not pattern.fullmatch(between):
         return None

@@ -2,29 +2,35 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from as_stated.coding import MONTHS, TODO, WEEKDAYS, is_edtf, resolve
 from as_stated.numerals import Number
 
 _DAYS = "|".join(day.capitalize() for day in WEEKDAYS)
+_PART = r"(?:[ ](?:morning|afternoon|evening|night))?"
 _RELATIVE = re.compile(
     rf"""\b(?:
-    (?:[Oo]n|[Ss]ince)[ ](?:{_DAYS})                                             # on Tuesday
-    |(?<![Nn]ext[ ])(?<![Ee]very[ ])(?<![Ll]ast[ ])(?<!by[ ])(?:{_DAYS})         # Tuesday
+    (?:[Oo]n|[Ss]ince|[Bb]y)[ ](?:{_DAYS}){_PART}                                   # on Tuesday
+    |(?<![Nn]ext[ ])(?<![Ee]very[ ])(?<![Ll]ast[ ])(?:{_DAYS}){_PART}               # Tuesday night
     |(?:[Ii]n|[Ss]ince)[ ](?:{"|".join(MONTHS)})(?![ ]\d)                        # in May
-    |(?:[Ll]ast|[Tt]his)[ ](?:month|year)|[Yy]esterday|[Tt]oday)\b(?![’'-])""",  # last month
+    |(?:[Ll]ast|[Tt]his)[ ](?:month|year)|[Yy]esterday{_PART}|[Tt]oday           # last month
+    |[Tt]his[ ](?:morning|afternoon|evening)|[Tt]onight|[Ll]ast[ ]night)\b(?![’'-])""",
     re.VERBOSE,
 )
 _AHEAD = re.compile(r"\b(?:will|would|next|plans?|due|expect(?:s|ed)|scheduled|until)\b")
-_MONTH = "|".join(MONTHS)
+# "Nov", "Sept.": as in the stylebooks of agencies; "May" has no short form.
+_SHORT = {month[:3]: month for month in MONTHS} | {"Sept": "September"}
+_MONTH = "|".join((*MONTHS, *(rf"{short}\.?" for short in sorted(_SHORT, key=len, reverse=True))))
+_TO = r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])"
 _WHOLE = re.compile(
     rf"""
-    (?P<iso>\d{{4}}-\d\d(?:-\d\d)?)                         # 2022-10-05
-    |(?:(?P<day>\d\d?)[ ])?(?P<month>{_MONTH})              # 5 October
-     (?:[ ](?P<day2>\d\d?)(?!\d))?(?:,?[ ](?P<year>\d{{4}}))?  # October 5, 2022
-    |(?P<only>\d{{4}})(?P<decade>s)?                        # 2022, 1990s
+    (?P<iso>\d{{4}}-\d\d(?:-\d\d)?)                                      # 2022-10-05
+    |(?:(?P<day>\d\d?)(?:{_TO}(?P<last>\d\d?))?[ ])?(?P<month>{_MONTH})  # 5 October, 8-14 Oct.
+     (?:[ ](?P<day2>\d\d?)(?:{_TO}(?P<last2>\d\d?))?(?!\d))?             # October 5, October 5-8
+     (?:,?[ ](?P<year>\d{{4}}))?                                         # … 2022
+    |(?P<only>\d{{4}})(?P<decade>s)?                                     # 2022, 1990s
     """,
     re.VERBOSE,
 )
@@ -32,11 +38,20 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date as a passage words it; `edtf` and `basis` are `TODO` where the words leave it open."""
+    """A date as a passage words it; `edtf` and `basis` are `TODO` where the words leave it open.
+
+    `start` is where in the text it begins; two mentions of one date are equal wherever they stand.
+    """
 
     phrase: str
     edtf: str
     basis: str
+    start: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def end(self) -> int:
+        """Where in the text it ends."""
+        return self.start + len(self.phrase)
 
 
 def find_dates(
@@ -53,26 +68,36 @@ def find_dates(
     >>> find_dates("It will fall on Tuesday.", [], date(2022, 10, 5))[0].edtf
     'TODO'
     """
-    found: list[tuple[int, int, Mention]] = []
+    found: list[Mention] = []
     for number in numbers:
         start, end = number.start - at, number.end - at
         if number.kind == "date" and start >= 0 and end <= len(passage):
             era = re.match(r"\s*(?:BCE?|BC|AD|CE)\b", passage[end:])
             mention = None if era else _read(passage[start:end], published)
             if mention:
-                found.append((start, end, mention))
+                found.append(replace(mention, start=number.start))
     ahead = _AHEAD.search(passage)
     for match in _RELATIVE.finditer(passage):
-        is_part = any(match.start() < b + 3 and a < match.end() + 3 for a, b, _ in found)
-        if not is_part:  # "Tuesday, March 3" is one date
-            meant = resolve(match[0], published) if published and not ahead else None
-            basis = TODO if ahead else "resolved"
-            found.append((*match.span(), Mention(match[0], meant or TODO, basis)))
-    return [mention for *_, mention in sorted(found, key=lambda each: each[0])]
+        start, end = match.start() + at, match.end() + at
+        if not any(start < each.end + 3 and each.start < end + 3 for each in found):
+            # else "Tuesday, March 3" is one date
+            meant = _resolve(match[0], published) if published and not ahead else None
+            found.append(Mention(match[0], meant or TODO, TODO if ahead else "resolved", start))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _resolve(phrase: str, published: date) -> str | None:
+    """What a phrase means, the part of the day left out; a night is its evening's day."""
+    words = phrase.lower().removeprefix("by ")
+    if words == "last night":
+        words = "yesterday night"
+    if words in ("this morning", "this afternoon", "this evening", "tonight"):
+        words = "today"
+    return resolve(re.sub(r" (?:morning|afternoon|evening|night)$", "", words), published)
 
 
 def _read(words: str, published: date | None) -> Mention | None:
-    """A year, a decade, a month or a day, whole or without its year; None for anything else."""
+    """A year, a decade, a month, a day or days of a month, with its year or without; else None."""
     match = _WHOLE.fullmatch(words)
     if match is None:
         return None
@@ -80,15 +105,22 @@ def _read(words: str, published: date | None) -> Mention | None:
         return _stated(words, match["iso"])
     if match["only"]:
         return _stated(words, match["only"][:3] + "X" if match["decade"] else match["only"])
-    month, day = MONTHS.index(match["month"]) + 1, match["day"] or match["day2"]
+    short = match["month"].removesuffix(".")
+    month = MONTHS.index(_SHORT.get(short, short)) + 1
+    days = [int(each) for each in match.group("day", "last", "day2", "last2") if each]
     if match["year"]:
-        rest = f"-{int(day):02}" if day else ""
-        return _stated(words, f"{match['year']}-{month:02}{rest}")
-    if published is None or not day:
+        return _stated(words, _of_month(int(match["year"]), month, days))
+    if published is None or not days:
         return Mention(words, TODO, "resolved")
-    year = published.year - ((month, int(day)) > (published.month, published.day))
-    edtf = f"{year:04}-{month:02}-{int(day):02}"
+    year = published.year - ((month, days[0]) > (published.month, published.day))
+    edtf = _of_month(year, month, days)
     return Mention(words, edtf if is_edtf(edtf) else TODO, "resolved")
+
+
+def _of_month(year: int, month: int, days: list[int]) -> str:
+    """A month, a day of it, or its days from one to another, in EDTF."""
+    named = [f"{year:04}-{month:02}-{day:02}" for day in days]
+    return "/".join(named) or f"{year:04}-{month:02}"
 
 
 def _stated(words: str, edtf: str) -> Mention:

@@ -1,0 +1,208 @@
+"""Who says the words at a place of a paragraph, by the verbs of speech around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from as_stated.coding import QUOTED
+from as_stated.draft.guesses.cues import Cue, find_cues
+from as_stated.draft.guesses.phrases import Voice
+from as_stated.draft.guesses.place import Span
+from as_stated.draft.guesses.tokens import Token, tokenize
+
+# What goes on with what was said, behind ", officials said".
+_GOES_ON = re.compile(
+    r",\s(?:\w+ing\b|when\b|after\b|because\b|with\b|among\b|including\b|\w+ of (?:them|whom)\b|mostly\b|most of)"
+)
+# A clause of its own behind what was said may be the outlet's again.
+_TURN = re.compile(
+    r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
+)
+_LABEL = re.compile(r"[ \t]*((?:[A-Z][A-Z’'-]*\.?[ ]){0,3}[A-Z][A-Z’'-]{2,}):\s")
+_SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
+_ENTRY = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)])[ \t]")
+_QUESTIONS = frozenset(
+    "Q A QUESTION ANSWER NOTE UPDATE CORRECTION BREAKING WATCH READ MORE SEE ALSO".split()
+)
+
+
+class Nobody(Enum):
+    """Who says words for which no speaker is found."""
+
+    OUTLET = "outlet"  # nobody but the outlet speaks
+    OPEN = "open"  # somebody does, and it is not clear who
+    MAYBE = "maybe"  # somebody may, or the outlet does
+    DENIED = "denied"  # it is denied, and nobody is said to state it
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The speakers of a paragraph.
+
+    Args:
+        text: the article; `start`, `end`: the paragraph in it; `sentences`: its sentences.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentences: Sequence[Span]
+
+    def who(self, first: int, last: int) -> Voice | Nobody:
+        """Who says the words between two places.
+
+        Returns:
+            A voice; or OPEN or DENIED where somebody speaks, MAYBE where no verb of speech holds them.
+        """
+        if label := self.label:
+            return label
+        quote = self._quote_around(first, last)
+        first, last = quote or (first, last)
+        whole = (self.start, self.end)  # a hedge may stand across two lines
+        span = next((each for each in self._merged if each[0] <= first < each[1]), whole)
+        cues = [each for each in self._cues(span) if not each.start <= first < each.end]
+        found = [cue for cue in cues if self._reaches(cue, cues, span, first, last)]
+        if len(found) == 1:
+            return self._voice(found[0], span)
+        if found:
+            return Nobody.OPEN
+        if quote is None:
+            return Nobody.MAYBE
+        return self._of_quotes() if not cues else Nobody.OPEN
+
+    @cached_property
+    def label(self) -> Voice | None:
+        """Who speaks a line of a transcript: "SPOKESMAN: Good morning."."""
+        match = _LABEL.match(self.text, self.start, self.end)
+        if match is None or set(match[1].replace(".", "").split()) & _QUESTIONS:
+            return None
+        words = [
+            each if len(each) < 3 and "." not in each else each.capitalize()
+            for each in match[1].split()
+        ]
+        return Voice(" ".join(words), "")
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether it is an entry of a list, below a line that may say whose list it is."""
+        if not _ENTRY.match(self.text, self.start):
+            return False
+        above = self.text[: self.start].rstrip().splitlines()
+        lead = next(
+            (line for line in reversed(above) if line.strip() and not _ENTRY.match(line)), ""
+        )
+        return lead.rstrip().endswith(":")
+
+    def is_said_before(self, at: int) -> bool:
+        """Whether somebody speaks in the sentences before the one at a place."""
+        before = [span for span in self._merged if span[1] <= at]
+        cues = [cue for span in before for cue in self._cues(span)]
+        is_said = any(cue.subject.pronoun not in ("i", "we") for cue in cues)
+        return is_said or any(self._quotes(span) for span in before)
+
+    @cached_property
+    def _merged(self) -> list[Span]:
+        """The paragraph's sentences; one that ends inside a quotation goes on."""
+        quotes = [match.span() for match in QUOTED.finditer(self.text, self.start, self.end)]
+        merged: list[Span] = []
+        for start, end in self.sentences:
+            if merged and any(
+                a < start < b or (b == start and self._goes_on(start)) for a, b in quotes
+            ):
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        return merged
+
+    def _goes_on(self, at: int) -> bool:
+        return self.text[at : at + 2].lstrip()[:1].islower()
+
+    def _quotes(self, span: Span) -> list[Span]:
+        return [match.span() for match in QUOTED.finditer(self.text, *span)]
+
+    def _quote_around(self, first: int, last: int) -> Span | None:
+        whole = QUOTED.finditer(self.text, self.start, self.end)
+        return next(
+            (each.span() for each in whole if each.start() < first and last < each.end()), None
+        )
+
+    def _tokens(self, span: Span) -> list[Token]:
+        return tokenize(self.text, *span)
+
+    def _cues(self, span: Span) -> list[Cue]:
+        return find_cues(self._tokens(span))
+
+    def _reaches(self, cue: Cue, cues: Sequence[Cue], span: Span, first: int, last: int) -> bool:
+        """Whether what a cue introduces holds the words between two places."""
+        others = [each for each in cues if each is not cue]
+        if cue.is_after:
+            ends = [each.end for each in others if each.is_after and each.end <= cue.start]
+            if last <= cue.start:
+                between = self._plain(last, cue.start)
+                return first >= max(ends, default=span[0]) and ";" not in between
+            until = min((each.start for each in others if each.start > cue.end), default=span[1])
+            between = self._plain(cue.end, first)
+            goes_on = _GOES_ON.match(between + self.text[first : first + 40])
+            return cue.end <= first < until and bool(goes_on) and not _TURN.search(between)
+        if first < cue.end:
+            return False
+        between = self._plain(cue.end, first)
+        if "," in between and _SUBORDINATE.search(self.text, span[0], cue.start):
+            return False  # "While A says 14, records list 22"
+        later = [each for each in others if cue.end <= each.start <= first and not each.is_after]
+        apart = [each for each in later if self._begins_clause(each, cue)]
+        past = [
+            each for each in others if each.is_after and cue.end <= each.start and each.end <= first
+        ]
+        return not (apart or past or _TURN.search(between) or ";" in between)
+
+    def _begins_clause(self, later: Cue, cue: Cue) -> bool:
+        """Whether a later cue is beside an earlier one, not inside what that introduces."""
+        return (
+            self._plain(cue.end, later.start)
+            .rstrip()
+            .endswith((",", "and", "while", "but", ";", "whereas"))
+        )
+
+    def _plain(self, start: int, end: int) -> str:
+        """A stretch of the text with what stands in quotation marks made unreadable."""
+        return QUOTED.sub(lambda match: "“" + "x" * (len(match[0]) - 2) + "”", self.text[start:end])
+
+    def _voice(self, cue: Cue, span: Span) -> Voice | Nobody:
+        if cue.is_denial:
+            return Nobody.DENIED
+        if cue.subject.pronoun in ("i", "we", "you"):
+            return Nobody.MAYBE  # the outlet itself, or somebody whose words stand here
+        if cue.subject.pronoun:
+            return self._meant(cue, span) or Nobody.OPEN
+        return cue.subject.voice or Nobody.OPEN
+
+    def _meant(self, cue: Cue, span: Span) -> Voice | None:
+        """Who a pronoun means: the one who spoke before in the paragraph, where one only fits."""
+        pronoun = cue.subject.pronoun
+        before = [each for each in self._merged if each[1] <= span[0]]
+        subjects = [each.subject for every in before for each in self._cues(every)]
+        voices = {each.voice: each for each in subjects if not each.pronoun}
+        if None in voices or len(voices) != 1:
+            return None
+        voice, found = voices.popitem()
+        if pronoun in ("he", "she"):
+            fits = found.is_person and self._persons(span[0]) <= 1
+        else:
+            fits = pronoun == "it" and not found.is_person
+        return voice if fits else None
+
+    def _persons(self, until: int) -> int:
+        """How many people the paragraph may have named up to a place: runs of two names or more."""
+        named = re.findall(
+            r"[^\W\d_a-z]\w+(?:[ ][^\W\d_a-z][\w’'-]+)+", self._plain(self.start, until)
+        )
+        return len({each.split()[-1] for each in named})
+
+    def _of_quotes(self) -> Voice | Nobody:
+        """Who speaks a quotation without a verb of its own: the only one who speaks in the paragraph."""
+        voices = {self._voice(cue, span) for span in self._merged for cue in self._cues(span)}
+        only = voices.pop() if len(voices) == 1 else Nobody.OPEN
+        return only if isinstance(only, Voice) else Nobody.OPEN

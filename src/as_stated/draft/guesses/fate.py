@@ -1,0 +1,104 @@
+"""What befell the people counted: dead, missing, injured … right where the words say it of them."""
+
+import re
+
+from as_stated.coding import TODO
+from as_stated.draft.guesses.counted import DEATHS, Counted
+
+# The statuses are the codebook's. What is not in these lists and may be one of them is in `_HINT`.
+_STATUS = {
+    "dead": "killed died dead drowned executed perished slain murdered",
+    "missing": "missing",
+    "found": "found discovered recovered",
+    "freed": "freed released",
+    "deployed": "deployed",
+    "injured": "injured wounded hurt",
+    "displaced": "displaced evacuated uprooted",
+    "detained": "detained arrested jailed imprisoned interned",
+}
+_OF_WORD = {word: status for status, words in _STATUS.items() for word in words.split()}
+_WORDS = "|".join(_OF_WORD)
+# What a verb before the number does to those counted; "lost 12 soldiers" may be dead or missing.
+_DOES = {
+    form: root
+    for root in "kill injure wound murder execute free release deploy displace evacuate detain arrest jail".split()
+    for form in (root.removesuffix("e") + "ed", root.removesuffix("e") + "ing")
+}
+_PASSIVE = r"(?:(?:has|have|had)\ (?:also\ |all\ |since\ )?)?(?:was|were|is|are|been|being)\ (?:also\ |all\ |then\ |still\ |now\ )?"
+_AFTER = re.compile(
+    rf"""
+    \s* (?:
+        {_PASSIVE} (?:been\ )? (?P<passive>{_WORDS})
+      | (?:(?:has|have|had)\ (?:also\ |all\ )?)? (?P<active>died|drowned|perished)
+      | (?:(?:has|have|had)\ gone\ |(?:is|are|was|were)\ (?:still\ )?|still\ |remain(?:s|ed)?\ )? (?P<gone>missing)
+      | (?P<bare>dead|injured|wounded|displaced|hurt|killed|drowned|arrested|detained)
+    ) \b
+    (?!\ (?:and|or|but|nor)\ (?:\w+\ )?(?:{_WORDS})\b)      # "killed and wounded": which of them
+    (?!\ (?:guilty|not|alive|dead|safe|unhurt|innocent|himself|herself|themselves|out|liable|to\b))
+    """,
+    re.VERBOSE,
+)
+_BEFORE = re.compile(rf"\b({'|'.join(_DOES)}) (?:the )?$")
+_DEATHS = re.compile(
+    r"(?: (?:new|more|further|confirmed|civilian|other))? (?:deaths?|fatalit(?:y|ies))\b(?! (?:threat|row|sentence|penalt))"
+)
+# "prevented 450 deaths": nobody died.
+_NOT_DIED = re.compile(r"\b(?:prevent|avert|avoid|sav|reduc|lower|cut)\w*\b")
+# What may be a status of people: near a number that does not settle whose.
+_HINT = re.compile(
+    rf"""\b(?: {_WORDS} | kill(?:s|ing)? | deaths? | die[sd]? | dying | bod(?:y|ies) | fatal\w* | casualt\w+
+    | victims? | corpses? | lives | lost | toll | drown\w* | execut\w+ | murder\w* | massacre\w* | shot | slain
+    | injur\w+ | wound\w* | hurt | burn(?:ed|t) | harmed | maimed | hospital\w* | treat(?:ed|ing) | intensive\ care
+    | condition | disappear\w+ | unaccounted | vanish\w* | abduct\w+ | kidnap\w+ | captiv\w+ | captur\w+
+    | fled | flee(?:ing)? | homeless | exile\w* | refugees? | evacu\w+ | displace\w* | uproot\w* | shelter\w*
+    | moved | relocat\w+ | expel\w+ | deport\w+ | left(?=\ (?:their|the)\b) | leave\ their
+    | detain\w* | detention | arrest\w* | jail\w* | prison\w* | custody | imprison\w* | inmates? | hostages?
+    | held | behind\ bars | free(?:d|ing) | releas\w+ | deploy\w* | found | discover\w* | recover\w* | rescue\w*
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Those that only people have: a number beside one counts people unless its noun is known to be none.
+_OF_PEOPLE = re.compile(
+    r"\b(?:dead|died|killed|injured|wounded|missing|detained|arrested|displaced|drowned|executed)\b",
+    re.IGNORECASE,
+)
+_NOUNS = {"dead": "dead", "missing": "missing", "injured": "injured", "wounded": "injured"}
+
+
+def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") -> tuple[str, str]:
+    """The status of the people counted, and the word that says so: `("dead", "killed")`.
+
+    Args:
+        before: the passage up to the number's hedge; `after`: from the number's end.
+        sentence: the whole sentence, if the passage is a part of it.
+
+    Returns:
+        Empty where no such word stands in the sentence or things are counted; `TODO` where one does,
+        and its place does not say of whom.
+
+    >>> people = Counted("people", "person", "people")
+    >>> guess_fate("In May, ", " people were killed", people)
+    ('dead', 'killed')
+    >>> guess_fate("", " people are feared dead", people)[0]
+    'TODO'
+    """
+    if counted.is_of_things:
+        return "", ""
+    whole = sentence or before + "…" + after
+    if not counted.may_be_people:
+        own = after.partition(counted.population)[2][:30]
+        return (TODO if _OF_PEOPLE.search(own) else ""), ""
+    if not _HINT.search(whole):
+        return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
+    if _DEATHS.match(after) or counted.noun in DEATHS:
+        return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
+    tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
+    verb = _BEFORE.search(before)
+    if tight and not verb:
+        word = next(filter(None, tight.groups()))
+        return _OF_WORD[word], word
+    if verb and not tight:
+        word = verb[1].removesuffix("ing").removesuffix("ed")
+        word = next(each for each in _OF_WORD if each.startswith(word))
+        return _OF_WORD[word], word
+    return TODO, ""

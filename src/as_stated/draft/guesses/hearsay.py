@@ -1,0 +1,91 @@
+"""Whether somebody other than the outlet may be speaking in a sentence: what is not known is not narration."""
+
+import re
+
+from as_stated.coding import QUOTED
+from as_stated.draft.guesses.verbs import COUNTING, DEEDS, SAYING
+
+# Words that say that somebody speaks, or that the number stands in a document, without a verb of speech.
+_SOURCES = re.compile(
+    r"""\b(?:
+        according | allegedly | reportedly | purportedly | supposedly | apparently | rumou?r(?:s|ed)? | so-called
+      | reports? | statements? | claims? | accounts? | testimon(?:y|ies) | sources? | statistics | data
+      | estimates? | survey | study | poll | census | records | documents? | bulletin | dossier | figures?
+      | (?:its|his|her|their|official|own|police|government)[ ](?:\w+[ ])?(?:count|tally|toll|list|words?|view)
+      | (?:lowered|raised|revised|corrected|updated)[ ](?:the|its)
+      | per[ ](?=the\b) | citing | cited | quoting | quoted | asked | believe[sd]? | viewed?
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BE = frozenset("is are was were be been being 's".split())
+# "are said to", "were reported": somebody reports it.
+_PASSIVE = frozenset(
+    """said reported confirmed estimated believed thought feared understood alleged claimed known recorded
+    registered documented counted told announced put suspected presumed""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+# "the dam that burst": what follows is no statement.
+_RELATIVE = re.compile(
+    r"""that[ ](?:(?:has|had|have|is|are|was|were|killed|burst|hit|struck|left|made|cost|sank|fell|held|began|broke|swept
+    |ran|tore|took|saw|led)\b | \w+ed\b)""",
+    re.VERBOSE,
+)
+_THAT = re.compile(r"\b(?:that|whether|how many|how much)\b", re.IGNORECASE)
+# "SPOKESMAN: …", "Police: 12 dead", "12 dead – police"
+_LABEL = re.compile(r"^[^\n.,;:]{2,60}:\s|\s[–—-]\s[^\n.]{2,40}$|:[^\n.:]{2,30}$")
+_LAST = re.compile(r"(\bto[ ])?([^\W\d_]+(?:[’'-][^\W\d_]+)*)[ ]$")
+_LEADING = frozenset(
+    """a about after against all almost along already also among an and another approximately around as at
+    before behind below between both but by close down during each every exactly extra few fewer first for
+    from further her his in including into its just last least less like main many more most my near nearly next
+    not of off on only onto or other our out over past per roughly second since so some still such than
+    the their these they this those through to total toward towards under until up upon us was we were
+    while with within without you your another's when where then there here it he she who which up""".split()
+)
+
+
+def outside_quotes(text: str) -> str:
+    """The text with what stands inside quotation marks made unreadable, at its length.
+
+    >>> outside_quotes("“Ten died,” he said")
+    '“xxxxxxxxx” he said'
+    """
+    return QUOTED.sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)
+
+
+def may_be_said(sentence: str, first: int) -> bool:
+    """Whether words of a sentence leave it open that somebody states the number in it.
+
+    Args:
+        sentence: the sentence; `first`: where in it the number begins, with its hedge.
+
+    Returns:
+        False only where all is known: no verb of speech or counting, no that-clause, no source or
+        document, and no unknown verb right before the number.
+
+    >>> may_be_said("The group chronicled 45 deaths.", 21), may_be_said("Rain killed 45 people.", 12)
+    (True, False)
+    """
+    plain = outside_quotes(sentence)
+    if _SOURCES.search(plain) or _LABEL.search(plain.strip()):
+        return True
+    if any(not _RELATIVE.match(plain, each.start()) for each in _THAT.finditer(plain)):
+        return True
+    words = [each[0] for each in _WORD.finditer(plain)]
+    if any(_states(words, at) for at in range(len(words))):
+        return True
+    before = _LAST.search(plain[:first])
+    return before is not None and _may_be_a_verb(before[2]) and not before[1]
+
+
+def _states(words: list[str], at: int) -> bool:
+    word, before = words[at].lower(), words[at - 1].lower() if at else ""
+    if word not in SAYING and word not in COUNTING:
+        return False
+    return before not in _BE or word in _PASSIVE
+
+
+def _may_be_a_verb(word: str) -> bool:
+    """Whether the word right before a number may be a verb that states it: one that is not known."""
+    low = word.lower()
+    return low not in DEEDS and low not in _LEADING and not low.endswith("ly")

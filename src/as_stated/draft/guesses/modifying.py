@@ -1,0 +1,56 @@
+"""Which date of a sentence says when its figure was so."""
+
+import re
+from collections.abc import Sequence
+
+from as_stated.draft.guesses.hearsay import outside_quotes
+from as_stated.draft.guesses.place import Span
+from as_stated.draft.guesses.timing import Mention
+from as_stated.draft.guesses.verbs import COUNTING, SAYING
+
+# What begins another clause, or sets words apart: a date does not reach past it.
+_APART = re.compile(
+    r"""[;:()“”"„«»]|\b(?:who|whom|whose|which|that|when|where|after|before|while|whereas|because|since|until|as|although
+    |though|but|if|unless|to|than|from|compared|down|up)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"(?:(?:But|And|Then|Early|Late|Earlier|Later)[ ])?(?:(?:[Oo]n|[Ii]n|[Ll]ate|[Ee]arly)[ ])?"
+)
+_BETWEEN = re.compile(r"^(?!.*(?:,|\band\b|\bor\b))")
+_AT_END = re.compile(r"\s*(?:[.,;:!?]|$|(?:and|when|after|as|while|in|at|near|by)\b)")
+_NOT_WHEN = re.compile(
+    r"\b(?:by|of|since|until|than|from|to|before|after|as of)\s+$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
+    """The date that says when a figure was so, if the words settle it.
+
+    It is the only date of the sentence, and begins it ("On Tuesday, 5 people died") or ends the
+    figure's own clause ("5 people died on Tuesday").
+
+    Args:
+        reach: the figure with its hedge; `mentions`: the dates of its sentence; `sentence`: its span.
+    """
+    if len(mentions) != 1 or re.match(r"(?:since|by) ", mentions[0].phrase, re.IGNORECASE):
+        return None
+    (first, last), (start, end), date = reach, sentence, mentions[0]
+    if date.end <= first:
+        between = text[date.end : first]
+        is_front = _FRONT.fullmatch(text[start : date.start].lstrip()) is not None
+        return date if is_front and not _is_cut(between) else None
+    between, rest = text[last : date.start], text[date.end : end]
+    if _NOT_WHEN.search(between) or not _AT_END.match(rest):
+        return None
+    return date if _BETWEEN.match(between) and not _is_cut(between) and len(between) < 60 else None
+
+
+def _is_cut(between: str) -> bool:
+    """Whether another clause, or somebody's speech, begins between a date and a figure."""
+    if _APART.search(re.sub(r"\b(?:in|on)$", "", between)) or outside_quotes(between) != between:
+        return True
+    return any(
+        word.lower() in SAYING or word.lower() in COUNTING for word in _WORD.findall(between)
+    )

@@ -1,0 +1,225 @@
+"""A run of words as a noun phrase that may speak: a name with an office, a person, a body, a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from as_stated.draft.guesses.speakers import is_body, is_known, is_role
+from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
+
+PRONOUNS = frozenset("he she they it i we you".split())
+_NO_SUBJECT = frozenset(
+    """this that these those there here what which who whom whose one ones nobody none others another both each
+    some many most few several all none nothing everything something everyone everybody anyone anybody""".split()
+)
+DETERMINERS = frozenset("the a an its his her their my our your".split())
+_PREPOSITIONS = frozenset(
+    "of for from at in to with on close near by about inside within behind under against among".split()
+)
+_PARTICLES = frozenset("de da van von bin al el ibn der la du di af av dos den ten y".split())
+_VERBS = frozenset(
+    "rejects receives denies calls got get went came made left lost took gave kept held sent saw found".split()
+)
+_OPENERS = frozenset(
+    """but and while whereas although though yet so meanwhile however earlier later still then also as
+    separately elsewhere overall instead moreover""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the name and the office held, both in the text's words; `alias`: a second name."""
+
+    name: str
+    role: str
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb.
+
+    Attributes:
+        start, end: its span in the text.
+        voice: who it is; None: not clear.
+        pronoun: the pronoun, in small letters, if it is one.
+        can_speak: its head is a name, or a word for a person, a body or a document.
+        is_person: it is somebody, not a body or a document.
+    """
+
+    start: int
+    end: int
+    voice: Voice | None = None
+    pronoun: str = ""
+    can_speak: bool = False
+    is_person: bool = False
+
+
+def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """A run of words as a subject; None where it cannot be one."""
+    start = _past_openers(tokens, start, end)
+    run = tokens[start:end]
+    if not run:
+        return None
+    if len(run) == 1 and run[0].low in PRONOUNS:
+        return Subject(run[0].start, run[0].end, pronoun=run[0].low)
+    unclear = Subject(run[0].start, run[-1].end)
+    who = next((n for n, each in enumerate(run) if each.low in ("who", "which")), len(run))
+    run = run[:who]
+    if any(each.low in PRONOUNS for each in run):
+        return unclear
+    joint = [n for n, each in enumerate(run) if each.low == "and" and 0 < n < len(run) - 1]
+    if joint:
+        return _joint(run, joint[-1], unclear)
+    if not _is_phrase(run):
+        return unclear
+    name, role = _split(run)
+    if name is None:
+        return unclear
+    head = head_of(run)
+    can = is_known(head) or core_of(run)[-1].is_name
+    is_person = bool(role) or is_role(head) or (len(name) > 1 and is_name(name))
+    is_person = is_person and not any(is_body(each.low) for each in core_of(run))
+    return Subject(
+        unclear.start,
+        unclear.end,
+        Voice(_said(name), _said(role)),
+        can_speak=can,
+        is_person=is_person,
+    )
+
+
+def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:
+    """Two who speak together are one speaker, whose name has both: "police and the army"."""
+    left, right = run[:at], run[at + 1 :]
+    if not (_is_phrase(left) and _is_phrase(right)):
+        return unclear
+    can = all(is_known(head_of(each)) or core_of(each)[-1].is_name for each in (left, right))
+    voice = Voice(_said(run), "") if can else None
+    return Subject(unclear.start, unclear.end, voice, can_speak=can)
+
+
+def _past_openers(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Past what opens a clause before its subject: "But on Monday"."""
+    while start < end:
+        if tokens[start].low in _OPENERS:
+            start += 1
+        elif (tokens[start].low == "on" and start + 1 < end and tokens[start + 1].text in DAYS) or (
+            tokens[start].low in ("last", "this")
+            and start + 1 < end
+            and tokens[start + 1].text in TIMES
+        ):
+            start += 2
+        elif tokens[start].low in ("yesterday", "today"):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _is_phrase(run: Sequence[Token]) -> bool:
+    """Whether words can be a noun phrase."""
+    if not run or len(run) > 14 or run[0].low in _PREPOSITIONS or run[0].low in _NO_SUBJECT:
+        return False
+    if any(each.text in TIMES for each in run) or run[-1].low in _PREPOSITIONS | DETERMINERS:
+        return False
+    core = core_of(run)
+    if not core or (len(core) == 1 and core[0].low in DETERMINERS):
+        return False
+    if any(each.low in DETERMINERS for each in core[1:]) or core[-1].low == "and":
+        return False  # "called the plan a scandal"
+    before, head = core[-2:-1], core[-1]
+    if any(_is_verb(each) for each in core):
+        return False
+    # "the Ministry rejects": a name goes on with a word for people, a body or a document, or not at all
+    return not (before and before[0].is_name and not (head.is_name or is_known(_bare(head.low))))
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word inside a phrase is a verb, so that it is none."""
+    low = token.low
+    return not token.is_name and (
+        low in _VERBS
+        or (
+            low.endswith("ed")
+            and low not in ("united", "combined", "armed", "retired", "elected", "appointed")
+        )
+    )
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+
+
+def core_of(run: Sequence[Token]) -> Sequence[Token]:
+    """A phrase up to its first preposition or participle."""
+    for at in range(1, len(run)):
+        low = run[at].low
+        if low in _PREPOSITIONS or (
+            low.endswith(("ed", "seen")) and at + 1 < len(run) and run[at + 1].low in _PREPOSITIONS
+        ):
+            return run[:at]
+    return run
+
+
+def head_of(run: Sequence[Token]) -> str:
+    """The word in small letters that says who or what a phrase is: "aide" of "an aide to Ruiz"."""
+    return _bare(core_of(run)[-1].low)
+
+
+def is_name(run: Sequence[Token]) -> bool:
+    """Whether words are a name and nothing else, a title before it included."""
+    name = list(run)
+    while len(name) > 1 and is_role(name[0].low):
+        name.pop(0)
+    return name[0].is_name and all(each.is_name or each.low in _PARTICLES for each in name)
+
+
+def is_described(run: Sequence[Token]) -> bool:
+    """Whether a phrase tells an office or a kind rather than a name: "its head", "chief economist"."""
+    if run[0].low in DETERMINERS or run[0].low.endswith(("’s", "'s", "s’", "s'")):
+        return True
+    return is_role(head_of(run))
+
+
+def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token]]:
+    """A phrase as name and office: "Interior Minister | Rolf Aaker", "Ana Ruiz | of the Red Cross".
+
+    The name is None where it is not clear where it begins.
+    """
+    names = 0
+    while names < len(run) and (run[names].is_name or (names and run[names].low in _PARTICLES)):
+        names += 1
+    is_plain = not any(is_body(each.low) or is_role(each.low) for each in run[:names])
+    if 1 < names < len(run) and is_plain and run[names].low in ("of", "from"):
+        return run[:names], run[names:]
+    last = len(run)
+    while last and (run[last - 1].is_name or (run[last - 1].low in _PARTICLES and last < len(run))):
+        last -= 1
+    name = run[last:]
+    roles = [n for n, each in enumerate(name[:-1]) if is_role(each.low)]
+    if roles:  # "Transport Minister Leila Haddad"
+        at = last + roles[-1] + 1
+        return (run, []) if any(is_body(each.low) for each in run[at:]) else (run[at:], run[:at])
+    if not name or not last or run[last - 1].low in _PREPOSITIONS | DETERMINERS:
+        return run, []
+    before = run[last - 1].low
+    if (
+        any(is_body(each.low) for each in name)
+        or is_body(before)
+        or before.endswith(("’s", "'s", "s’"))
+    ):
+        return run, []
+    return (name, run[:last]) if is_role(before) else (None, [])
+
+
+def _said(run: Sequence[Token]) -> str:
+    """The words of a phrase, small where a capital only begins the sentence."""
+    if not run:
+        return ""
+    said = " ".join(each.text for each in run)
+    is_common = run[0].low in DETERMINERS or (
+        is_known(run[0].low) and not any(each.is_name for each in run[1:])
+    )
+    if (is_common and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
+        said = said[0].lower() + said[1:]
+    return said.removesuffix("’s").removesuffix("'s")

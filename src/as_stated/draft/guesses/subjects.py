@@ -1,0 +1,231 @@
+"""Who a verb's subject is, by the words before it or behind it."""
+
+from collections.abc import Sequence
+
+from as_stated.draft.guesses.phrases import (
+    DETERMINERS,
+    Subject,
+    Voice,
+    core_of,
+    head_of,
+    is_described,
+    is_name,
+    phrase,
+)
+from as_stated.draft.guesses.speakers import is_body, is_role
+from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
+from as_stated.draft.guesses.verbs import is_verblike
+
+# Between a subject and its verb.
+_ADVERBS = frozenset(
+    """also has have had later earlier then now still since again once first further both all even just only
+    already repeatedly today yesterday however meanwhile instead too""".split()
+)
+# Words that no noun phrase holds: another clause begins or ends there.
+_BREAKS = frozenset(
+    """while but whereas although though when where because that if as after before until unless since so than
+    is are was were be been being am has have had do does did will would can could may might must shall should
+    died killed said says say told not no never or nor yet either neither who whom whose which""".split()
+)
+_ASIDES = frozenset(
+    """who which whose where when in on at aged citing quoting speaking with as while after from by according
+    including""".split()
+)
+# Bodies of which a name may stand behind a comma: "the landlord, Canal Homes".
+_NAMEABLE = frozenset(
+    """landlord operator owner company firm contractor airline charity group agency organisation organization
+    developer supplier manufacturer employer union association newspaper carrier builder bank station club
+    party""".split()
+)
+
+
+def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """The subject of the verb at an index, from what stands before it; None: there is none.
+
+    >>> from as_stated.draft.guesses.tokens import tokenize
+    >>> said = "The mayor, Ana Ruiz, who was ill, said so."
+    >>> subject_before(tokenize(said, 0, len(said)), 10).voice
+    Voice(name='Ana Ruiz', role='the mayor', alias='')
+    """
+    end = _before_adverbs(tokens, verb)
+    if end <= 0:
+        return None
+    if tokens[end - 1].low == "and":
+        return _of_verb_before(tokens, end - 1)
+    if tokens[end - 1].text != ",":
+        return phrase(tokens, _run_start(tokens, end), end)
+    parts = _parts(tokens, end - 1)
+    while parts and _is_aside(tokens, parts[0]):
+        parts.pop(0)
+    if not parts:
+        return None
+    last = _of_part(tokens, parts[0])
+    if last is None or last.voice is None or len(parts) == 1:
+        # one part: the subject itself, if all that stood behind it was aside
+        whole = len(parts) == 1 and (parts[0][1] < end - 1 or last is not None)
+        return last if whole and parts[0][1] < end - 1 else None
+    rest = parts[1:]
+    while len(rest) > 1 and _is_aside(tokens, rest[0]):
+        rest.pop(0)
+    other = _of_part(tokens, rest[0])
+    return _named(tokens, other, last) if other else (last if parts[0][1] < end - 1 else None)
+
+
+def _of_verb_before(tokens: Sequence[Token], end: int) -> Subject | None:
+    """The subject that a verb shares with the one before it: "X called it a scandal and said that"."""
+    start = end
+    while (
+        start > 0
+        and (tokens[start - 1].kind in ("word", "number"))
+        and tokens[start - 1].low not in ("while", "but")
+    ):
+        start -= 1
+    verb = next(
+        (n for n in range(start + 1, end) if is_verblike(tokens[n].low) and not tokens[n].is_name),
+        0,
+    )
+    subject = subject_before(tokens[: verb + 1], verb) if verb else None
+    if (
+        subject
+        and (subject.can_speak or subject.pronoun)
+        and subject.start <= tokens[start + 1].start
+    ):
+        return Subject(
+            subject.start,
+            tokens[end].end,
+            subject.voice,
+            subject.pronoun,
+            subject.can_speak,
+            subject.is_person,
+        )
+    return Subject(tokens[end].start, tokens[end].end)
+
+
+def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
+    """The phrase that begins at an index: after "said" or "according to"."""
+    end = _run_end(tokens, at)
+    first = phrase(tokens, at, end)
+    if first is None or first.voice is None or end >= len(tokens) or tokens[end].text != ",":
+        return first
+    last = _run_end(tokens, end + 1)
+    if _is_aside(tokens, (end + 1, last)) or (last < len(tokens) and tokens[last].low in _BREAKS):
+        return first
+    more = phrase(tokens, end + 1, last)
+    if more is None or more.voice is None:
+        return first
+    both = _named(tokens, first, more)
+    return both if both and both.voice else first
+
+
+def _named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject | None:
+    """Two phrases with a comma between as one speaker: a name and an office, in either order."""
+    if first.voice is None or second.voice is None:
+        return None
+    one, other = _tokens_of(tokens, first), _tokens_of(tokens, second)
+    start, end = first.start, second.end
+    if is_described(one) and is_name(other):
+        if _may_be_named(one, other) or any(each.low == "and" for each in one):
+            return Subject(start, end, None, can_speak=True)
+        is_person = not any(is_body(each.low) for each in other) and is_role(head_of(one))
+        if is_body(head_of(one)) and not is_role(other[0].low):
+            own = one[0].low in DETERMINERS - {"the", "a", "an"}
+            alias = "" if own else first.voice.name
+            voice = Voice(second.voice.name, first.voice.name, alias)
+            return Subject(start, end, voice, can_speak=True)
+        voice = Voice(second.voice.name, first.voice.name)
+        return Subject(start, end, voice, can_speak=True, is_person=is_person)
+    if is_name(one) and is_described(other):
+        voice = Voice(first.voice.name, second.voice.name)
+        return Subject(start, end, voice, can_speak=True, is_person=first.is_person)
+    return None
+
+
+def _may_be_named(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a name may be that of the last body in the phrase: "a spokeswoman for the landlord, X"."""
+    has_title = is_role(other[0].low)
+    core = core_of(one)
+    return not has_title and len(core) < len(one) and one[-1].low in _NAMEABLE
+
+
+def _before_adverbs(tokens: Sequence[Token], verb: int) -> int:
+    """The index behind the subject: past adverbs, auxiliaries and times before the verb."""
+    at = verb
+    while at > 0:
+        token = tokens[at - 1]
+        if token.low in _ADVERBS or (token.low.endswith("ly") and not token.is_name):
+            at -= 1
+        elif (
+            token.text in DAYS and at > 1 and tokens[at - 2].low in ("on", "late", "early", "last")
+        ):
+            at -= 2
+        elif token.text == ")" and "(" in [each.text for each in tokens[max(at - 5, 0) : at - 1]]:
+            at -= next(n for n in range(2, 6) if tokens[at - n].text == "(")
+        else:
+            break
+    return at
+
+
+def _run_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the words begin that end at an index, back to a mark or another clause."""
+    start = end
+    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].low not in _BREAKS:
+        start -= 1
+    if start > 1 and tokens[start - 1].low == "who":  # "an official who asked not to be named"
+        return _run_start(tokens, start - 1)
+    return _who_start(tokens, start)
+
+
+def _who_start(tokens: Sequence[Token], start: int) -> int:
+    """Where the phrase begins of which a clause with "who" and without commas is a part."""
+    at = start
+    while at > 0 and tokens[at - 1].kind == "word":
+        at -= 1
+        if tokens[at].low == "who":
+            return _run_start(tokens, at)
+    return start
+
+
+def _run_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the words end that begin at an index."""
+    while at < len(tokens) and tokens[at].kind == "word" and tokens[at].low not in _BREAKS:
+        if tokens[at].low in ("on", "in", "last", "late", "early", "this") and _is_time(tokens, at):
+            break
+        at += 1
+    return at
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    return any(each.text in TIMES for each in tokens[at + 1 : at + 3])
+
+
+def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
+    """What commas divide before a comma, the nearest first, back to where the clause begins."""
+    parts: list[tuple[int, int]] = []
+    end = at = comma
+    while at > 0:
+        token = tokens[at - 1]
+        if token.kind == "quote" or token.text in ";:—–()":
+            break
+        if token.text == ",":
+            parts.append((at, end))
+            end = at - 1
+        at -= 1
+    return [each for each in [*parts, (at, end)] if each[0] < each[1]]
+
+
+def _of_part(tokens: Sequence[Token], part: tuple[int, int]) -> Subject | None:
+    """The phrase that a part between commas ends with."""
+    start = max(_run_start(tokens, part[1]), part[0])
+    return phrase(tokens, start, part[1])
+
+
+def _is_aside(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
+    """Whether a part between commas is no name or office: a clause, an age, a place, a time."""
+    run = tokens[slice(*part)]
+    if not run or run[0].low in _ASIDES or run[0].low.endswith("ing"):
+        return True
+    return all(each.kind == "number" or each.text in TIMES for each in run)
+
+
+def _tokens_of(tokens: Sequence[Token], found: Subject) -> list[Token]:
+    return [each for each in tokens if found.start <= each.start and each.end <= found.end]

@@ -99,6 +99,7 @@ FILL = {
     "label": "what happened, {date}",
     "date_edtf": "2024",
     "people_status": "",
+    "population": "",
     "stance": "stated",
     "stance_by": "outlet",
     "earlier_words": "",
@@ -269,6 +270,87 @@ def test_label_of_an_event_has_no_digit(seed: Project) -> None:
 def test_every_figure_has_an_event_to_choose(seed: Project) -> None:
     assert claims(seed, "Five people died.")[0]["event_id"] == TODO
     assert rows(seed, "events.csv")[0]["date_edtf"] == TODO
+
+
+SPOKEN = {
+    "short form in brackets": "The Open Rights Group (ORG) said 5 died. Nobody fled.\nORG said 6 fled.",
+    "second name between commas": "The aid agency, HelpNow, said 5 died.\nHelpNow said 6 fled.",
+    "last name": "The mayor, Ana Ruiz, said 5 died.\nRuiz said 6 fled.",
+    "one word for the only body of its kind": "The interior ministry said 5 died.\nThe ministry said 6 fled.",
+    "with its place": "The health ministry of Norland said 5 died.\nThe health ministry said 6 fled.",
+    "with and without an article": "The police said 5 died.\nPolice said 6 fled.",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN.values(), ids=SPOKEN)
+def test_speaker_named_in_two_ways_is_one(seed: Project, text: str) -> None:
+    first, second = (row["speaker_id"] for row in claims(seed, text))
+    assert first == second
+    assert [row["speaker_id"] for row in rows(seed, "speakers.csv")] == [first]
+
+
+def test_short_name_that_fits_two_is_undecided(seed: Project) -> None:
+    text = (
+        "The interior ministry said 5 died.\nThe health ministry said 6 died.\nThe ministry said 7."
+    )
+    assert [row["speaker_id"] for row in claims(seed, text)][2] == TODO
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "said_on"),
+    [
+        pytest.param("As of 3 October, 5 people had died.", "2022-10-03", "", id="as of"),
+        pytest.param("It had fed 5 people by Monday.", "2022-10-03", "", id="by"),
+        pytest.param("5 people died, police said on Monday.", "", "2022-10-03", id="said on"),
+        pytest.param("Police said late on Monday 5 died.", "", "2022-10-03", id="said late on"),
+        pytest.param("5 people died on Monday, police said.", "", "", id="when they died"),
+        pytest.param("5 people will be fed by Monday.", "", "", id="to come"),
+    ],
+)
+def test_days_of_a_figure_and_of_who_says_it(
+    seed: Project, text: str, as_of: str, said_on: str
+) -> None:
+    row, *_ = claims(seed, text)
+    assert (row["as_of"], row["said_on"]) == (as_of, said_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param(
+            "It hurt 5 men, women and children.", [("person", "men, women and children")], id="joined"
+        ),
+        pytest.param(
+            "5 people drowned and 41 were missing.",
+            [("person", "people"), ("person", "people")],
+            id="noun of the figure before",
+        ),
+        pytest.param(
+            "Police named 5 people, 2 of them children.",
+            [("person", "people"), ("person", "children")],
+            id="people among people",
+        ),
+        pytest.param(
+            "We hold nine of the 12 soldiers.",
+            [("soldier", "soldiers"), ("soldier", "soldiers")],
+            id="noun of the whole",
+        ),
+        pytest.param("We have 43 today.", [(TODO, TODO)], id="no noun anywhere"),
+        pytest.param("It killed 43 people. We saw 12.", [("person", "people"), (TODO, TODO)],
+                     id="noun of another sentence"),
+        pytest.param("It hurt 5 nurses.", [("person", "nurses")], id="people by what they do"),
+        pytest.param("5 deaths were counted.", [("person", "deaths")], id="the dead"),
+        pytest.param("5 men and cows drowned.", [(TODO, "men and cows")], id="not only people"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_counts(seed: Project, text: str, counted: list[tuple[str, str]]) -> None:
+    assert [(row["unit"], row["population"]) for row in claims(seed, text)] == counted
+
+
+def test_correction_is_the_outlets_own(seed: Project) -> None:
+    text = "Correction: An earlier version of this article said that 12 people died."
+    row, *_ = claims(seed, text)
+    assert (row["stance"], row["speaker_id"], row["speech"]) == ("in-error", "", "narration")
 
 
 def test_stance_has_its_words_and_who_takes_it(seed: Project) -> None:

@@ -13,6 +13,7 @@ from as_stated.draft.guesses import (
     find_dates,
     guess_counted,
     guess_fate,
+    guess_unit,
     guess_voice,
     without_speaker,
 )
@@ -48,6 +49,38 @@ UNITS = [
 def test_what_is_counted(after: str, population: str, unit: str) -> None:
     counted = guess_counted(after, UNITS)
     assert (counted.population, counted.unit) == (population, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It cost €12 million.", "euro"),
+        ("It cost 12 million euros.", "euro"),
+        ("It cost £12.", ""),
+        ("Some 12% left.", "percent"),
+        ("Some 12 per cent left.", "percent"),
+        ("It is 12 km long.", "kilometre"),
+        ("It is 12 kilometres long.", "kilometre"),
+        ("It holds 12 cubic metres.", "cubic-metre"),
+        ("It holds 12 metres.", "metre"),
+        ("It hurt 12 nurses.", "person"),
+        ("It left 12 dead.", "person"),
+        ("It hit 12 cars.", ""),
+        ("It hit 12.", ""),
+    ],
+)
+def test_unit(text: str, unit: str) -> None:
+    units = [
+        *UNITS,
+        Unit("euro", "euro", "euros", "", "€"),
+        Unit("percent", "percent", "percent", ""),
+        Unit("metre", "metre", "metres", ""),
+        Unit("kilometre", "kilometre", "kilometres", ""),
+        Unit("cubic-metre", "cubic metre", "cubic metres", ""),
+    ]
+    number, *_ = numbers = find_numbers(text)
+    place = Passages(text, numbers).place(number, [number])
+    assert guess_unit(place, guess_counted(text[place.last :], units), units) == unit
 
 
 @pytest.mark.parametrize(

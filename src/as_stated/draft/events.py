@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from as_stated.coding import TODO, span
-from as_stated.draft.guesses import Mention, Passages, date_of, find_dates
+from as_stated.draft.guesses import Mention, Passages, as_of, date_of, find_dates, said_on
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.numerals import Number
 
@@ -55,6 +55,20 @@ class Events:
         if not self.label or any(map(self._is_far, self._in_paragraph(number))):
             return TODO
         return self._of_all()
+
+    def as_of(self, number: Number) -> str:
+        """The day that a figure holds for, where its sentence says one; else empty."""
+        sentence = self.passages.sentence(number)
+        found = as_of(
+            self.passages.text, self.passages.reach(number), self._mentions(*sentence), sentence
+        )
+        return found.edtf if found and found.edtf != TODO else ""
+
+    def said_on(self, number: Number) -> str:
+        """The day on which its speaker said a figure, where its sentence says one; else empty."""
+        sentence = self.passages.sentence(number)
+        found = said_on(self.passages.text, self._mentions(*sentence), sentence)
+        return found.edtf if found and found.edtf != TODO else ""
 
     def _of_all(self) -> str:
         """The id of the one event for all, empty if there is none yet."""

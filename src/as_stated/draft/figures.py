@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from as_stated.coding import TODO, Article, Source, Unit
+from as_stated.draft.elided import fill_elided
 from as_stated.draft.events import Events
 from as_stated.draft.groups import propose_groups
 from as_stated.draft.guesses import (
@@ -20,11 +21,13 @@ from as_stated.draft.guesses import (
     guess_fate,
     guess_form,
     guess_standing,
+    guess_unit,
     guess_voice,
     guess_whole,
     without_speaker,
 )
 from as_stated.draft.rows import Cells, Rows, slug
+from as_stated.draft.speakers import Speakers
 from as_stated.numerals import Number
 
 FIGURES = ("count", "percent", "money", "measure")
@@ -80,15 +83,20 @@ class Drafter:
             numbers: what is new; `no_figures`: numbers that are not to be claims.
         """
         self._passages = Passages(self.article.text, self.numbers)
+        self._speakers = Speakers(self.rows, self.article.text)
         self._figures = frozenset(filter(is_figure, self.numbers))
         numbers = list(numbers)
         figures = [number for number in numbers if is_figure(number)]
         events = Events(self.rows, self._passages, self.published, self.event)
         events.add(figures)
         for number in figures:
-            self._add_claim(number, events.event_of(number))
+            cells = self._add_claim(number, events.event_of(number))
+            cells["as_of"] = events.as_of(number)
+            if cells["speech"] in ("direct", "indirect"):
+                cells["said_on"] = events.said_on(number)
         for number in figures:
             self._set_whole(number)
+        fill_elided(self._passages, self._claims)
         propose_groups([*self._claims.values()])
         for number in numbers:
             if not is_figure(number):
@@ -96,7 +104,7 @@ class Drafter:
         for number in no_figures:
             self._add_exclusion(number)
 
-    def _add_claim(self, number: Number, event_id: str) -> None:
+    def _add_claim(self, number: Number, event_id: str) -> Cells:
         text = self.article.text
         place = self._passages.place(number, self._figures)
         start, end = self._quote(number, place)
@@ -112,9 +120,11 @@ class Drafter:
         prefix, suffix = self.article.tell_apart(start, end)
         form = guess_form(place)
         standing = self._standing(place, speaker)
+        if standing.get("stance_by") == "outlet" and standing["stance"] == "in-error":
+            speaker, speech = "", "narration"  # what an earlier version said, the outlet said
         if standing["stance"] == "withdrawn" and not speaker:  # nobody else could
             speaker, speech = standing["stance_by"], "indirect"
-        self._claims[number] = self.rows.append(
+        row = self._claims[number] = self.rows.append(
             "claims.csv",
             claim_id=self.rows.new_id(name, size),
             exact=text[start:end],
@@ -124,8 +134,8 @@ class Drafter:
             magnitude_to=_cell(number.magnitude_to),
             magnitude_status=number.status,
             hedge=number.hedge,
-            unit=counted.unit or TODO,
-            population=counted.population,
+            unit=guess_unit(place, counted, self.units) or TODO,
+            population=counted.population if number.kind == "count" else "",
             people_status=status,
             event_id=event_id,
             speaker_id=speaker,
@@ -135,6 +145,7 @@ class Drafter:
             earlier_words=self._earlier(place),
             **standing,
         )
+        return row
 
     def _quote(self, number: Number, place: Place) -> tuple[int, int]:
         """The words that state the number, without those that name its speaker.
@@ -172,7 +183,7 @@ class Drafter:
             by = "outlet"
         elif guess.acts:
             actor = guess_actor(self.article.text[place.start : start])
-            by = self._speaker(actor) if actor else TODO
+            by = self._speakers.id_of(actor) if actor else TODO
         prefix, suffix = self.article.tell_apart(start, end)
         return {
             "stance": guess.stance,
@@ -229,20 +240,4 @@ class Drafter:
         speech = "direct" if is_direct else TODO if voice is Nobody.MAYBE else "indirect"
         if voice is Nobody.DENIED:
             return "unstated", speech
-        return (self._speaker(voice) if isinstance(voice, Voice) else TODO), speech
-
-    def _speaker(self, voice: Voice) -> str:
-        """The id of a speaker, who is known by the last name too once the full one has stood."""
-        for speaker in self.rows["speakers.csv"]:
-            if voice.name in (speaker["name"], speaker["name"].rpartition(" ")[2]):
-                return speaker["speaker_id"]
-        last = voice.name.split()[-1]  # of a person; a body is called by all its words
-        is_body = re.match(r"(?:the|an?) ", voice.name)
-        name = slug(last if last[:1].isupper() and not is_body else voice.name)
-        row = self.rows.append(
-            "speakers.csv",
-            speaker_id=self.rows.new_id(re.sub("^(?:the|an?)-", "", name), lead="speaker"),
-            name=voice.name,
-            role=voice.role,
-        )
-        return row["speaker_id"]
+        return (self._speakers.id_of(voice) if isinstance(voice, Voice) else TODO), speech

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from as_stated.coding import QUOTED
 from as_stated.draft.guesses.cues import Cue, find_cues
-from as_stated.draft.guesses.phrases import Voice
+from as_stated.draft.guesses.phrases import Subject, Voice
 from as_stated.draft.guesses.place import Span
+from as_stated.draft.guesses.subjects import subject_before
 from as_stated.draft.guesses.tokens import Token, tokenize
+from as_stated.draft.guesses.verbs import is_verblike
 
 # What goes on with what was said, behind ", officials said".
 _GOES_ON = re.compile(
@@ -183,16 +185,30 @@ class Attribution:
         """Who a pronoun means: the one who spoke before in the paragraph, where one only fits."""
         pronoun = cue.subject.pronoun
         before = [each for each in self._merged if each[1] <= span[0]]
-        subjects = [each.subject for every in before for each in self._cues(every)]
-        voices = {each.voice: each for each in subjects if not each.pronoun}
-        if None in voices or len(voices) != 1:
-            return None
-        voice, found = voices.popitem()
+        subjects = [
+            each.subject
+            for every in before
+            for each in self._cues(every)
+            if not each.subject.pronoun
+        ]
         if pronoun in ("he", "she"):
-            fits = found.is_person and self._persons(span[0]) <= 1
-        else:
-            fits = pronoun == "it" and not found.is_person
-        return voice if fits else None
+            people = {each.voice for each in subjects if each.is_person}
+            unclear = any(each.voice is None for each in subjects)
+            if not people and before:
+                people = {found.voice for found in [self._actor(before[-1])] if found}
+            fits = len(people) == 1 and not unclear and self._persons(span[0]) <= 1
+            return people.pop() if fits else None
+        bodies = {each.voice for each in subjects if not each.is_person}
+        return bodies.pop() if pronoun == "it" and len(bodies) == 1 else None
+
+    def _actor(self, span: Span) -> Subject | None:
+        """The person who is the subject of a sentence, whatever the verb."""
+        tokens = self._tokens(span)
+        verbs = [
+            n for n, each in enumerate(tokens) if is_verblike(each.low) and not each.is_name and n
+        ]
+        found = subject_before(tokens, verbs[0]) if verbs else None
+        return found if found and found.is_person and found.voice else None
 
     def _persons(self, until: int) -> int:
         """How many people the paragraph may have named up to a place: runs of two names or more."""

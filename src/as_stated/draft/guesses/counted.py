@@ -63,7 +63,7 @@ class Counted:
     @property
     def is_of_things(self) -> bool:
         """Whether it counts no people: the unit of its noun is one of things."""
-        return self.unit != "" and self.unit not in _PEOPLE_UNITS
+        return self.unit != "" and self.unit not in _PEOPLE_UNITS | {"family", "household"}
 
 
 def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
@@ -79,7 +79,7 @@ def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
     """
     named = [found for unit in units for found in _named(after, unit)]
     if named:
-        end, unit, noun = max(named)
+        end, _, unit, noun = max(named)  # the longest name: "cubic metres"
         joined = _joined(after, end)
         if not joined:
             return Counted(after[:end].strip(), unit, noun)
@@ -124,8 +124,8 @@ def plural_phrase(after: str) -> str:
     return ""
 
 
-def _named(after: str, unit: Unit) -> list[tuple[int, str, str]]:
-    """Where a unit's name ends, if it stands right after the number, few words between."""
+def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
+    """Where a unit's name ends and how long it is, if it stands right after the number, few words between."""
     names = "|".join(re.escape(name) for name in (unit.plural, unit.singular) if name)
     if not names:
         return []
@@ -135,13 +135,18 @@ def _named(after: str, unit: Unit) -> list[tuple[int, str, str]]:
     if any(_is_plural(word) for word in match[1].lower().split()):
         return []  # "40 buses people rode": the first noun is what is counted
     name = after[match.end(1) : match.end()].split(" of ")[0]  # "prisoners of war": prisoners
-    return [(match.end(), unit.unit, name.split()[-1].lower())]
+    return [(match.end(), match.end() - match.end(1), unit.unit, name.split()[-1].lower())]
 
 
 def _joined(after: str, end: int) -> int:
-    """Where a second noun ends that shares the number: "soldiers and civilians"; else zero."""
-    match = re.match(r"[ \t]+(?:and|or)[ \t]+([^\W\d_][\w’'-]*)", after[end:])
-    return end + match.end() if match and _is_plural(match[1].lower()) else 0
+    """Where the last noun ends that shares the number: "men, women and children"; else zero."""
+    at = end
+    while match := re.match(r",[ \t]+([^\W\d_][\w’'-]*)(?=,|[ \t]+(?:and|or)\b)", after[at:]):
+        if not _is_plural(match[1].lower()):
+            return 0
+        at += match.end()
+    match = re.match(r",?[ \t]+(?:and|or)[ \t]+([^\W\d_][\w’'-]*)", after[at:])
+    return at + match.end() if match and _is_plural(match[1].lower()) else 0
 
 
 def _is_plural(word: str) -> bool:
@@ -154,4 +159,8 @@ def _is_plural(word: str) -> bool:
 
 def _counted(phrase: str) -> Counted:
     population = phrase.strip()
-    return Counted(population, "", re.split(r"[\s-]", population)[-1].lower())
+    nouns = [
+        re.split(r"[\s-]", each)[-1].lower() for each in re.split(r",? and |,? or |, ", population)
+    ]
+    others = [noun for noun in nouns if noun not in PEOPLE]  # "men and cows" are no people
+    return Counted(population, "", others[-1] if others else nouns[-1])

@@ -12,7 +12,7 @@ _SOURCES = re.compile(
       | reports? | statements? | claims? | accounts? | testimon(?:y|ies) | sources? | statistics | data
       | estimates? | survey | study | poll | census | records | documents? | bulletin | dossier | figures?
       | (?:its|his|her|their|official|own|police|government)[ ](?:\w+[ ])?(?:count|tally|toll|list|words?|view)
-      | (?:lowered|raised|revised|corrected|updated)[ ](?:the|its)
+      | (?:lower|rais|revis|correct|updat)(?:s|es|ed)
       | per[ ](?=the\b) | citing | cited | quoting | quoted | asked | believe[sd]? | viewed?
     )\b""",
     re.VERBOSE | re.IGNORECASE,

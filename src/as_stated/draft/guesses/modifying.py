@@ -22,6 +22,11 @@ _AT_END = re.compile(r"\s*(?:[.,;:!?]|$|(?:and|when|after|as|while|in|at|near|by
 _NOT_WHEN = re.compile(
     r"\b(?:by|of|since|until|than|from|to|before|after|as of)\s+$", re.IGNORECASE
 )
+_SAID = r"(?:said|says|told|announced|reported|confirmed|wrote|added|tweeted)"
+_SPOKE = re.compile(
+    rf"\b{_SAID}(?: (?:reporters|parliament|the court|in a statement|in an interview|in a report))? (?:(?:late|early) )?(?:on )?$"
+)
+_SPEAKS = re.compile(rf" {_SAID}\b| (?:lowered|raised|revised) (?:the|its)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,3 +59,32 @@ def _is_cut(between: str) -> bool:
     return any(
         word.lower() in SAYING or word.lower() in COUNTING for word in _WORD.findall(between)
     )
+
+
+def as_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
+    """The day that a figure holds for: "as of 15 August", "had fed 33,000 people by Wednesday"."""
+    held = [each for each in mentions if _holds(text, reach, each, sentence)]
+    return held[0] if len(held) == 1 else None
+
+
+def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
+    lead = text[sentence[0] : date.start]
+    if re.search(r"\b[Aa]s (?:of|at)\s+$", lead):
+        first, last = (
+            sorted((reach[1], date.start)) if date.start > reach[0] else (date.end, reach[0])
+        )
+        return ";" not in text[first:last]
+    is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
+    between = text[reach[1] : date.start]
+    return bool(is_by) and date.start >= reach[1] and len(between) < 60 and not _is_cut(between)
+
+
+def said_on(text: str, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
+    """The day on which a sentence says that somebody spoke: "police said on Thursday"."""
+    held = [
+        each
+        for each in mentions
+        if _SPOKE.search(text[sentence[0] : each.start])
+        or _SPEAKS.match(text[each.end : sentence[1]])
+    ]
+    return held[0] if len(held) == 1 else None

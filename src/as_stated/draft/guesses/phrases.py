@@ -15,7 +15,7 @@ DETERMINERS = frozenset("the a an its his her their my our your".split())
 _PREPOSITIONS = frozenset(
     "of for from at in to with on close near by about inside within behind under against among".split()
 )
-_PARTICLES = frozenset("de da van von bin al el ibn der la du di af av dos den ten y".split())
+_PARTICLES = frozenset("& de da van von bin al el ibn der la du di af av dos den ten y".split())
 _VERBS = frozenset(
     "rejects receives denies calls got get went came made left lost took gave kept held sent saw found".split()
 )

@@ -53,7 +53,10 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
     if tokens[end - 1].low == "and":
         return _of_verb_before(tokens, end - 1)
     if tokens[end - 1].text != ",":
-        return phrase(tokens, _run_start(tokens, end), end)
+        start = _run_start(tokens, end)
+        if start and tokens[start - 1].kind == "number":  # "a survey of 1,012 people found"
+            return Subject(tokens[start].start, tokens[end - 1].end)
+        return phrase(tokens, start, end)
     parts = _parts(tokens, end - 1)
     while parts and _is_aside(tokens, parts[0]):
         parts.pop(0)

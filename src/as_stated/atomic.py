@@ -77,14 +77,18 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def write_files(root: Path, files: Mapping[Path, str]) -> None:
-    """Write all files of a project, or none; one that has its text already is left alone.
+def write_files(root: Path, files: Mapping[Path, str | bytes]) -> None:
+    """Write all files of a project, or none; one that has its content already is left alone.
+
+    Args:
+        files: content by path; text is written in UTF-8.
 
     Raises:
         InputError: the folder or the disk does not let them be written; all is as it was.
     """
     before = {path: path.read_bytes() if path.exists() else None for path in files}
-    changed = {path: text.encode() for path, text in files.items() if before[path] != text.encode()}
+    raw = {path: each if isinstance(each, bytes) else each.encode() for path, each in files.items()}
+    changed = {path: content for path, content in raw.items() if before[path] != content}
     new_folders = {path.parent for path in changed if not path.parent.exists()}
     staged: dict[Path, Path] = {}
     try:

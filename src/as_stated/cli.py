@@ -118,14 +118,19 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
 
     project = find_project()
     found: list[Problem] = []
+    told: set[str] = set()  # units.csv is every article's
     for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
         found += problems
+        for notice in dossier.notices if dossier else ():
+            if notice not in told:
+                say(on_a_screen(notice), err=True)
+                told.add(notice)
         if dossier and ledger:
             show_ledger(dossier)
         if dossier and not problems:
             say(account(name, dossier))
-    if found:
+    if found := list(dict.fromkeys(found)):
         for line in list_problems(found):
             say(on_a_screen(line), err=True)
         raise CheckError(found)

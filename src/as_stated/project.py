@@ -11,6 +11,8 @@ from as_stated.errors import ProjectError
 ROOT_VARIABLE = "AS_STATED_ROOT"
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # of articles, claims, events and speakers
 
+_CODECS = ("utf-8", "utf-16-le", "utf-16-be")  # of the tables that are read
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -97,7 +99,11 @@ class Project:
     def _named_in(self, path: Path, article: str) -> list[str]:
         """The other articles whose names stand in a file."""
         text = path.read_bytes() if path.is_file() else b""
-        return [each for each in self.articles if each != article and each.encode() in text]
+        return [
+            each
+            for each in self.articles
+            if each != article and any(each.encode(codec) in text for codec in _CODECS)
+        ]
 
     @property
     def notebooks(self) -> list[Path]:
@@ -114,9 +120,9 @@ class Project:
                 yield from self._coding(path)
 
     def _listed(self, folder: Path) -> list[Path]:
-        """What is in a folder, but for hidden files such as Jupyter's checkpoints."""
+        """What is in a folder, but for what programs put there: checkpoints, marks of open files."""
         try:
-            found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+            found = [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
             for path in found:
                 path.is_dir()  # which a folder that may be listed and not be entered refuses
         except (FileNotFoundError, NotADirectoryError):

@@ -31,7 +31,9 @@ FAULTS = [
                  id="hedge left out"),
     pytest.param(CLAIMS, "6500,,>,", "6500,7000,>,", "magnitude_to is 7000, but",
                  id="upper end the quote does not state"),
-    pytest.param(CLAIMS, "people,,,286,", 'people,,,"2,86",', "magnitude is '2,86', not a plain number.",
+    pytest.param(CLAIMS, "people,,,286,", 'people,,,"2,86",', "magnitude is 2.86, but the quote says",
+                 id="magnitude with a decimal comma"),
+    pytest.param(CLAIMS, "people,,,286,", "people,,,286 or so,", "magnitude is '286 or so', not a plain number.",
                  id="magnitude that is no plain number"),
     pytest.param(CLAIMS, "at least 286 people,,,286,,>=,at least", "people were killed,,,286,,=,",
                  "magnitude is 286, but the quote says no number.",
@@ -357,7 +359,7 @@ def test_what_other_scripts_need_is_no_fault(seed: Project, edit: Edit, text: st
     [
         ("clams.csv", "Rename it to claims.csv, or move it away."),
         ("Claims.CSV", "Rename it to claims.csv, or move it away."),
-        ("claims.xlsx", "Rename it to claims.csv, or move it away."),
+        ("claims.xlsx", "Save it as claims.csv, or move it away."),
         ("outlets-of-mine.xlsx", "Move it away."),
     ],
 )
@@ -372,7 +374,7 @@ def test_a_table_that_nobody_reads_is_named(seed: Project, name: str, todo: str)
 def test_a_wrong_header_is_the_only_fault_that_is_named(seed: Project, name: str) -> None:
     """All rows that name one of its rows would follow."""
     path = seed.data(SEED) / name
-    path.write_text(path.read_text("utf-8").replace(",", ";"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace(",", "|"), "utf-8")
     assert len(examine(SEED, seed)[1]) == 1
 
 

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding.files import read_number, read_rows, read_toml
+from as_stated.coding.files import read_toml
+from as_stated.coding.rows import read_rows
+from as_stated.coding.typed import read_number
 
 
 def rows_of(tmp_path: Path, content: bytes, key: str | None = "id") -> tuple[list[str], list[str]]:
     path = tmp_path / "x.csv"
     path.write_bytes(content)
-    rows, problems = read_rows(path, "data/x.csv", ("id", "text"), key)
+    rows, problems, _ = read_rows(path, "data/x.csv", ("id", "text"), key)
     return [row.where for row in rows or ()], [str(problem) for problem in problems]
 
 
@@ -28,14 +30,23 @@ def test_columns_in_any_order_and_a_byte_order_mark(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"id,txt\na,1\n", "header: wrong columns: no column text; unknown txt. Use: id, text."),
+        (
+            b"id,txt\na,1\n",
+            "header: wrong columns: no column text; txt looks like text. Use: id, text. A column",
+        ),
         (b"id,text,text\na,1,2\n", "twice text"),
         (b"", "no column id, text"),
-        (b"id,text\na\n", "row 2: 1 cells, but the header has 2."),
+        (
+            b"id,text\na\n",
+            "row 2: 1 cell, but the header has 2. Give it as many, with a comma between them.",
+        ),
         (b"id,text\na,1\na,2\n", "row 3 (a): id stands in row 2 already."),
         (b"id,text\nA b,1\n", "row 2 (A b): id is 'A b'. Use lower-case letters"),
         (b'id,text\na,"1\n', "not CSV"),
-        (b"id,text\na,\xff\n", "line 2 is not UTF-8 (byte 10). Save the file as UTF-8."),
+        (
+            b"id,text\na,\xff\n",
+            "line 2 is not UTF-8 (byte 10), but seems to be Windows-1252. Save the file as UTF-8; spread",
+        ),
     ],
 )
 def test_faults_are_named(tmp_path: Path, content: bytes, message: str) -> None:
@@ -45,7 +56,7 @@ def test_faults_are_named(tmp_path: Path, content: bytes, message: str) -> None:
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    _, problems = read_rows(tmp_path / "no.csv", "data/no.csv", ("id",))
+    _, problems, _ = read_rows(tmp_path / "no.csv", "data/no.csv", ("id",))
     assert [str(each) for each in problems] == [
         "data/no.csv: the file is missing. Add it; data/README.md says how."
     ]

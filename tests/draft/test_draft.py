@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from as_stated.coding import CLAIM_COLUMNS, TODO, csv_line, examine
+from as_stated.coding import CLAIM_COLUMNS, TODO, csv_line, examine, read_sheet
 from as_stated.draft.create import draft
 from as_stated.errors import InputError, Problem, Undecided
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, SEED, files_in
+from tests.helpers.sheets import PROGRAMS, Program, resave
 
 FLOOD = ROOT / "tests" / "texts" / "veldra-flood.txt"
 FACTS = {
@@ -390,6 +391,25 @@ def test_again_widens_the_file_for_a_column_that_is_new(seed: Project) -> None:
     assert lines[: len(kept) - 1] == [line + "," for line in kept[1:]]
     assert rows(seed, "claims.csv")[-1]["stance"] == TODO
     assert to_mend(seed) == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
+def test_again_leaves_a_spreadsheet_as_it_was_saved(seed: Project, program: Program) -> None:
+    """Separator, encoding, line ends and a column of one's own, also where rows are taken out."""
+    draft(seed, write(seed, OLD), facts=FACTS)
+    path = seed.data("text") / "claims.csv"
+    own = ["mine", "é;", "2"]
+    resave(path, program, lambda cells: [[*row, own[at]] for at, row in enumerate(cells)])
+    kept = path.read_bytes()
+    draft(seed, write(seed, NEW))
+    longer = path.read_bytes()
+    assert longer.startswith(kept)
+    assert to_mend(seed)[0].where == "data/text/claims.csv, row 2 (people-died)"
+    sheet, _ = read_sheet(path, "claims.csv", CLAIM_COLUMNS)
+    assert sheet
+    draft(seed, write(seed, NEW), no_figure=[sheet.rows[1].cells[0]])
+    assert path.read_bytes() == longer.replace(sheet.rows[1].raw.encode(sheet.encoding), b"", 1)
+    assert [row.cells[-1] for row in sheet.rows] == [*own[1:], "", ""]
 
 
 def test_part_names_its_whole(seed: Project) -> None:

@@ -31,20 +31,13 @@ if TYPE_CHECKING:
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
-    from as_stated.coding.files import (
-        TODO,
-        Row,
-        csv_line,
-        read_checked,
-        read_number,
-        read_rows,
-        read_text,
-        read_toml,
-    )
+    from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.ledger import Entry
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
     from as_stated.coding.refusals import REFUSALS, refuse
+    from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
+    from as_stated.coding.sheets import Sheet, csv_line, read_sheet
     from as_stated.coding.stance import (
         FORMS,
         METHODS,
@@ -58,6 +51,7 @@ if TYPE_CHECKING:
     from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
     from as_stated.coding.story import DERIVED, parse_template
     from as_stated.coding.text import context, find_words, fold
+    from as_stated.coding.typed import read_number
 
 __all__ = [
     "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
@@ -66,11 +60,11 @@ __all__ = [
     "QUOTED", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
     "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change",
     "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
-    "Magnitude", "Method", "Row", "Sentences", "Source", "Speaker", "Stance", "StanceWord",
+    "Magnitude", "Method", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
     "Standing", "Unit", "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
     "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
     "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
-    "read_rows", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
+    "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -88,14 +82,17 @@ __getattr__ = lazy_names(
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
-        "files": "TODO Row csv_line read_checked read_number read_rows read_text read_toml",
+        "files": "TODO Row read_text read_toml",
         "ledger": "Entry",
         "records": "Change Correction Event Exclusion Speaker Unit",
         "refusals": "REFUSALS refuse",
+        "rows": "read_checked read_rows",
         "sentences": "Sentences",
+        "sheets": "Sheet csv_line read_sheet",
         "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",
         "stance_words": "StanceWord find_look_backs find_stance_words",
         "story": "DERIVED parse_template",
         "text": "context find_words fold",
+        "typed": "read_number",
     },
 )

@@ -15,8 +15,9 @@ from typing import cast
 from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Magnitude
-from as_stated.coding.files import Row, read_number
+from as_stated.coding.files import Row
 from as_stated.coding.text import cut_word, find_words
+from as_stated.coding.typed import read_number
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
 

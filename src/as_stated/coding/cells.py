@@ -6,10 +6,11 @@ from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_in_text, check_listed, check_wording
 from as_stated.coding.columns import PEOPLE_STATUSES, PUBLISHED, SPEECHES, STATUSES
-from as_stated.coding.files import Row, read_number
+from as_stated.coding.files import Row
 from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.stance import FORMS, METHODS, Form, Unnamed
 from as_stated.coding.standing import check_standing, cited_ids
+from as_stated.coding.typed import NUMBERS, read_number, readings
 from as_stated.errors import Problem
 
 UNNAMED: Mapping[str, Unnamed] = {each.value: each for each in Unnamed}
@@ -96,10 +97,20 @@ def check_speech(row: Row, article: Article, place: Span) -> list[Problem]:
 
 
 def check_plain(row: Row) -> list[Problem]:
-    """The number is typed without separators."""
-    for column in ("magnitude", "magnitude_to"):
+    """The number is typed so that it can be read."""
+    for column in NUMBERS:
         needed = column == "magnitude" or (row[column] and not row.is_todo(column))
         if needed and read_number(row[column]) is None:
             what = f"{column} is {row[column]!r}, not a plain number."
-            return [row.problem(what, "Write 6500, 1.5 or -15, without separators.")]
+            todo = "Write 6500, 1.5 or -15, without separators."
+            return check_one_meaning(row, column) or [row.problem(what, todo)]
     return []
+
+
+def check_one_meaning(row: Row, column: str) -> list[Problem]:
+    """A number is not typed so that it is a thousand in one country and one in another."""
+    either = readings(row[column])
+    if not either:
+        return []
+    what = f"{column} is {row[column]!r}, which may mean {either[0]} or {either[1]}."
+    return [row.problem(what, "Write the one that is meant, in that form.")]

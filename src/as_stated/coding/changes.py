@@ -15,8 +15,9 @@ from as_stated.coding.columns import (
     OUTLET,
     ChangeKind,
 )
-from as_stated.coding.files import TODO, Row, read_rows, read_text
+from as_stated.coding.files import TODO, Row, read_text
 from as_stated.coding.records import Change, Speaker
+from as_stated.coding.rows import read_rows
 from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
@@ -189,5 +190,5 @@ def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:
     path = project.data(article) / "claims.csv"
     if article not in project.articles or not path.is_file():
         return None
-    rows, _ = read_rows(path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL)
+    rows = read_rows(path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL).rows
     return None if rows is None else {row.key: row for row in rows}

@@ -7,15 +7,22 @@ from typing import Any, cast
 from as_stated.coding import by_hand
 from as_stated.coding.anchor import Span, check_length
 from as_stated.coding.article import Article
-from as_stated.coding.cells import UNNAMED, check_cells, check_plain, check_speech
+from as_stated.coding.cells import (
+    UNNAMED,
+    check_cells,
+    check_one_meaning,
+    check_plain,
+    check_speech,
+)
 from as_stated.coding.checks import check_listed
 from as_stated.coding.claims import Claim
 from as_stated.coding.columns import ALONE, KINDS, PUBLISHED
-from as_stated.coding.files import Row, read_number
+from as_stated.coding.files import Row
 from as_stated.coding.records import Event, Exclusion, Speaker, Unit
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.stance import Form, Method
 from as_stated.coding.standing import ask_for_stance, cited_ids, read_standing
+from as_stated.coding.typed import NUMBERS, read_number
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
 
@@ -80,6 +87,7 @@ class Coder:
         if not by_hand.is_by_hand(row) and self.article.source.is_english:
             return self._reread(row, place, inner, problems)
         wrong = by_hand.missing(row, self.article)
+        wrong += [each for column in NUMBERS for each in check_one_meaning(row, column)]
         if wrong or any(map(row.is_todo, ("number", "reading_note", "magnitude_to"))):
             problems += wrong
             return None
@@ -110,6 +118,9 @@ class Coder:
         if same:
             what = f"the quote states {row['magnitude']} {len(same)} times."
             problems.append(row.problem(what, "Shorten the quote to one of them."))
+            return None
+        if wrong := check_one_meaning(row, "magnitude"):
+            problems += wrong
             return None
         says = " and ".join(f'"{_stated(number)}"' for number in held) or "no number"
         what = f"magnitude is {row['magnitude']}, but the quote says {says}."
@@ -198,14 +209,17 @@ def _differences(row: Row, number: Number) -> list[Problem]:
         "hedge": row["hedge"],
     }
     return [
-        row.problem(
-            f"{column} is {row[column] or 'empty'}, but the quote says "
-            f'"{_stated(number)}" ({read[column] or "none"}).',
-            "Correct one of them.",
-        )
+        problem
         for column in read
         if read[column].casefold() != coded[column].casefold() and not row.is_todo(column)
+        for problem in check_one_meaning(row, column)
+        or [_difference(row, number, column, read[column])]
     ]
+
+
+def _difference(row: Row, number: Number, column: str, read: str) -> Problem:
+    what = f"{column} is {row[column] or 'empty'}, but the quote says "
+    return row.problem(f'{what}"{_stated(number)}" ({read or "none"}).', "Correct one of them.")
 
 
 def _stated(number: Number) -> str:

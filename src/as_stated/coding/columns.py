@@ -32,6 +32,13 @@ CHANGE_COLUMNS = (
     "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix", "suffix",
     "reason",
 )  # fmt: skip
+# Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
+# empty one claims nothing: a figure without its hedge or its speaker does not pass the other checks.
+MAY_BE_MISSING = (
+    "prefix", "suffix", "magnitude_to", "hedge", "population", "people_status", "comparable_group",
+    "as_of", "said_on", "channel", "coding_note", "duration_iso8601", "role", "party", "note", "what",
+    "on", "article",
+)  # fmt: skip
 
 SpeakerKind = Literal["", "person", "body", "document", "unnamed", "unclear"]
 SPEAKER_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)

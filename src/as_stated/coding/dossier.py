@@ -34,6 +34,7 @@ class Dossier:
     ledger: tuple[Entry, ...]
     corrections: tuple[Correction, ...]
     changes: tuple[Change, ...] = ()
+    notices: tuple[str, ...] = ()  # what `check` says of the files though nothing is wrong
     numbers: tuple[Number, ...] = ()  # all of the article, as the program or a person reads them
     _by_id: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
 
@@ -137,6 +138,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         ledger,
         coding.corrections,
         coding.changes,
+        coding.notices,
         tuple(numbers),
     )
     return dossier, problems

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from as_stated.coding.anchor import HELPED
 from as_stated.coding.article import Article
-from as_stated.coding.files import TODO, csv_line
+from as_stated.coding.files import TODO
 from as_stated.coding.read import Coding
+from as_stated.coding.sheets import csv_line
 from as_stated.coding.text import context
 from as_stated.errors import Problem
 from as_stated.numerals import Number

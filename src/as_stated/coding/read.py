@@ -21,9 +21,10 @@ from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.columns import SPEAKER_KINDS
 from as_stated.coding.events import check_event, read_event
-from as_stated.coding.files import TODO, Row, read_rows
+from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
+from as_stated.coding.rows import read_rows
 from as_stated.coding.story import check_correction
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
@@ -47,14 +48,8 @@ _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[s
     "corrections.csv": (files.CORRECTION_COLUMNS, (), None, ()),
     "changes.csv": (files.CHANGE_COLUMNS, (), "change_id", ("reason",)),
 }
-_TABLES = (
-    ".csv",
-    ".toml",
-    ".tsv",
-    ".ods",
-    ".xls",
-    ".xlsx",
-)  # what somebody may take for one of them
+_TEXTS = (".csv", ".toml", ".tsv")
+_TABLES = (*_TEXTS, ".ods", ".xls", ".xlsx")  # what somebody may take for one of them
 _IF_NEEDED = ("corrections.csv", "changes.csv")  # most articles have none
 
 
@@ -80,6 +75,7 @@ class Coding:
     changes: tuple[Change, ...]
     ids: tuple[str, ...]  # of claims, events and speakers, those of rows that do not hold included
     broken: tuple[Broken, ...]
+    notices: tuple[str, ...]  # what `check` says of the files though nothing is wrong, a line each
 
 
 def read_coding(
@@ -110,6 +106,7 @@ class _Reader:
     numbers: Sequence[Number]
     problems: list[Problem] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     _lost: int = 0  # quotes that were not found
 
     def coding(self) -> Coding:
@@ -142,6 +139,7 @@ class _Reader:
             changes=changes,
             ids=ids,
             broken=tuple(self.broken),
+            notices=tuple(self.notices),
         )
 
     def _rows(self, name: str) -> list[Row] | None:
@@ -150,18 +148,20 @@ class _Reader:
         path = (folder.parent if name == "units.csv" else folder) / name
         if name in _IF_NEEDED and not (path.exists() or path.is_symlink()):
             return []
-        rows, wrong = read_rows(path, self.project.shown(path), columns, key, optional)
-        self.problems += wrong
-        return rows
+        read = read_rows(path, self.project.shown(path), columns, key, optional)
+        self.problems += read.problems
+        self.notices += read.notices
+        return read.rows
 
     def _check_names(self) -> None:
         """A table whose name is not known would be left out without a word."""
         folder = self.project.data(self.article.name)
         known = [*(each for each in _FILES if each != "units.csv"), "source.toml", "story.toml"]
-        for path in sorted(folder.glob("[!.]*")):
+        for path in sorted(folder.glob("[!.~]*")):  # not Excel's mark of an open file
             if path.suffix.lower() in _TABLES and path.name not in known:
                 near = get_close_matches(path.name, known, n=1)
-                todo = f"Rename it to {near[0]}, or move it away." if near else "Move it away."
+                verb = "Rename it to" if path.suffix.lower() in _TEXTS else "Save it as"
+                todo = f"{verb} {near[0]}, or move it away." if near else "Move it away."
                 where = self.project.shown(path)
                 self.problems.append(Problem(where, "no file of that name is read.", todo))
             elif not path.is_file() and path.name not in known:

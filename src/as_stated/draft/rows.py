@@ -1,11 +1,9 @@
 """The rows of a coding that is being drafted, beside those that it has, and how they are written."""
 
-import csv
-import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from as_stated.coding import (
@@ -93,35 +91,3 @@ class Rows:
         columns = (*COLUMNS[name], *filled)
         lines = [columns, *([row[each] for each in columns] for row in self.new[name])]
         return "".join(csv_line(cells) + "\n" for cells in lines)
-
-    def added_to(self, name: str, content: str) -> str:
-        """A file's text with the new rows behind its own.
-
-        Its rows keep their bytes. Where a new row fills an optional column that the file leaves out,
-        the header gets it, and each row an empty cell at its end.
-        """
-        rows = self.new[name]
-        if not rows:
-            return content
-        header = next(csv.reader([content.removeprefix("\ufeff").splitlines()[0]]))
-        missing = [
-            each for each in OPTIONAL[name] if each not in header and any(row[each] for row in rows)
-        ]
-        content += "" if content.endswith(("\n", "\r")) else "\n"
-        if missing:
-            content = "".join(_widened(content, missing))
-        columns = [*header, *missing]
-        return content + "".join(csv_line(row[each] for each in columns) + "\n" for row in rows)
-
-
-def _widened(content: str, columns: Sequence[str]) -> Iterator[str]:
-    """The records of a CSV file as they are, with these columns behind: names first, then nothing."""
-    lines = content.splitlines(keepends=True)
-    reader = csv.reader(io.StringIO(content, newline=""))
-    done, cells = 0, ["", *columns]
-    for record in reader:
-        raw = "".join(lines[done : reader.line_num])
-        done = reader.line_num
-        text = raw.rstrip("\r\n")
-        yield (text + csv_line(cells) if record else text) + raw[len(text) :]
-        cells = cells if not record else [""] * (len(columns) + 1)

@@ -1,6 +1,5 @@
 """A coding brought up to a changed text: what still fits stays, what does not is named."""
 
-import csv
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -12,10 +11,10 @@ from as_stated.coding import (
     Row,
     Unit,
     anchor_row,
-    csv_line,
     is_day,
     read_checked,
     read_number,
+    read_sheet,
     read_toml,
 )
 from as_stated.draft.figures import Drafter, bare_article
@@ -90,22 +89,23 @@ def _unfound(rows: Rows) -> list[str]:
 
 def _files(
     folder: Path, rows: Rows, claims: Sequence[Row], no_figure: Sequence[str]
-) -> dict[Path, str]:
+) -> dict[Path, str | bytes]:
     """The files of a coding with the new rows, and without the claims that are no figures."""
-    files = {file: (folder / file).read_bytes().decode() for file in COLUMNS}
+    files: dict[Path, str | bytes] = {}
+    leaving = [row.number for row in claims if row.key in no_figure]
+    for file, columns in COLUMNS.items():
+        sheet, problems = read_sheet(folder / file, file, (*columns, *OPTIONAL[file]))
+        if sheet is None:
+            raise CodingError(problems)
+        staying = sheet.without(leaving) if file == "claims.csv" else sheet
+        files[folder / file] = staying.content(rows.new[file])
     story = folder / "story.toml"
-    files["story.toml"] = story.read_bytes().decode() if story.is_file() else ""
-    if no_figure:
-        header, *_ = files["claims.csv"].splitlines()
-        columns = next(csv.reader([header.removeprefix("\ufeff")]))
-        staying = [row for row in claims if row.key not in no_figure]
-        lines = [csv_line(row[column] for column in columns) for row in staying]
-        files["claims.csv"] = "\n".join([header, *lines]) + "\n"
+    if no_figure and story.is_file():
+        content = story.read_bytes().decode()
         for key in no_figure:
-            files["story.toml"] = without_finding(files["story.toml"], key)
-    for file in COLUMNS:
-        files[file] = rows.added_to(file, files[file])
-    return {folder / file: content for file, content in files.items() if content}
+            content = without_finding(content, key)
+        files[story] = content
+    return files
 
 
 def _taken(no_figure: Sequence[str], kept: Mapping[str, Sequence[Row]]) -> list[str]:

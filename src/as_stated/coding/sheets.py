@@ -1,0 +1,190 @@
+"""CSV files as spreadsheets and people save them: separator, encoding, line ends; kept when written."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from as_stated.coding.files import decode, read_bytes
+from as_stated.errors import Problem
+
+# A spreadsheet takes the one of the user's country; tab is that of text pasted or saved from one.
+SEPARATORS: Mapping[str, str] = {",": "comma", ";": "semicolon", "\t": "tab"}
+_BINARY = {
+    b"PK\x03\x04": "is a spreadsheet (.xlsx or .ods), not CSV",
+    b"\xd0\xcf\x11\xe0": "is a spreadsheet (.xls), not CSV",
+}
+_CSV_UTF8 = "Save the file as UTF-8; spreadsheets call that “CSV UTF-8”."
+# Excel's own first line, which says how the file is separated and is no row.
+_SEP_LINE = re.compile(r'\ufeff?"?sep=(.)"?(?:\r\n?|\n)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the file: its number in a spreadsheet, its cells, and its text with its line end."""
+
+    number: int
+    cells: tuple[str, ...]
+    raw: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything, as in a row of only separators."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file, whole.
+
+    Attributes:
+        encoding: a codec's name.
+        start: what stands before the first row: a byte order mark, a line `sep=;`, or nothing.
+        separator: the character between cells.
+        records: every row in order, blank ones too. `header` is the first that is not blank.
+    """
+
+    encoding: str
+    start: str
+    separator: str
+    records: tuple[Record, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, without blanks around them; none in an empty file."""
+        filled = (each.cells for each in self.records if not each.is_blank)
+        return tuple(cell.strip() for cell in next(filled, ()))
+
+    @property
+    def rows(self) -> tuple[Record, ...]:
+        """The rows below the header, without blank ones."""
+        return tuple(each for each in self.records if not each.is_blank)[1:]
+
+    def without(self, rows: Collection[int]) -> "Sheet":
+        """The sheet without the rows of these numbers; the others keep their text."""
+        kept = tuple(each for each in self.records if each.number not in rows)
+        return replace(self, records=kept)
+
+    def content(self, rows: Sequence[Mapping[str, str]] = ()) -> bytes:
+        """The file with these rows behind its own, separated and encoded as it is.
+
+        Its own rows keep their text. Where a new row fills a column that the file leaves out, the
+        header gets that column, and each row an empty cell at its end.
+
+        Args:
+            rows: cells by column; columns that no row fills need not be in the file.
+        """
+        header = self.header
+        more = [
+            column
+            for column in dict.fromkeys(each for row in rows for each in row)
+            if column not in header and any(row.get(column) for row in rows)
+        ]
+        text = "".join(self._widened(more))
+        end = re.search(r"(\r\n?|\n|)$", self.records[0].raw) if self.records else None
+        line_end = (end[0] if end else "") or "\n"
+        if rows and text and not text.endswith(("\r", "\n")):
+            text += line_end
+        for row in rows:
+            cells = [row.get(column, "") for column in (*header, *more)]
+            text += csv_line(cells, self.separator) + line_end
+        return (self.start + text).encode(self.encoding)
+
+    def _widened(self, columns: Sequence[str]) -> Iterable[str]:
+        """The text of each row with these columns behind: their names first, then nothing."""
+        cells = ["", *columns]
+        for record in self.records:
+            is_row = bool(columns) and not record.is_blank
+            text = record.raw.rstrip("\r\n") if is_row else record.raw
+            yield text
+            if is_row:
+                yield csv_line(cells, self.separator) + record.raw[len(text) :]
+                cells = [""] * (len(columns) + 1)
+
+
+def csv_line(cells: Iterable[str], separator: str = ",") -> str:
+    """Cells as one line of CSV, without its line end; quoted only where they must be.
+
+    >>> print(csv_line(["4,000", "the ", "soldiers"]))
+    "4,000",the ,soldiers
+    """
+    special = f'"\r\n{separator}'
+    return separator.join(
+        '"' + cell.replace('"', '""') + '"' if any(each in cell for each in special) else cell
+        for cell in cells
+    )
+
+
+def read_sheet(
+    path: Path, where: str, known: Collection[str]
+) -> tuple[Sheet | None, list[Problem]]:
+    """Read a CSV file; the sheet, or none and why it is none.
+
+    Commas, semicolons and tabs separate cells: whichever gives the header the most columns that are
+    known. A first line `sep=;` decides it too. Encodings are UTF-8, and UTF-16 with its mark.
+
+    Args:
+        path: the file; `where` is its name in messages.
+        known: names of columns, one of which at least is in its header.
+    """
+    raw, problems = read_bytes(path, where)
+    if raw is None:
+        return None, problems
+    encoding, text, wrong = _decoded(raw)
+    if text is None:
+        return None, [Problem(where, f"{wrong}.", _CSV_UTF8)]
+    sep_line = _SEP_LINE.match(text)
+    start = sep_line[0] if sep_line else "\ufeff" * text.startswith("\ufeff")
+    lines = list(io.StringIO(text[len(start) :], newline=""))
+    separator = sep_line[1] if sep_line else _separator(lines, known)
+    reader = csv.reader(iter(lines), delimiter=separator, strict=True)
+    records: list[Record] = []
+    done = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            records.append(Record(number, tuple(cells), "".join(lines[done : reader.line_num])))
+            done = reader.line_num
+    except csv.Error as error:
+        at = f"{where}, line {reader.line_num + bool(sep_line)}"
+        return None, [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
+    return Sheet(encoding, start, separator, tuple(records)), []
+
+
+def _decoded(raw: bytes) -> tuple[str, str | None, str]:
+    """A file's encoding and text; or no text, and what it is instead."""
+    for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if raw.startswith(mark):
+            try:
+                return codec, raw.decode(codec), ""
+            except UnicodeDecodeError as error:
+                return codec, None, f"is UTF-16, but broken (byte {error.start})"
+    kind = next((said for mark, said in _BINARY.items() if raw.startswith(mark)), "")
+    if not kind and raw.count(0) > len(raw) // 4:
+        kind = "is no text, or UTF-16 without the mark that says so"
+    if kind:
+        return "", None, kind
+    text, wrong = decode(raw)
+    if text is None:
+        try:
+            raw.decode("cp1252")
+            wrong += ", but seems to be Windows-1252"
+        except UnicodeDecodeError:
+            pass
+    return "utf-8", text, wrong
+
+
+def _separator(lines: Sequence[str], known: Collection[str]) -> str:
+    """The character that makes the most known columns of the header; a comma if none does."""
+
+    def columns(separator: str) -> int:
+        try:
+            rows = csv.reader(iter(lines), delimiter=separator, strict=True)
+            header = next((row for row in rows if any(cell.strip() for cell in row)), [])
+        except csv.Error:
+            return 0
+        return len({cell.strip() for cell in header} & set(known))
+
+    return max(SEPARATORS, key=columns)

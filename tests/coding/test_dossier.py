@@ -83,7 +83,7 @@ def test_article_that_is_not_utf8(seed: Project) -> None:
 def test_unaccounted_number_is_named_with_its_line(seed: Project, edit: Edit) -> None:
     edit(
         f"data/{SEED}/exclusions.csv",
-        "1991,collapsed in ,,date,dates the collapse",
+        "1991,collapsed in ,,date,dates the collapse of the Soviet Union",
         "",
     )
     said = messages(seed)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.difference import first_difference
 from tests.helpers.projects import ROOT
 from tests.helpers.republished import republished, words_of
 
@@ -84,3 +85,22 @@ def test_helpers_live_in_helpers() -> None:
     assert len(files) > 50
     found = {path: from_tests(path.read_text("utf-8")) for path in files}
     assert {path.name: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        pytest.param({"a": b"one", "b": b"two"}, "", id="none"),
+        pytest.param({"a": b"one"}, "b is missing.", id="a file less"),
+        pytest.param(
+            {"a": b"one", "aa": b"", "b": b"two"}, "aa was not expected.", id="a file more"
+        ),
+        pytest.param(
+            {"a": b"one", "b": b"twos"},
+            "b differs at byte 3: b'two' was expected, b'twos' was found.",
+            id="a byte more",
+        ),
+    ],
+)
+def test_first_difference_is_told(found: dict[str, bytes], said: str) -> None:
+    assert first_difference({"a": b"one", "b": b"two"}, found) == said

@@ -6,11 +6,12 @@ import re
 
 import pytest
 from fontTools.ttLib import TTFont
+from matplotlib.font_manager import FontEntry, fontManager
 
 from as_stated.errors import RenderError
 from as_stated.show import theme
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import in_our_style
+from as_stated.show.charts.style import in_our_style, register
 from as_stated.show.charts.svg import tidy_svg
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
@@ -129,3 +130,13 @@ def test_a_letter_of_no_font_stops_a_chart_and_names_it() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><text>a 𒀀</text></g></svg>'
     with pytest.raises(RenderError, match=r"^chart “Who says so”: no font has '𒀀'"):
         tidy_svg(svg, "Who says so", "alt")
+
+
+def test_font_of_the_machine_with_a_name_of_ours_is_not_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    foreign = FontEntry(fname="foreign.ttf", name=theme.FAMILY, weight=theme.REGULAR.weight)
+    monkeypatch.setattr(fontManager, "ttflist", [foreign])
+    register.__wrapped__()
+    found = [each for each in fontManager.ttflist if each.name == theme.FAMILY]
+    assert found[0].fname == str(theme.REGULAR.path)

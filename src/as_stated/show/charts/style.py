@@ -95,9 +95,12 @@ def balance(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -
 
 @cache
 def register() -> None:
-    """Make the packaged font files known to matplotlib, under our own names alone."""
+    """Make the packaged font files known to matplotlib, under our own names alone.
+
+    They stand first, where they are found even if the machine has fonts of the same names.
+    """
     cuts = [*((face, face.weight) for face in (*FACES, *SPARE)), (CJK, NORMAL), (CJK, BOLD)]
-    font_manager.fontManager.ttflist += [
+    font_manager.fontManager.ttflist[:0] = [
         FontEntry(
             fname=str(face.path), name=face.family, style="normal", weight=weight,
             stretch="normal", size="scalable",

@@ -30,9 +30,9 @@ test: lint
 
 # Faults, bad and hostile inputs, variations, with real processes. SAMPLE=1 tries a fixed part of each,
 # CHECKS='-k swap' what you name; without either, the figures go to benchmarks/RELIABILITY.md.
-hard: .venv/test.done
+hard: .venv/page.done
 	HARD_SAMPLE=$(SAMPLE) HARD_RECORD=$(if $(SAMPLE)$(CHECKS),,1) \
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
+	.ci/hard $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
 
 # CHECKS='-k keyboard' runs some of them.
 page: .venv/page.done

@@ -24,8 +24,8 @@ from as_stated.draft.guesses import (
     guess_unit,
     guess_voice,
     guess_whole,
-    without_speaker,
 )
+from as_stated.draft.quotes import final_quote, passage_of, whole_behind
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.draft.speakers import Speakers
 from as_stated.numerals import Number
@@ -107,18 +107,24 @@ class Drafter:
     def _add_claim(self, number: Number, event_id: str) -> Cells:
         text = self.article.text
         place = self._passages.place(number, self._figures)
-        start, end = self._quote(number, place)
+        passage = passage_of(place, self._passages, self._figures, self.units)
+        form = guess_form(place)
         first, last = self._passages.reach(number)
-        counted = guess_counted(text[last:end], self.units)
+        counted = guess_counted(text[last : passage[1]], self.units)
         status, fate = "", ""
         if number.kind == "count":
-            status, fate = guess_fate(text[start:first], text[last:end], counted, place.sentence)
+            status, fate = guess_fate(
+                text[passage[0] : first], text[last : passage[1]], counted, place.sentence
+            )
+        start, end = final_quote(place, passage, counted, form)
+        if whole := whole_behind(place):
+            behind = guess_counted(text[whole[1] : passage[1]], self.units).population
+            end = text.find(behind, whole[1]) + len(behind)
         size = slug(_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
         speaker, speech = self._speech(number, start, end)
         prefix, suffix = self.article.tell_apart(start, end)
-        form = guess_form(place)
         standing = self._standing(place, speaker)
         if standing.get("stance_by") == "outlet" and standing["stance"] == "in-error":
             speaker, speech = "", "narration"  # what an earlier version said, the outlet said
@@ -146,31 +152,6 @@ class Drafter:
             **standing,
         )
         return row
-
-    def _quote(self, number: Number, place: Place) -> tuple[int, int]:
-        """The words that state the number, without those that name its speaker.
-
-        Of "3,400 of the 5,000 people had returned", the part has it all, the whole "5,000 people".
-        """
-        first, last = self._passages.reach(number)
-        start, end = self._passages.quote(number, self._figures)
-        quote = self.article.text[start:end]
-        left, right = without_speaker(quote, first - start, last - start)
-        start, end = start + left, start + right
-        whole = guess_whole(place)
-        if isinstance(whole, tuple) and whole[0] >= last:
-            other = next(
-                each
-                for each in self._passages.within(place.start, place.end)
-                if each in self._figures and self._passages.reach(each) == whole
-            )
-            if other.magnitude != number.magnitude:
-                end = max(end, self._passages.quote(other, self._figures)[1])
-        if place.is_whole:
-            counted = guess_counted(self.article.text[last:end], self.units).population
-            at = self.article.text.find(counted, last) if counted else last
-            start, end = first, at + len(counted)
-        return start, end
 
     def _standing(self, place: Place, speaker: str) -> Cells:
         """The cells of the stance: nothing of a figure beside which no stance word stands."""

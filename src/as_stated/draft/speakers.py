@@ -76,7 +76,7 @@ class Speakers:
             return name
         named: list[str] = []
         for each in sorted({_key(each) for each in self._bodies(body[1])}, key=len, reverse=True):
-            if not any(longer.startswith(f"{each} of ") for longer in named):
+            if not any(longer.startswith(f"{each} ") for longer in named):
                 named.append(each)
         if len(named) > 1:
             return None
@@ -86,7 +86,7 @@ class Speakers:
         """The full names in the text of bodies called by a noun: "the interior ministry"."""
         name = r"[^\W\d_a-z][\w’'-]+"
         found = re.finditer(
-            rf"\b[Tt]he ((?:[^\W\d_][\w’'.-]* ){{0,3}}?(?i:{re.escape(noun)})(?: of (?:the )?{name}(?: {name})*)*)(?![\w’'-])",
+            rf"\b[Tt]he ((?:[^\W\d_][\w’'.-]* ){{0,3}}?(?i:{re.escape(noun)})(?: (?:of (?:the )?)?{name}(?: {name})*)*)(?![\w’'-])",
             self.text,
         )
         for match in found:

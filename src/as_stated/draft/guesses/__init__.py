@@ -13,7 +13,7 @@ from as_stated.draft.guesses.form import Shape, guess_form, guess_whole
 from as_stated.draft.guesses.modifying import as_of, date_of, said_on
 from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.phrases import Voice
-from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.speaking import guess_actor, guess_voice, without_speaker
 from as_stated.draft.guesses.standing import Guess, guess_earlier, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
@@ -28,6 +28,7 @@ __all__ = [
     "Passages",
     "Place",
     "Shape",
+    "Span",
     "Voice",
     "as_of",
     "date_of",

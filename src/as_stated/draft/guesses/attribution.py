@@ -72,7 +72,8 @@ class Attribution:
             return Nobody.OPEN
         if quote is None:
             return Nobody.MAYBE
-        return self._of_quotes() if not cues else Nobody.OPEN
+        beside = re.sub(r"“x*”", "", self._plain(*span))  # "…,” his brother laughs."
+        return self._of_quotes() if not re.search(r"\w", beside) else Nobody.OPEN
 
     @cached_property
     def label(self) -> Voice | None:

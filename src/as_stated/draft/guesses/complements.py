@@ -83,11 +83,8 @@ def past_recipient(tokens: Sequence[Token], at: int) -> int:
         if (is_verblike(tokens[end].low) and tokens[end].low in SAYING) or tokens[end].low in BE:
             return at + 1
         end += 1
-    return (
-        end
-        if end < len(tokens) and (tokens[end].low == "that" or tokens[end].kind != "word")
-        else at + 1
-    )
+    ends_there = end == len(tokens) or tokens[end].low == "that" or tokens[end].kind != "word"
+    return end if ends_there else at + 1
 
 
 def past_setting(tokens: Sequence[Token], at: int) -> int:

@@ -199,6 +199,8 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
     roles = [n for n, each in enumerate(name[:-1]) if is_role(each.low)]
     if roles:  # "Transport Minister Leila Haddad"
         at = last + roles[-1] + 1
+        if len(run) - at > 2 and not any(each.low in _PARTICLES for each in run[at:]):
+            return None, []  # "Chief Constable Ian Webb": where the name begins is not clear
         return (run, []) if any(is_body(each.low) for each in run[at:]) else (run[at:], run[:at])
     if not name or not last or run[last - 1].low in _PREPOSITIONS | DETERMINERS:
         return run, []

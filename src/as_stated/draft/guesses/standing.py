@@ -155,6 +155,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return Guess(stance, (word.start, word.end), True) if clear else None
     if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
+    if said[0].isupper() and word.start > place.start:
+        return None  # "the Humanitarian Response Plan"
     if _OF_NOUN.match(said) and (not between.strip() or behind):
         return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)

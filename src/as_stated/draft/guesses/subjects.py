@@ -225,7 +225,7 @@ def _of_part(tokens: Sequence[Token], part: tuple[int, int]) -> Subject | None:
 def _is_aside(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
     """Whether a part between commas is no name or office: a clause, an age, a place, a time."""
     run = tokens[slice(*part)]
-    if not run or run[0].low in _ASIDES or run[0].low.endswith("ing"):
+    if not run or run[0].low in _ASIDES | {"of"} or run[0].low.endswith("ing"):
         return True
     return all(each.kind == "number" or each.text in TIMES for each in run)
 

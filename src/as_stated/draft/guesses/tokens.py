@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ACRONYMS = frozenset("WHO IT US AS IS AM".split())  # in small letters they are other words
 DAYS = frozenset(each.capitalize() for each in WEEKDAYS)
 TIMES = (
     DAYS
@@ -30,10 +31,7 @@ TIMES = (
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number, a mark or a whole quotation; `start` and `end` are offsets in the text.
-
-    `low` is its word in small letters, empty for what is no word.
-    """
+    """A word, a number, a mark or a whole quotation; `start` and `end` are offsets in the text."""
 
     text: str
     start: int
@@ -42,8 +40,10 @@ class Token:
 
     @property
     def low(self) -> str:
-        """The word in small letters; empty for anything else."""
-        return self.text.lower() if self.kind == "word" else ""
+        """The word in small letters, but "WHO" as it is; empty for anything else."""
+        if self.kind != "word":
+            return ""
+        return self.text if self.text in _ACRONYMS else self.text.lower()
 
     @property
     def is_name(self) -> bool:

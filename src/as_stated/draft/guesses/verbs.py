@@ -61,7 +61,11 @@ DEEDS = frozenset(
     built opened closed hired left moved fell rose dropped grew reached carrying carried has had have is are was were
     be been being hosts hosted took claimed claiming leaving includes including included exceeded passes passed
     treated treating admitted received receives leaves attracted attended won scored
-    covers covered totalled totaled produced exported imported planted swept cleared""".split()
+    covers covered totalled totaled produced exported imported planted swept cleared distributed delivered provided vaccinated
+    searched moved charged questioned visited toured inspected shipped planted demolished razed torched looted
+    sank shelled bombed downed intercepted launched fired dropped recruited trained fed sheltered housed
+    hospitalised hospitalized quarantined tested infected affected attended ate drank used burnt wrecked flattened
+    drew gathered filled occupied owns owned runs ran operates operated sells sell makes made need needs""".split()
 )
 
 

@@ -1,0 +1,166 @@
+"""The quote of a figure at its final length: the number with its hedge and what is counted."""
+
+import re
+from collections.abc import Collection
+
+from as_stated.coding import TODO, Unit
+from as_stated.draft.guesses import (
+    Counted,
+    Passages,
+    Place,
+    Shape,
+    Span,
+    guess_counted,
+    guess_whole,
+    without_speaker,
+)
+from as_stated.numerals import Number
+
+# What a change is told with, before its number: "rose by 3", "a further 250".
+_CHANGE = re.compile(
+    r"\b(?:\w+ by|(?:increase|decrease|rise|fall|drop|growth|gain|decline|jump) of|rose|grew|fell|dropped|gained"
+    r"|lost|climbed|jumped|slipped|an? (?:further|additional|extra)|another) $",
+    re.IGNORECASE,
+)
+_UNIT = {
+    "percent": re.compile(r" ?(?:%|per ?cent(?:age points?)?\b|percent\b|pct\b)"),
+    "money": re.compile(r" [^\W\d_]+(?: [^\W\d_]*(?:dollars|pounds|francs|crowns))?(?=\W|$)"),
+    "measure": re.compile(r"[ -]?[^\W\d_][\w²³/]*"),
+}
+# "cases of measles", "80% of households"
+_OF = re.compile(
+    r" of (?!(?:the|these|those|its|their|his|her|our|all|an?|them|whom|which|us|it|this|that)\b)[a-z][\w’'-]*"
+)
+# "12 of the dead", "15 of them children"
+_PART = re.compile(
+    r" of (?:(?:the|these|those|its|their|his|her|our|all)(?: [a-z][\w’'-]*)?|them|whom|which|us)(?: (?:children|women|men|civilians))?\b"
+)
+# A number without a noun, and what befell those it counts: "41 were missing", "47 dead".
+_STATE = re.compile(
+    r"(?: (?:were|was|are|is|have|has|had|been|still|also|now|feared|confirmed|reported)){0,4}"
+    r" (?:dead|died|killed|missing|injured|wounded|hurt|displaced|arrested|detained|drowned|freed|released|rescued)\b"
+)
+_SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
+_RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_EDGES = re.compile(r"[,;:—–]")
+_CLAUSES = re.compile(
+    r"[,;:—–]|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
+)
+_DANGLING = re.compile(
+    r"(?:[\s,;:(—–-]|\b(?:to|for|in|at|on|of|and|or|but|with|by|from|worth|than|while|as|that|a|an|the|over|after|into|is|are|was|were)\b)+$"
+)
+_LEADING = re.compile(
+    r"(?:[\s,;:)—–-]|\b(?:and|or|but|that|while|as|which|where|of|with|who|whom)\b)+", re.IGNORECASE
+)
+
+
+def passage_of(
+    place: Place, passages: Passages, figures: Collection[Number], units: Collection[Unit]
+) -> Span:
+    """The part of its sentence that states a number, without the words that name its speaker.
+
+    Of "3,400 of the 5,000 people had returned", the part has it all, the whole "5,000 people".
+    """
+    text, first, last = place.text, place.first, place.last
+    start, end = passages.quote(place.number, figures)
+    left, right = without_speaker(text[start:end], first - start, last - start)
+    start, end = start + left, start + right
+    if whole := whole_behind(place):
+        within = passages.within(place.start, place.end)
+        other = next(each for each in within if each in figures and passages.reach(each) == whole)
+        end = max(end, passages.quote(other, figures)[1])
+    if place.is_whole:
+        counted = guess_counted(text[last:end], units).population
+        at = text.find(counted, last) if counted else last
+        start, end = first, at + len(counted)
+    return start, end
+
+
+def whole_behind(place: Place) -> Span | None:
+    """The reach of the figure of which one is a part, where it stands behind and has another size."""
+    whole = guess_whole(place)
+    if not isinstance(whole, tuple) or whole[0] < place.last:
+        return None
+    return None if place.text[slice(*whole)] == place.text[place.first : place.last] else whole
+
+
+def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> Span:
+    """The shortest words that state a figure.
+
+    Args:
+        passage: the words that state it, at most its sentence; the quote stays inside.
+        counted: what it counts; `shape`: its form, whose "a day" or "of households" belongs to it.
+
+    Returns:
+        The number with hedge, noun and the words of its form. A number without a noun keeps the
+        words of its clause, so that a reader sees what is counted.
+    """
+    text, (start, end) = place.text, passage
+    after = text[place.last : end]
+    found = _noun_end(place, after, counted)
+    left = place.first
+    is_counted = found or _has_sign(place)  # "€40m" says what it counts
+    if is_counted and shape.per and shape.form in ("rate", "share"):
+        at = after.find(shape.per)
+        found = max(found, at + len(shape.per)) if at >= 0 else found
+    if not is_counted:
+        if not (state := _STATE.match(after)):
+            return _paired(text, _clause(place, passage), place)
+        found = state.end()
+    if place.number.magnitude_to is not None and (between := _RANGE.search(text[start:left])):
+        left = start + between.start()
+    if shape.form in ("increase", "decrease", TODO) and (
+        change := _CHANGE.search(text[start:left])
+    ):
+        left = start + change.start()
+    return _paired(text, (left, place.last + found), place)
+
+
+def _has_sign(place: Place) -> bool:
+    """Whether a sum of money or a percentage has its sign: "€40m", "64%"."""
+    said = place.text[place.first : place.last]
+    return place.number.kind in ("percent", "money") and _SIGNED.search(said) is not None
+
+
+def _noun_end(place: Place, after: str, counted: Counted) -> int:
+    """How far behind the number the words for what is counted reach; zero: there are none."""
+    end = 0
+    if counted.population:
+        end = after.find(counted.population) + len(counted.population)
+    elif (unit := _UNIT.get(place.number.kind)) and not _has_sign(place):
+        match = unit.match(after)
+        end = match.end() if match else 0
+    if part := _PART.match(after):
+        return max(end, part.end())
+    of = _OF.match(after[end:]) if end else None
+    return end + of.end() if of else end
+
+
+def _clause(place: Place, passage: Span) -> Span:
+    """The part of a passage between marks that holds the number, without words left dangling."""
+    (start, end), text = passage, place.text
+    left = max((each.end() for each in _EDGES.finditer(text, start, place.first)), default=start)
+    right = next((each.start() for each in _CLAUSES.finditer(text, place.last, end)), end)
+    if lead := _LEADING.match(text, left, place.first):
+        left = lead.end()
+    if tail := _DANGLING.search(text[place.last : right]):
+        right = place.last + tail.start()
+    return min(left, place.first), max(right, place.last)
+
+
+def _paired(text: str, quote: Span, place: Place) -> Span:
+    """A quote without a bracket whose other half stands outside."""
+    start, end = quote
+    if text.count("(", start, end) != text.count(")", start, end):
+        opening, closing = text.find("(", place.last, end), text.rfind(")", start, place.first)
+        end = opening if opening >= 0 else end
+        start = closing + 1 if closing >= 0 else start
+        shut, open_ = text.find(")", place.last, end), text.rfind("(", start, place.first)
+        if text.count("(", start, end) != text.count(")", start, end):
+            end = shut if shut >= 0 else end
+            start = open_ + 1 if open_ >= 0 else start
+    while end > place.last and text[end - 1].isspace():
+        end -= 1
+    while start < place.first and text[start].isspace():
+        start += 1
+    return start, end

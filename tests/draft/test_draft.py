@@ -38,6 +38,7 @@ TEXTS = {
     "byte order mark, CRLF": "\ufeff12 people died.\r\n13 people left.\r\n".encode(),
     "lone carriage returns": b"12 people\r13 people\r",
     "wrapped lines": b"at\nleast 12\npeople, on\nTuesday",
+    "wrapped at a width": "The mayor of Halden, Ana Ruiz, told the people of the\ntown that at least 12\nof 40 suspected\ncases were fatal, “down\nfrom 52” on\nMonday, and that 7 boats\nmay be lost.".encode(),
     "the mark itself": b"TODO 5 TODO",
     "braces": b"{claim_id} of 5 {people}",
     "ids that are taken": b"5 producers said 6 producers left.",

@@ -68,7 +68,7 @@ def units() -> tuple[Unit, ...]:
         return tuple(Unit(**row) for row in csv.DictReader(file))
 
 
-def drafted(text: str, published: date | None, event: str = "") -> Rows:
+def rows_of(text: str, published: date | None, event: str = "") -> Rows:
     """The rows of a first draft, with one event for all figures if `event` labels it."""
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article("x", text), numbers, units(), published, rows, event).add(numbers)
@@ -86,7 +86,7 @@ def cells(each: Text, event: str = "", text: str = "") -> Iterator[Cell]:
         AssertionError: a drafted figure has no label, or a label no figure.
     """
     text = text or each.text
-    rows = drafted(text, each.published, event)
+    rows = rows_of(text, each.published, event)
     claims = {_place(text, row): row for row in rows["claims.csv"]}
     labels = {_bare(each.text, each.text.index(at)): (at, row) for at, row in each.figures.items()}
     missing = {labels.get(place, ("", {}))[0] or place for place in claims.keys() ^ labels.keys()}

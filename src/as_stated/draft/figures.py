@@ -28,6 +28,7 @@ from as_stated.draft.guesses import (
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.draft.speakers import Speakers
+from as_stated.draft.unwrap import unwrapped, within_lines
 from as_stated.numerals import Number
 
 FIGURES = ("count", "percent", "money", "measure")
@@ -82,8 +83,9 @@ class Drafter:
         Args:
             numbers: what is new; `no_figures`: numbers that are not to be claims.
         """
-        self._passages = Passages(self.article.text, self.numbers)
-        self._speakers = Speakers(self.rows, self.article.text)
+        self._read = bare_article(self.article.name, unwrapped(self.article.text))
+        self._passages = Passages(self._read.text, self.numbers)
+        self._speakers = Speakers(self.rows, self._read.text)
         self._figures = frozenset(filter(is_figure, self.numbers))
         numbers = list(numbers)
         figures = [number for number in numbers if is_figure(number)]
@@ -105,7 +107,7 @@ class Drafter:
             self._add_exclusion(number)
 
     def _add_claim(self, number: Number, event_id: str) -> Cells:
-        text = self.article.text
+        text = self._read.text
         place = self._passages.place(number, self._figures)
         passage = passage_of(place, self._passages, self._figures, self.units)
         form = guess_form(place)
@@ -120,6 +122,7 @@ class Drafter:
         if whole := whole_behind(place):
             behind = guess_counted(text[whole[1] : passage[1]], self.units).population
             end = text.find(behind, whole[1]) + len(behind)
+        start, end = within_lines(self.article.text, (start, end), (first, last))
         size = slug(_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
@@ -133,7 +136,7 @@ class Drafter:
         row = self._claims[number] = self.rows.append(
             "claims.csv",
             claim_id=self.rows.new_id(name, size),
-            exact=text[start:end],
+            exact=self.article.text[start:end],
             prefix=prefix,
             suffix=suffix,
             magnitude=_cell(number.magnitude),
@@ -163,7 +166,7 @@ class Drafter:
         if guess.is_outlets:
             by = "outlet"
         elif guess.acts:
-            actor = guess_actor(self.article.text[place.start : start])
+            actor = guess_actor(self._read.text[place.start : start])
             by = self._speakers.id_of(actor) if actor else TODO
         prefix, suffix = self.article.tell_apart(start, end)
         return {
@@ -217,7 +220,7 @@ class Drafter:
         )
         if voice is Nobody.OUTLET:
             return "", "narration"
-        is_direct = self.article.is_quoted(start, end)
+        is_direct = self._read.is_quoted(start, end)
         speech = "direct" if is_direct else TODO if voice is Nobody.MAYBE else "indirect"
         if voice is Nobody.DENIED:
             return "unstated", speech

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from as_stated import cli
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, SEED, Edit, files_in
+from tests.helpers.sheets import Program, resave
 from tests.helpers.town import rows, write_town
 
 # Of a report of ours, as far as the index of reports looks.
@@ -120,6 +122,33 @@ def test_ledger_says_which_numbers_a_person_reads(
     assert line.endswith("engineers (read by a person: A range from 4 to 5, not two figures.)")
 
 
+def test_check_says_what_a_row_is_about_and_what_may_be_meant(
+    seed: Project, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed.root)
+    edit(f"data/{SEED}/claims.csv", "286,,>=,at least,person,", "286,,>=,at least,pesron,")
+    result = run("check", SEED)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        f"data/{SEED}/claims.csv, row 4 (killed-2022), “at least 286 people”: "
+        "unit is 'pesron': did you mean 'person'? Choose one of: "
+    )
+
+
+def test_check_names_columns_of_ones_own_once(
+    seed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a table that all articles share too."""
+    monkeypatch.chdir(seed.root)
+    shutil.copytree(seed.data(SEED), seed.data("second"))
+    shutil.copy(seed.seed(SEED), seed.seed("second"))
+    units = seed.root / "data" / "units.csv"
+    resave(units, Program(";"), lambda cells: [[*row, "mine"] for row in cells])
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stderr == "data/units.csv: kept, but not read: mine.\n"
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("command", ["check", "report"])
 def test_a_withdrawal_by_somebody_else_is_wrong_input(
@@ -132,7 +161,8 @@ def test_a_withdrawal_by_somebody_else_is_wrong_input(
     (root / "notebooks").symlink_to(ROOT / "notebooks")
     result = run(command)
     assert result.exit_code == 2
-    assert "claims.csv, row 3 (withdrawn): stance is withdrawn by ministry" in result.stderr
+    quote = ", “more than 47 dead”" * (command == "check")
+    assert f"claims.csv, row 3 (withdrawn){quote}: stance is withdrawn by ministry" in result.stderr
     assert "Traceback" not in result.output
     assert not (root / "report").exists()
 

@@ -29,6 +29,7 @@ class Problem:
     where: str  # file, and row and column where there is one
     what: str  # a whole sentence
     todo: str  # a whole sentence
+    quote: str = ""  # of the figure that it is about, for a list of problems
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what} {self.todo}"

@@ -118,7 +118,11 @@ def test_a_digit_the_reader_misses_is_an_error(
     [
         ("killed {killed-1990s}", "killed 30,000 people", "the number '30,000' is typed into it."),
         ("{number-of-figures} figures", "seven figures", "the number 'seven' is typed into it."),
-        ("killed {killed-1990s}", "killed {killed-1980s}", "there is no {killed-1980s}. These are"),
+        (
+            "killed {killed-1990s}",
+            "killed {killed-1980s}",
+            "there is no {killed-1980s}: did you mean 'killed-1990s'?",
+        ),
         ("killed {killed-1990s}", "killed {killed-1990s:,}", "a placeholder is a name in braces"),
         ("killed {killed-1990s}", "killed {killed-1990s", "expected '}'"),
         ("killed {killed-1990s}", "killed {}", "a placeholder is a name in braces"),

@@ -12,6 +12,7 @@ from as_stated.coding.stance import FORMS, METHODS, Form, Unnamed
 from as_stated.coding.standing import check_standing, cited_ids
 from as_stated.coding.typed import NUMBERS, read_number, readings
 from as_stated.errors import Problem
+from as_stated.problems import meant
 
 UNNAMED: Mapping[str, Unnamed] = {each.value: each for each in Unnamed}
 _PER: tuple[Form, ...] = ("rate", "share", "period")
@@ -67,7 +68,8 @@ def _check_cited(row: Row, speakers: Mapping[str, Speaker]) -> list[Problem]:
     cited = [] if row.is_todo("cited_ids") else cited_ids(row)
     wrong = [each for each in cited if each not in speakers or each == row["speaker_id"]]
     if wrong:
-        what = f"cited_ids names {', '.join(wrong)}."
+        others = [each for each in speakers if each != row["speaker_id"]]
+        what = f"cited_ids names {', '.join(wrong)}{meant(wrong[0], others)}"
         todo = "Name rows of speakers.csv, others than speaker_id, with a space between."
         return [row.problem(what, todo)]
     if twice := sorted({each for each in cited if cited.count(each) > 1}):

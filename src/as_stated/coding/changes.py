@@ -21,6 +21,7 @@ from as_stated.coding.rows import read_rows
 from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
+from as_stated.problems import meant
 from as_stated.project import Project
 
 # What takes a figure back, and the stance that it then has.
@@ -108,7 +109,8 @@ class Changes:
                 what = f"{column} is empty, but kind is {kind}."
                 problems.append(row.problem(what, "Write the claim_id of that statement."))
             elif self._claim(name) is None and not (column == "to" and name in self.rows):
-                what = f"{column} is {row[column]!r}, and there is no such statement."
+                near = meant(name, (*self.claim_rows, *self.rows))
+                what = f"{column} is {row[column]!r}, and there is no such statement{near}"
                 todo = "Write a claim_id, or article/claim_id for another article."
                 problems.append(row.problem(what, todo))
         to = self._own(row["to"])
@@ -123,9 +125,9 @@ class Changes:
             return []
         is_outlet = by == OUTLET or by.startswith(f"{OUTLET}:")
         if not is_outlet and by not in self.speakers:
-            what = f"by is {row['by'] or 'empty'}."
-            known = ", ".join((f"{OUTLET}:{self.article.name}", *self.speakers))
-            return [row.problem(what, f"Choose one of: {known}.")]
+            known = (f"{OUTLET}:{self.article.name}", *self.speakers)
+            what = f"by is {row['by'] or 'empty'}{meant(row['by'], known)}"
+            return [row.problem(what, f"Choose one of: {', '.join(known)}.")]
         name = self._figure(self._own(row["to"]))
         figure = self._claim(name)
         if kind not in _OWN or figure is None:

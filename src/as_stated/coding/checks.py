@@ -7,10 +7,11 @@ from as_stated.characters import is_blank
 from as_stated.coding.article import Article
 from as_stated.coding.columns import HINTS, hint, one_of
 from as_stated.coding.dates import is_day, is_edtf, span
-from as_stated.coding.files import Row, undecided
+from as_stated.coding.files import TODO, Row
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.text import find_words
 from as_stated.errors import Problem
+from as_stated.problems import meant
 
 # Words that take a side: they stand inside attributed quotes, never in a report's own voice. A word
 # is listed if it names a fact by whose cause it serves, and newsroom style guides warn of it.
@@ -38,7 +39,9 @@ def loaded_in(text: str) -> list[str]:
 def check_decided(row: Row) -> list[Problem]:
     """Each cell that is undecided, in the order of the columns."""
     return [
-        undecided(row.where, column, hint(column)) for column in row.cells if row.is_todo(column)
+        row.undecided(f"{column} is undecided.", hint(column))
+        for column in row.cells
+        if row.is_todo(column)
     ]
 
 
@@ -72,7 +75,8 @@ def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Proble
     """A cell of a closed list must be on it."""
     if row[column] in allowed or row.is_todo(column):
         return []
-    return [row.problem(f"{column} is {row[column]!r}.", one_of(tuple(allowed)))]
+    what = f"{column} is {row[column]!r}{meant(row[column], (*allowed, TODO))}"
+    return [row.problem(what, one_of(tuple(allowed)))]
 
 
 def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:

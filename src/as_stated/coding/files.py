@@ -29,7 +29,16 @@ class Row:
 
     def problem(self, what: str, todo: str) -> Problem:
         """A problem in this row."""
-        return Problem(self.where, what, todo)
+        return Problem(self.where, what, todo, self._quote)
+
+    def undecided(self, what: str, todo: str) -> Undecided:
+        """Something in this row that a person has still to decide."""
+        return Undecided(self.where, what, todo, self._quote)
+
+    @property
+    def _quote(self) -> str:
+        quote = self.cells.get("exact", "")
+        return "" if quote == TODO else quote
 
     def is_todo(self, column: str) -> bool:
         """Whether the cell is undecided: then nothing else is wrong with it."""

@@ -11,7 +11,8 @@ from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Change
 from as_stated.coding.stance import Stance, Standing, Unnamed
 from as_stated.coding.text import find_words
-from as_stated.errors import Problem, Undecided
+from as_stated.errors import Problem
+from as_stated.problems import meant
 
 UNSTATED = Unnamed.UNSTATED.value
 # What the whole is called if a figure counts a part of it and nothing gives its number.
@@ -42,7 +43,7 @@ def check_parts(rows: Sequence[Row]) -> list[Problem]:
         if whole in ("", UNSTATED, TODO):
             continue
         if whole not in wholes:
-            what = f"part_of is {whole!r}, and there is no such claim."
+            what = f"part_of is {whole!r}, and there is no such claim{meant(whole, wholes)}"
             todo = f"Write the claim_id of the whole, or {UNSTATED}."
             problems.append(row.problem(what, todo))
             continue
@@ -82,7 +83,7 @@ def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> list[Probl
                 other = next(each for each in same if each is not row)
                 what = f"comparable_group is empty, but {other.key} has the same unit and status."
                 todo = f"Give both one group if they count alike; else another, or {ALONE}."
-                problems.append(Undecided(row.where, what, todo))
+                problems.append(row.undecided(what, todo))
     return problems
 
 

@@ -12,7 +12,8 @@ from as_stated.coding.records import Speaker
 from as_stated.coding.stance import STANCES, STATED, Stance, Standing
 from as_stated.coding.stance_words import find_look_backs, find_stance_words
 from as_stated.coding.text import fold
-from as_stated.errors import Problem, Undecided
+from as_stated.errors import Problem
+from as_stated.problems import meant
 
 _WORDS = ("stance_words", "stance_prefix", "stance_suffix")
 _OWN: tuple[Stance, ...] = ("withdrawn", "in-error")
@@ -58,7 +59,9 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
     if row.is_todo("stance_by") or (stance == "unclear" and not by):
         return problems
     if by not in (OUTLET, *speakers):
-        what = f"stance is {stance}, but stance_by is {by or 'empty'}."
+        what = (
+            f"stance is {stance}, but stance_by is {by or 'empty'}{meant(by, (OUTLET, *speakers))}"
+        )
         problems.append(row.problem(what, one_of((OUTLET, *speakers))))
     elif stance in _OWN and by not in own_sources(row) and not row.is_todo("speaker_id"):
         who = row["speaker_id"] or OUTLET
@@ -82,4 +85,4 @@ def ask_for_stance(row: Row, sentence: str) -> Sequence[Problem]:
     else:
         return []
     what = f"stance is empty, but the sentence says “{fold(sentence[start:end])}”."
-    return [Undecided(row.where, what, todo)]
+    return [row.undecided(what, todo)]

@@ -10,6 +10,7 @@ from as_stated.coding.checks import loaded_in, unquoted
 from as_stated.coding.files import TODO, Row, read_toml, undecided
 from as_stated.errors import Problem
 from as_stated.numerals import find_numbers
+from as_stated.problems import meant
 from as_stated.project import Project
 
 # What a person puts where a draft left `TODO` in story.toml.
@@ -110,7 +111,11 @@ def _check_template(where: str, template: str, known: list[str]) -> list[Problem
     except ValueError as error:
         return [Problem(where, f"{error}.", "Write {killed-2022}, say.")]
     problems = [
-        Problem(where, f"there is no {{{name}}}.", f"These are known: {', '.join(known)}.")
+        Problem(
+            where,
+            f"there is no {{{name}}}{meant(name, known)}",
+            f"These are known: {', '.join(known)}.",
+        )
         for _, name in pairs
         if name and name not in known
     ]
@@ -135,7 +140,10 @@ def check_placeholders(row: Row, column: str, known: Sequence[str]) -> list[Prob
     except ValueError as error:
         return [row.problem(f"{column}: {error}.", "Write a known name in braces, or no brace.")]
     return [
-        row.problem(f"{column}: there is no {{{name}}}.", f"These are known: {', '.join(known)}.")
+        row.problem(
+            f"{column}: there is no {{{name}}}{meant(name, known)}",
+            f"These are known: {', '.join(known)}.",
+        )
         for name in names
         if name and name not in known
     ]

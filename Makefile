@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check lint check-fast test hard page lab bench clean
+.PHONY: report check lint check-fast test hard mutate page lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
@@ -33,6 +33,11 @@ test: lint
 hard: .venv/page.done
 	HARD_SAMPLE=$(SAMPLE) HARD_RECORD=$(if $(SAMPLE)$(CHECKS),,1) \
 	.ci/hard $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
+
+# Changes the code in one place after another: does a test notice? A fixed sample, a quarter of an hour;
+# ONLY=coding.anchor tries all of a module. The figures go to benchmarks/MUTANTS.md.
+mutate: .venv/mutate.done
+	PYTHONPATH=. $(BIN)/python benchmarks/mutants.py $(ONLY)
 
 # CHECKS='-k keyboard' runs some of them.
 page: .venv/page.done
@@ -73,6 +78,10 @@ clean:
 
 .venv/page.done: .venv/test.done requirements-page.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-page.txt
+	touch $@
+
+.venv/mutate.done: .venv/test.done requirements-mutate.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-mutate.txt
 	touch $@
 
 .venv-lab/lab.done: requirements-lab.txt pyproject.toml

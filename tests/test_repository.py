@@ -16,7 +16,7 @@ ALIASES = {
     "nbconvert-core": "nbconvert",
     "brotli-python": "brotli",
 }
-OTHER_LOCKS = ("requirements-test.txt", "requirements-page.txt", "requirements-lab.txt")
+OTHER_LOCKS = tuple(f"requirements-{name}.txt" for name in ("test", "page", "mutate", "lab"))
 UNLOCKED = {"python", "pip", "jupyter"}  # the environment itself, and JupyterLab beside it
 
 
@@ -63,8 +63,9 @@ def test_locks_agree() -> None:
     base = locked("requirements.txt")
     for other in OTHER_LOCKS:
         assert {name: locked(other).get(name) for name in base} == base
-    tests, page = locked("requirements-test.txt"), locked("requirements-page.txt")
-    assert all(tests[name] == page[name] for name in tests.keys() & page.keys())
+    tests = locked("requirements-test.txt")
+    for other in map(locked, ("requirements-page.txt", "requirements-mutate.txt")):
+        assert all(tests[name] == other[name] for name in tests.keys() & other.keys())
 
 
 def test_npm_lock_has_hashes_and_no_address() -> None:

@@ -348,7 +348,15 @@ def test_a_character_that_cannot_be_shown_is_named(
     assert problems[0].startswith(f"seeds/{SEED}.txt, line ")
 
 
-@pytest.mark.parametrize("text", ["\u200eعمان\u200f", "שלום", "a\u00adb", "👩\u200d🚒"], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\u200eعمان\u200f", id="Arabic between direction marks"),
+        pytest.param("שלום", id="Hebrew"),
+        pytest.param("a\u00adb", id="soft hyphen"),
+        pytest.param("👩\u200d🚒", id="joined emoji"),
+    ],
+)
 def test_what_other_scripts_need_is_no_fault(seed: Project, edit: Edit, text: str) -> None:
     edit(CLAIMS, "Soldiers only;", f"Soldiers only {text};")
     assert examine(SEED, seed)[1] == []
@@ -400,7 +408,15 @@ def test_what_is_no_file_beside_the_tables_is_named(
     assert said == [f"data/{SEED}/{name}: is no file, and is not read. Move it away."]
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u200b", "\u2060\u00a0"], ids=ascii)
+@pytest.mark.parametrize(
+    "blank",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param(" ", id="space"),
+        pytest.param("\u200b", id="zero-width space"),
+        pytest.param("\u2060\u00a0", id="word joiner and no-break space"),
+    ],
+)
 def test_words_of_which_nothing_is_seen_are_none(seed: Project, edit: Edit, blank: str) -> None:
     edit("data/units.csv", ",soldiers,", f",{blank},")
     (seed.data(SEED) / "corrections.csv").write_text(

@@ -74,9 +74,7 @@ def survivor(name: str, shown: str) -> Survivor:
     return Survivor(f"{module}.{function}", " ".join(lines))
 
 
-def section(
-    title: str, found: Sequence[int | None], survivors: Sequence[Survivor], at: str
-) -> str:
+def section(title: str, found: Sequence[int | None], survivors: Sequence[Survivor], at: str) -> str:
     """What the page says of one run.
 
     Args:

@@ -64,8 +64,8 @@ def test_locks_agree() -> None:
     for other in OTHER_LOCKS:
         assert {name: locked(other).get(name) for name in base} == base
     tests = locked("requirements-test.txt")
-    for other in map(locked, ("requirements-page.txt", "requirements-mutate.txt")):
-        assert all(tests[name] == other[name] for name in tests.keys() & other.keys())
+    for more in map(locked, ("requirements-page.txt", "requirements-mutate.txt")):
+        assert all(tests[name] == more[name] for name in tests.keys() & more.keys())
 
 
 def test_npm_lock_has_hashes_and_no_address() -> None:

@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check lint check-fast test hard mutate page lab bench clean
+.PHONY: report check lint check-fast test hard mutate page audit lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
@@ -43,6 +43,10 @@ mutate: .venv/mutate.done
 page: .venv/page.done
 	.ci/page $(CHECKS)
 
+# Warns of packages with a known weakness, where the database can be reached, and says where it can't.
+audit: .venv-audit/audit.done
+	.venv-audit/bin/python .ci/audit.py
+
 lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
@@ -61,7 +65,7 @@ bench: .venv/test.done .venv-lab/lab.done
 endif
 
 clean:
-	rm -rf .venv .venv-lab .venv-stock .ci/node_modules
+	rm -rf .venv .venv-lab .venv-stock .venv-audit mutants .ci/node_modules
 
 # The lock has hashes; pip compiles byte code as it installs. The package itself is built offline.
 .venv/render.done: requirements.txt pyproject.toml
@@ -88,4 +92,9 @@ clean:
 	$(PYTHON) -m venv --clear .venv-lab
 	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
 	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv-audit/audit.done: requirements-audit.txt
+	$(PYTHON) -m venv --clear .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --require-hashes --requirement requirements-audit.txt
 	touch $@

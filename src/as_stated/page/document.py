@@ -11,6 +11,7 @@ from nbformat import NotebookNode, v4
 from as_stated import __version__
 from as_stated.coding import MONTHS
 from as_stated.hashing import sha256
+from as_stated.page.direction import isolated
 from as_stated.page.exporter import PageExporter, asset, with_fonts
 
 Entry = Mapping[str, Any]
@@ -84,7 +85,7 @@ def index_page(shelf: Sequence[Entry]) -> str:
         style=asset("page.css"),
         version=__version__,
     )
-    return with_fonts(html)
+    return with_fonts(isolated(html))
 
 
 def _years(shelf: Sequence[Entry]) -> list[Year]:

@@ -19,6 +19,7 @@ from traitlets.config import Config
 
 from as_stated import __version__
 from as_stated.page.columns import in_columns
+from as_stated.page.direction import isolated
 from as_stated.page.links import HeadingRenderer, anchored, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
 from as_stated.page.typeset import is_too_tall
@@ -105,7 +106,7 @@ class PageExporter(TemplateExporter):
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
-        html = link_back(html, is_printed)
+        html = isolated(link_back(html, is_printed))
         return (html if is_printed else with_fonts(html)), resources
 
 

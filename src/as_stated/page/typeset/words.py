@@ -62,6 +62,10 @@ class Line:
             return [content]
         if node.tag == "q":
             return [literal(self._fold("“")), self.content(node.children), literal("”")]
+        if node.tag == "bdi" and len(node.text()) <= UNBROKEN:  # a box is isolated, and not broken
+            words = self._fold(node.text())
+            name = literal(self.setting.shown(words.lstrip(" ")))
+            return [*([literal(" ")] if words.startswith(" ") else []), f"box({name})"]
         if node.tag in CODE and "id" not in node.classes:
             words = self._fold(node.text())
             return [f"code({literal(self.setting.shown(words))})"] if words else []

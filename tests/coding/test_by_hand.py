@@ -98,6 +98,7 @@ OTHER = {"exact": "80", "kind": "count", "reason": "not counted here"}
         pytest.param({"magnitude": "1,234"}, "magnitude is '1,234', which may mean 1234 or 1.2340.", id="separators"),
         pytest.param({"magnitude_to": "1000"}, "magnitude_to is 1000, not above magnitude.", id="range downwards"),
         pytest.param({"reading_note": "It says 80."}, "reading_note says 80, but magnitude is 1,234.", id="other digits in the note"),
+        pytest.param({"reading_note": "9" * 5000}, "reading_note says 99,999,", id="more digits than Python writes"),
         pytest.param({"magnitude_status": ">"}, "magnitude_status is >, and hedge is empty.", id="status without a hedge"),
         pytest.param({"hedge": "It was"}, "magnitude_status is =, and hedge is It was.", id="hedge without a status"),
         pytest.param({"hedge": "over", "magnitude_status": ">"}, "the quote has no hedge 'over'.", id="hedge that is not there"),

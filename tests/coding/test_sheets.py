@@ -133,6 +133,8 @@ def test_utf_16_is_read_with_a_word(tmp_path: Path) -> None:
         pytest.param("id,text,text \na,b,c\n", "twice text", id="the same name but for a blank"),
         pytest.param("id,text,note\na,#NAME?,\n", "row 2 (a): text is #NAME?: the spreadsheet took it "
                      "for a formula.", id="formula"),
+        pytest.param("id,text,note\na,b,\u200b\n", "row 2 (a): note holds nothing that can be seen. Empty it.",
+                     id="cell that shows nothing"),
         pytest.param("\n\n,,\nid,text,note\n,,\nA,b,\n", "row 6 (A): id is 'A'.", id="rows as a spreadsheet counts"),
         pytest.param("sep=,\nid,text,note\nA,b,\n", "row 2 (A): id is 'A'.", id="sep= is no row"),
     ],

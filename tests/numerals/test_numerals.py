@@ -397,6 +397,9 @@ def test_the_callers_decimal_context_changes_nothing() -> None:
 def test_say() -> None:
     """A figure said in other digits than it was read in is another figure."""
     assert say(6500) == "6,500"
+    assert (
+        say(10**6000) == "1" + ",000" * 2000
+    )  # of an int, Python writes no more than 4,300 digits
     assert say(Decimal("1.5")) == "1.5"
     assert say(Decimal("1E+6")) == "1,000,000"
     assert say(15, 20) == "15 to 20"

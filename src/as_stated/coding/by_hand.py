@@ -127,7 +127,7 @@ def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Probl
     said = say(*values)
     wrong = [each for each in typed if each not in values]
     if wrong or any(each.isdigit() for each in _TYPED.sub("", note)):
-        says = ", ".join(map(str, wrong)) or note
+        says = ", ".join("?" if each is None else say(each) for each in wrong) or note
         what = f"reading_note says {says}, but magnitude is {said}."
         todo = "The only number that a note may hold is the value itself; correct one of them."
         return [row.problem(what, todo)]

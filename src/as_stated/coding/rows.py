@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from as_stated.characters import hidden_in
+from as_stated.characters import hidden_in, is_blank
 from as_stated.coding.columns import MAY_BE_MISSING
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.sheets import SEPARATORS, Record, Sheet, read_sheet
@@ -182,6 +182,8 @@ def _unreadable(row: Row) -> list[Problem]:
     for column, cell in row.cells.items():
         if fault := hidden_in(cell):
             problems.append(row.problem(f"{column} {fault}.", "Delete it."))
+        elif cell.strip() and is_blank(cell):
+            problems.append(row.problem(f"{column} holds nothing that can be seen.", "Empty it."))
         elif _SPREADSHEET_ERROR.fullmatch(cell):
             what = f"{column} is {cell}: the spreadsheet took it for a formula."
             problems.append(row.problem(what, "Type it again, with an apostrophe before it."))

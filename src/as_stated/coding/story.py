@@ -77,6 +77,8 @@ def _wrong_fields(where: str, values: dict[str, Any]) -> list[Problem]:
             problems.append(Problem(where, f"{key} is not {kind}.", "Put it in that form."))
         elif isinstance(value, str) and is_blank(value):
             problems.append(Problem(where, f"{key} is empty.", "Write it."))
+        elif not is_text and any(map(is_blank, value)):
+            problems.append(Problem(where, f"{key} has an empty entry.", "Write it, or remove it."))
     return problems
 
 

@@ -19,7 +19,7 @@ def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> 
     """
     if magnitude_to is not None:
         return f"{say(magnitude)} to {say(magnitude_to)}"
-    return f"{magnitude:,}" if isinstance(magnitude, int) else f"{magnitude:,f}"
+    return f"{Decimal(magnitude):,f}"  # of an int, Python writes no more than 4,300 digits
 
 
 def in_words(number: int) -> str:

@@ -20,7 +20,8 @@ STARTERS = ("kernel", "process", "browser")
 def pytest_configure() -> None:
     """Property tests try the same examples on each machine, however slow it is.
 
-    What tests start can be ended with Ctrl-C, although a shell has its background jobs ignore it.
+    What tests start can be ended with Ctrl-C and SIGHUP, although a shell has its background jobs
+    ignore the first, and nohup the second.
     """
     slow = [hypothesis.HealthCheck.too_slow]
     hypothesis.settings.register_profile(
@@ -29,6 +30,8 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("same")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.hookimpl(tryfirst=True)

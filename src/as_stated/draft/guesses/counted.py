@@ -40,6 +40,7 @@ _PEOPLE_UNITS = frozenset(
     "person soldier prisoner peacekeeper child refugee body set-of-remains death casualty".split()
 )
 _PLURALS = PEOPLE | {"remains", "bodies", "sheep", "cattle", "feet", "teeth", "mice", "personnel"}
+_MORE = {"more", "fewer", "less"}  # "900 more people"
 _VERBLIKE = frozenset("has was is does says goes tells shows remains means needs wants".split())
 _WORD = re.compile(r"[ \t]+([^\W\d_](?:[\w’'-]*\w)?)")
 
@@ -87,7 +88,7 @@ def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
     at, words = 0, 0
     while words < 4 and (match := _WORD.match(after, at)):
         word = match[1].lower()
-        if word in _STOPS or (word in _VERBLIKE and not words):
+        if (word in _STOPS and (words or word not in _MORE)) or (word in _VERBLIKE and not words):
             break
         at, words = match.end(), words + 1
         if _is_plural(word) and not re.match(r"['’-]\w|['’]", after[at:]):
@@ -130,7 +131,8 @@ def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
     if not names:
         return []
     match = re.match(rf"((?:[ \t]+[^\W\d_][\w’'-]*){{0,3}}?)[ \t]+(?:{names})(?![\w’'-])", after)
-    if match is None or set(match[1].lower().split()) & _STOPS:
+    words = match[1].lower().split() if match else []
+    if match is None or set(words[1:]) & _STOPS or set(words[:1]) & _STOPS - _MORE:
         return []
     if any(_is_plural(word) for word in match[1].lower().split()):
         return []  # "40 buses people rode": the first noun is what is counted
@@ -142,8 +144,8 @@ def _joined(after: str, end: int) -> int:
     """Where the last noun ends that shares the number: "men, women and children"; else zero."""
     at = end
     while match := re.match(r",[ \t]+([^\W\d_][\w’'-]*)(?=,|[ \t]+(?:and|or)\b)", after[at:]):
-        if not _is_plural(match[1].lower()):
-            return 0
+        if match[1].lower() not in PEOPLE:
+            return 0  # "in 37 cases, hospitals or clinics were hit"
         at += match.end()
     match = re.match(r",?[ \t]+(?:and|or)[ \t]+([^\W\d_][\w’'-]*)", after[at:])
     return at + match.end() if match and _is_plural(match[1].lower()) else 0

@@ -3,14 +3,14 @@
 import re
 
 from as_stated.coding import QUOTED
-from as_stated.draft.guesses.verbs import COUNTING, DEEDS, SAYING
+from as_stated.draft.guesses.verbs import COUNTING, DEEDS, SAYING, is_verblike
 
 # Words that say that somebody speaks, or that the number stands in a document, without a verb of speech.
 _SOURCES = re.compile(
     r"""\b(?:
         according | allegedly | reportedly | purportedly | supposedly | apparently | rumou?r(?:s|ed)? | so-called
       | reports? | statements? | claims? | accounts? | testimon(?:y|ies) | sources? | statistics | data
-      | estimates? | survey | study | poll | census | records | documents? | bulletin | dossier | figures?
+      | estimates? | forecasts? | projections? | predictions? | expectations? | survey | study | poll | census | records | documents? | bulletin | dossier | figures?
       | (?:its|his|her|their|official|own|police|government)[ ](?:\w+[ ])?(?:count|tally|toll|list|words?|view)
       | (?:lower|rais|revis|correct|updat)(?:s|es|ed)
       | per[ ](?=the\b) | citing | cited | quoting | quoted | asked | believe[sd]? | viewed?
@@ -33,6 +33,11 @@ _RELATIVE = re.compile(
 _THAT = re.compile(r"\b(?:that|whether|how many|how much)\b", re.IGNORECASE)
 # "SPOKESMAN: …", "Police: 12 dead", "12 dead – police"
 _LABEL = re.compile(r"^[^\n.,;:]{2,60}:\s|\s[–—-]\s[^\n.]{2,40}$|:[^\n.:]{2,30}$")
+# "gauged the toll at 45", and "…, the ministry glorped."
+_PUT_AT = re.compile(r"\b(?:the|its|his|her|their) (?:\w+ )+at $")
+_SAID_LAST = re.compile(
+    r", (?!(?:and|but|or|while)\b)(?:the |an? )?[\w’'.-]+(?: [\w’'.-]+){0,2} ([a-z]+)[.!?]?$"
+)
 _LAST = re.compile(r"(\bto[ ])?([^\W\d_]+(?:[’'-][^\W\d_]+)*)[ ]$")
 _LEADING = frozenset(
     """a about after against all almost along already also among an and another approximately around as at
@@ -73,6 +78,9 @@ def may_be_said(sentence: str, first: int) -> bool:
         return True
     words = [each[0] for each in _WORD.finditer(plain)]
     if any(_states(words, at) for at in range(len(words))):
+        return True
+    last = _SAID_LAST.search(plain.rstrip())
+    if _PUT_AT.search(plain[:first]) or (last and is_verblike(last[1])):
         return True
     before = _LAST.search(plain[:first])
     return before is not None and _may_be_a_verb(before[2]) and not before[1]

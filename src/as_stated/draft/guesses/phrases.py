@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from as_stated.draft.guesses.speakers import is_body, is_known, is_role
+from as_stated.draft.guesses.speakers import is_body, is_known, is_role, is_title
 from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
@@ -196,7 +196,7 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
     while last and (run[last - 1].is_name or (run[last - 1].low in _PARTICLES and last < len(run))):
         last -= 1
     name = run[last:]
-    roles = [n for n, each in enumerate(name[:-1]) if is_role(each.low)]
+    roles = [n for n, each in enumerate(name[:-1]) if is_title(each.low)]
     if roles:  # "Transport Minister Leila Haddad"
         at = last + roles[-1] + 1
         if len(run) - at > 2 and not any(each.low in _PARTICLES for each in run[at:]):
@@ -222,6 +222,7 @@ def _said(run: Sequence[Token]) -> str:
     is_common = run[0].low in DETERMINERS or (
         is_known(run[0].low) and not any(each.is_name for each in run[1:])
     )
-    if (is_common and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
+    is_short = len(run) == 1 and len(run[0].low) < 5  # "Cllr", "Dr"
+    if (is_common and not is_short and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
         said = said[0].lower() + said[1:]
     return said.removesuffix("’s").removesuffix("'s")

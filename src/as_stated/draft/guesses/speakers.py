@@ -7,7 +7,7 @@ The lists are our own, from English news copy. A word that is missing costs a `T
 ROLES = frozenset(
     """activist actor adviser advisor aide ambassador analyst archbishop architect artist attorney author
     bishop boss broker brother campaigner candidate captain cardinal chair chairman chairperson chairwoman
-    chancellor chief cleric coach colonel columnist constable sub-inspector ombudswoman commander commissioner commissar consul consultant
+    chancellor chief cleric coach colonel columnist cllr asst ald rival constable sub-inspector ombudswoman commander commissioner commissar consul consultant
     coordinator co-ordinator coroner corporal councillor councilor counsel counsellor cousin critic curator
     daughter defendant delegate deputy designer detainee detective diplomat director doctor driver economist
     editor employee engineer envoy epidemiologist executive expert farmer father fighter firefighter fisherman
@@ -68,6 +68,11 @@ ROLE_ENDINGS = (
 def is_role(word: str) -> bool:
     """Whether a word, one or several of them, is for a person by office, work or kin."""
     return word in ROLES or word.removesuffix("s") in ROLES or word.endswith(ROLE_ENDINGS)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a name is its bearer's office: "Doctor Ruiz", not "Doctors Without Borders"."""
+    return word in ROLES or word.endswith(ROLE_ENDINGS)
 
 
 def is_known(word: str) -> bool:

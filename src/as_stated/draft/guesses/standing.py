@@ -49,9 +49,11 @@ _DOING = re.compile(
 )
 # No stance words, but what is to come may be told with them.
 _TO_COME = re.compile(
-    r"""\b(?:projects|sees|foresees?|envisages?|wants?|wish(?:es)?|hopes?|going[ ]to|tomorrow
+    r"""\b(?:projects|sees|foresees?|envisages?|wants?|wanted|wish(?:es)?|hopes?|going[ ]to|tomorrow
     |next[ ](?:week|month|year|summer|winter|spring|autumn)|(?:is|are)[ ]to\b
-    |urg(?:e|es|ed|ing)|recommend(?:s|ed)?|insist(?:s|ed)?[ ]on)\b""",
+    |urg(?:e|es|ed|ing)|recommend(?:s|ed)?|insist(?:s|ed)?[ ]on|call(?:s|ed|ing)?[ ](?:on|upon)|needed
+    |approv(?:e|es|ed|al)|backs|agreed[ ]to|vote[sd]?[ \d-]+to|consider(?:s|ed|ing)?)\b
+    |^(?:[\w’'-]+[ ]){1,5}to[ ](?!the\b|a\b)[a-z]+[ ][^.]*$""",  # "Norvik to shed 2,000 jobs"
     re.VERBOSE,
 )
 # "4,127 suspected cases" counts what is suspected, and may be sure of their number.

@@ -16,6 +16,7 @@ from as_stated.draft.guesses.speakers import is_body, is_role
 from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
 from as_stated.draft.guesses.verbs import is_verblike
 
+_CHOICE = frozenset("neither nor either or".split())
 # Between a subject and its verb.
 _ADVERBS = frozenset(
     """also has have had later earlier then now still since again once first further both all even just only
@@ -54,7 +55,12 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
         return _of_verb_before(tokens, end - 1)
     if tokens[end - 1].text != ",":
         start = _run_start(tokens, end)
-        if start and tokens[start - 1].kind == "number":  # "a survey of 1,012 people found"
+        before = tokens[start - 1] if start else None
+        # "a survey of 1,012 people found", "neither police nor the army said", "X, and his deputy said"
+        is_list = (
+            start < end and tokens[start].low == "and" and before is not None and before.text == ","
+        )
+        if before and (before.kind == "number" or before.low in _CHOICE or is_list):
             return Subject(tokens[start].start, tokens[end - 1].end)
         return phrase(tokens, start, end)
     parts = _parts(tokens, end - 1)

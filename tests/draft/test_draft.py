@@ -361,6 +361,7 @@ def test_days_of_a_figure_and_of_who_says_it(
             [("soldier", "soldiers"), ("soldier", "soldiers")],
             id="noun of the whole",
         ),
+        pytest.param("47 missing, 118 dead", [("person", ""), ("person", "")], id="said by their state"),
         pytest.param("We have 43 today.", [(TODO, TODO)], id="no noun anywhere"),
         pytest.param("It killed 43 people. We saw 12.", [("person", "people"), (TODO, TODO)],
                      id="noun of another sentence"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import Passages, goes_on, guess_whole, named_people
+from as_stated.draft.guesses import Counted, Passages, goes_on, guess_whole, named_people
 from as_stated.draft.rows import Cells
 from as_stated.numerals import Number
 
@@ -31,7 +31,12 @@ def fill_elided(passages: Passages, claims: Mapping[Number, Cells]) -> None:
                 cells["unit"] = source["unit"]
             elif people and cells["unit"] == TODO:
                 cells["unit"] = "person"
-            cells["population"] = people or (source["population"] if source else "") or TODO
+            is_told = cells["unit"] != TODO and cells["people_status"] not in ("", TODO)
+            given = people or (source["population"] if source else "")
+            cells["population"] = given or ("" if is_told else TODO)  # "47 missing" says enough
+            of_things = source and Counted("", source["unit"], "").is_of_things
+            if of_things and cells["people_status"] == TODO:  # things have none
+                cells["people_status"] = ""
         before = number
 
 

@@ -22,7 +22,7 @@ from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
 from as_stated.problems import meant
-from as_stated.project import Project
+from as_stated.project import ID, Project
 
 # What takes a figure back, and the stance that it then has.
 TAKES_BACK: Mapping[ChangeKind, Stance] = {"withdraws": "withdrawn", "corrects": "in-error"}
@@ -123,7 +123,8 @@ class Changes:
         by, kind = self._outlet(row["by"]), row["kind"]
         if row.is_todo("by"):
             return []
-        is_outlet = by == OUTLET or by.startswith(f"{OUTLET}:")
+        outlet, _, article = by.partition(":")
+        is_outlet = by == OUTLET or (outlet == OUTLET and bool(ID.fullmatch(article)))
         if not is_outlet and by not in self.speakers:
             known = (f"{OUTLET}:{self.article.name}", *self.speakers)
             what = f"by is {row['by'] or 'empty'}{meant(row['by'], known)}"

@@ -32,7 +32,7 @@ test: lint
 # CHECKS='-k swap' what you name; without either, the figures go to benchmarks/RELIABILITY.md.
 hard: .venv/page.done
 	HARD_SAMPLE=$(SAMPLE) HARD_RECORD=$(if $(SAMPLE)$(CHECKS),,1) \
-	.ci/hard $(SIDE_BY_SIDE) -m hard tests/hard $(CHECKS)
+	.ci/hard $(SIDE_BY_SIDE) -m hard tests/hard tests/draft $(CHECKS)
 
 # Changes the code in one place after another: does a test notice? A fixed sample, a quarter of an hour;
 # ONLY=coding.anchor tries all of a module. The figures go to benchmarks/MUTANTS.md.

@@ -17,9 +17,8 @@ def article(text: str) -> Article:
     return Article("x", text, NO_SOURCE)
 
 
-def row(exact: str, prefix: str = "", suffix: str = "", columns: tuple[str, ...] = ()) -> Row:
-    names = columns or ("exact", "prefix", "suffix")
-    cells = dict(zip(names, (exact, prefix, suffix), strict=True))
+def row(*texts: str, columns: tuple[str, ...] = ("exact", "prefix", "suffix")) -> Row:
+    cells = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
     return Row("claims.csv", 2, "killed", cells)
 
 

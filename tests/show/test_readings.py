@@ -56,13 +56,15 @@ def test_only_about_is_read_and_only_unhedged_round_numbers_flagged() -> None:
         claim(claim_id="c", status="=", magnitude=4000, speaker=SPEAKER),
         claim(claim_id="d", status="=", magnitude=25),
         claim(claim_id="e", status="~", magnitude=10, magnitude_to=20),
+        claim(claim_id="f", status="=", magnitude=300),
     ]
     readings = read_claims(claims)
     assert [(r.claim_id, r.rule_id) for r in readings] == [
-        ("a", "one-figure"), ("a", "two-figures"), ("c", ROUND),
+        ("a", "one-figure"), ("a", "two-figures"), ("c", ROUND), ("f", ROUND),
     ]  # fmt: skip
-    assert "the speaker’s" in readings[-1].basis
-    assert readings[-1].low is readings[-1].high is None
+    for reading, whose in zip(readings[2:], ("the speaker’s", "the article’s"), strict=True):
+        assert reading.basis == f"round number, {whose} figure; no hedge word does not mean exact"
+        assert reading.low is reading.high is None
 
 
 @pytest.mark.parametrize(("number", "is_one"), [(4000, True), (20, True), (25, False), (0, False)])

@@ -124,6 +124,7 @@ ONE = "Quote the number, its hedge and what is counted, no more."
             "30 " + "x" * 298, "the quote has 301 characters, more than 300.", id="301 characters"
         ),
         pytest.param("30 people\nHad died", "", id="wrapped"),
+        pytest.param("30 people like X\nHad died", "", id="wrapped after a capital"),
         pytest.param("30 people\r\nHad died", "", id="wrapped as on Windows"),
         pytest.param("30 people\rHad died", "", id="wrapped as on old Macs"),
         pytest.param("30 died. It rained", "the quote runs over more than one sentence.", id="two"),

@@ -4,7 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from as_stated.cli import main
+from tests.hard.bad_input import AT_ONCE, IN_A_RUN, good_project
 from tests.helpers.projects import ROOT
 from tests.helpers.reliability import FIGURES, KINDS, MUTANTS, Result, record
 
@@ -81,3 +84,16 @@ def test_each_hard_file_is_a_kind() -> None:
     """Else its trials were not counted, and none of them in the sample."""
     found = {path.stem for path in (ROOT / "tests" / "hard").glob("test_*.py")}
     assert found <= KINDS.keys()
+
+
+def test_each_bad_input_is_another() -> None:
+    names = [each.name for each in (*AT_ONCE, *IN_A_RUN)]
+    assert len(set(names)) == len(names) >= 250
+
+
+def test_bad_input_is_made_of_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a bad one might be refused for what is wrong in all of them."""
+    good_project(tmp_path / "p")
+    monkeypatch.chdir(tmp_path / "p")
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 0, result.output

@@ -609,3 +609,7 @@ def notebooks() -> Iterator[Bad]:
     )
     yield Bad("report of a missing text", _at(_gone, SEED), (SEED,), REPORT)
     yield Bad("an event that there is not", nothing, ("nope",), (*REPORT, "-p", "events", "nope"))
+
+
+AT_ONCE = [*cells(), *tables(), *files(), *values(), *commands()]
+IN_A_RUN = [*notebooks()]  # a run may have started processes before it finds these

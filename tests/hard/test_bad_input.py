@@ -7,22 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated.cli import main
-from tests.hard.bad_input import (
-    Bad,
-    cells,
-    commands,
-    files,
-    good_project,
-    notebooks,
-    tables,
-    values,
-)
+from tests.hard.bad_input import AT_ONCE, IN_A_RUN, Bad, good_project
 from tests.helpers.faults import COMMAND, one_message
 
 pytestmark = pytest.mark.hard
-
-TABLE = [*cells(), *tables(), *files(), *values(), *commands()]
-STARTING = [*notebooks()]  # which a run may find only when a kernel has been started
 
 
 @pytest.fixture
@@ -57,12 +45,7 @@ def assert_refused(bad: Bad, code: int, said: str) -> None:
         assert each in said
 
 
-def test_good_input_is_not_refused(project: Path) -> None:
-    result = CliRunner().invoke(main, ["check"])
-    assert result.exit_code == 0, result.output
-
-
-@pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in TABLE])
+@pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in AT_ONCE])
 def test_bad_input_is_refused(bad: Bad, project: Path) -> None:
     bad.spoil(project)
     before = state(project)
@@ -73,7 +56,7 @@ def test_bad_input_is_refused(bad: Bad, project: Path) -> None:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in STARTING])
+@pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in IN_A_RUN])
 def test_bad_input_of_a_run_is_refused(bad: Bad, project: Path) -> None:
     bad.spoil(project)
     before = state(project)
@@ -83,9 +66,3 @@ def test_bad_input_of_a_run_is_refused(bad: Bad, project: Path) -> None:
     )  # fmt: skip
     assert_refused(bad, result.returncode, result.stderr)
     assert state(project) == before
-
-
-def test_table_is_whole() -> None:
-    names = [each.name for each in (*TABLE, *STARTING)]
-    assert len(names) >= 250
-    assert len(set(names)) == len(names), sorted({each for each in names if names.count(each) > 1})

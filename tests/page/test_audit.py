@@ -245,3 +245,16 @@ def test_a_day_is_no_figure(alt: str, is_bare: bool) -> None:
     html = f'<a class="claim" data-claim="few">at least 13 people</a><img alt="{alt}">'
     problems = audit_page(html, out.getvalue().encode())
     assert bool(problems) == is_bare, problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("286 people</a>", "286 peo</a>ple", id="a word cut off"),
+        pytest.param("286 people</a>", "286 peo \nple</a>", id="a word on two lines of a chart"),
+        pytest.param("Ann Other", "Ann\u00a0Oth er", id="a name on two lines"),
+    ],
+)
+def test_a_word_may_be_broken_and_not_be_cut(old: str, new: str) -> None:
+    problems = audit_page(GOOD.replace(old, new), table())
+    assert bool(problems) == ("</a>ple" in new)

@@ -1,6 +1,7 @@
 """The finished PDF, read back: whatever paper adds to its page, changes or loses is found."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -156,3 +157,25 @@ def test_the_committed_pdf_is_held_to_its_page(change: tuple[str, str]) -> None:
     )
     assert audit_pdf(pdf, claims, page) == []
     assert audit_pdf(pdf, claims, page.replace(*change, 1)) != []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("<br>" + "</script><textarea>" * 9, id="long words that are no markup"),
+        pytest.param("w" * 190, id="one word of many lines"),
+        pytest.param("his/her https://a.example/b/c/d?e=f/ " * 4, id="words broken at slashes"),
+        pytest.param("(עולם) العالم <b> end", id="brackets among words from the right"),
+        pytest.param("Cafe\u0301 \u2060end", id="an accent apart"),
+    ],
+)
+def test_odd_words_of_a_claim_are_found_again(words: str) -> None:
+    exact = f"Twelve volunteers {words.strip()}"
+    shown = f'<span class="claim" data-claim="c">{escape(exact)}</span>'
+    quotes = f'<div class="quotes"><section class="quote" id="q1"><h3>{shown}</h3></section></div>'
+    page = printed(f"<p>{shown}</p>{quotes}")
+    claims = f'claim_id,exact,magnitude,magnitude_to,magnitude_status,speaker\nc,"{exact}",12,,=,\n'
+    pdf = write_pdf(page, "2022-10-05", {})
+    assert audit_pdf(pdf, claims.encode(), page) == []
+    lost = write_pdf(page.replace("Twelve", "Eleven", 1), "2022-10-05", {})
+    assert "c has lost its words" in str(audit_pdf(lost, claims.encode(), page)[0])

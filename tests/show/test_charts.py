@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from html import escape
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,7 @@ from as_stated.show import charts, markup
 from as_stated.show.charts.marks import Scale, linear_ticks, say_tick
 from as_stated.show.charts.rows import MOST, ROOMY
 from as_stated.show.charts.style import BOLD, NORMAL, RIGHT, WIDTH, width_of, wrap
+from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import some_of
 from as_stated.show.display import Display
 from as_stated.show.parameters import Parameters
@@ -651,3 +653,15 @@ def test_figures_told_in_words_are_counted_where_they_are_many(dossier: Dossier)
     assert "not counted in the title: 30 figures; see the table" in markup.plain(
         output.facts["caption"]
     )
+
+
+def test_no_word_of_the_coding_becomes_an_attribute() -> None:
+    """The side of a speaker goes through the id of a group, where a semicolon parts the data."""
+    party = 'Town; onload=alert() x="y"; %3B'
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        f'<g id="{escape(role("party", party=party), quote=True)}"><text>Town</text></g></svg>'
+    )
+    group = ET.fromstring(tidy_svg(drawn, "title", "alt")).find(".//*[@class='party']")
+    assert group is not None
+    assert group.attrib == {"class": "party", "data-party": party}

@@ -52,6 +52,7 @@ _DATED = re.compile(
          | {_MONTH}\ \d{{4}} )\b""",  # October 2022
     re.VERBOSE,
 )
+_BREAKS = re.compile("[\\s\u00ad\u200b]+")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
@@ -172,15 +173,15 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
         if claim is None:
             yield Problem(where, f"{said!r} is no claim of the table.", "Render it again.")
             continue
-        if claim.words not in said and said != folded(claim.symbols):
+        if squeezed(claim.words) not in squeezed(said) and said != folded(claim.symbols):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
         block = _block(tag)
         if id(block) not in words_of:
-            words_of[id(block)] = folded(block.get_text(" "))
+            words_of[id(block)] = squeezed(block.get_text())
         around = words_of[id(block)]
         for name in (claim.speaker, *claim.cited):
-            if name not in around:
+            if squeezed(name) not in around:
                 what = f"{said!r} stands without its speaker, {name}."
                 yield Problem(where, what, "Name the speaker in the same sentence or row.")
 
@@ -270,3 +271,12 @@ def _block(tag: Tag) -> Tag:
 def folded(text: str) -> str:
     """A text on one line, without soft hyphens."""
     return " ".join(text.replace("\u00ad", "").split())
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and what only allows a break: a chart breaks long words anywhere.
+
+    >>> squeezed("at least 17\\u200b people")
+    'atleast17people'
+    """
+    return _BREAKS.sub("", text)

@@ -1,6 +1,7 @@
 """The finished PDF, read back: what it was printed from is sound, and nothing else was printed."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,7 +9,7 @@ from contextlib import closing
 from bs4 import BeautifulSoup
 
 from as_stated.errors import Problem
-from as_stated.page.audit import LOST, Said, audit, folded, read_claims
+from as_stated.page.audit import LOST, Said, audit, folded, read_claims, squeezed
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
 # the foot of each page and the numbers of the quotes, whose values are known.
@@ -31,7 +32,8 @@ MAY_BREAK = "\u200b"
 # Longer than any line: paper may break such a word anywhere, within a number too.
 LONG = 40
 # Letters that are written from the right: Hebrew, Arabic and their kin.
-HEBREW = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+HEBREW = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_ORDERED_APART = re.compile(f"[{HEBREW}]+")
 # A number, with its separators.
 NUMBER = r"\d+(?:[.,]\d+)*"
 
@@ -57,14 +59,18 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
         tag.decompose()
     meant = folded((page.body or page).get_text(" "))
     text = _text_of(pages, page)
-    for word in re.findall(rf"\S{{{LONG},}}", meant):
-        broken = r"\s*".join(map(re.escape, word))
-        meant, text = meant.replace(word, "", 1), re.sub(broken, "", text, count=1)
     return [
         *problems,
-        *_other_numbers(text, meant, where),
+        *_other_numbers(*_without_long_words(text, meant), where),
         *_lost_words(text, meant, claims, where),
     ]
+
+
+def _without_long_words(text: str, meant: str) -> tuple[str, str]:
+    """Both texts without the words that are longer than a line: numbers in them may be broken."""
+    for word in re.findall(rf"\S{{{LONG},}}", meant):
+        meant, text = meant.replace(word, "", 1), re.sub(_broken(word), "", text, count=1)
+    return text, meant
 
 
 def read_pdf(pdf: bytes) -> list[str]:
@@ -87,12 +93,24 @@ def _text_of(pages: list[str], page: BeautifulSoup) -> str:
         folded(text).removesuffix(f"{number} / {len(pages)}").rstrip()
         for number, text in enumerate(pages, start=1)
     ]
-    texts = [texts[0], *(text.removeprefix(title) for text in texts[1:])]
+    texts = [texts[0], *(re.sub(f"^{_broken(title)}", "", text) for text in texts[1:])]
     text = re.sub("|".join(PAPER_ONLY), "", " ".join(texts))
+    place = 0
     for number, tag in enumerate(page.select(".quotes > .quote h3 .claim"), start=1):
-        words = folded(tag.get_text(" "))
-        text = text.replace(f"{number}. {words}", words, 1)  # the quotes are numbered, as notes are
+        # The quotes are numbered, as notes are.
+        words = tag.get_text(" ")
+        head = re.compile(rf"(?<!\S){number}\. (?={_broken(words)})").search(text, place)
+        if head is None and _letters(words) != squeezed(words):
+            head = re.compile(rf"(?<!\S){number}\. (?=\S)").search(text, place)
+        if head:
+            place = head.start()
+            text = text[:place] + text[head.end() :]
     return folded(text)
+
+
+def _broken(words: str) -> str:
+    """A pattern for words that paper may break anywhere."""
+    return r"\s*".join(map(re.escape, squeezed(words)))
 
 
 def _other_numbers(text: str, meant: str, where: str) -> Iterator[Problem]:
@@ -109,15 +127,25 @@ def _other_numbers(text: str, meant: str, where: str) -> Iterator[Problem]:
 
 def _lost_words(text: str, meant: str, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """Invariant 4 on paper: a claim stands in the PDF in its words, as often as in its page."""
-    read = _without_hebrew if re.search(HEBREW, meant) else str
-    text, meant = read(text), read(meant)
+    text, meant = _letters(text), _letters(meant)
     for claim in claims.values():
-        words = read(claim.words)
+        words = _letters(claim.words)
         if text.count(words) < max(meant.count(words), 1):
             what = f"{claim.claim_id} has lost its words in one place or more: {claim.words!r}."
             yield Problem(where, what, LOST)
 
 
-def _without_hebrew(text: str) -> str:
-    """A text without its Hebrew and Arabic, which come back in an order of their own."""
-    return folded(re.sub(HEBREW + r"|[()\[\]]", " ", text))
+def _letters(text: str) -> str:
+    """What can be compared with a PDF's text: letters without accents, and no white space.
+
+    Not there: Hebrew and Arabic, which come back in an order of their own; brackets and the like,
+    which are mirrored among them; and marks and characters without a shape, which come back composed
+    or not at all.
+    """
+    apart = unicodedata.normalize("NFKD", _ORDERED_APART.sub("", text))
+    return squeezed("".join(filter(_is_kept, apart)))
+
+
+def _is_kept(character: str) -> bool:
+    unshaped = unicodedata.category(character) in ("Mn", "Cf")
+    return not unshaped and not unicodedata.mirrored(character)

@@ -9,6 +9,7 @@ import re
 import string
 import xml.etree.ElementTree as ET
 from typing import Literal
+from urllib.parse import quote, unquote
 
 from as_stated.show.theme import FAMILIES, SEMIBOLD, check_letters, font_faces
 
@@ -35,10 +36,13 @@ Role = Literal[
 def role(*roles: Role, **data: str) -> str:
     """What an artist's gid says, to become the classes and data attributes of its group.
 
+    Args:
+        data: values in any words; what parts them in a gid is escaped.
+
     >>> role("mark", "at-least", claim="killed-2022")
     'mark at-least;claim=killed-2022'
     """
-    return ";".join([" ".join(roles), *(f"{key}={value}" for key, value in data.items())])
+    return ";".join([" ".join(roles), *(f"{key}={quote(value)}" for key, value in data.items())])
 
 
 def tidy_svg(drawn: str, title: str, alt: str) -> str:
@@ -120,7 +124,7 @@ def _rewrite(element: ET.Element) -> None:
         classes, *data = gid.split(";")
         element.set("class", classes)
         for key, _, value in (each.partition("=") for each in data):
-            element.set(f"data-{key}", value)
+            element.set(f"data-{key}", unquote(value))
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
     for key in ("d", "transform", "x", "y"):

@@ -140,3 +140,12 @@ def test_font_of_the_machine_with_a_name_of_ours_is_not_taken(
     register.__wrapped__()
     found = [each for each in fontManager.ttflist if each.name == theme.FAMILY]
     assert found[0].fname == str(theme.REGULAR.path)
+
+
+def test_a_browser_can_measure_each_font_of_a_page() -> None:
+    """`font-size-adjust` goes by the height of x; a font without it was shown at half the size."""
+    spare = [rule for rule in font_faces("Երևան 東京") if "Sans" not in rule.partition("src")[0]]
+    assert len(spare) == 3
+    for rule in spare:
+        packed = base64.b64decode(rule.partition("base64,")[2].partition(")")[0])
+        assert ord("x") in TTFont(io.BytesIO(packed)).getBestCmap()

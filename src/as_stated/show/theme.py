@@ -82,6 +82,11 @@ FEATURES = "kern mark mkmk ccmp locl".split()
 JOINING = "init medi fina isol rlig".split()  # how Arabic letters join
 
 
+# By its height a browser gives all fonts of a page letters of one size (CSS `font-size-adjust`). One
+# without it shows as small as a browser guesses: half the size.
+_MEASURED = "x"
+
+
 def font_files() -> list[Path]:
     """All font files that paper may be set in."""
     return [face.path for face in (*FACES, *SPARE, *PRINTED, CJK) if face.path]
@@ -161,9 +166,9 @@ def font_faces(text: str, bold: str | None = None) -> Iterator[str]:
         yield font_face(face, "".join(sorted(set(words))))
         lacking = spare_letters(words)
         if found := lacking & letters(spare):
-            yield font_face(spare, "".join(sorted(found)))
+            yield font_face(spare, "".join(sorted(found | {_MEASURED})))
         if face is REGULAR and (found := (lacking - letters(spare)) & letters(CJK)):
-            yield font_face(CJK, "".join(sorted(found)))
+            yield font_face(CJK, "".join(sorted(found | {_MEASURED})))
 
 
 @lru_cache(64)  # a run of many reports has as many cuts

@@ -61,5 +61,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
         pytest.ExitCode.OK,
         pytest.ExitCode.TESTS_FAILED,
     ):
+        at = commit()  # before the page is written, and differs from it
         for name, results in counted.items():
-            record(KINDS[name], results, commit())
+            record(KINDS[name], results, at)

@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 
-from as_stated.coding.article import Article, Source, read_article
+from as_stated.coding.article import Article, read_article
+from as_stated.coding.source import Source
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, SEED, Edit
 

@@ -7,7 +7,7 @@ from as_stated._lazy import lazy_names
 if TYPE_CHECKING:
     from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
     from as_stated.coding.anchor import anchor_row
-    from as_stated.coding.article import QUOTED, Article, Source, quoted_around
+    from as_stated.coding.article import QUOTED, Article, quoted_around
     from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
     from as_stated.coding.columns import (
         ALONE,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
+    from as_stated.coding.source import Source
     from as_stated.coding.stance import (
         FORMS,
         METHODS,
@@ -72,7 +73,7 @@ __getattr__ = lazy_names(
     {
         "addresses": "ADDRESS_HINT is_web_address",
         "anchor": "anchor_row",
-        "article": "QUOTED Article Source quoted_around",
+        "article": "QUOTED Article quoted_around",
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
         "columns": (
             "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
@@ -89,6 +90,7 @@ __getattr__ = lazy_names(
         "rows": "read_checked read_rows",
         "sentences": "Sentences",
         "sheets": "Sheet csv_line read_sheet",
+        "source": "Source",
         "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",
         "stance_words": "StanceWord find_look_backs find_stance_words",
         "story": "DERIVED parse_template",

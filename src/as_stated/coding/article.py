@@ -1,21 +1,17 @@
-"""The article: its exact text, where it comes from, and how a message points into it."""
+"""The article: its exact text, and how a message points into it."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
 from operator import itemgetter
 
-from as_stated.characters import HIDDEN, character_name, is_blank
-from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
-from as_stated.coding.columns import HINTS, hint
-from as_stated.coding.dates import is_day
-from as_stated.coding.files import TODO, read_text, read_toml, undecided
+from as_stated.characters import HIDDEN, character_name
+from as_stated.coding.files import TODO, read_text
+from as_stated.coding.source import OF_TEXT, Source, read_source
 from as_stated.coding.text import find_words
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
@@ -24,40 +20,9 @@ from as_stated.project import Project
 # Quotation marks that open and close direct speech: straight, typographic, double, angled.
 QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
-# The fields of a source that the text itself may hold.
-_OF_TEXT = ("producer", "title", "byline", "via_agency", "url", "date_published")
-
 
 MOST_WORDS = 60  # that tell a quote from its like, on either side; more would republish the article
 CLOSEST = 50  # runs of words that are compared letter by letter with a quote that is not there
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an article comes from, in Our World in Data's origin fields. An empty string: not known."""
-
-    producer: str
-    title: str
-    byline: str
-    via_agency: str
-    url: str
-    date_published: str
-    date_accessed: str
-    language: str
-    license: str
-    sha256: str
-    not_in_text: tuple[str, ...]  # the fields whose value the text itself does not hold
-
-    @property
-    def published(self) -> date:
-        """The day of publication."""
-        return date.fromisoformat(self.date_published)
-
-    @property
-    def is_english(self) -> bool:
-        """Whether the program reads the text's numbers; else a person reads each of them."""
-        return self.language in ("", TODO) or self.language.lower().split("-")[0] == "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +152,7 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
     Raises:
         ProjectError: there is no article of that name.
     """
-    source, problems = _read_source(project, name)
+    source, problems = read_source(project, name)
     path = project.seed(name)
     where = project.shown(path)
     todo = f"Put the article's text there, as plain UTF-8, or remove data/{name}/."
@@ -220,69 +185,6 @@ def _hidden_characters(where: str, text: str) -> list[Problem]:
     return problems
 
 
-def _read_source(project: Project, name: str) -> tuple[Source | None, list[Problem]]:
-    path = project.data(name) / "source.toml"
-    where = project.shown(path)
-    values, problems = read_toml(path, where)
-    problems = problems or _wrong_fields(where, values)
-    if problems:
-        return None, problems
-    open_keys = [key for key in values if values[key] == TODO]
-    marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
-    source = Source(**{**values, "not_in_text": marked})
-    problems = _wrong_values(where, source)
-    still_open = [undecided(where, key, hint(key)) for key in open_keys]
-    return (None if problems else source), [*still_open, *problems]
-
-
-def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
-    """Fields that are missing, unknown or of another type."""
-    expected = [field.name for field in fields(Source)]
-    problems = []
-    for key in sorted(set(values) ^ set(expected)):
-        known = key in expected
-        what = f"{key} is missing." if known else f"there is no field {key}."
-        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
-        problems.append(Problem(where, what, todo))
-    for key in expected:
-        value = values.get(key, TODO)
-        if value == TODO:
-            continue
-        kind = "list of strings" if key == "not_in_text" else "string"
-        is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
-        if not (is_list if key == "not_in_text" else isinstance(value, str)):
-            what = f"{key} is not a {kind}."
-            problems.append(Problem(where, what, "Put it in quotation marks."))
-    return problems
-
-
-def _wrong_values(where: str, source: Source) -> list[Problem]:
-    """Values that cannot be shown or understood."""
-    problems = []
-    for key in ("producer", "title"):
-        if is_blank(getattr(source, key)):
-            problems.append(Problem(where, f"{key} is empty.", HINTS[key]))
-    for key in ("date_published", "date_accessed"):
-        value = getattr(source, key)
-        if value != TODO and (value or key == "date_published") and not is_day(value):
-            what = f"{key} is {value!r}, not a day."
-            problems.append(Problem(where, what, HINTS["date_published"]))
-    if source.url not in ("", TODO) and not is_web_address(source.url):
-        problems.append(Problem(where, f"url is {source.url!r}, no web address.", ADDRESS_HINT))
-    if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
-        what = f"language is {source.language!r}, not a language as HTML names it."
-        problems.append(Problem(where, what, "Write en, de or pt-BR."))
-    unknown = [each for each in source.not_in_text if each not in _OF_TEXT]
-    if unknown:
-        what = f"not_in_text names no such field: {', '.join(unknown)}."
-        problems.append(Problem(where, what, f"Choose from: {', '.join(_OF_TEXT)}."))
-    marked = source.not_in_text
-    if twice := sorted({each for each in marked if marked.count(each) > 1}):
-        what = f"not_in_text names {', '.join(twice)} twice."
-        problems.append(Problem(where, what, "Name it once."))
-    return problems
-
-
 def _check_marks(project: Project, article: Article) -> list[Problem]:
     """Each field whose value the text does not hold must be marked so."""
     where = project.shown(project.data(article.name) / "source.toml")
@@ -293,7 +195,7 @@ def _check_marks(project: Project, article: Article) -> list[Problem]:
             f"the text does not hold the {key} {getattr(source, key)!r}.",
             f'Add "{key}" to not_in_text.',
         )
-        for key in _OF_TEXT
+        for key in OF_TEXT
         if getattr(source, key) not in ("", TODO)
         and not find_words(article.text, getattr(source, key))
         and key not in source.not_in_text

@@ -1,0 +1,109 @@
+"""Where an article comes from: its `source.toml`, read and checked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from as_stated.characters import is_blank
+from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
+from as_stated.coding.columns import HINTS, hint
+from as_stated.coding.dates import is_day
+from as_stated.coding.files import TODO, read_toml, undecided
+from as_stated.errors import Problem
+from as_stated.project import Project
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+# The fields of a source that the text itself may hold.
+OF_TEXT = ("producer", "title", "byline", "via_agency", "url", "date_published")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article comes from, in Our World in Data's origin fields. An empty string: not known."""
+
+    producer: str
+    title: str
+    byline: str
+    via_agency: str
+    url: str
+    date_published: str
+    date_accessed: str
+    language: str
+    license: str
+    sha256: str
+    not_in_text: tuple[str, ...]  # the fields whose value the text itself does not hold
+
+    @property
+    def published(self) -> date:
+        """The day of publication."""
+        return date.fromisoformat(self.date_published)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the program reads the text's numbers; else a person reads each of them."""
+        return self.language in ("", TODO) or self.language.lower().split("-")[0] == "en"
+
+
+def read_source(project: Project, name: str) -> tuple[Source | None, list[Problem]]:
+    """Read an article's `source.toml`: None where it cannot be used, and everything found wrong."""
+    path = project.data(name) / "source.toml"
+    where = project.shown(path)
+    values, problems = read_toml(path, where)
+    problems = problems or _wrong_fields(where, values)
+    if problems:
+        return None, problems
+    open_keys = [key for key in values if values[key] == TODO]
+    marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
+    source = Source(**{**values, "not_in_text": marked})
+    problems = _wrong_values(where, source)
+    still_open = [undecided(where, key, hint(key)) for key in open_keys]
+    return (None if problems else source), [*still_open, *problems]
+
+
+def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
+    """Fields that are missing, unknown or of another type."""
+    expected = [field.name for field in fields(Source)]
+    problems = []
+    for key in sorted(set(values) ^ set(expected)):
+        known = key in expected
+        what = f"{key} is missing." if known else f"there is no field {key}."
+        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
+        problems.append(Problem(where, what, todo))
+    for key in expected:
+        value = values.get(key, TODO)
+        if value == TODO:
+            continue
+        kind = "list of strings" if key == "not_in_text" else "string"
+        is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        if not (is_list if key == "not_in_text" else isinstance(value, str)):
+            what = f"{key} is not a {kind}."
+            problems.append(Problem(where, what, "Put it in quotation marks."))
+    return problems
+
+
+def _wrong_values(where: str, source: Source) -> list[Problem]:
+    """Values that cannot be shown or understood."""
+    problems = []
+    for key in ("producer", "title"):
+        if is_blank(getattr(source, key)):
+            problems.append(Problem(where, f"{key} is empty.", HINTS[key]))
+    for key in ("date_published", "date_accessed"):
+        value = getattr(source, key)
+        if value != TODO and (value or key == "date_published") and not is_day(value):
+            what = f"{key} is {value!r}, not a day."
+            problems.append(Problem(where, what, HINTS["date_published"]))
+    if source.url not in ("", TODO) and not is_web_address(source.url):
+        problems.append(Problem(where, f"url is {source.url!r}, no web address.", ADDRESS_HINT))
+    if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
+        what = f"language is {source.language!r}, not a language as HTML names it."
+        problems.append(Problem(where, what, "Write en, de or pt-BR."))
+    unknown = [each for each in source.not_in_text if each not in OF_TEXT]
+    if unknown:
+        what = f"not_in_text names no such field: {', '.join(unknown)}."
+        problems.append(Problem(where, what, f"Choose from: {', '.join(OF_TEXT)}."))
+    marked = source.not_in_text
+    if twice := sorted({each for each in marked if marked.count(each) > 1}):
+        what = f"not_in_text names {', '.join(twice)} twice."
+        problems.append(Problem(where, what, "Name it once."))
+    return problems

@@ -34,7 +34,7 @@ hard: .venv/page.done
 	HARD_SAMPLE=$(SAMPLE) HARD_RECORD=$(if $(SAMPLE)$(CHECKS),,1) \
 	.ci/hard $(SIDE_BY_SIDE) -m hard tests/hard tests/draft $(CHECKS)
 
-# Changes the code in one place after another: does a test notice? A fixed sample, a quarter of an hour;
+# Changes the code in one place after another: does a test notice? A fixed sample, long;
 # ONLY=coding.anchor tries all of a module. The figures go to benchmarks/MUTANTS.md.
 mutate: .venv/mutate.done
 	PYTHONPATH=. $(BIN)/python benchmarks/mutants.py $(ONLY)

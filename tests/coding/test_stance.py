@@ -7,7 +7,7 @@ import pytest
 from as_stated.coding import CHANGE_COLUMNS, CLAIM_OPTIONAL, Claim, Dossier, Unnamed, examine, load
 from as_stated.errors import Undecided
 from as_stated.project import Project
-from tests.helpers.town import TOWN, Rows, rows, write_town
+from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
 
 
 @pytest.fixture
@@ -171,11 +171,25 @@ FAULTS = [
     # speakers
     pytest.param("speakers.csv", "brun", {"name": ""}, "name is empty. Copy it from the article.", id="speaker without a name"),
     pytest.param("speakers.csv", "brun", {"name": "da Bru"}, "the article has no name 'da Bru'.", id="name of part words"),
+    pytest.param("speakers.csv", "brun", {"role": "mayor of Varn"}, "the article has no role 'mayor of Varn'.",
+                 id="role in words of one's own"),
+    pytest.param("speakers.csv", "brun", {"party": "unit 12"}, "a digit is typed into party.", id="digit in a party"),
+    pytest.param("speakers.csv", "army", {"party": "the occupiers"}, "the word 'occupiers' takes a side in party.",
+                 id="party that takes a side"),
+    # names, dates
+    pytest.param("claims.csv", "dead", {"comparable_group": "The dead"}, "comparable_group is 'The dead', which is no name.",
+                 id="group that is no name"),
+    pytest.param("claims.csv", "dead", {"said_on": "2024-03-06"}, "said_on is 2024-03-06, after the article (2024-03-04).",
+                 id="said after the article"),
+    pytest.param("claims.csv", "dead", {"as_of": "2024-04"}, "as_of is 2024-04, after the article (2024-03-04).",
+                 id="level of a day to come"),
     # quotes
     pytest.param("claims.csv", "dead", {"exact": "At least 43 people died when the dam above Varn burst, the interior "
                  "ministry said. The mayor"}, "the quote runs over more than one sentence.", id="quote of two sentences"),
     pytest.param("units.csv", "boat", {"plural": " "}, "plural is empty.", id="unit without a plural"),
-    pytest.param("units.csv", "dollar", {"sign": "5$"}, "a digit is typed into sign.", id="digit in a sign"),
+    pytest.param("units.csv", "boat", {"plural": "5 boats"}, "a digit is typed into plural.", id="digit in a plural"),
+    pytest.param("units.csv", "dollar", {"sign": "≥"}, "sign is '≥', which cannot stand", id="hedge as a sign"),
+    pytest.param("units.csv", "dollar", {"sign": "5$"}, "cannot stand for the unit", id="digit in a sign"),
     # changes
     pytest.param("changes.csv", "error", {"by": "brun"}, "earlier-flood is not brun's figure, but kind is withdraws.",
                  id="withdrawal by somebody else"),
@@ -219,6 +233,40 @@ def test_fault_is_named(
     place = f"data/{file}" if file == "units.csv" else f"data/{TOWN}/{file}"
     assert named[0].startswith(f"{place}, row ")
     assert f"({key})" in named[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "cells"),
+    [
+        pytest.param("claims.csv", "dead", {"said_on": "2024-03-05"}, id="said on the next day elsewhere"),
+        pytest.param("claims.csv", "aid", {"as_of": "2030"}, id="promised for a day to come"),
+        pytest.param("speakers.csv", "brun", {"role": "“The mayor”"}, id="role in quotation marks"),
+        pytest.param("speakers.csv", "army", {"party": "the “occupiers”"}, id="side in quotation marks"),
+        pytest.param("units.csv", "dollar", {"sign": "US$"}, id="sign of letters and a mark"),
+        pytest.param("units.csv", "boat", {"sign": "km²"}, id="sign with a power"),
+    ],
+)  # fmt: skip
+def test_what_looks_alike_is_fine(
+    tmp_path: Path, file: str, key: str, cells: dict[str, str]
+) -> None:
+    assert messages(tmp_path, changed(file, key, **cells)) == []
+
+
+def test_a_text_changed_since_may_tell_of_days_up_to_its_reading(tmp_path: Path) -> None:
+    project = write_town(tmp_path, changed("claims.csv", "dead", said_on="2024-03-09"))
+    source = project.data(TOWN) / "source.toml"
+    source.write_text(source.read_text("utf-8").replace('accessed = ""', 'accessed = "2024-03-09"'))
+    assert examine(TOWN, project)[1] == []
+
+
+def test_a_party_may_have_the_digits_of_its_name(tmp_path: Path) -> None:
+    text = TEXT.replace("The army denied", "The army, of the M23 group, denied")
+    given = changed("speakers.csv", "army", party="M23")
+    given["exclusions.csv"] += [
+        {"exact": "23", "prefix": "M", "kind": "identifier", "reason": "a group’s name"}
+    ]
+    project = write_town(tmp_path, given, text)
+    assert not [each for each in examine(TOWN, project)[1] if "party" in str(each)]
 
 
 def test_a_part_of_a_part_of_itself(tmp_path: Path) -> None:

@@ -136,15 +136,17 @@ IN_TEXT = (
     ("claims.csv", 1, "stance_words", "stance_words"), ("claims.csv", 1, "stance_prefix", "stance_words"),
     ("claims.csv", 1, "stance_suffix", "stance_words"), ("claims.csv", 11, "number", "number"),
     ("events.csv", 0, "date_as_stated", "date_as_stated"), ("speakers.csv", 0, "name", "name"),
+    ("speakers.csv", 0, "role", "role"),
     ("exclusions.csv", 0, "exact", "no"), ("exclusions.csv", 0, "prefix", "no"), ("exclusions.csv", 0, "suffix", "no"),
     ("changes.csv", 0, "exact", "no"), ("changes.csv", 0, "prefix", "no"), ("changes.csv", 0, "suffix", "no"),
 )  # fmt: skip
 NO_IDS = ("", "Two Words", "a--b", "-rf", "é", "../x", "TODO!", "1st", "<b>x</b>", "=1+1")
 NOTES = (
-    ("units.csv", 0, "definition"), ("units.csv", 2, "sign"), ("events.csv", 0, "label"),
-    ("speakers.csv", 0, "note"), ("claims.csv", 0, "coding_note"), ("exclusions.csv", 0, "reason"),
+    ("units.csv", 0, "singular"), ("units.csv", 0, "plural"), ("units.csv", 0, "definition"), ("units.csv", 2, "sign"), ("events.csv", 0, "label"),
+    ("speakers.csv", 0, "role"), ("speakers.csv", 0, "party"), ("speakers.csv", 0, "note"), ("claims.csv", 0, "coding_note"), ("exclusions.csv", 0, "reason"),
     ("changes.csv", 0, "reason"), ("corrections.csv", 0, "correction"),
 )  # fmt: skip
+NO_SIGNS = ("≥", "~", "+", "-", "<b>", "=", "5$", "per day", "x" * 9, "!", "(", "’000", "regime")
 HIDDEN = "\x00\x07\x08\x7f\x85\x9b\u202a\u202e\u2066\ufdd0\ufffe\U0001ffff"
 
 
@@ -168,6 +170,11 @@ def cells() -> Iterator[Bad]:
     for file, value in (("events.csv", "flood"), ("speakers.csv", "brun")):
         spoil = cell("claims.csv", 6, "claim_id", value).spoil
         yield Bad(f"claims.csv and {file} share an id", spoil, (file, f"the id {value} stands in"))
+    yield from (cell("claims.csv", 0, "comparable_group", each) for each in NO_IDS[1:])
+    yield from (cell("units.csv", 2, "sign", each) for each in NO_SIGNS)
+    for day in ("2124", "2024-05-01", "2024-04/2024-05"):
+        for column in ("said_on", "as_of"):
+            yield cell("claims.csv", 0, column, day, "after the article")
     for file, at, column in NOTES:
         yield cell(file, at, column, "the regime of 5", "")
     for file, names in COLUMNS.items():
@@ -428,6 +435,7 @@ def values() -> Iterator[Bad]:
             for each in ("2024-02-30", "20240304", "2024-03", "today")
         )
     yield field("source.toml", "date_published", '""')
+    yield field("source.toml", "date_accessed", '"2024-03-02"')
     yield from (
         field("source.toml", "language", f'"{each}"') for each in ("english", "en_US", "e", "ｅｎ")
     )
@@ -448,6 +456,7 @@ def values() -> Iterator[Bad]:
     for key in ("title", "standfirst"):
         yield from (field("story.toml", key, each) for each in ('""', '" "', '"\\u200b"'))
         yield from (field("story.toml", key, json.dumps(each)) for each in NO_TEMPLATES)
+    yield field("story.toml", "title", '"At {dead}"')
     for key in ("findings", "limits", "without_figures"):
         yield from (field("story.toml", key, json.dumps([each])) for each in NO_TEMPLATES)
         yield from (

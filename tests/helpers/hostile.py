@@ -63,11 +63,11 @@ PAYLOADS = {
 }
 BENIGN = "plain words"
 # Places whose words the article itself must hold.
-QUOTED = ("population", "channel", "date-as-stated", "name", "quote", "ledger")
+QUOTED = ("population", "channel", "date-as-stated", "name", "role", "quote", "ledger")
 SOURCE = ("producer", "title", "byline", "via_agency", "license")
 STORY = ("story-title", "standfirst", "finding", "limit", "without-figures")
 PLACES = (
-    *QUOTED, *SOURCE, *STORY, "coding-note", "reading-note", "label", "role", "party", "note",
+    *QUOTED, *SOURCE, *STORY, "coding-note", "reading-note", "label", "party", "note",
     "reason", "correction", "change", "plural", "definition",
 )  # fmt: skip
 
@@ -91,7 +91,9 @@ def make_article(root: Path, name: str, payload: str) -> None:
     text = text.replace("since 2019.", f"since 2019 {words['ledger']}.")
     text = text.replace("Twelve volunteers", f"Twelve volunteers {words['quote']}")
     text = text.replace("Per Holm", words["name"])
-    text += "".join(f"\n{words[each]}\n" for each in ("population", "channel", "date-as-stated"))
+    text += "".join(
+        f"\n{words[each]}\n" for each in ("population", "channel", "date-as-stated", "role")
+    )
     (root / "seeds").mkdir(exist_ok=True)
     (root / "seeds" / f"{name}.txt").write_text(text, "utf-8")
     _change_rows(data, name, words)

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 
 from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
-from as_stated.coding.checks import check_date, check_in_text, check_listed, check_wording
-from as_stated.coding.columns import PEOPLE_STATUSES, PUBLISHED, SPEECHES, STATUSES
+from as_stated.coding.checks import (
+    check_date,
+    check_in_text,
+    check_listed,
+    check_not_later,
+    check_wording,
+)
+from as_stated.coding.columns import ALONE, PEOPLE_STATUSES, PUBLISHED, SPEECHES, STATUSES
 from as_stated.coding.files import Row
 from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.stance import FORMS, METHODS, Form, Unnamed
@@ -13,6 +19,7 @@ from as_stated.coding.standing import check_standing, cited_ids
 from as_stated.coding.typed import NUMBERS, read_number, readings
 from as_stated.errors import Problem
 from as_stated.problems import meant
+from as_stated.project import ID
 
 UNNAMED: Mapping[str, Unnamed] = {each.value: each for each in Unnamed}
 _PER: tuple[Form, ...] = ("rate", "share", "period")
@@ -42,12 +49,32 @@ def check_cells(
         *check_in_text(row, "population", article),
         *check_in_text(row, "channel", article),
         *check_in_text(row, "earlier_words", article),
-        *([] if row["as_of"] == PUBLISHED else check_date(row, "as_of")),
         *check_date(row, "said_on"),
+        *check_not_later(row, "said_on", article),
+        *_check_as_of(row, article),
+        *_check_group(row),
         *check_standing(row, article, speakers),
         *_check_per(row, article),
         *_check_cited(row, speakers),
     ]
+
+
+def _check_as_of(row: Row, article: Article) -> list[Problem]:
+    """A level that is stated, and not expected or promised, holds for no day to come."""
+    if row["as_of"] == PUBLISHED:
+        return []
+    is_level = row["stance"] in ("", "stated") and row["form"] in ("", "level")
+    return check_date(row, "as_of") or (check_not_later(row, "as_of", article) if is_level else [])
+
+
+def _check_group(row: Row) -> list[Problem]:
+    """A group goes by a name, as the rows of the coding do."""
+    group = row["comparable_group"]
+    if not group or row.is_todo("comparable_group") or ID.fullmatch(group):
+        return []
+    what = f"comparable_group is {group!r}, which is no name."
+    todo = f"Use lower-case letters, digits and single hyphens, or {ALONE} for a figure that stands alone."
+    return [row.problem(what, todo)]
 
 
 def _check_per(row: Row, article: Article) -> list[Problem]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from as_stated.characters import is_blank
 from as_stated.coding.article import Article
 from as_stated.coding.columns import HINTS, hint, one_of
-from as_stated.coding.dates import is_day, is_edtf, span
+from as_stated.coding.dates import A_DAY, is_day, is_edtf, span
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.text import find_words
@@ -71,6 +72,24 @@ def check_corrected_on(row: Row, article: Article) -> list[Problem]:
     return []
 
 
+def check_not_later(row: Row, column: str, article: Article) -> list[Problem]:
+    """What an article tells has been: a day of it is none after the article, but for the time zones.
+
+    A text that was changed since may tell of days up to the one on which it was read.
+    """
+    edtf, source = row[column], article.source
+    days = [day for day in (source.date_published, source.date_accessed) if is_day(day)]
+    if not is_day(source.date_published) or not is_edtf(edtf):
+        return []
+    first, last = span(edtf)[0], max(map(date.fromisoformat, days)) + A_DAY
+    if first is None or first <= last:
+        return []
+    what = f"{column} is {edtf}, after the article ({max(days)})."
+    return [
+        row.problem(what, "Correct that date, or date_published or date_accessed in source.toml.")
+    ]
+
+
 def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Problem]:
     """A cell of a closed list must be on it."""
     if row[column] in allowed or row.is_todo(column):
@@ -102,7 +121,15 @@ def check_wording(row: Row, column: str) -> list[Problem]:
     if any(character.isdigit() for character in row[column]):
         todo = "Say it without the number; an event’s date is {date} in its label."
         problems.append(row.problem(f"a digit is typed into {column}.", todo))
-    for word in loaded_in(row[column]):
-        what = f"the word {word!r} takes a side in {column}."
-        problems.append(row.problem(what, "Choose a neutral word, or put it in “quotes” as said."))
-    return problems
+    return [*problems, *check_loaded(row, column)]
+
+
+def check_loaded(row: Row, column: str) -> list[Problem]:
+    """No word of a cell that readers see takes a side, outside quotation marks."""
+    return [
+        row.problem(
+            f"the word {word!r} takes a side in {column}.",
+            "Choose a neutral word, or put it in “quotes” as said.",
+        )
+        for word in loaded_in(row[column])
+    ]

@@ -22,6 +22,7 @@ _PARTS = {at: (month, at, 1) for at, month in enumerate(MONTHS, start=1)} | {
     40: ("first half of", 1, 6), 41: ("second half of", 7, 6),
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+A_DAY = timedelta(days=1)  # what is today in one time zone is tomorrow in another
 OPEN = ("", "..")  # an interval's end that is unknown or open
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:(?<!X)-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)",

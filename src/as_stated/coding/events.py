@@ -9,7 +9,7 @@ from as_stated.coding.columns import DATE_BASES
 from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Event
-from as_stated.coding.story import check_placeholders
+from as_stated.coding.story import check_placeholders, parse_template
 from as_stated.errors import Problem
 from as_stated.numerals import find_numbers
 
@@ -17,7 +17,12 @@ from as_stated.numerals import find_numbers
 def read_event(row: Row) -> Event:
     """The row as an event; its label with the date, as the code says it, where it has `{date}`."""
     said = say_date(row["date_edtf"]) if is_edtf(row["date_edtf"]) else row["date_edtf"]
-    return Event(**row.cells | {"label": row["label"].replace("{date}", said)})
+    try:
+        pairs = parse_template(row["label"])
+    except ValueError:  # which `check_event` names
+        pairs = [(row["label"], "")]
+    label = "".join(text + (said if name else "") for text, name in pairs)
+    return Event(**row.cells | {"label": label})
 
 
 def check_event(row: Row, article: Article) -> list[Problem]:

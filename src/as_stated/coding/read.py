@@ -12,16 +12,13 @@ from as_stated.coding.changes import Changes
 from as_stated.coding.checks import (
     check_corrected_on,
     check_decided,
-    check_filled,
-    check_in_text,
-    check_listed,
     check_wording,
 )
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
-from as_stated.coding.columns import SPEAKER_KINDS
 from as_stated.coding.events import check_event, read_event
 from as_stated.coding.files import TODO, Row
+from as_stated.coding.named import check_speaker, check_unit
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.rows import read_rows
@@ -35,9 +32,9 @@ _RESERVED = ("unstated", "unclear", "outlet")
 Record = TypeVar("Record", Speaker, Unit)
 # Each file: its columns, those it may leave out, the one that names a row, and which are readers' text.
 _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[str, ...]]] = {
-    "units.csv": (files.UNIT_COLUMNS, files.UNIT_OPTIONAL, "unit", ("definition", "sign")),
+    "units.csv": (files.UNIT_COLUMNS, files.UNIT_OPTIONAL, "unit", ()),
     "events.csv": (files.EVENT_COLUMNS, (), "event_id", ("label",)),
-    "speakers.csv": (files.SPEAKER_COLUMNS, files.SPEAKER_OPTIONAL, "speaker_id", ("note",)),
+    "speakers.csv": (files.SPEAKER_COLUMNS, files.SPEAKER_OPTIONAL, "speaker_id", ()),
     "claims.csv": (files.CLAIM_COLUMNS, files.CLAIM_OPTIONAL, "claim_id", ("coding_note",)),
     "exclusions.csv": (
         files.EXCLUSION_COLUMNS,
@@ -185,14 +182,11 @@ class _Reader:
     def _check_rows(self, rows: Mapping[str, Sequence[Row]], ids: Sequence[str]) -> None:
         """What holds of one row alone; claims, exclusions and changes have their own checks."""
         for row in rows["units.csv"]:
-            for column in ("singular", "plural"):
-                self.problems += check_filled(row, column, "Name one of them, and several.")
+            self.problems += check_unit(row)
         for row in rows["events.csv"]:
             self.problems += check_event(row, self.article)
         for row in rows["speakers.csv"]:
-            self.problems += check_filled(row, "name", "Copy it from the article.")
-            self.problems += check_in_text(row, "name", self.article)
-            self.problems += check_listed(row, "kind", SPEAKER_KINDS)
+            self.problems += check_speaker(row, self.article)
         for row in rows["corrections.csv"]:
             self.problems += check_corrected_on(row, self.article)
             self.problems += check_correction(row, ids)

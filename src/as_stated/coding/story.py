@@ -23,7 +23,7 @@ DERIVED = ("producer", "date-published", "number-of-figures", "number-of-speaker
 class Story:
     """What this article's report says in sentences: templates with `{id}` where a figure goes."""
 
-    title: str
+    title: str  # plain text, no template
     standfirst: str
     findings: tuple[str, ...]
     limits: tuple[str, ...]
@@ -54,10 +54,16 @@ def read_story(
         if template == TODO:
             problems.append(undecided(where, key, _HINT))
         else:
-            problems += _check_template(f"{where}, {key}", template, known)
+            allowed = [] if key == "title" else known
+            problems += _check_template(f"{where}, {key}", template, allowed)
     lists = ("findings", "limits", "without_figures")
     findings, limits, without = (tuple(v) if (v := values[key]) != TODO else () for key in lists)
-    return Story(values["title"], values["standfirst"], findings, limits, without), problems
+    title = (
+        values["title"]
+        if problems
+        else "".join(text for text, _ in parse_template(values["title"]))
+    )
+    return Story(title, values["standfirst"], findings, limits, without), problems
 
 
 def _wrong_fields(where: str, values: dict[str, Any]) -> list[Problem]:
@@ -116,7 +122,9 @@ def _check_template(where: str, template: str, known: list[str]) -> list[Problem
         Problem(
             where,
             f"there is no {{{name}}}{meant(name, known)}",
-            f"These are known: {', '.join(known)}.",
+            f"These are known: {', '.join(known)}."
+            if known
+            else "Say it here without a placeholder.",
         )
         for _, name in pairs
         if name and name not in known

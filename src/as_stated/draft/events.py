@@ -11,6 +11,14 @@ from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.numerals import Number
 
 _DATE = re.compile(r"(?: (?:of|on|in))? *\{[^}]*\}")
+# What a date tells the age of, or since when something has been so.
+_AGE = re.compile(
+    r"""\b(?:(?:built|founded|opened|completed|established|born|constructed|commissioned|elected|appointed|launched
+    |formed|created|signed|installed|renovated|dating|dates|introduced|bought|set\ up)
+    (?:\ back\ to)? (?:\ (?:in|on))? | since(?:\ (?:the|early|late|mid))*)\ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME = re.compile(r" ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)(?=,|\.|;| (?:which|that|when|in|of)\b)")
 # A date further back than this has an event of its own, also in a draft with one event for all.
 NEAR = timedelta(days=45)
 
@@ -43,7 +51,7 @@ class Events:
             own = self._own(number)
             if own and not any(_is_of(own, event) for event in self.rows["events.csv"]):
                 lead = "" if re.match(r"[A-Za-z]", own.phrase) else "date "
-                self._add(own, slug(lead + own.phrase))
+                self._add(own, slug(lead + own.phrase), self._named_by(own))
         if figures and not self.rows["events.csv"]:  # a figure needs one, dated or not
             self._add(Mention("", TODO, "inferred"), "event")
 
@@ -52,7 +60,7 @@ class Events:
         if own := self._own(number):
             events = [each for each in self.rows["events.csv"] if _is_of(own, each)]
             return events[0]["event_id"] if len(events) == 1 else TODO
-        if not self.label or any(map(self._is_far, self._in_paragraph(number))):
+        if not self.label or any(map(self._is_apart, self._in_paragraph(number))):
             return TODO
         return self._of_all()
 
@@ -92,6 +100,24 @@ class Events:
             return mention.basis == "stated"
         first, last = span(mention.edtf)
         return first is None or last is None or last < self.published - NEAR
+
+    def _named_by(self, mention: Mention) -> str:
+        """The label of an event that its date names: "the 1953 storm flood"; else `TODO`."""
+        text = self.passages.text
+        lead = re.search(r"\b[Tt]he $", text[: mention.start])
+        name = _NAME.match(text, mention.end)
+        return f"the {{date}} {name[1]}" if lead and name else TODO
+
+    def _is_apart(self, mention: Mention) -> bool:
+        """Whether a date far back may be that of the figures beside it.
+
+        Not so if it only tells the age of a thing ("built in 1974", "the worst since the 1953 flood"), or
+        is where a span begins that lasts until now ("since 2019").
+        """
+        lead = self.passages.text[max(mention.start - 60, 0) : mention.start]
+        if _AGE.search(lead) or re.match(r"since ", mention.phrase, re.IGNORECASE):
+            return False
+        return self._is_far(mention)
 
     def _in_paragraph(self, number: Number) -> list[Mention]:
         """The dates of a figure's sentence, and of those before it in the paragraph."""

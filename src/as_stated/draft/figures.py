@@ -11,6 +11,7 @@ from as_stated.draft.elided import fill_elided
 from as_stated.draft.events import Events
 from as_stated.draft.groups import propose_groups
 from as_stated.draft.guesses import (
+    Guess,
     Nobody,
     Passages,
     Place,
@@ -23,8 +24,8 @@ from as_stated.draft.guesses import (
     guess_standing,
     guess_unit,
     guess_voice,
-    guess_whole,
 )
+from as_stated.draft.parts import name_wholes
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.draft.speakers import Speakers
@@ -40,6 +41,11 @@ REASONS = {
     "identifier": "part of a name",
     "vague": "a vague quantity: no number is stated",
 }
+
+# Whoever does this states the figure: "the army promised 300 boats".
+_UNDERTAKES = re.compile(
+    r"(?:promis|pledg|vow|offer|expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE
+)
 
 
 def is_figure(number: Number) -> bool:
@@ -96,8 +102,7 @@ class Drafter:
             cells["as_of"] = events.as_of(number)
             if cells["speech"] in ("direct", "indirect"):
                 cells["said_on"] = events.said_on(number)
-        for number in figures:
-            self._set_whole(number)
+        name_wholes(self._passages, self._claims)
         fill_elided(self._passages, self._claims)
         propose_groups([*self._claims.values()])
         for number in numbers:
@@ -115,8 +120,12 @@ class Drafter:
         counted = guess_counted(text[last : passage[1]], self.units)
         status, fate = "", ""
         if number.kind == "count":
+            who = text.startswith(" who ", passage[1]) and place.is_whole
             status, fate = guess_fate(
-                text[passage[0] : first], text[last : passage[1]], counted, place.sentence
+                text[passage[0] : first],
+                text[last : place.end if who else passage[1]],
+                counted,
+                place.sentence,
             )
         start, end = final_quote(place, passage, counted, form)
         if whole := whole_behind(place):
@@ -126,13 +135,8 @@ class Drafter:
         size = slug(_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
-        speaker, speech = self._speech(number, start, end)
         prefix, suffix = self.article.tell_apart(start, end)
-        standing = self._standing(place, speaker)
-        if standing.get("stance_by") == "outlet" and standing["stance"] == "in-error":
-            speaker, speech = "", "narration"  # what an earlier version said, the outlet said
-        if standing["stance"] == "withdrawn" and not speaker:  # nobody else could
-            speaker, speech = standing["stance_by"], "indirect"
+        speaker, speech, standing = self._said(place, start, end)
         row = self._claims[number] = self.rows.append(
             "claims.csv",
             claim_id=self.rows.new_id(name, size),
@@ -156,9 +160,25 @@ class Drafter:
         )
         return row
 
-    def _standing(self, place: Place, speaker: str) -> Cells:
-        """The cells of the stance: nothing of a figure beside which no stance word stands."""
+    def _said(self, place: Place, start: int, end: int) -> tuple[str, str, Cells]:
+        """Speaker, speech and stance of a quote, where one of them settles another."""
         guess = guess_standing(place)
+        if guess.is_outlets:  # what an earlier version said, the outlet said
+            return "", "narration", self._standing(place, guess, "")
+        speaker, speech = self._speech(place.number, start, end)
+        standing = self._standing(place, guess, speaker)
+        by = standing.get("stance_by", "")
+        words = standing.get("stance_words", "")
+        if guess.stance == "withdrawn" and not speaker:  # nobody else could
+            return by, "indirect", standing
+        if guess.stance == "denied" and words == "not":  # "14 children, not 15"
+            return "unstated", speech, standing
+        if speaker == TODO and _UNDERTAKES.match(words) and by != "outlet":
+            return by, "indirect" if speech == TODO else speech, standing
+        return speaker, speech, standing
+
+    def _standing(self, place: Place, guess: Guess, speaker: str) -> Cells:
+        """The cells of the stance: nothing of a figure beside which no stance word stands."""
         if guess.words is None:
             return {"stance": guess.stance}
         start, end = guess.words
@@ -182,19 +202,6 @@ class Drafter:
         return (
             words if isinstance(words, str) else self.article.text[slice(*words)] if words else ""
         )
-
-    def _set_whole(self, number: Number) -> None:
-        """Name the claim of which a figure is a part, now that all have their ids."""
-        place = self._passages.place(number, self._figures)
-        whole = guess_whole(place)
-        if whole is None:
-            return
-        ids = {
-            self._passages.reach(each): self._claims[each]["claim_id"]
-            for each in self._passages.within(place.start, place.end)
-            if each in self._claims
-        }
-        self._claims[number]["part_of"] = TODO if isinstance(whole, str) else ids.get(whole, TODO)
 
     def _add_exclusion(self, number: Number) -> None:
         prefix, suffix = self.article.tell_apart(number.start, number.end)

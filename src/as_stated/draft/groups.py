@@ -6,31 +6,30 @@ from collections.abc import Sequence
 from as_stated.coding import TODO
 from as_stated.draft.rows import Cells, slug
 
+_ALONE = "none"
+
 
 def propose_groups(claims: Sequence[Cells]) -> None:
     """Fill in `comparable_group` where like figures stand together, in place.
 
-    Alike are figures of one unit, people_status, event and form that are stated, and no part of
-    another. Where another figure shares unit and status and there is no such group, it is `TODO`.
+    Alike are figures of one unit, people_status and form, of whatever event and day. Those that are
+    stated share a group; a part of another figure and a figure that is not stated stand alone. Where a
+    form is undecided, so is the group.
     """
-    settled = [
-        row for row in claims if row["unit"] != TODO and row["people_status"] not in ("", TODO)
-    ]
-    alike: dict[tuple[str, ...], list[Cells]] = defaultdict(list)
     similar: dict[tuple[str, str], list[Cells]] = defaultdict(list)
-    for row in settled:
-        similar[row["unit"], row["people_status"]].append(row)
-        is_whole = not row["part_of"] and not row["earlier_words"]
-        if (
-            is_whole
-            and row["stance"] in ("", "stated")
-            and TODO not in (row["event_id"], row["form"])
-        ):
-            columns = ("unit", "people_status", "event_id", "form")
-            alike[tuple(row[column] for column in columns)].append(row)
-    for (unit, status, event, form), rows in alike.items():
-        for row in rows if len(rows) > 1 else ():
-            row["comparable_group"] = slug(f"{status} {unit} {event} {form}")
-    for rows in similar.values():
-        for row in rows if len(rows) > 1 else ():
-            row["comparable_group"] = row["comparable_group"] or TODO
+    for row in claims:
+        if row["unit"] != TODO and row["people_status"] not in ("", TODO):
+            similar[row["unit"], row["people_status"]].append(row)
+    for (unit, status), rows in similar.items():
+        is_open = any(TODO in (row["form"], row["stance"]) for row in rows)
+        for form in sorted({row["form"] for row in rows}):
+            alike = [row for row in rows if row["form"] == form]
+            stated = [row for row in alike if _is_whole(row)]
+            name = slug(f"{status} {unit} {form}") if len(stated) > 1 else _ALONE
+            for row in alike if len(alike) > 1 or (is_open and len(rows) > 1) else ():
+                row["comparable_group"] = TODO if is_open else name if row in stated else _ALONE
+
+
+def _is_whole(row: Cells) -> bool:
+    """Whether a figure is stated, and no part of another."""
+    return row["stance"] in ("", "stated") and not row["part_of"]

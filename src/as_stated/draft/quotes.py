@@ -11,6 +11,7 @@ from as_stated.draft.guesses import (
     Shape,
     Span,
     guess_counted,
+    guess_vote,
     guess_whole,
     without_speaker,
 )
@@ -40,6 +41,8 @@ _STATE = re.compile(
     r"(?: (?:were|was|are|is|have|has|had|been|still|also|now|feared|confirmed|reported)){0,4}"
     r" (?:dead|died|killed|missing|injured|wounded|hurt|displaced|arrested|detained|drowned|freed|released|rescued)\b"
 )
+# A side of a vote: "voted by | 98", "to | 61".
+_TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _EDGES = re.compile(r"[,;:—–]")
@@ -96,6 +99,9 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
         words of its clause, so that a reader sees what is counted.
     """
     text, (start, end) = place.text, passage
+    if guess_vote(place):
+        lead = _TO_SIDE.search(text[place.start : place.first])
+        return place.start + lead.start() if lead else place.first, place.last
     after = text[place.last : end]
     found = _noun_end(place, after, counted)
     left = place.first

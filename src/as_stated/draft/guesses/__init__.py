@@ -2,20 +2,21 @@
 
 `passages` finds the words that state a number, `counted` what is counted, `unit` in which unit, `fate` what befell people (dead …),
 `speaking` who says it, `hearsay` whether anybody but the outlet may, `timing` the dates near it, `modifying`
-which of them is the figure's, `standing` whether it is said to hold, `form` what form it has. They read English
+which of them is the figure's, `standing` whether it is said to hold, `lookback` whether it is an earlier one, `form` what form it has. They read English
 news copy by its surface, and answer with nothing, or with `TODO`, where that does not settle it.
 """
 
 from as_stated.draft.guesses.attribution import Attribution, Nobody
 from as_stated.draft.guesses.counted import Counted, guess_counted
-from as_stated.draft.guesses.fate import guess_fate
-from as_stated.draft.guesses.form import Shape, guess_form, guess_whole
+from as_stated.draft.guesses.fate import guess_fate, people_told_before, people_told_behind
+from as_stated.draft.guesses.form import Shape, guess_form, guess_vote, guess_whole
+from as_stated.draft.guesses.lookback import guess_earlier
 from as_stated.draft.guesses.modifying import as_of, date_of, said_on
 from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.phrases import Voice
 from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.speaking import guess_actor, guess_voice, without_speaker
-from as_stated.draft.guesses.standing import Guess, guess_earlier, guess_standing
+from as_stated.draft.guesses.standing import Guess, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 from as_stated.draft.guesses.unit import goes_on, guess_unit, named_people
 
@@ -42,8 +43,11 @@ __all__ = [
     "guess_standing",
     "guess_unit",
     "guess_voice",
+    "guess_vote",
     "guess_whole",
     "named_people",
+    "people_told_before",
+    "people_told_behind",
     "said_on",
     "without_speaker",
 ]

@@ -10,13 +10,14 @@ from as_stated.coding import QUOTED
 from as_stated.draft.guesses.cues import Cue, find_cues
 from as_stated.draft.guesses.phrases import Subject, Voice
 from as_stated.draft.guesses.place import Span
-from as_stated.draft.guesses.subjects import subject_before
+from as_stated.draft.guesses.speakers import is_body
+from as_stated.draft.guesses.subjects import is_relative, subject_before
 from as_stated.draft.guesses.tokens import Token, tokenize
-from as_stated.draft.guesses.verbs import is_verblike
+from as_stated.draft.guesses.verbs import PAST, is_verblike
 
 # What goes on with what was said, behind ", officials said".
 _GOES_ON = re.compile(
-    r",\s(?:\w+ing\b|when\b|after\b|because\b|with\b|among\b|including\b|\w+ of (?:them|whom)\b|mostly\b|most of)"
+    r",\s(?:\w+ing\b|when\b|after\b|because\b|with\b|among\b|including\b|\w+ of (?:them|whom)\b|mostly\b|most of|(?:down|up) from\b|compared (?:with|to)\b)"
 )
 # A clause of its own behind what was said may be the outlet's again.
 _TURN = re.compile(
@@ -152,6 +153,8 @@ class Attribution:
         if first < cue.end:
             return False
         between = self._plain(cue.end, first)
+        if cue.is_relative and "," in between:
+            return False
         if "," in between and _SUBORDINATE.search(self.text, span[0], cue.start):
             return False  # "While A says 14, records list 22"
         later = [each for each in others if cue.end <= each.start <= first and not each.is_after]
@@ -206,7 +209,12 @@ class Attribution:
         """The person who is the subject of a sentence, whatever the verb."""
         tokens = self._tokens(span)
         verbs = [
-            n for n, each in enumerate(tokens) if is_verblike(each.low) and not each.is_name and n
+            n
+            for n, each in enumerate(tokens)
+            if n
+            and not each.is_name
+            and (is_verblike(each.low) or each.low in PAST)
+            and not is_relative(tokens, n)
         ]
         found = subject_before(tokens, verbs[0]) if verbs else None
         return found if found and found.is_person and found.voice else None
@@ -216,7 +224,8 @@ class Attribution:
         named = re.findall(
             r"[^\W\d_a-z]\w+(?:[ ][^\W\d_a-z][\w’'-]+)+", self._plain(self.start, until)
         )
-        return len({each.split()[-1] for each in named})
+        people = [each.split() for each in named if not any(map(is_body, each.lower().split()))]
+        return len({each[-1] for each in people})
 
     def _of_quotes(self) -> Voice | Nobody:
         """Who speaks a quotation without a verb of its own: the only one who speaks in the paragraph."""

@@ -15,7 +15,7 @@ from as_stated.draft.guesses.complements import (
     states,
 )
 from as_stated.draft.guesses.phrases import Subject
-from as_stated.draft.guesses.subjects import subject_after, subject_before
+from as_stated.draft.guesses.subjects import is_relative, subject_after, subject_before
 from as_stated.draft.guesses.tokens import Token
 from as_stated.draft.guesses.verbs import COUNTING, SAYING, STATING, is_verblike
 
@@ -45,6 +45,7 @@ class Cue:
         start, end: the span of subject and verb.
         is_after: what is said stands before it (", officials said"), else behind it.
         is_denial: what is said is denied.
+        is_relative: it stands in a clause set apart by commas (", who had spoken of").
     """
 
     subject: Subject
@@ -52,6 +53,7 @@ class Cue:
     end: int
     is_after: bool = False
     is_denial: bool = False
+    is_relative: bool = False
 
 
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -153,4 +155,9 @@ def _directed(tokens: Sequence[Token], at: int, subject: Subject, is_unknown: bo
         return None
     if not states(tokens, at, end):
         return None
-    return Cue(subject if clear else unclear, subject.start, token.end)
+    return Cue(
+        subject if clear else unclear,
+        subject.start,
+        token.end,
+        is_relative=is_relative(tokens, at),
+    )

@@ -3,7 +3,7 @@
 import re
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses.counted import DEATHS, Counted
+from as_stated.draft.guesses.counted import DEATHS, PEOPLE, Counted
 
 # The statuses are the codebook's. What is not in these lists and may be one of them is in `_HINT`.
 _STATUS = {
@@ -39,6 +39,62 @@ _AFTER = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(rf"\b({'|'.join(_DOES)}) (?:the )?$")
+# Ways of saying it that are longer than a word, behind those counted.
+_HOMES = r"(?:their|the)\ (?:homes|houses|flats|villages|apartments)"
+_SAID_AT_LENGTH = re.compile(
+    rf"""
+    (?:\ of\ (?:them|whom|these|those))? (?:,\ [^,.;:]{{1,80}},)? (?:\ who)? \s
+    (?: (?P<dead>
+            (?:is|are|was|were)\ (?:now\ |also\ )?(?:known|confirmed|reported|believed|said)\ to\ have\ (?:died|drowned|perished|been\ killed)
+          | (?:(?:has|have|had)\ )?lost\ (?:their|his|her)\ (?:lives|life) )
+      | (?P<displaced>
+            (?:(?:has|have|had)\ )?(?:left|fled|abandoned)\ {_HOMES}
+          | (?:{_PASSIVE})(?:been\ )?(?:forced|driven)\ (?:from|out\ of|to\ (?:leave|flee))\ {_HOMES}
+          | (?:{_PASSIVE})(?:been\ )?moved\ to\ (?:\w+\ ){{0,4}}?(?:shelters?|schools?|camps?|halls?|safety|tents)
+          | (?:{_PASSIVE})(?:been\ )?(?:made|left)\ homeless )
+      | (?P<injured>
+            (?:with|suffered|sustained|had)\ (?:\w+\ ){{0,2}}(?:injuries|wounds|burns)
+          | (?:{_PASSIVE})(?:been\ )?treated\ (?:in\ hospital\ )?for\ (?:\w+\ ){{0,2}}(?:injuries|wounds|burns) )
+    ) \b
+    """,
+    re.VERBOSE,
+)
+# "found 31 bodies", "sent 250 soldiers"
+_FOUND = re.compile(
+    r"\b(?:found|recovered|discovered|retrieved|exhumed|unearthed|pulled(?: out)?) (?:the )?$"
+)
+_SENT = re.compile(
+    r"\b(?:sent|sending|dispatched|mobilised|mobilized) (?:in )?(?:an? (?:further|additional|extra) |another )?$"
+)
+_AT_WORK = re.compile(
+    r"""[ ](?:\w+[ ]){0,2}?(?:soldiers|troops|peacekeepers)[ ](?:and[ ][\w ]{3,30}[ ])?
+    (?:were|was|are|is|have[ ]been|had[ ]been)[ ](?:\w+[ ])?
+    (?:taking[ ]part|involved|on[ ]the[ ]ground|at[ ]the[ ]scene|sent|drafted[ ]in|mobili[sz]ed)\b""",
+    re.VERBOSE,
+)
+_FORCES = frozenset("soldiers troops peacekeepers".split())
+_BODIES = frozenset("bodies remains corpses".split())
+# "11 names on its list of missing persons"
+_LISTED = re.compile(
+    r" names on (?:its|the|a|his|her|their) list of (?:the )?(missing|dead|injured|wounded|detained)\b"
+)
+_SAMPLE = re.compile(r"\b(?:survey|poll) of $")
+# A number of people who are so, told before the number: "the number of missing at", "death toll passes".
+_NUMBER_OF = re.compile(
+    r"""
+    \b (?: number\ of\ (?:(?P<people>[a-z]+)\ )?(?:(?:confirmed|known|reported|officially|still)\ )?
+            (?P<state>dead|missing|injured|wounded|killed|displaced|detained|arrested)
+          | (?<!injury\ )(?<!injuries\ )(?P<toll>toll)
+          | (?P<head>dead|missing|injured)\ (?=(?:down|up)\ to) )
+    \b [^.;:,\d“”"]{0,80}? (?:\b(?:at|to|pass(?:es|ed)|past|reache[sd]|is|was|of|tops|topped|hits?|exceed(?:s|ed)|nears)) [ ]$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "12 of the dead"
+_OF_THE = re.compile(
+    r" of the (?:\w+ )?(dead|missing|injured|wounded|displaced|detained|arrested)\b"
+    r"(?:,? (?:were|are|was) (?:\w+ )?(children|women|men|civilians|girls|boys|babies|soldiers)\b)?"
+)
 _DEATHS = re.compile(
     r"(?: (?:new|more|further|confirmed|civilian|other))? (?:deaths?|fatalit(?:y|ies))\b(?! (?:threat|row|sentence|penalt))"
 )
@@ -82,16 +138,29 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
     >>> guess_fate("", " people are feared dead", people)[0]
     'TODO'
     """
-    if counted.is_of_things:
+    listed = _LISTED.match(after) if counted.noun == "names" else None
+    if listed:
+        return _OF_WORD[listed[1]], listed[1]
+    if counted.is_of_things or _SAMPLE.search(before):
         return "", ""
     whole = sentence or before + "…" + after
     if not counted.may_be_people:
         own = after.partition(counted.population)[2][:30]
         return (TODO if _OF_PEOPLE.search(own) else ""), ""
+    goes_on = whole[max(whole.find(after), 0) :] if after in whole else after
+    if counted.noun in _FORCES and (_SENT.search(before) or _AT_WORK.match(goes_on)):
+        return "deployed", "deployed"
     if not _HINT.search(whole):
         return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
     if _DEATHS.match(after) or counted.noun in DEATHS:
         return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
+    length = _SAID_AT_LENGTH.match(
+        after.partition(counted.population)[2] if counted.population else after
+    )
+    if length and not _BEFORE.search(before):
+        return str(length.lastgroup), str(length.lastgroup)
+    if counted.noun in _BODIES and _FOUND.search(before):
+        return "found", "found"
     tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
     verb = _BEFORE.search(before)
     if tight and not verb:
@@ -102,3 +171,25 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
         word = next(each for each in _OF_WORD if each.startswith(word))
         return _OF_WORD[word], word
     return TODO, ""
+
+
+def people_told_before(before: str) -> tuple[str, str] | None:
+    """Status and people of a number that has no noun, where the words before it are about people.
+
+    >>> people_told_before("He put the number of missing at ")
+    ('missing', '')
+    >>> people_told_before("It lowered the number of people confirmed dead in the flood to ")
+    ('dead', 'people')
+    """
+    match = _NUMBER_OF.search(before)
+    if match is None:
+        return None
+    word = "dead" if match["toll"] else (match["state"] or match["head"]).lower()
+    people = match["people"] or ""
+    return _OF_WORD[word], people if people in PEOPLE else ""
+
+
+def people_told_behind(after: str) -> tuple[str, str] | None:
+    """Status and people of a part: `(" of the dead were children")` gives `("dead", "children")`."""
+    match = _OF_THE.match(after)
+    return (_OF_WORD[match[1]], match[2] or "") if match else None

@@ -47,6 +47,18 @@ _OF = re.compile(r"^ of ")
 _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
+# Two sides of a vote.
+_VOTE = re.compile(r"(?<![\d.,])\d{1,3}(?: votes)?(?: to |[-–])\d{1,3}(?![\d.,%])")
+_VOTED = re.compile(r"\b(?:vote[ds]?|voting|ballot|majority)\b", re.IGNORECASE)
+_SURVEYED = re.compile(
+    r"\b(?:survey|poll) of (?:[a-z]+ ){0,3}?[\d,.]+ (?:[a-z]+ )?([a-z]+s|people|children|women|men)\b"
+)
+_SHARE_BEFORE = re.compile(
+    r"""(?:\d\ ?(?:%|per\ ?cent)|\b(?:half|third|quarter|fifth|tenth)s?)
+    \ of\ (?:(?:the|its|all)\ )?(?:[\w’'-]+[’']s?\ )?(?:[\d,.]+\ )?([a-z]+s|people|children|women|men)\b""",
+    re.VERBOSE,
+)
+_LOOKS_BACK = re.compile(r"\b(?:down|up) from $")
 _PAST = re.compile(r"^[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $")
 _OF_PEOPLE = re.compile(
     r"""
@@ -63,6 +75,16 @@ class Shape:
 
     form: Form | str = ""
     per: str = ""
+
+
+def guess_vote(place: Place) -> bool:
+    """Whether a number is one side of a vote: "voted by 98 to 61", "a 98-61 vote"."""
+    votes = [match.span() for match in _VOTE.finditer(place.text, place.start, place.end)]
+    said = place.text[place.start : place.end]
+    number = place.number
+    return bool(_VOTED.search(said)) and any(
+        start <= number.start and number.end <= end for start, end in votes
+    )
 
 
 def guess_form(place: Place) -> Shape:
@@ -115,6 +137,13 @@ def _share(place: Place) -> Shape | None:
         return None
     of = _OF.match(place.after)
     per = plural_phrase(place.after[of.end() - 1 :]) if of else ""
+    whole = _SURVEYED.search(place.before) or (
+        _SHARE_BEFORE.search(place.before) if _LOOKS_BACK.search(place.before) else None
+    )
+    if (
+        not per and whole
+    ):  # "a survey of 1,012 people found that 64%", "a third of households, down from 80%"
+        per = whole[1]
     return Shape("share", per) if per else Shape(TODO)
 
 

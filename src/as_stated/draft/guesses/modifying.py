@@ -17,6 +17,17 @@ _APART = re.compile(
 _FRONT = re.compile(
     r"(?:(?:But|And|Then|Early|Late|Earlier|Later)[ ])?(?:(?:[Oo]n|[Ii]n|[Ll]ate|[Ee]arly)[ ])?"
 )
+# "the 1953 storm flood, which killed | almost 200 people"
+_NAMED_BY = re.compile(
+    r" (?:[a-z][\w-]* ){0,2}[a-z][\w-]*,? (?:which|that)(?: has| had| also)? [a-z]+(?: (?:some|an?))? "
+)
+# "We have 43 this morning": how it stood then.
+_STOOD = re.compile(
+    r"\b(?:I|we|they|it|there|he|she) (?:now )?(?:have|has|had|was|were|is|are)(?: now)? $",
+    re.IGNORECASE,
+)
+_STOOD_ON = re.compile(r"(?: [a-z]+){0,2} (?:on )?")
+_LOOK_BACK = re.compile(r"\b(?:from|compared (?:with|to)|against) $")
 _BETWEEN = re.compile(r"^(?!.*(?:,|\band\b|\bor\b))")
 _AT_END = re.compile(r"\s*(?:[.,;:!?]|$|(?:and|when|after|as|while|in|at|near|by)\b)")
 _NOT_WHEN = re.compile(
@@ -42,6 +53,8 @@ def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span)
     if len(mentions) != 1 or re.match(r"(?:since|by) ", mentions[0].phrase, re.IGNORECASE):
         return None
     (first, last), (start, end), date = reach, sentence, mentions[0]
+    if date.end <= first and _NAMED_BY.fullmatch(text, date.end, first):
+        return date
     if date.end <= first:
         between = text[date.end : first]
         is_front = _FRONT.fullmatch(text[start : date.start].lstrip()) is not None
@@ -74,9 +87,16 @@ def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
             sorted((reach[1], date.start)) if date.start > reach[0] else (date.end, reach[0])
         )
         return ";" not in text[first:last]
-    is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
     between = text[reach[1] : date.start]
-    return bool(is_by) and date.start >= reach[1] and len(between) < 60 and not _is_cut(between)
+    start = text[sentence[0] : reach[0]]
+    is_told = _STOOD.search(start) or _LOOK_BACK.search(start)
+    if date.start >= reach[1] and is_told and _STOOD_ON.fullmatch(between):
+        return True
+    if re.search(r"\d of (?:the|its|their|his|her|our) $", start):
+        return False  # the whole of "3,400 of the 5,000"
+    is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
+    plain = re.sub(r" who\b", "", between)
+    return bool(is_by) and date.start >= reach[1] and len(between) < 60 and not _is_cut(plain)
 
 
 def said_on(text: str, mentions: Sequence[Mention], sentence: Span) -> Mention | None:

@@ -10,8 +10,17 @@ from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.subjects import subject_before
 from as_stated.draft.guesses.tokens import tokenize
 
-# A date in front begins something new, of which nobody has spoken yet.
-_NEW_START = re.compile(r"In (?:19|20)\d\d,")
+# What refers to the words before it: who said those may be saying this as well.
+_REFERS_BACK = re.compile(
+    r"""[\s"“]*(?:(?:But|And|Yet|So|Of|Among|In[ ]addition[ ]to|Including|However|Besides),?[ ])?
+    (?: they | it | he | she | we | I | these | those | them | this | that | another | others? | both | some | most | many
+      | a[ ]further | an[ ](?:additional|extra) | the[ ](?:rest|other\w*|remain\w+|figure|number|toll|total|count|same|two|three)
+      | their | its | his | her | half | also | more | fewer | (?:at[ ]least[ ])?\w+[ ](?:more|others?|of[ ](?:them|whom|those|these)) | such )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those)\b")
+# "A survey of 1,012 people": whoever reports it says how many were asked.
+_SAMPLE = re.compile(r"\b(?:[Ss]urvey|[Pp]oll) of $")
 _THAT = re.compile(r"^(?: that\b|,|:)?\s*")
 
 
@@ -25,13 +34,16 @@ def guess_voice(attribution: Attribution, sentence: Span, reach: Span) -> Voice 
         The speaker. OUTLET only where all words of the sentence are known and none of them says that
         somebody speaks, nor does anybody in the paragraph before; MAYBE where that is not clear.
     """
+    if _SAMPLE.search(attribution.text, 0, reach[0]):
+        return Nobody.OUTLET
     found = attribution.who(*reach)
     if found is not Nobody.MAYBE:
         return found
     text, (start, end) = attribution.text, sentence
     if may_be_said(text[start:end], reach[0] - start):
         return Nobody.MAYBE
-    goes_on = attribution.is_said_before(start) and not _NEW_START.match(text, start)
+    refers = _REFERS_BACK.match(text, start) or _OF_THEM.search(text, start, end)
+    goes_on = bool(refers) and attribution.is_said_before(start)
     return Nobody.MAYBE if goes_on or attribution.is_of_list else Nobody.OUTLET
 
 

@@ -1,4 +1,4 @@
-"""Whether a figure is said to hold, and whether it is an earlier one.
+"""Whether a figure is said to hold.
 
 The place of each stance word in a figure's sentence decides whether it is about the figure; where it
 does not, the stance is `TODO`. A figure beside such a word is never left at "stated" by
@@ -6,10 +6,13 @@ silence, and no negated verb makes a denial.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from as_stated.coding import TODO, Stance, StanceWord, find_look_backs, find_stance_words
+from as_stated.draft.guesses.lookback import guess_earlier
 from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
 _GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
@@ -36,17 +39,10 @@ _AHEAD: dict[str, re.Pattern[str]] = {
     "intended": re.compile(rf"{_GAP}[ ](?:(?:is|are|was|were)[ ])?"),
 }
 _IS_FIGURE = re.compile(r"(?:that|the|this|her|his|its|their)[ ](?:\w+[ ])?\w+$|[ ]it$")
-# "said it would pay": what somebody says of their own doing to come is an intention.
-_UNDERTAKEN = re.compile(
-    r"""\b(?:it|they|he|she|we|I)[ ](?:will|would)$""",
-)
-_DOING = re.compile(
-    r"""[ ](?:also[ ])?(?:
-    pay|spend|invest|contribute|donate|lend|grant|allocate|set[ ]aside  # money
-    |send|build|hire|give|provide|create|deploy|plant|deliver|open|add  # people and things
-    |release|free)\b""",
-    re.VERBOSE,
-)
+# "will have to be pulled down": it is required, and "will" says no more.
+_REQUIRED = re.compile(r"(?:will|would) $")
+# "the town, with a population of | 6,200, | would need years": what is said of the town is not of the figure.
+_ASIDE = re.compile(r", (?:with|home to|which (?:has|had|have)|whose) [^,;:]{0,60}$")
 # No stance words, but what is to come may be told with them.
 _TO_COME = re.compile(
     r"""\b(?:projects|sees|foresees?|envisages?|wants?|wanted|wish(?:es)?|hopes?|going[ ]to|tomorrow
@@ -86,8 +82,6 @@ _ACTS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)[ ](?:\w+ly[ ])?$")
-_SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
-_YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +122,9 @@ def guess_standing(place: Place) -> Guess:
         return Guess("stated")  # "two of the eleven may be abroad": there are eleven
     if correction := _correction(place, words):
         return correction
+    if _is_aside(place, words):
+        return Guess("stated")
+    words = [each for each in words if not _is_of_next(place, each, words)]
     bearing: list[Guess] = []
     for word in words:
         found = _bears(place, word)
@@ -138,6 +135,24 @@ def guess_standing(place: Place) -> Guess:
     if len({each.stance for each in bearing}) > 1:
         return Guess(TODO)
     return bearing[0] if bearing else Guess("stated")
+
+
+def _is_aside(place: Place, words: Sequence[StanceWord]) -> bool:
+    """Whether a figure stands in words set apart by commas, and all stance words outside them."""
+    aside = _ASIDE.search(place.before)
+    end = place.text.find(",", place.last, place.end)
+    if aside is None or end < 0:
+        return False
+    start = place.start + aside.start()
+    return all(each.end <= start or each.start >= end for each in words)
+
+
+def _is_of_next(place: Place, word: StanceWord, words: Sequence[StanceWord]) -> bool:
+    """Whether a word only leads up to the next: "will" of "will have to be"."""
+    return any(
+        each.stance == "intended" and place.text[word.start : each.start] in ("will ", "would ")
+        for each in words
+    )
 
 
 def _bears(place: Place, word: StanceWord) -> Guess | None:
@@ -166,11 +181,15 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None
     acts = bool(_ACTS.match(said)) and not _PASSIVE.search(text[place.start : word.start])
     if stance == "expected" and said in ("will", "would"):
-        own = _UNDERTAKEN.search(text[place.start : word.end])
-        if own and behind and _DOING.match(between):
-            return Guess("intended", (word.start, word.end))
+        who = intends(text[place.start : word.end], between) if behind else "no"
+        if who in ("own", "other"):
+            return Guess("intended", (word.start, word.end), acts=who == "other")
+        if who == "unclear":
+            return None
         if said == "would":  # expected, conditional or intended
             return None
+    if stance == "intended" and (lead := _REQUIRED.search(text[place.start : word.start])):
+        return Guess(stance, (place.start + lead.start(), word.end), acts)
     return Guess(stance, (word.start, word.end), acts)
 
 
@@ -219,29 +238,3 @@ def _correction(place: Place, words: list[StanceWord]) -> Guess | None:
         return None
     lead = place.text[place.start : place.first].removesuffix(" ").removesuffix(" that")
     return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)
-
-
-def guess_earlier(place: Place) -> Span | str | None:
-    """The words that make a figure an earlier one.
-
-    Returns:
-        Their span in the article; None where there are none; `TODO` where some stand before the
-        figure and their place does not say whether they mean it.
-    """
-    text = place.text
-    looks = find_look_backs(text, place.start, place.last)
-    for start, end in reversed([each for each in looks if each[1] <= place.first]):
-        between = text[end : place.first]
-        if text[start:end].casefold().endswith(" version"):
-            continue  # of the article: a correction, not a look-back
-        words = text[start:end].casefold()
-        if words.endswith("from") and words not in ("down from", "up from"):
-            start, end = end - len("from"), place.last if between == " " else end  # "from 43"
-            between = " "
-        if not place.figures_between(end, place.first):
-            return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
-    if re.search(r"\bhad $", place.before) and (
-        day := _YESTERDAY.match(text[place.last : place.end])
-    ):
-        return place.last + day.start(1), place.last + day.end(1)
-    return None

@@ -2,17 +2,8 @@
 
 from collections.abc import Sequence
 
-from as_stated.draft.guesses.phrases import (
-    DETERMINERS,
-    Subject,
-    Voice,
-    core_of,
-    head_of,
-    is_described,
-    is_name,
-    phrase,
-)
-from as_stated.draft.guesses.speakers import is_body, is_role
+from as_stated.draft.guesses.phrases import Subject, phrase
+from as_stated.draft.guesses.titles import named
 from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
 from as_stated.draft.guesses.verbs import is_verblike
 
@@ -32,12 +23,6 @@ _ASIDES = frozenset(
     """who which whose where when in on at aged citing quoting speaking with as while after from by according
     including""".split()
 )
-# Bodies of which a name may stand behind a comma: "the landlord, Canal Homes".
-_NAMEABLE = frozenset(
-    """landlord operator owner company firm contractor airline charity group agency organisation organization
-    developer supplier manufacturer employer union association newspaper carrier builder bank station club
-    party""".split()
-)
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
@@ -48,11 +33,13 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
     >>> subject_before(tokenize(said, 0, len(said)), 10).voice
     Voice(name='Ana Ruiz', role='the mayor', alias='')
     """
-    end = _before_adverbs(tokens, verb)
+    end = before_adverbs(tokens, verb)
     if end <= 0:
         return None
     if tokens[end - 1].low == "and":
         return _of_verb_before(tokens, end - 1)
+    if is_relative(tokens, verb):
+        return _of_relative(tokens, end - 2)
     if tokens[end - 1].text != ",":
         start = _run_start(tokens, end)
         before = tokens[start - 1] if start else None
@@ -60,6 +47,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
         is_list = (
             start < end and tokens[start].low == "and" and before is not None and before.text == ","
         )
+        if before and before.kind == "number" and (by := _by_whom(tokens, start, end)):
+            return by
         if before and (before.kind == "number" or before.low in _CHOICE or is_list):
             return Subject(tokens[start].start, tokens[end - 1].end)
         return phrase(tokens, start, end)
@@ -77,7 +66,30 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
     while len(rest) > 1 and _is_aside(tokens, rest[0]):
         rest.pop(0)
     other = _of_part(tokens, rest[0])
-    return _named(tokens, other, last) if other else (last if parts[0][1] < end - 1 else None)
+    return named(tokens, other, last) if other else (last if parts[0][1] < end - 1 else None)
+
+
+def _by_whom(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """Whose survey it is: of "a survey of 1,012 people by the institute", the institute."""
+    asked = [each.low for each in tokens[max(start - 4, 0) : start]]
+    by = [n for n in range(start, end - 1) if tokens[n].low == "by"]
+    if not by or not {"survey", "poll"} & set(asked):
+        return None
+    return phrase(tokens, by[-1] + 1, end)
+
+
+def is_relative(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb at an index stands in a clause set apart: ", who had spoken of"."""
+    end = before_adverbs(tokens, verb)
+    return end > 1 and tokens[end - 1].low in ("who", "which") and tokens[end - 2].text == ","
+
+
+def _of_relative(tokens: Sequence[Token], comma: int) -> Subject | None:
+    """Who or what stands before the comma of a clause set apart, with an office before or behind."""
+    parts = _parts(tokens, comma)
+    last = _of_part(tokens, parts[0]) if parts else None
+    other = _of_part(tokens, parts[1]) if last and last.voice and len(parts) > 1 else None
+    return (named(tokens, other, last) if other and last else None) or last
 
 
 def _of_verb_before(tokens: Sequence[Token], end: int) -> Subject | None:
@@ -122,41 +134,11 @@ def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
     more = phrase(tokens, end + 1, last)
     if more is None or more.voice is None:
         return first
-    both = _named(tokens, first, more)
+    both = named(tokens, first, more)
     return both if both and both.voice else first
 
 
-def _named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject | None:
-    """Two phrases with a comma between as one speaker: a name and an office, in either order."""
-    if first.voice is None or second.voice is None:
-        return None
-    one, other = _tokens_of(tokens, first), _tokens_of(tokens, second)
-    start, end = first.start, second.end
-    if is_described(one) and is_name(other):
-        if _may_be_named(one, other) or any(each.low == "and" for each in one):
-            return Subject(start, end, None, can_speak=True)
-        is_person = not any(is_body(each.low) for each in other) and is_role(head_of(one))
-        if is_body(head_of(one)) and not is_role(other[0].low):
-            own = one[0].low in DETERMINERS - {"the", "a", "an"}
-            alias = "" if own else first.voice.name
-            voice = Voice(second.voice.name, first.voice.name, alias)
-            return Subject(start, end, voice, can_speak=True)
-        voice = Voice(second.voice.name, first.voice.name)
-        return Subject(start, end, voice, can_speak=True, is_person=is_person)
-    if is_name(one) and is_described(other):
-        voice = Voice(first.voice.name, second.voice.name)
-        return Subject(start, end, voice, can_speak=True, is_person=first.is_person)
-    return None
-
-
-def _may_be_named(one: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether a name may be that of the last body in the phrase: "a spokeswoman for the landlord, X"."""
-    has_title = is_role(other[0].low)
-    core = core_of(one)
-    return not has_title and len(core) < len(one) and one[-1].low in _NAMEABLE
-
-
-def _before_adverbs(tokens: Sequence[Token], verb: int) -> int:
+def before_adverbs(tokens: Sequence[Token], verb: int) -> int:
     """The index behind the subject: past adverbs, auxiliaries and times before the verb."""
     at = verb
     while at > 0:
@@ -234,7 +216,3 @@ def _is_aside(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
     if not run or run[0].low in _ASIDES | {"of"} or run[0].low.endswith("ing"):
         return True
     return all(each.kind == "number" or each.text in TIMES for each in run)
-
-
-def _tokens_of(tokens: Sequence[Token], found: Subject) -> list[Token]:
-    return [each for each in tokens if found.start <= each.start and each.end <= found.end]

@@ -69,14 +69,14 @@ def find_dates(
     'TODO'
     """
     found: list[Mention] = []
+    ahead = _AHEAD.search(passage)
     for number in numbers:
         start, end = number.start - at, number.end - at
         if number.kind == "date" and start >= 0 and end <= len(passage):
             era = re.match(r"\s*(?:BCE?|BC|AD|CE)\b", passage[end:])
-            mention = None if era else _read(passage[start:end], published)
+            mention = None if era else _read(passage[start:end], published, bool(ahead))
             if mention:
                 found.append(replace(mention, start=number.start))
-    ahead = _AHEAD.search(passage)
     for match in _RELATIVE.finditer(passage):
         start, end = match.start() + at, match.end() + at
         if not any(start < each.end + 3 and each.start < end + 3 for each in found):
@@ -96,7 +96,7 @@ def _resolve(phrase: str, published: date) -> str | None:
     return resolve(re.sub(r" (?:morning|afternoon|evening|night)$", "", words), published)
 
 
-def _read(words: str, published: date | None) -> Mention | None:
+def _read(words: str, published: date | None, ahead: bool = False) -> Mention | None:
     """A year, a decade, a month, a day or days of a month, with its year or without; else None."""
     match = _WHOLE.fullmatch(words)
     if match is None:
@@ -112,7 +112,10 @@ def _read(words: str, published: date | None) -> Mention | None:
         return _stated(words, _of_month(int(match["year"]), month, days))
     if published is None or not days:
         return Mention(words, TODO, "resolved")
-    year = published.year - ((month, days[0]) > (published.month, published.day))
+    is_later = (month, days[0]) > (published.month, published.day)
+    if is_later and ahead:
+        return Mention(words, TODO, "resolved")  # "until 30 November"
+    year = published.year - is_later
     edtf = _of_month(year, month, days)
     return Mention(words, edtf if is_edtf(edtf) else TODO, "resolved")
 

@@ -65,7 +65,16 @@ DEEDS = frozenset(
     searched moved charged questioned visited toured inspected shipped planted demolished razed torched looted
     sank shelled bombed downed intercepted launched fired dropped recruited trained fed sheltered housed
     hospitalised hospitalized quarantined tested infected affected attended ate drank used burnt wrecked flattened
-    drew gathered filled occupied owns owned runs ran operates operated sells sell makes made need needs""".split()
+    drew gathered filled occupied owns owned runs ran operates operated sells sell makes made need needs
+    earned earns weighed weighs borrowed lent repaid donated spent gained lose loses collected seated detonated""".split()
+)
+
+# Pasts that do not end in "-ed", of verbs of any kind.
+PAST = frozenset(
+    """became began bore bought broke brought built came caught chose cut did drew drove fell felt fled flew forgot
+    fought gave got grew had held hit kept knew laid lay led left lent let lost made meant met paid put quit
+    ran rang rode rose sang sank sat saw sent set shook shut slept sold sought spent split spread stood struck
+    swam swept taught threw took tore went withdrew woke won wore""".split()
 )
 
 

@@ -1,0 +1,37 @@
+"""Whether a figure is an earlier one, told beside the one that holds now: "down from 52"."""
+
+import re
+
+from as_stated.coding import TODO, find_look_backs
+from as_stated.draft.guesses.place import Place, Span
+
+# Between the words and their number: a few words of one clause.
+_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
+_SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
+_YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
+
+
+def guess_earlier(place: Place) -> Span | str | None:
+    """The words that make a figure an earlier one.
+
+    Returns:
+        Their span in the article; None where there are none; `TODO` where some stand before the
+        figure and their place does not say whether they mean it.
+    """
+    text = place.text
+    looks = find_look_backs(text, place.start, place.last)
+    for start, end in reversed([each for each in looks if each[1] <= place.first]):
+        between = text[end : place.first]
+        if text[start:end].casefold().endswith(" version"):
+            continue  # of the article: a correction, not a look-back
+        words = text[start:end].casefold()
+        if words.endswith("from") and words not in ("down from", "up from"):
+            start, end = end - len("from"), place.last if between == " " else end  # "from 43"
+            between = " "
+        if not place.figures_between(end, place.first):
+            return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
+    if re.search(r"\bhad $", place.before) and (
+        day := _YESTERDAY.match(text[place.last : place.end])
+    ):
+        return place.last + day.start(1), place.last + day.end(1)
+    return None

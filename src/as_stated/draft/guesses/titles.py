@@ -1,0 +1,56 @@
+"""A name and an office with a comma between them as one speaker: "the mayor, Ana Ruiz"."""
+
+from collections.abc import Sequence
+
+from as_stated.draft.guesses.phrases import (
+    DETERMINERS,
+    Subject,
+    Voice,
+    core_of,
+    head_of,
+    is_described,
+    is_name,
+)
+from as_stated.draft.guesses.speakers import is_body, is_role
+from as_stated.draft.guesses.tokens import Token
+
+# Bodies of which a name may stand behind a comma: "the landlord, Canal Homes".
+_NAMEABLE = frozenset(
+    """landlord operator owner company firm contractor airline charity group agency organisation organization
+    developer supplier manufacturer employer union association newspaper carrier builder bank station club
+    party""".split()
+)
+
+
+def named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject | None:
+    """Two phrases with a comma between as one speaker: a name and an office, in either order."""
+    if first.voice is None or second.voice is None:
+        return None
+    one, other = _tokens_of(tokens, first), _tokens_of(tokens, second)
+    start, end = first.start, second.end
+    if is_described(one) and is_name(other):
+        if _may_be_named(one, other) or any(each.low == "and" for each in one):
+            return Subject(start, end, None, can_speak=True)
+        is_person = not any(is_body(each.low) for each in other) and is_role(head_of(one))
+        if is_body(head_of(one)) and not is_role(other[0].low):
+            own = one[0].low in DETERMINERS - {"the", "a", "an"}
+            alias = "" if own else first.voice.name
+            voice = Voice(second.voice.name, first.voice.name, alias)
+            return Subject(start, end, voice, can_speak=True)
+        voice = Voice(second.voice.name, first.voice.name)
+        return Subject(start, end, voice, can_speak=True, is_person=is_person)
+    if is_name(one) and is_described(other):
+        voice = Voice(first.voice.name, second.voice.name)
+        return Subject(start, end, voice, can_speak=True, is_person=first.is_person)
+    return None
+
+
+def _may_be_named(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a name may be that of the last body in the phrase: "a spokeswoman for the landlord, X"."""
+    has_title = is_role(other[0].low)
+    core = core_of(one)
+    return not has_title and len(core) < len(one) and one[-1].low in _NAMEABLE
+
+
+def _tokens_of(tokens: Sequence[Token], found: Subject) -> list[Token]:
+    return [each for each in tokens if found.start <= each.start and each.end <= found.end]

@@ -95,8 +95,11 @@ paper = click.option(
     help="Claims of the draft to move to exclusions.csv, comma-separated.",
 )
 @click.option("--event", default="", metavar="LABEL", help="One event for all new figures.")
+@click.option("--encoding", default="", metavar="NAME", help="What the text is encoded in.")
 @debug
-def draft(textfile: Path, name: str, no_figure: str, event: str, **facts: str | None) -> None:
+def draft(
+    textfile: Path, name: str, no_figure: str, event: str, encoding: str, **facts: str | None
+) -> None:
     """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
 
@@ -104,7 +107,7 @@ def draft(textfile: Path, name: str, no_figure: str, event: str, **facts: str | 
     if empty := [field.removeprefix("date_") for field, value in known.items() if not value]:
         raise InputError(f"--{empty[0]} is empty. Leave it out, or say what it is.")
     ids = [each.strip() for each in no_figure.split(",") if each.strip()]
-    for line in make_draft(find_project(), textfile, name, known, ids, event.strip()):
+    for line in make_draft(find_project(), textfile, name, known, ids, event.strip(), encoding):
         say(line)
 
 
@@ -114,13 +117,14 @@ def draft(textfile: Path, name: str, no_figure: str, event: str, **facts: str | 
 @debug
 def check(articles: tuple[str, ...], ledger: bool) -> None:
     """Check the coding against the text of each ARTICLE (default: all)."""
-    from as_stated.coding import examine
+    from as_stated.coding import check_original, examine
 
     project = find_project()
     found: list[Problem] = []
     told: set[str] = set()  # units.csv is every article's
     for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
+        problems += check_original(project, name)
         found += problems
         for notice in dossier.notices if dossier else ():
             if notice not in told:

@@ -60,6 +60,14 @@ class Project:
         """The article's text file."""
         return self.root / "seeds" / f"{article}.txt"
 
+    def original(self, article: str, ending: str) -> Path:
+        """The file that the article's text was taken from, where that was no plain UTF-8.
+
+        Args:
+            ending: what its name ends in, such as `html`.
+        """
+        return self.root / "seeds" / f"{article}.original.{ending}"
+
     def data(self, article: str) -> Path:
         """The folder of the article's coding."""
         return self.root / "data" / article

@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
-    from as_stated.coding.files import TODO, Row, read_text, read_toml
+    from as_stated.coding.files import TODO, Row, read_toml
     from as_stated.coding.ledger import Entry
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
     from as_stated.coding.refusals import REFUSALS, refuse
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
-    from as_stated.coding.source import Source
+    from as_stated.coding.source import Source, check_original
     from as_stated.coding.stance import (
         FORMS,
         METHODS,
@@ -62,10 +62,10 @@ __all__ = [
     "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change",
     "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
     "Magnitude", "Method", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
-    "Standing", "Unit", "Unnamed", "anchor_row", "context", "csv_line", "examine", "explain",
-    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
+    "Standing", "Unit", "Unnamed", "anchor_row", "check_original", "context", "csv_line", "examine",
+    "explain", "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
     "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
-    "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
+    "read_rows", "read_sheet", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -83,14 +83,14 @@ __getattr__ = lazy_names(
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
-        "files": "TODO Row read_text read_toml",
+        "files": "TODO Row read_toml",
         "ledger": "Entry",
         "records": "Change Correction Event Exclusion Speaker Unit",
         "refusals": "REFUSALS refuse",
         "rows": "read_checked read_rows",
         "sentences": "Sentences",
         "sheets": "Sheet csv_line read_sheet",
-        "source": "Source",
+        "source": "Source check_original",
         "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",
         "stance_words": "StanceWord find_look_backs find_stance_words",
         "story": "DERIVED parse_template",

@@ -11,7 +11,9 @@ from as_stated.coding.columns import HINTS, hint
 from as_stated.coding.dates import A_DAY, is_day
 from as_stated.coding.files import TODO, read_toml, undecided
 from as_stated.errors import Problem
+from as_stated.hashing import sha256
 from as_stated.project import Project
+from as_stated.reading import UnreadableError, read_file
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 # The fields of a source that the text itself may hold.
@@ -33,6 +35,7 @@ class Source:
     license: str
     sha256: str
     not_in_text: tuple[str, ...]  # the fields whose value the text itself does not hold
+    original_sha256: str = ""  # of the file that the text was taken from; empty: it is that file
 
     @property
     def published(self) -> date:
@@ -61,11 +64,33 @@ def read_source(project: Project, name: str) -> tuple[Source | None, list[Proble
     return (None if problems else source), [*still_open, *problems]
 
 
+def check_original(project: Project, name: str) -> list[Problem]:
+    """What is wrong with the file in `seeds/` that an article's text was taken from.
+
+    No report is built from it: it is kept so that one can look up what the text was taken from.
+    """
+    where = project.shown(project.data(name) / "source.toml")
+    recorded = read_toml(project.data(name) / "source.toml", where)[0].get("original_sha256")
+    if not isinstance(recorded, str) or not recorded:
+        return []
+    kept = sorted(project.original(name, "txt").parent.glob(f"{name}.original.*"))
+    if not kept:
+        path = project.shown(project.original(name, "*"))
+        what = f"the original is missing whose SHA-256 {where} holds."
+        return [Problem(path, what, "Restore it, or delete original_sha256.")]
+    try:
+        is_there = any(sha256(read_file(path)) == recorded for path in kept)
+    except UnreadableError as error:
+        return [Problem(project.shown(kept[0]), f"{error.what}.", error.todo)]
+    what = f"the original has changed: its SHA-256 is no longer what {where} says."
+    return [] if is_there else [Problem(project.shown(kept[0]), what, "Restore the file.")]
+
+
 def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
     """Fields that are missing, unknown or of another type."""
     expected = [field.name for field in fields(Source)]
     problems = []
-    for key in sorted(set(values) ^ set(expected)):
+    for key in sorted(set(values) ^ set(expected) - {"original_sha256"}):
         known = key in expected
         what = f"{key} is missing." if known else f"there is no field {key}."
         todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.characters import HIDDEN, character_name, hidden_in, is_blank
+from as_stated.characters import hidden_in, is_blank, visible
 from as_stated.coding import (
     ADDRESS_HINT,
     TODO,
@@ -20,13 +20,13 @@ from as_stated.coding import (
     is_day,
     is_web_address,
     read_checked,
-    read_text,
 )
 from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.intake import Given, read_given
 from as_stated.draft.rows import COLUMNS, Rows, slug
-from as_stated.draft.templates import source_form, story_form
+from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
-from as_stated.errors import CodingError, InputError, Undecided
+from as_stated.errors import InputError, Undecided
 from as_stated.numerals import find_numbers
 from as_stated.project import ID, Project
 
@@ -38,19 +38,22 @@ def draft(
     facts: Mapping[str, str] | None = None,
     no_figure: Sequence[str] = (),
     event: str = "",
+    encoding: str = "",
 ) -> list[str]:
     """Make a first coding of a text, or bring the one there is up to a changed text.
 
     Args:
-        textfile: the article, plain text in UTF-8; it is copied byte for byte.
+        textfile: the article. Plain text in UTF-8 is copied byte for byte; of anything else the
+            text is taken, and the file itself kept beside it.
         name: the article's name; made from the file's if empty.
         facts: what is known of its source, by field: producer, title, url, date_published; for
             a first draft only.
         no_figure: claims of the draft to move to its exclusions, by id.
         event: what one event for all new figures is called; empty: each has that of its own date.
+        encoding: what the text is encoded in; empty: UTF-8, or what its bytes leave no doubt about.
 
     Returns:
-        What was made and what is left to do, in a few lines.
+        What was done with the file, what was made and what is left to do, in a few lines.
 
     Raises:
         InputError: the text cannot be read, or the name cannot be used.
@@ -61,7 +64,7 @@ def draft(
     facts = {field: value for field, value in (facts or {}).items() if value}
     _check_facts(facts)
     _check_event(event)
-    text = _read(textfile)
+    given = read_given(textfile, encoding)
     name = _name(textfile, name)
     _ = project.articles  # what stands in the way of a check is said before anything is written
     units = _units(project)
@@ -70,12 +73,19 @@ def draft(
         if facts:
             source, said = project.shown(folder / "source.toml"), ", ".join(facts)
             raise InputError(f"{source} is there already, and is yours: set {said} there.")
-        lines = redraft(project, name, text, units, no_figure, event)
+        lines = redraft(project, name, given, units, no_figure, event)
     elif no_figure:
         raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
     else:
-        lines = _first(project, name, text, units, facts, event)
-    return [*lines, *_next(project, name)]
+        lines = _first(project, name, given, units, facts, event)
+    return [*_taken(project, name, textfile, given), *lines, *_next(project, name)]
+
+
+def _taken(project: Project, name: str, textfile: Path, given: Given) -> list[str]:
+    """What was done to get at the text, and where the file is kept."""
+    kept = [f"the file is kept as {project.shown(path)}" for path in given.kept(project, name)]
+    said = "; ".join([*given.notes, *kept])
+    return [f"{visible(textfile.name)}: {said}."] if said else []
 
 
 def _units(project: Project) -> list[Unit]:
@@ -98,12 +108,12 @@ def _name(textfile: Path, name: str) -> str:
 def _first(
     project: Project,
     name: str,
-    text: str,
+    given: Given,
     units: list[Unit],
     facts: Mapping[str, str],
     event: str,
 ) -> list[str]:
-    seed, folder = project.seed(name), project.data(name)
+    seed, folder, text = project.seed(name), project.data(name), given.text
     if seed.exists() and seed.read_bytes() != text.encode():
         raise InputError(
             f"{project.shown(seed)} holds another text. Give this one another name with --name."
@@ -112,9 +122,9 @@ def _first(
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     files = {folder / file: rows.file(file) for file in COLUMNS}
-    files[folder / "source.toml"] = source_form(text, facts)
+    files[folder / "source.toml"] = with_original(source_form(text, facts), given.original)
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"])
-    write_files(project.root, {seed: text, **files})
+    write_files(project.root, {seed: text, **given.kept(project, name), **files})
     made = {file: len(added) for file, added in rows.new.items()}
     return [
         f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
@@ -136,20 +146,6 @@ def _next(project: Project, name: str) -> list[str]:
         f", and there {'is 1 problem' if wrong == 1 else f'are {wrong} problems'}" if wrong else ""
     )
     return [f"{said} undecided ({TODO}){rest}. Next, to list them: as-stated check {name}"]
-
-
-def _read(textfile: Path) -> str:
-    text, problems = read_text(textfile, str(textfile), "Give the article's text as a file.")
-    if text is None:
-        raise CodingError(problems)
-    if match := HIDDEN.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        raise InputError(
-            f"{textfile}, line {line}: {character_name(match[0])} cannot be shown. Delete it."
-        )
-    if not text.strip():
-        raise InputError(f"{textfile}: the text is empty. Put the article's text there.")
-    return text
 
 
 def _check_facts(facts: Mapping[str, str]) -> None:

@@ -63,6 +63,20 @@ def source_form(text: str, facts: Mapping[str, str]) -> str:
     )
 
 
+def with_original(source: str, original: bytes | None) -> str:
+    """A `source.toml` that has the hash of the text's original behind that of the text.
+
+    Args:
+        original: the content of the file that the text was taken from; None: the text is that file.
+    """
+    source = re.sub(r"(?m)^original_sha256\s*=.*\n?", "", source)
+    if original is None:
+        return source
+    return re.sub(
+        r"(?m)^\s*sha256\s*=.*$", rf'\g<0>\noriginal_sha256 = "{sha256(original)}"', source, count=1
+    )
+
+
 def _headline(text: str) -> str:
     """The first line, where it is short, ends no sentence and others follow; else empty."""
     first, _, rest = text.strip("\ufeff\r\n ").partition("\n")

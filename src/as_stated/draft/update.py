@@ -18,8 +18,9 @@ from as_stated.coding import (
     read_toml,
 )
 from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.intake import Given
 from as_stated.draft.rows import COLUMNS, OPTIONAL, Rows
-from as_stated.draft.templates import without_finding
+from as_stated.draft.templates import with_original, without_finding
 from as_stated.errors import CodingError, InputError, Problem
 from as_stated.hashing import sha256
 from as_stated.numerals import Number, find_numbers
@@ -32,7 +33,7 @@ Place = tuple[Row, int, int]
 def redraft(
     project: Project,
     name: str,
-    text: str,
+    given: Given,
     units: Collection[Unit],
     no_figure: Sequence[str] = (),
     event: str = "",
@@ -53,8 +54,8 @@ def redraft(
         InputError: most quotes are not in this text, or there is no such claim.
         CodingError: a file of the coding cannot be read.
     """
-    folder = project.data(name)
-    source, values = _source(project, folder / "source.toml", text)
+    folder, text = project.data(name), given.text
+    source, values = _source(project, folder / "source.toml", given)
     kept = {
         file: read_checked(project, folder / file, columns, KEYS.get(file), OPTIONAL[file])
         for file, columns in COLUMNS.items()
@@ -71,7 +72,8 @@ def redraft(
     new = (each for each in numbers if not _is_placed(each, numbers, fitting))
     Drafter(article, numbers, units, _day(values), rows, event).add(new, moved)
     written = _files(folder, rows, kept["claims.csv"], no_figure)
-    write_files(project.root, {**written, folder / "source.toml": source, project.seed(name): text})
+    written |= {folder / "source.toml": source, project.seed(name): text}
+    write_files(project.root, {**written, **given.kept(project, name)})
     fit = f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not."
     return [f"{fit} {_added(rows)}", *_taken(no_figure, kept), *map(str, lost), *_unfound(rows)]
 
@@ -123,15 +125,15 @@ def _taken(no_figure: Sequence[str], kept: Mapping[str, Sequence[Row]]) -> list[
     return [taken, f"No figure is left to these in speakers.csv, delete them: {', '.join(idle)}."]
 
 
-def _source(project: Project, path: Path, text: str) -> tuple[str, Mapping[str, object]]:
+def _source(project: Project, path: Path, given: Given) -> tuple[str, Mapping[str, object]]:
     """`source.toml` with the new text's hash, and its values."""
     values, problems = read_toml(path, project.shown(path))
     if not problems:
-        digest = sha256(text.encode())
+        digest = sha256(given.text.encode())
         found = r"(?m)^(\s*sha256\s*=\s*)[\"'].*?[\"']"
         source, times = re.subn(found, rf'\g<1>"{digest}"', path.read_bytes().decode())
         if times == 1:
-            return source, values
+            return with_original(source, given.original), values
         problems = [Problem(project.shown(path), "sha256 is missing.", 'Add sha256 = "".')]
     raise CodingError(problems)
 

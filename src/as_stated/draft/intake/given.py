@@ -1,0 +1,79 @@
+"""The file that `draft` is given: its text, what was done to get at it, and what to keep of it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from as_stated.characters import HIDDEN, character_name
+from as_stated.draft.intake.encodings import decode_text
+from as_stated.draft.intake.kinds import AS_TEXT, kind_of
+from as_stated.errors import InputError
+from as_stated.project import Project
+from as_stated.reading import UnreadableError, read_file
+
+_KINDS = {"page": "a web page", "docx": "a Word document (.docx)", "pdf": "a PDF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article's text as it comes out of a file.
+
+    Attributes:
+        text: the text; with no original it is the file's, byte for byte.
+        notes: what was done to get at it, as parts of a sentence that begins with the file's name.
+        original: the file's content where the text is not that; None: it is.
+        ending: what the original's name ends in: `txt`, `html`, `docx` or `pdf`.
+    """
+
+    text: str
+    notes: tuple[str, ...] = ()
+    original: bytes | None = None
+    ending: str = "txt"
+
+    def kept(self, project: Project, name: str) -> dict[Path, bytes]:
+        """The original as a file of an article's in `seeds/`; nothing where the text is the file."""
+        return {} if self.original is None else {project.original(name, self.ending): self.original}
+
+
+def read_given(path: Path, encoding: str = "") -> Given:
+    """Read the file that holds an article.
+
+    Args:
+        encoding: what a text is encoded in; empty: UTF-8, or what its bytes leave no doubt about.
+
+    Raises:
+        InputError: it cannot be read, holds no text, or characters that cannot be shown.
+    """
+    try:
+        given = _read(read_file(path), encoding)
+    except UnreadableError as error:
+        what = error.what if error.todo else "the file is missing"
+        todo = error.todo or "Give the article's text as a file."
+        raise InputError(f"{path}: {what}. {todo}") from None
+    if match := HIDDEN.search(given.text):
+        line = given.text.count("\n", 0, match.start()) + 1
+        raise InputError(
+            f"{path}, line {line}: {character_name(match[0])} cannot be shown. Delete it."
+        )
+    if not given.text.strip():
+        raise InputError(f"{path}: the text is empty. Put the article's text there.")
+    return given
+
+
+def _read(raw: bytes, encoding: str) -> Given:
+    kind = kind_of(raw)
+    if kind != "text":
+        raise UnreadableError(f"is {_KINDS[kind]}, no text", AS_TEXT)
+    text, name = decode_text(raw, encoding)
+    if name == "utf-8":
+        return Given(text)
+    return Given(text, (f"read as {_said(name)} and converted to UTF-8",), raw)
+
+
+def _said(name: str) -> str:
+    """An encoding's name as people write it.
+
+    >>> _said("windows-1252"), _said("utf-16")
+    ('Windows-1252', 'UTF-16')
+    """
+    return re.sub(r"^windows", "Windows", name) if name.startswith("windows") else name.upper()

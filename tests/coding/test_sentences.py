@@ -21,6 +21,7 @@ ONE = [
     pytest.param("“Is it over?” Ana Ruiz asked.", id="a question, and who asks it"),
     pytest.param("“No!” she said.", id="a cry, and who cries it"),
     pytest.param("Gov’t v. Smith, approx. 5 people vs. 6.", id="small words"),
+    pytest.param("It took c. 60 people, max. 70, min. 50.", id="hedges that end in a full stop"),
 ]
 MORE = [
     pytest.param(["It rained. ", "Ten died."], id="plain"),

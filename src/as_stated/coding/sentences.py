@@ -42,8 +42,8 @@ _TITLES = frozenset(
 )
 # Before a number: an end only where none follows.
 _NUMBERED = frozenset(
-    """no nos art arts sec fig figs vol p pp ch para jan feb mar apr jun jul aug sep sept oct nov
-    dec""".split()
+    """no nos art arts sec fig figs vol p pp ch para max min jan feb mar apr jun jul aug sep sept oct
+    nov dec""".split()
 )
 # An end only before a word that begins sentences.
 _SHORTENED = frozenset("inc ltd co corp bros jr sr dept univ est mt ft ave blvd rd".split())
@@ -142,7 +142,7 @@ def _may_end(text: str, stop: int, following: str, begins: bool) -> bool:
     word = last[0].casefold()
     if word in _TITLES:
         return False
-    if word in _NUMBERED:
+    if word in _NUMBERED or last[0] == "c":  # c. 60 people: circa
         return not following[0].isdigit()
     if word in _HOURS:
         return not _AFTER_HOURS.match(following)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from as_stated.coding import TODO, Article, Source, Unit
 from as_stated.draft.elided import fill_elided
@@ -17,6 +18,7 @@ from as_stated.draft.guesses import (
     Place,
     Voice,
     guess_actor,
+    guess_cited,
     guess_counted,
     guess_earlier,
     guess_fate,
@@ -42,6 +44,7 @@ REASONS = {
     "vague": "a vague quantity: no number is stated",
 }
 
+_SHARE = re.compile(r" (?:in|in every|out of)(?: every)? ")  # "7 in 10"
 # Whoever does this states the figure: "the army promised 300 boats".
 _UNDERTAKES = re.compile(
     r"(?:promis|pledg|vow|offer|expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE
@@ -51,6 +54,30 @@ _UNDERTAKES = re.compile(
 def is_figure(number: Number) -> bool:
     """Whether a draft takes a number for a figure: something counted, paid or measured."""
     return number.kind in FIGURES and number.magnitude is not None
+
+
+def figures_in(text: str, numbers: Iterable[Number]) -> frozenset[Number]:
+    """The numbers of a text that a draft takes for figures; "7 in 10" is a share, for a person to read.
+
+    >>> from as_stated.numerals import find_numbers
+    >>> text = "Seven in 10 of the 300 houses"
+    >>> [number.text for number in figures_in(text, find_numbers(text))]
+    ['300']
+    """
+    found = [number for number in numbers if is_figure(number)]
+    shares = {
+        number
+        for pair in pairwise(found)
+        if _SHARE.fullmatch(text, pair[0].end, pair[1].start) and _is_share(*pair)
+        for number in pair
+    }
+    return frozenset(found) - shares
+
+
+def _is_share(part: Number, whole: Number) -> bool:
+    return bool(part.magnitude and whole.magnitude and part.magnitude < whole.magnitude <= 10) or (
+        whole.magnitude in (20, 50, 100, 1000)
+    )
 
 
 def bare_article(name: str, text: str) -> Article:
@@ -92,9 +119,9 @@ class Drafter:
         self._read = bare_article(self.article.name, unwrapped(self.article.text))
         self._passages = Passages(self._read.text, self.numbers)
         self._speakers = Speakers(self.rows, self._read.text)
-        self._figures = frozenset(filter(is_figure, self.numbers))
+        self._figures = figures_in(self._read.text, self.numbers)
         numbers = list(numbers)
-        figures = [number for number in numbers if is_figure(number)]
+        figures = [number for number in numbers if number in self._figures]
         events = Events(self.rows, self._passages, self.published, self.event)
         events.add(figures)
         for number in figures:
@@ -106,7 +133,7 @@ class Drafter:
         fill_elided(self._passages, self._claims)
         propose_groups([*self._claims.values()])
         for number in numbers:
-            if not is_figure(number):
+            if number not in self._figures:
                 self._add_exclusion(number)
         for number in no_figures:
             self._add_exclusion(number)
@@ -153,6 +180,7 @@ class Drafter:
             event_id=event_id,
             speaker_id=speaker,
             speech=speech,
+            cited_ids=self._cited(place, speaker),
             form=form.form,
             per=form.per,
             earlier_words=self._earlier(place),
@@ -196,6 +224,11 @@ class Drafter:
             "stance_prefix": prefix,
             "stance_suffix": suffix,
         }
+
+    def _cited(self, place: Place, speaker: str) -> str:
+        """Whom the speaker names as source: "the ministry said, citing the hospital"."""
+        source = guess_cited(place.sentence) if speaker else None
+        return self._speakers.id_of(source) if source else ""
 
     def _earlier(self, place: Place) -> str:
         words = guess_earlier(place)

@@ -111,7 +111,11 @@ CLAIMS = Schema(
         Column("of_whole", "string", "That whole, as readers see it."),
         Column("unit", "string", "What is counted: a row of data/units.csv."),
         Column("population", "string", "Who or what is counted, in the source's words."),
-        Column("people_status", "string", "What befell them: dead missing found freed deployed."),
+        Column(
+            "people_status",
+            "string",
+            "What befell them: dead, missing, found, freed, deployed, injured, displaced or detained.",
+        ),
         Column("comparable_group", "string", "Only rows with the same value may share an axis."),
         Column("event_id", "string", "The event the figure belongs to."),
         Column("as_of", "string", "The day the figure holds for, where the words imply one; EDTF."),

@@ -15,7 +15,7 @@ from as_stated.draft.guesses.modifying import as_of, date_of, said_on
 from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.phrases import Voice
 from as_stated.draft.guesses.place import Place, Span
-from as_stated.draft.guesses.speaking import guess_actor, guess_voice, without_speaker
+from as_stated.draft.guesses.speaking import guess_actor, guess_cited, guess_voice, without_speaker
 from as_stated.draft.guesses.standing import Guess, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 from as_stated.draft.guesses.unit import goes_on, guess_unit, named_people
@@ -36,6 +36,7 @@ __all__ = [
     "find_dates",
     "goes_on",
     "guess_actor",
+    "guess_cited",
     "guess_counted",
     "guess_earlier",
     "guess_fate",

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from as_stated.coding import QUOTED
+from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.cues import Cue, find_cues
 from as_stated.draft.guesses.phrases import Subject, Voice
 from as_stated.draft.guesses.place import Span
@@ -195,6 +196,9 @@ class Attribution:
             for each in self._cues(every)
             if not each.subject.pronoun
         ]
+        own = self._subject(span[0], cue.start) if cue.is_after and not subjects else None
+        if own and (pronoun == "it" or (own.is_person and pronoun in ("he", "she"))):
+            return own.voice  # "Volt will cut 800 jobs, it said"
         if pronoun in ("he", "she"):
             people = {each.voice for each in subjects if each.is_person}
             unclear = any(each.voice is None for each in subjects)
@@ -207,17 +211,22 @@ class Attribution:
 
     def _actor(self, span: Span) -> Subject | None:
         """The person who is the subject of a sentence, whatever the verb."""
-        tokens = self._tokens(span)
+        found = self._subject(*span)
+        return found if found and found.is_person else None
+
+    def _subject(self, start: int, end: int) -> Subject | None:
+        """Who or what body is the subject of a sentence, whatever the verb; None: not clear."""
+        tokens = self._tokens((start, end))
         verbs = [
             n
             for n, each in enumerate(tokens)
             if n
             and not each.is_name
-            and (is_verblike(each.low) or each.low in PAST)
+            and (is_verblike(each.low) or each.low in PAST | BE | {"will", "would"})
             and not is_relative(tokens, n)
         ]
         found = subject_before(tokens, verbs[0]) if verbs else None
-        return found if found and found.is_person and found.voice else None
+        return found if found and found.can_speak and found.voice else None
 
     def _persons(self, until: int) -> int:
         """How many people the paragraph may have named up to a place: runs of two names or more."""

@@ -102,6 +102,8 @@ def past_setting(tokens: Sequence[Token], at: int) -> int:
             end += 1
         elif low in ("in", "during", "at", "to", "by", "via") and _setting(tokens, end):
             end = _setting(tokens, end)
+        elif tokens[end].text == "," and _source(tokens, end):
+            end = _source(tokens, end)
         else:
             break
     return end
@@ -122,6 +124,14 @@ def _setting(tokens: Sequence[Token], at: int) -> int:
         ):
             return end + 1
     return 0
+
+
+def _source(tokens: Sequence[Token], at: int) -> int:
+    """Where a source set apart by commas ends, if a clause follows: ", citing the hospital, that"."""
+    if [each.low for each in tokens[at + 1 : at + 2]] not in (["citing"], ["quoting"]):
+        return 0
+    end = next((n for n in range(at + 2, min(at + 12, len(tokens))) if tokens[n].text == ","), 0)
+    return end + 1 if end and [each.low for each in tokens[end + 1 : end + 2]] == ["that"] else 0
 
 
 def ends(tokens: Sequence[Token], end: int) -> bool:

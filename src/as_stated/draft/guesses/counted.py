@@ -136,6 +136,9 @@ def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
         return []
     if any(_is_plural(word) for word in match[1].lower().split()):
         return []  # "40 buses people rode": the first noun is what is counted
+    named = after[match.end(1) : match.end()].strip()
+    if words and named != unit.plural and named == unit.singular:
+        return []  # "52 came home"
     name = after[match.end(1) : match.end()].split(" of ")[0]  # "prisoners of war": prisoners
     return [(match.end(), match.end() - match.end(1), unit.unit, name.split()[-1].lower())]
 

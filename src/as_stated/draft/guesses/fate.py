@@ -150,15 +150,15 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
     goes_on = whole[max(whole.find(after), 0) :] if after in whole else after
     if counted.noun in _FORCES and (_SENT.search(before) or _AT_WORK.match(goes_on)):
         return "deployed", "deployed"
-    if not _HINT.search(whole):
-        return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
-    if _DEATHS.match(after) or counted.noun in DEATHS:
-        return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
     length = _SAID_AT_LENGTH.match(
         after.partition(counted.population)[2] if counted.population else after
     )
     if length and not _BEFORE.search(before):
         return str(length.lastgroup), str(length.lastgroup)
+    if not _HINT.search(whole):
+        return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
+    if _DEATHS.match(after) or counted.noun in DEATHS:
+        return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
     if counted.noun in _BODIES and _FOUND.search(before):
         return "found", "found"
     tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)

@@ -40,7 +40,9 @@ _PUT_AT = re.compile(r"\b(?:the|its|his|her|their) (?:\w+ )+at $")
 _SAID_LAST = re.compile(
     r", (?!(?:and|but|or|while)\b)(?:the |an? )?[\w’'.-]+(?: [\w’'.-]+){0,2} ([a-z]+)[.!?]?$"
 )
-_LAST = re.compile(r"(\bto[ ])?([^\W\d_]+(?:[’'-][^\W\d_]+)*)[ ]$")
+_LAST = re.compile(
+    r"(\b(?:to|will|would|can|could|must|should)[ ])?([^\W\d_]+(?:[’'-][^\W\d_]+)*)[ ]$"
+)
 _LEADING = frozenset(
     """a about after against all almost along already also among an and another approximately around as at
     before behind below between both but by close down during each every exactly extra few fewer first for

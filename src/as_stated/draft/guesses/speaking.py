@@ -7,7 +7,7 @@ from as_stated.draft.guesses.cues import find_cues
 from as_stated.draft.guesses.hearsay import may_be_said
 from as_stated.draft.guesses.phrases import Voice
 from as_stated.draft.guesses.place import Span
-from as_stated.draft.guesses.subjects import subject_before
+from as_stated.draft.guesses.subjects import subject_after, subject_before
 from as_stated.draft.guesses.tokens import tokenize
 
 # What refers to the words before it: who said those may be saying this as well.
@@ -55,6 +55,21 @@ def guess_actor(before: str) -> Voice | None:
     """
     tokens = tokenize(before, 0, len(before))
     found = subject_before(tokens, len(tokens))
+    return found.voice if found and found.can_speak else None
+
+
+def guess_cited(sentence: str) -> Voice | None:
+    """Whom the one speaker of a sentence cites: "…, citing the hospital"; None: nobody, or not clear.
+
+    >>> guess_cited("The ministry said, citing the hospital, that 17 people were hurt.").name
+    'the hospital'
+    """
+    tokens = tokenize(sentence, 0, len(sentence))
+    citing = [n for n, each in enumerate(tokens) if each.low in ("citing", "quoting")]
+    speaking = [cue for cue in find_cues(tokens) if not cue.is_denial]
+    if len(citing) != 1 or len(speaking) != 1:
+        return None
+    found = subject_after(tokens, citing[0] + 1)
     return found.voice if found and found.can_speak else None
 
 

@@ -1,0 +1,216 @@
+"""Kinds of sentences, each with the cells that its words settle, and near ones that settle nothing."""
+
+from datetime import date
+
+import pytest
+
+from as_stated.coding import TODO
+from tests.helpers.drafted import rows_of
+
+PUBLISHED = date(2024, 10, 18)  # a Friday
+
+
+def drafted(text: str) -> list[dict[str, str]]:
+    """The rows of claims.csv, with names in place of the ids of speakers and dates in place of events."""
+    rows = rows_of(text, PUBLISHED, "it")
+    names = {each["speaker_id"]: each["name"] for each in rows["speakers.csv"]}
+    days = {each["event_id"]: each["date_edtf"] for each in rows["events.csv"]}
+    sizes = {each["claim_id"]: each["magnitude"] for each in rows["claims.csv"]}
+    return [
+        {
+            **row,
+            "speaker_id": names.get(row["speaker_id"], row["speaker_id"]),
+            "stance_by": names.get(row["stance_by"], row["stance_by"]),
+            "cited_ids": names.get(row["cited_ids"], row["cited_ids"]),
+            "part_of": sizes.get(row["part_of"], row["part_of"]),
+            "event_id": "it" if row["event_id"] == "it" else days.get(row["event_id"], TODO),
+        }
+        for row in rows["claims.csv"]
+    ]
+
+
+def column(text: str, name: str) -> list[str]:
+    return [row[name] for row in drafted(text)]
+
+
+STATUS = {
+    "Some 40 people are now known to have died.": ["dead"],
+    "Police said 38 people lost their lives.": ["dead"],
+    "Some 5,000 people, most of them from the valley, have left their homes.": ["displaced"],
+    "About 450 people have been moved to schools and sports halls.": ["displaced"],
+    "Of the 90 people who left their homes, 12 came back.": ["displaced", TODO],
+    "Police said 17 of them suffered burns.": ["injured"],
+    "We have found 31 bodies.": ["found"],
+    "The army sent 250 soldiers.": ["deployed"],
+    "Some 380 soldiers and six boats were taking part in the search.": ["deployed", ""],
+    "The minister put the number of missing at 52.": ["missing"],
+    "Flood toll passes 40": ["dead"],
+    "The injury toll passes 40.": [TODO],
+    "The police lowered the number of people confirmed dead to 38.": ["dead"],
+    "The mayor said 12 of the dead were children.": ["dead"],
+    "The mayor said 12 of the victims were children.": [TODO],
+    "It has 11 names on its list of missing persons.": ["missing"],
+    "A survey of 1,012 people found that 64% agree.": ["", ""],
+    "“We had 31 dead yesterday. We have 43 this morning,” he said.": ["dead", "dead"],
+    "“We had 31 dead yesterday. They need 43 this morning,” he said.": ["dead", TODO],
+    "Police said 14 children died, not 15.": ["dead", "dead"],
+    "Nine people are missing, down from 52.": ["missing", "missing"],
+    "Nine people are missing, and 52 came home.": ["missing", TODO],
+}
+
+
+@pytest.mark.parametrize(("text", "statuses"), STATUS.items(), ids=STATUS)
+def test_status(text: str, statuses: list[str]) -> None:
+    assert column(text, "people_status") == statuses
+
+
+UNITS = {
+    "The army sent 250 more soldiers, bringing the total to 630.": ["soldier", "soldier"],
+    "Police counted 2,500 people; organisers spoke of 4,000.": ["person", "person"],
+    "Police counted 2,500 people; organisers paid 4,000.": ["person", TODO],
+    "It lists 11 boats. “Two of the eleven may be lost,” he said.": ["boat", "boat", "boat"],
+    "It lists 11 boats. “Two of the twelve may be lost,” he said.": ["boat", TODO, TODO],
+    "Parliament voted by 98 to 61 for it.": ["vote", "vote"],
+    "It rose by 61 to 98 points.": [TODO],
+    "The town, with a population of 6,200, is rich.": ["person"],
+}
+
+
+@pytest.mark.parametrize(("text", "units"), UNITS.items(), ids=UNITS)
+def test_unit_of_a_noun_left_out(text: str, units: list[str]) -> None:
+    assert column(text, "unit") == units
+
+
+SPEAKERS = {
+    "The Red Cross, which had spoken of 60 missing, said it held 50 names.": [
+        "the Red Cross", "the Red Cross",
+    ],
+    "The mayor, Ana Ruiz, who had spoken of 47 dead, resigned. She said 14 children had died.": [
+        "Ana Ruiz", "Ana Ruiz",
+    ],
+    "The Red Cross sent help. Its head, Tom Reed, was there. “Nine boats sank,” he said.": ["Tom Reed"],
+    "The mayor, Ana Ruiz, met Eva Lund. She said 14 children had died.": [TODO],
+    "Volt will cut 800 jobs, it said.": ["Volt"],
+    "The ministry will cut 800 jobs, he said.": [TODO],
+    "Police said 12 people died. Power was cut to 80% of households.": ["police", ""],
+    "Police said 12 people died. They lost 80 horses.": ["police", TODO],
+    "Police said 12 people died. Of these, nine were women.": ["police", TODO],
+    "The dam held back 9 million litres.": [""],
+    "The valley's 2,100 households have no water.": [""],
+    "Norr saw its shares fall by 3 percent.": [""],
+    "Norr saw 3 percent growth.": [TODO],
+    "The bank projects growth of 3 percent.": [TODO],
+    "The army promised 300 boats.": ["the army"],
+    "Nine people are missing, Rolf Aaker said, down from 52.": ["Rolf Aaker", "Rolf Aaker"],
+    "A survey of 1,012 people by the institute Folk found that 64% agree.": ["", "the institute Folk"],
+    "Police said 14 children died, not 15.": ["police", "unstated"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS.items(), ids=SPEAKERS)
+def test_speaker(text: str, speakers: list[str]) -> None:
+    assert column(text, "speaker_id") == speakers
+
+
+STANCES = {
+    "Volt will cut 800 jobs.": [("intended", "Volt")],
+    "Volt will lose 800 jobs.": [("expected", "outlet")],
+    "Volt will sponsor 800 games.": [(TODO, "")],
+    "The river will reach 7 metres.": [("expected", "outlet")],
+    "The county said 290 houses will have to be pulled down.": [("intended", "the county")],
+    "Ana Ruiz said the town, with a population of 6,200, would need years.": [("stated", "")],
+    "Ana Ruiz said the town would lose 6,200 boats.": [(TODO, "")],
+    "Police said 14 children died, not 15.": [("stated", ""), ("denied", "police")],
+}
+
+
+@pytest.mark.parametrize(("text", "stances"), STANCES.items(), ids=STANCES)
+def test_stance_and_who_takes_it(text: str, stances: list[tuple[str, str]]) -> None:
+    assert [(row["stance"], row["stance_by"]) for row in drafted(text)] == stances
+
+
+SHARES = {
+    "A survey of 1,012 people found that 64% blame it.": [("", ""), ("share", "people")],
+    "A third of 90 households are dark, down from 80 per cent.": [("", ""), ("share", "households")],
+    "It is down from 80 per cent.": [(TODO, "")],
+    "Parliament voted by 98 to 61 for it.": [("", ""), ("", "")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "forms"), SHARES.items(), ids=SHARES)
+def test_form(text: str, forms: list[tuple[str, str]]) -> None:
+    assert [(row["form"], row["per"]) for row in drafted(text)] == forms
+
+
+WHOLES = {
+    "The mayor said 12 of the dead were children.": ["unstated"],
+    "The mayor said 31 people died. She said 12 of the dead were children.": ["", TODO],
+    "Police said 31 people died. The mayor said 12 of the dead were children.": ["", "unstated"],
+    "It had 31 boats, nine of them old.": ["", "31"],
+}
+
+
+@pytest.mark.parametrize(("text", "wholes"), WHOLES.items(), ids=WHOLES)
+def test_whole(text: str, wholes: list[str]) -> None:
+    assert column(text, "part_of") == wholes
+
+
+AS_OF = {
+    "Nine people are missing, down from 52 on Tuesday.": ["", "2024-10-15"],
+    "“We had 31 dead yesterday,” he said.": ["2024-10-17"],
+    "Some 34 of the 50 people who fled had returned by Thursday evening.": ["2024-10-17", ""],
+    "On Tuesday 12 people died.": [""],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), AS_OF.items(), ids=AS_OF)
+def test_day_for_which_a_figure_holds(text: str, days: list[str]) -> None:
+    assert column(text, "as_of") == days
+
+
+EVENTS = {
+    "The dam, built in 1974, held back 9 million litres.": ["it"],
+    "Three warnings were ignored since 2019.": ["it"],
+    "It was the worst since the 1953 storm flood, which killed 200 people.": ["1953"],
+    "They have until 30 November. Two engineers were questioned.": ["it"],
+    "It failed in 1974. It held back 9 million litres.": [TODO],
+}
+
+
+@pytest.mark.parametrize(("text", "events"), EVENTS.items(), ids=EVENTS)
+def test_event(text: str, events: list[str]) -> None:
+    assert column(text, "event_id") == events
+
+
+def test_event_that_its_year_names_has_a_label() -> None:
+    text = "It was the worst since the 1953 storm flood, which killed 200 people."
+    assert rows_of(text, PUBLISHED, "it")["events.csv"][-1]["label"] == "the {date} storm flood"
+
+
+CITED = {
+    "The ministry said, citing the hospital, that 17 people were hurt.": ["the hospital"],
+    "The ministry, citing the hospital, said 17 people were hurt.": ["the hospital"],
+    "Seventeen people were hurt, the ministry said, citing the hospital.": ["the hospital"],
+    "Seventeen people were hurt, the ministry said, citing early numbers.": ["early numbers"],
+    "Seventeen people were hurt, the ministry said, citing security.": [""],
+    "Seventeen people were hurt.": [""],
+}
+
+
+@pytest.mark.parametrize(("text", "cited"), CITED.items(), ids=CITED)
+def test_whom_the_speaker_cites(text: str, cited: list[str]) -> None:
+    assert column(text, "cited_ids") == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seven in 10 people agree.", "Nine out of ten houses burned.", "One in 100 horses limps."],
+)
+def test_share_told_in_two_numbers_is_for_a_person(text: str) -> None:
+    rows = rows_of(text, PUBLISHED, "it")
+    assert not rows["claims.csv"]
+    assert [row["reason"] for row in rows["exclusions.csv"]] == [TODO, TODO]
+
+
+def test_a_count_in_places_is_no_share() -> None:
+    assert column("Twelve in 13 villages died.", "unit") == [TODO, "village"]

@@ -6,10 +6,12 @@ all follow from, or are held to, what stands here.
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
-from as_stated.show.formulas import plain_words
+from as_stated.show.formulas import plain_words, safe_words
 
 Type = Literal["string", "integer", "number", "boolean"]
 DTYPES: dict[Type, str] = {
@@ -58,6 +60,20 @@ class Schema:
             for row in csv.DictReader(io.StringIO(text, newline=""))
         ]
 
+    def write_csv(self, rows: Iterable[Mapping[str, Any]]) -> str:
+        """The table as its CSV file has it, each number with every digit that the coding has.
+
+        Args:
+            rows: one mapping a row, with a key for each column.
+        """
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(column.name for column in self.columns)
+        writer.writerows(
+            [_cell(column, row[column.name]) for column in self.columns] for row in rows
+        )
+        return out.getvalue()
+
     def as_json(self) -> dict[str, Any]:
         """The table as a Frictionless Table Schema."""
         fields = [
@@ -76,6 +92,21 @@ class Schema:
                 for column, table, there in self.refers
             ]
         return schema
+
+
+def _cell(column: Column, value: object) -> object:
+    """A cell of a CSV file; words that a spreadsheet would take for a formula are made safe."""
+    return safe_words(str(value)) if column.holds_words and value else plain_value(value)
+
+
+def plain_value(value: object) -> object:
+    """A cell as CSV has it: no exponent, no separators, no decimals that are not there."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "" if value is None else value
 
 
 _POINTS = "code points of the article"

@@ -1,10 +1,7 @@
 """One tidy table: its pandas frame, its CSV file, and the output that a notebook shows."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,9 +10,8 @@ from markupsafe import Markup
 
 from as_stated.show import markup
 from as_stated.show.display import Display
-from as_stated.show.formulas import safe_words
 from as_stated.show.markup import Shown
-from as_stated.show.schema import DTYPES, Column, Schema, Type
+from as_stated.show.schema import DTYPES, Schema, Type
 
 MOST_ROWS = 500  # a table with more is a file alone: the page leads to it
 
@@ -32,13 +28,7 @@ class Table:
     @cached_property
     def csv(self) -> str:
         """The table as its CSV file has it, each number with every digit that the coding has."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(column.name for column in self.schema.columns)
-        writer.writerows(
-            [_cell(column, row[column.name]) for column in self.schema.columns] for row in self.rows
-        )
-        return out.getvalue()
+        return self.schema.write_csv(self.rows)
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
@@ -103,18 +93,3 @@ def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
     if (whole == whole.round()).all() and (whole.abs() < 2**53).all():
         return as_number.astype("Int64")  # 286, not 286.0, wherever no decimal is lost
     return as_number
-
-
-def _cell(column: Column, value: object) -> object:
-    """A cell of a CSV file; words that a spreadsheet would take for a formula are made safe."""
-    return safe_words(str(value)) if column.holds_words and value else _plain(value)
-
-
-def _plain(value: object) -> object:
-    """A cell as CSV has it: no exponent, no separators, no decimals that are not there."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Decimal):
-        plain = f"{value:f}"
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return "" if value is None else value

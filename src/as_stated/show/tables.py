@@ -1,15 +1,14 @@
 """The tidy tables of one article: what stands in their rows, and what readers see of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, Dossier, Entry, Unnamed, context, say_claim, span
+from as_stated.coding import Claim, Dossier
 from as_stated.numerals import say
-from as_stated.show import comparisons, groups, markup, schema
+from as_stated.show import comparisons, groups, markup, rows, schema
 from as_stated.show.markup import Shown
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
@@ -32,7 +31,6 @@ class Tables:
     @cached_property
     def claims(self) -> Table:
         """One row a figure."""
-        rows = [_claim_row(claim) for claim in self.dossier.claims]
         columns = (
             Shown("As stated"),
             Shown("In signs", is_figure=True),
@@ -52,19 +50,13 @@ class Tables:
         ]
         caption, empty = "The figures, as stated", "No figure is shown."
         besides = "each figure has its words further down"
-        return make_table(schema.CLAIMS, rows, caption, columns, shown, empty, besides)
+        return make_table(
+            schema.CLAIMS, rows.claims(self.dossier), caption, columns, shown, empty, besides
+        )
 
     @cached_property
     def events(self) -> Table:
         """One row an event."""
-        rows = []
-        for event in self.dossier.events:
-            first, last = span(event.date_edtf)
-            days = {
-                "first_day": first.isoformat() if first else "",
-                "last_day": last.isoformat() if last else "",
-            }
-            rows.append({name: getattr(event, name) for name in event.__slots__} | days)
         used = {claim.event for claim in self.shown_claims}
         columns = (
             Shown("Event"),
@@ -82,35 +74,34 @@ class Tables:
             for event in self.dossier.events
             if event in used
         ]
-        return make_table(schema.EVENTS, rows, "The events", columns, shown, "No event is shown.")
+        return make_table(
+            schema.EVENTS,
+            rows.events(self.dossier),
+            "The events",
+            columns,
+            shown,
+            "No event is shown.",
+        )
 
     @cached_property
     def speakers(self) -> Table:
         """One row a speaker."""
         speakers = self.dossier.speakers
-        rows = [{name: getattr(each, name) for name in each.__slots__} for each in speakers]
         columns = (Shown("Speaker"), Shown("Role"), Shown("Speaks for"), Shown("Note"))
         shown = [(each.name, each.role, each.party, each.note) for each in speakers]
         return make_table(
-            schema.SPEAKERS, rows, "The speakers", columns, shown, "No speaker is named."
+            schema.SPEAKERS,
+            rows.speakers(self.dossier),
+            "The speakers",
+            columns,
+            shown,
+            "No speaker is named.",
         )
 
     @cached_property
     def readings(self) -> Table:
         """One row a reading of a claim by one of our rules."""
         readings = read_claims(self.dossier.claims)
-        rows = [
-            {
-                "claim_id": each.claim_id,
-                "rule_id": each.rule_id,
-                "low": each.low,
-                "high": each.high,
-                "low_closed": each.low is not None,
-                "high_closed": False,
-                "basis": each.basis,
-            }
-            for each in readings
-        ]
         columns = (Shown("As stated"), Shown("Read by the rule"), Shown("As"), Shown("The rule"))
         chosen = {claim.claim_id for claim in self.shown_claims}
         shown = [
@@ -129,12 +120,13 @@ class Tables:
         ]
         caption = "Our readings, by rule: not the article’s"
         empty = "No figure shown here has a reading by any of our rules."
-        return make_table(schema.READINGS, rows, caption, columns, shown, empty)
+        return make_table(
+            schema.READINGS, rows.readings(self.dossier), caption, columns, shown, empty
+        )
 
     @cached_property
     def comparisons(self) -> Table:
         """One row a pair of claims; what readers see is one row a group that may share an axis."""
-        rows = groups.rows(self.dossier.claims)
         columns = (
             Shown("Counted alike"),
             Shown("The figures"),
@@ -155,12 +147,14 @@ class Tables:
         caption = groups.pairs_caption(self.shown_claims, list(axes.values()))
         if comparisons.are_too_many(self.dossier.claims):
             caption += Markup(" ") + groups.FILE_BY_GROUP
-        return make_table(schema.COMPARISONS, rows, caption, columns, shown)
+        return make_table(
+            schema.COMPARISONS, groups.rows(self.dossier.claims), caption, columns, shown
+        )
 
     @cached_property
     def ledger(self) -> Table:
         """One row a number of the article."""
-        rows = [self._ledger_row(entry) for entry in self.dossier.ledger]
+        entries = rows.ledger(self.dossier)
         columns = (Shown("In its words"), Shown("Kind"), Shown("Where it went"))
         shown = [
             (
@@ -170,58 +164,17 @@ class Tables:
                 if row["claim_id"]
                 else f"no figure: {row['reason']}",
             )
-            for row in rows
+            for row in entries
         ]
         caption, empty = "Every number of the article", "The article holds no number."
-        return make_table(schema.LEDGER, rows, caption, columns, shown, empty)
+        return make_table(schema.LEDGER, entries, caption, columns, shown, empty)
 
     @property
     def all(self) -> tuple[Table, ...]:
         """The tables, in the order of their schemas."""
         return tuple(getattr(self, each.name) for each in schema.SCHEMAS)
 
-    def _ledger_row(self, entry: Entry) -> dict[str, Any]:
-        number = entry.number
-        before, after = context(self.dossier.article.text, number.start, number.end)
-        return {
-            "start": number.start,
-            "end": number.end,
-            "before": before,
-            "token": number.text,
-            "after": after,
-            "kind": number.kind,
-            "magnitude": number.magnitude,
-            "status": number.status,
-            "claim_id": entry.claim_id,
-            "reason": entry.reason,
-            "read_by_person": bool(entry.reading_note),
-            "reading_note": entry.reading_note,
-        }
 
-
-def _voice(claim: Claim) -> str:
-    if isinstance(claim.speaker, Unnamed):
-        return claim.speaker.value
-    return "speaker" if claim.speaker else "outlet"
-
-
-# How the table says what a claim has under another name, or not in one cell.
-_CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
-    "said": say_claim,
-    "signs": lambda claim: claim.symbols,
-    "magnitude_status": lambda claim: claim.status,
-    "stance": lambda claim: claim.standing.stance,
-    "stance_by": lambda claim: claim.standing.by_id,
-    "stance_words": lambda claim: claim.standing.words,
-    "unit": lambda claim: claim.unit.unit,
-    "voice": _voice,
-    "speaker_id": lambda claim: claim.speaker_id if _voice(claim) == "speaker" else "",
-    "event_id": lambda claim: claim.event.event_id,
-    "speaker": lambda claim: claim.speaker_name,
-    "cited": lambda claim: "; ".join(each.name for each in claim.cited),
-    "disputed_by": lambda claim: "; ".join(claim.disputed_by),
-    "read_by_person": lambda claim: bool(claim.reading_note),
-}
 _BASES = {
     "stated": "stated",
     "resolved": "resolved from the day of publication",
@@ -242,16 +195,6 @@ def tidy(dossier: Dossier, reading: str = "as-stated", events: str = "") -> Tabl
     parameters = Parameters(dossier.article.name, reading, events)
     check_parameters(parameters, dossier)
     return Tables(dossier, parameters)
-
-
-def _claim_row(claim: Claim) -> dict[str, Any]:
-    """A claim as the file has it, one cell a column of the schema."""
-    return {
-        column.name: _CLAIM_CELLS[column.name](claim)
-        if column.name in _CLAIM_CELLS
-        else getattr(claim, column.name)
-        for column in schema.CLAIMS.columns
-    }
 
 
 def _kind(row: dict[str, Any]) -> Markup:

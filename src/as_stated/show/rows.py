@@ -1,0 +1,111 @@
+"""The rows of an article's tidy tables, exact and without pandas; what readers see of them is in `tables`.
+
+Each function takes a checked article, and answers with one dict a row, with a key for each column of the
+table's schema. Numbers are exact: whole ones are `int`, others `Decimal`, and None where there is none.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from as_stated.coding import Claim, Dossier, Unnamed, context, say_claim, span
+from as_stated.show import schema
+from as_stated.show.readings import read_claims
+
+Rows = list[dict[str, Any]]
+
+
+def claims(dossier: Dossier) -> Rows:
+    """One row a figure."""
+    return [
+        {
+            column.name: _CLAIM_CELLS[column.name](claim)
+            if column.name in _CLAIM_CELLS
+            else getattr(claim, column.name)
+            for column in schema.CLAIMS.columns
+        }
+        for claim in dossier.claims
+    ]
+
+
+def events(dossier: Dossier) -> Rows:
+    """One row an event."""
+    rows = []
+    for event in dossier.events:
+        first, last = span(event.date_edtf)
+        days = {
+            "first_day": first.isoformat() if first else "",
+            "last_day": last.isoformat() if last else "",
+        }
+        rows.append({name: getattr(event, name) for name in event.__slots__} | days)
+    return rows
+
+
+def speakers(dossier: Dossier) -> Rows:
+    """One row a speaker."""
+    return [{name: getattr(each, name) for name in each.__slots__} for each in dossier.speakers]
+
+
+def readings(dossier: Dossier) -> Rows:
+    """One row a reading of a claim by one of our rules."""
+    return [
+        {
+            "claim_id": each.claim_id,
+            "rule_id": each.rule_id,
+            "low": each.low,
+            "high": each.high,
+            "low_closed": each.low is not None,
+            "high_closed": False,
+            "basis": each.basis,
+        }
+        for each in read_claims(dossier.claims)
+    ]
+
+
+def ledger(dossier: Dossier) -> Rows:
+    """One row a number of the article."""
+    rows = []
+    for entry in dossier.ledger:
+        number = entry.number
+        before, after = context(dossier.article.text, number.start, number.end)
+        rows.append(
+            {
+                "start": number.start,
+                "end": number.end,
+                "before": before,
+                "token": number.text,
+                "after": after,
+                "kind": number.kind,
+                "magnitude": number.magnitude,
+                "status": number.status,
+                "claim_id": entry.claim_id,
+                "reason": entry.reason,
+                "read_by_person": bool(entry.reading_note),
+                "reading_note": entry.reading_note,
+            }
+        )
+    return rows
+
+
+def _voice(claim: Claim) -> str:
+    if isinstance(claim.speaker, Unnamed):
+        return claim.speaker.value
+    return "speaker" if claim.speaker else "outlet"
+
+
+# How the table says what a claim has under another name, or not in one cell.
+_CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
+    "said": say_claim,
+    "signs": lambda claim: claim.symbols,
+    "magnitude_status": lambda claim: claim.status,
+    "stance": lambda claim: claim.standing.stance,
+    "stance_by": lambda claim: claim.standing.by_id,
+    "stance_words": lambda claim: claim.standing.words,
+    "unit": lambda claim: claim.unit.unit,
+    "voice": _voice,
+    "speaker_id": lambda claim: claim.speaker_id if _voice(claim) == "speaker" else "",
+    "event_id": lambda claim: claim.event.event_id,
+    "speaker": lambda claim: claim.speaker_name,
+    "cited": lambda claim: "; ".join(each.name for each in claim.cited),
+    "disputed_by": lambda claim: "; ".join(claim.disputed_by),
+    "read_by_person": lambda claim: bool(claim.reading_note),
+}

@@ -97,6 +97,8 @@ HINTS = {
     "reason": "Say why the number is not a figure, or move it to claims.csv.",
     "producer": "Name the outlet.",
     "title": "Write the article's title.",
+    "byline": "Write who wrote it, as the article says, or leave it empty.",
+    "via_agency": "Name the agency whose wire it is built on, or leave it empty.",
     "url": "Write the live article's address; empty if it has none.",
     "date_published": _DAY,
 }

@@ -22,6 +22,7 @@ from as_stated.coding import (
     read_checked,
 )
 from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
 from as_stated.draft.rows import COLUMNS, Rows, slug
 from as_stated.draft.templates import source_form, story_form, with_original
@@ -122,7 +123,8 @@ def _first(
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     files = {folder / file: rows.file(file) for file in COLUMNS}
-    files[folder / "source.toml"] = with_original(source_form(text, facts), given.original)
+    source = source_form(text, facts, read_headers(text).proposals)
+    files[folder / "source.toml"] = with_original(source, given.original)
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"])
     write_files(project.root, {seed: text, **given.kept(project, name), **files})
     made = {file: len(added) for file, added in rows.new.items()}

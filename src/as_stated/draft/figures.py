@@ -27,6 +27,7 @@ from as_stated.draft.guesses import (
     guess_unit,
     guess_voice,
 )
+from as_stated.draft.headers import read_headers
 from as_stated.draft.parts import name_wholes
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind
 from as_stated.draft.rows import Cells, Rows, slug
@@ -116,10 +117,13 @@ class Drafter:
         Args:
             numbers: what is new; `no_figures`: numbers that are not to be claims.
         """
-        self._read = bare_article(self.article.name, unwrapped(self.article.text))
+        self._headers = read_headers(self.article.text)
+        read = self._headers.without_dateline(unwrapped(self.article.text))
+        self._read = bare_article(self.article.name, read)
         self._passages = Passages(self._read.text, self.numbers)
         self._speakers = Speakers(self.rows, self._read.text)
-        self._figures = figures_in(self._read.text, self.numbers)
+        text = [number for number in self.numbers if not self._headers.reason(number.start)]
+        self._figures = figures_in(self._read.text, text)
         numbers = list(numbers)
         figures = [number for number in numbers if number in self._figures]
         events = Events(self.rows, self._passages, self.published, self.event)
@@ -238,7 +242,7 @@ class Drafter:
 
     def _add_exclusion(self, number: Number) -> None:
         prefix, suffix = self.article.tell_apart(number.start, number.end)
-        reason = REASONS.get(number.kind, TODO)
+        reason = REASONS.get(number.kind) or self._headers.reason(number.start) or TODO
         if reason == TODO and not suffix:  # who has to say what it is should see what it is of
             after = re.compile(r"[^\w\r\n]*\w+").match(self.article.text, number.end)
             suffix = after[0] if after else ""

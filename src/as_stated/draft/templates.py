@@ -2,19 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from as_stated.coding import TODO, find_words
+from as_stated.draft.headers import read_headers
+from as_stated.draft.proposals import Proposal, proposed, toml
 from as_stated.hashing import sha256
 
 LICENSE = "The article is its publisher’s; short quotes only are shown here."
 LIMIT = "These figures are what the article states. They are not verified here."
+HOW = "# A comment below TODO is a proposal, and where it was found: put it in its place, or delete it."
 SOURCE = """\
-# Where the article comes from. byline, via_agency and date_accessed may stay empty.
+# Where the article comes from. byline, via_agency and date_accessed may stay empty.{how}
 producer = {producer}
 title = {title}
-byline = ""
-via_agency = ""
+byline = {byline}
+via_agency = {via_agency}
 url = {url}
 date_published = {date_published}
 date_accessed = ""
@@ -45,21 +48,34 @@ without_figures = []
 """
 
 
-def source_form(text: str, facts: Mapping[str, str]) -> str:
+def source_form(text: str, facts: Mapping[str, str], proposals: Sequence[Proposal] = ()) -> str:
     """A `source.toml` for a text: what is known of it, and `TODO` for the rest.
 
     Args:
         facts: producer, title, url, date_published, as far as known; else the title is
             the text's first line, if that can be one.
+        proposals: values of other fields, for a person to agree to.
     """
-    fields = ("producer", "title", "url", "date_published")
+    fields = ("producer", "title", "byline", "via_agency", "url", "date_published")
+    offered = [each for each in proposals if each.field not in facts]
     known = {"title": _headline(text), **facts}
-    values = {field: known.get(field) or TODO for field in fields}
+    if any(each.field == "title" for each in offered):
+        known["title"] = ""
+    asked = {*fields} - {"byline", "via_agency"} | {each.field for each in offered}
+    values = {field: known.get(field) or (TODO if field in asked else "") for field in fields}
+    found = {each.field for each in offered if find_words(text, each.value)}
     return SOURCE.format(
-        **{field: _toml(value) for field, value in values.items()},
-        license=_toml(LICENSE),
-        sha256=_toml(sha256(text.encode())),
-        not_in_text=json.dumps([field for field in fields if not find_words(text, values[field])]),
+        **{field: proposed(field, values[field], offered) for field in fields},
+        how=f"\n{HOW}" if offered else "",
+        license=toml(LICENSE),
+        sha256=toml(sha256(text.encode())),
+        not_in_text=json.dumps(
+            [
+                field
+                for field in fields
+                if values[field] and field not in found and not find_words(text, values[field])
+            ]
+        ),
     )
 
 
@@ -79,15 +95,12 @@ def with_original(source: str, original: bytes | None) -> str:
 
 def _headline(text: str) -> str:
     """The first line, where it is short, ends no sentence and others follow; else empty."""
+    if read_headers(text).begins:
+        return ""
     first, _, rest = text.strip("\ufeff\r\n ").partition("\n")
     words = first.strip()
     is_title = len(words) <= 120 and words.isprintable() and words[-1:] not in (*'.!?:;,”"', "")
     return words if is_title and rest.strip() else ""
-
-
-def _toml(text: str) -> str:
-    """A TOML string: JSON's, which escapes what TOML wants escaped, but for one character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def finding(claim: Mapping[str, str]) -> str:
@@ -112,8 +125,8 @@ def without_finding(story: str, claim_id: str) -> str:
 def story_form(claims: Iterable[Mapping[str, str]]) -> str:
     """A `story.toml` with a finding for each claim, which can stand as it is."""
     return STORY.format(
-        title=_toml(TODO),
-        standfirst=_toml(TODO),
-        findings="".join(f"  {_toml(finding(claim))},\n" for claim in claims),
-        limit=_toml(LIMIT),
+        title=toml(TODO),
+        standfirst=toml(TODO),
+        findings="".join(f"  {toml(finding(claim))},\n" for claim in claims),
+        limit=toml(LIMIT),
     )

@@ -46,9 +46,11 @@ def show_ledger(dossier: "Dossier") -> None:
 def account(name: str, dossier: "Dossier") -> str:
     """What `check` says of an article in which nothing is wrong, in one line."""
     figures = sum(bool(entry.claim_id) for entry in dossier.ledger)
+    again = sum(len(claim.also) for claim in dossier.claims)
+    repeats = f"{again} that state{'s' * (again == 1)} one of them again, " if again else ""
     return (
-        f"{name}: {len(dossier.ledger)} numbers, all accounted for: "
-        f"{figures} figures, {len(dossier.ledger) - figures} excluded with a reason."
+        f"{name}: {len(dossier.ledger)} numbers, all accounted for: {figures - again} figures, "
+        f"{repeats}{len(dossier.ledger) - figures} excluded with a reason."
     )
 
 

@@ -15,6 +15,8 @@ from as_stated.coding import (
     FORMS,
     METHODS,
     PEOPLE_STATUSES,
+    QUOTE_COLUMNS,
+    QUOTE_OPTIONAL,
     SPEAKER_COLUMNS,
     SPEAKER_KINDS,
     SPEAKER_OPTIONAL,
@@ -46,6 +48,7 @@ def definition(file: str, column: str) -> str:
         ("speakers.csv", SPEAKER_COLUMNS, SPEAKER_OPTIONAL),
         ("exclusions.csv", EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
         ("units.csv", UNIT_COLUMNS, UNIT_OPTIONAL),
+        ("quotes.csv", QUOTE_COLUMNS, QUOTE_OPTIONAL),
         ("changes.csv", CHANGE_COLUMNS, ()),
     ],
 )

@@ -296,7 +296,7 @@ def test_quote_may_not_be_an_article(tmp_path: Path) -> None:
     text = "A dam burst; " + "it rained and " * 30 + "at least 43 people died."
     given = {name: cells[:1] for name, cells in rows().items()}
     given["speakers.csv"] = []
-    given["exclusions.csv"] = given["changes.csv"] = []
+    given["exclusions.csv"] = given["changes.csv"] = given["quotes.csv"] = []
     given["claims.csv"][0] |= {
         "exact": text,
         "hedge": "at least",

@@ -93,7 +93,7 @@ UNHEARD = (
     ("claims.csv", 1, "stance_by"), ("claims.csv", 0, "form"), ("claims.csv", 0, "method"),
     ("claims.csv", 0, "part_of"), ("claims.csv", 0, "cited_ids"), ("changes.csv", 0, "from"),
     ("changes.csv", 0, "to"), ("changes.csv", 0, "by"), ("changes.csv", 0, "kind"),
-    ("changes.csv", 0, "what"), ("changes.csv", 0, "article"),
+    ("changes.csv", 0, "what"), ("changes.csv", 0, "article"), ("quotes.csv", 0, "claim_id"),
 )  # fmt: skip
 MUST = (
     ("units.csv", 0, "singular"), ("units.csv", 0, "plural"), ("events.csv", 0, "label"),
@@ -105,6 +105,7 @@ MUST = (
     ("exclusions.csv", 0, "exact"), ("exclusions.csv", 0, "kind"), ("exclusions.csv", 0, "reason"),
     ("changes.csv", 0, "to"), ("changes.csv", 0, "by"), ("changes.csv", 0, "kind"),
     ("changes.csv", 0, "exact"), ("corrections.csv", 0, "corrected_on"), ("corrections.csv", 0, "correction"),
+    ("quotes.csv", 0, "claim_id"), ("quotes.csv", 0, "exact"),
 )  # fmt: skip
 DATED = (
     ("events.csv", 0, "date_edtf"), ("claims.csv", 0, "as_of"), ("claims.csv", 0, "said_on"),
@@ -139,12 +140,13 @@ IN_TEXT = (
     ("speakers.csv", 0, "role", "role"),
     ("exclusions.csv", 0, "exact", "no"), ("exclusions.csv", 0, "prefix", "no"), ("exclusions.csv", 0, "suffix", "no"),
     ("changes.csv", 0, "exact", "no"), ("changes.csv", 0, "prefix", "no"), ("changes.csv", 0, "suffix", "no"),
+    ("quotes.csv", 0, "exact", "no"), ("quotes.csv", 0, "prefix", "no"), ("quotes.csv", 0, "suffix", "no"),
 )  # fmt: skip
 NO_IDS = ("", "Two Words", "a--b", "-rf", "é", "../x", "TODO!", "1st", "<b>x</b>", "=1+1")
 NOTES = (
     ("units.csv", 0, "singular"), ("units.csv", 0, "plural"), ("units.csv", 0, "definition"), ("units.csv", 2, "sign"), ("events.csv", 0, "label"),
     ("speakers.csv", 0, "role"), ("speakers.csv", 0, "party"), ("speakers.csv", 0, "note"), ("claims.csv", 0, "coding_note"), ("exclusions.csv", 0, "reason"),
-    ("changes.csv", 0, "reason"), ("corrections.csv", 0, "correction"),
+    ("changes.csv", 0, "reason"), ("corrections.csv", 0, "correction"), ("quotes.csv", 0, "note"),
 )  # fmt: skip
 NO_SIGNS = ("≥", "~", "+", "-", "<b>", "=", "5$", "per day", "x" * 9, "!", "(", "’000", "regime")
 HIDDEN = "\x00\x07\x08\x7f\x85\x9b\u202a\u202e\u2066\ufdd0\ufffe\U0001ffff"
@@ -231,6 +233,22 @@ def other_cells() -> Iterator[Bad]:
     yield cell("exclusions.csv", 0, "kind", "ordinal", "kind")
     yield cell("exclusions.csv", 0, "number", "8", "reading_note")
     yield cell("exclusions.csv", 0, "reading_note", "so", "number")
+    yield cell("quotes.csv", 0, "exact", "At least 43 people", "that of dead")
+    yield cell("quotes.csv", 0, "exact", "12 of the dead", "that of children")
+    yield cell("quotes.csv", 0, "exact", "by its toll", "no number")
+    yield cell("quotes.csv", 0, "exact", "52", "that of missing-before")
+    yield cell("quotes.csv", 0, "exact", "east 43", "in two", prefix="of at l")
+    yield cell("quotes.csv", 0, "exact", "figure of more than 47", "overlaps that of withdrawn")
+    yield cell("quotes.csv", 0, "exact", "43", "stands outside the quote", prefix="of at least ")
+    yield cell("claims.csv", 0, "exact", "43 people", "stands outside the quote")
+    yield cell("quotes.csv", 0, "claim_id", "missing", "claim of its own")
+    yield cell("quotes.csv", 0, "claim_id", "deadd", "did you mean 'dead'?")
+    yield cell("quotes.csv", 0, "claim_id", "withdrawn", "claim of its own")
+    yield cell("quotes.csv", 0, "claim_id", "ministry", "no such claim")
+    yield cell("quotes.csv", 0, "number", "43", "reading_note")
+    yield cell("quotes.csv", 0, "reading_note", "so", "number")
+    yield cell("quotes.csv", 0, "number", "44", "no number '44'", reading_note="so")
+    yield cell("quotes.csv", 0, "reading_note", "44, read so", "reading_note", number="43")
     yield cell("changes.csv", 0, "to", "dispute", "itself")
     yield cell("changes.csv", 0, "to", "elsewhere/dead", "to is")
     yield from (
@@ -342,9 +360,10 @@ def files() -> Iterator[Bad]:
         "only NUL": lambda root, path: (root / path).write_bytes(bytes(1000)),
     }  # fmt: skip
     for path in [SEED, *map(place_of, COLUMNS), f"{DATA}/source.toml", f"{DATA}/story.toml"]:
-        optional = Path(path).name in ("changes.csv", "corrections.csv")
+        optional = Path(path).name in ("changes.csv", "corrections.csv", "quotes.csv")
         for what, make in states.items():
-            if not (optional and what == "missing"):
+            no_rows = ("missing", "empty") if path.endswith("quotes.csv") else ("missing",)
+            if not (optional and what in no_rows):
                 yield Bad(f"{Path(path).name} {what}", _at(make, path), (path,))
     for name in ("clams.csv", "claims.xlsx", "event.csv", "sources.toml"):
         yield Bad(f"{name} beside the tables", put(f"{DATA}/{name}", b"x"), (f"{DATA}/{name}",))

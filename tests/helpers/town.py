@@ -13,6 +13,8 @@ from as_stated.coding import (
     EVENT_COLUMNS,
     EXCLUSION_COLUMNS,
     EXCLUSION_OPTIONAL,
+    QUOTE_COLUMNS,
+    QUOTE_OPTIONAL,
     SPEAKER_COLUMNS,
     SPEAKER_OPTIONAL,
     UNIT_COLUMNS,
@@ -36,12 +38,15 @@ The hospital said, citing the Red Cross, that the number of injured rose by 17. 
 The government promised $25 million. Power was cut to 80% of households.
 
 Hardly a handful of engineers, four or five, were questioned.
+
+The ministry stands by its toll of at least 43.
 """
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "units.csv": (*UNIT_COLUMNS, *UNIT_OPTIONAL),
     "events.csv": EVENT_COLUMNS,
     "speakers.csv": (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL),
     "claims.csv": (*CLAIM_COLUMNS, *CLAIM_OPTIONAL),
+    "quotes.csv": (*QUOTE_COLUMNS, *QUOTE_OPTIONAL),
     "exclusions.csv": (*EXCLUSION_COLUMNS, *EXCLUSION_OPTIONAL),
     "changes.csv": CHANGE_COLUMNS,
 }
@@ -102,6 +107,7 @@ def rows() -> Rows:
             _claim("engineers", "four or five", "4", "", magnitude_to="5", number="four or five",
                    reading_note="A range from 4 to 5, not two figures."),
         ],
+        "quotes.csv": [{"claim_id": "dead", "exact": "at least 43"}],
         "exclusions.csv": [{"exact": "8", "suffix": " was an error", "kind": "count",
                             "reason": "the figure before, named again"}],
         "changes.csv": [

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         EXCLUSION_OPTIONAL,
         OUTLET,
         PEOPLE_STATUSES,
+        QUOTE_COLUMNS,
+        QUOTE_OPTIONAL,
         SPEAKER_COLUMNS,
         SPEAKER_KINDS,
         SPEAKER_OPTIONAL,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
     from as_stated.coding.files import TODO, Row, read_toml
     from as_stated.coding.ledger import Entry
-    from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+    from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
     from as_stated.coding.refusals import REFUSALS, refuse
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
@@ -58,10 +60,10 @@ __all__ = [
     "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
     "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
     "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES",
-    "QUOTED", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
+    "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
     "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change",
     "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
-    "Magnitude", "Method", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
+    "Magnitude", "Method", "Quote", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
     "Standing", "Unit", "Unnamed", "anchor_row", "check_original", "context", "csv_line", "examine",
     "explain", "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
     "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
@@ -78,14 +80,14 @@ __getattr__ = lazy_names(
         "columns": (
             "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
             "CORRECTION_COLUMNS EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL OUTLET "
-            "PEOPLE_STATUSES SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL "
-            "ChangeKind"
+            "PEOPLE_STATUSES QUOTE_COLUMNS QUOTE_OPTIONAL SPEAKER_COLUMNS SPEAKER_KINDS "
+            "SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
         "files": "TODO Row read_toml",
         "ledger": "Entry",
-        "records": "Change Correction Event Exclusion Speaker Unit",
+        "records": "Change Correction Event Exclusion Quote Speaker Unit",
         "refusals": "REFUSALS refuse",
         "rows": "read_checked read_rows",
         "sentences": "Sentences",

@@ -112,11 +112,20 @@ def _check_hedge(row: Row, article: Article, place: Span) -> list[Problem]:
     if (status == "=") != (hedge == ""):
         what = f"magnitude_status is {status}, and hedge is {hedge or 'empty'}."
         return [row.problem(what, "With = the hedge is empty; with another it is in the quote.")]
-    quote = article.text[slice(*place)].casefold()
-    if any(not find_words(quote, part.casefold()) for part in hedge.split(" … ") if hedge):
+    if not holds_hedge(article.text[slice(*place)], hedge):
         what = f"the quote has no hedge {hedge!r}."
         return [row.problem(what, "Copy the hedge from exact; join two parts with ' … '.")]
     return []
+
+
+def holds_hedge(quote: str, hedge: str) -> bool:
+    """Whether a quote holds all words of a hedge, whose parts `…` joins.
+
+    >>> holds_hedge("30 people or so", "or so"), holds_hedge("43 people", "At least")
+    (True, False)
+    """
+    parts = hedge.split(" … ") if hedge else []
+    return all(find_words(quote.casefold(), part.casefold()) for part in parts)
 
 
 def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Problem]:

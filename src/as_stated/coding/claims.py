@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
-from as_stated.coding.records import Event, Speaker, Unit
+from as_stated.coding.records import Event, Quote, Speaker, Unit
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.coding.text import fold
@@ -82,11 +82,18 @@ class Claim:
     number: tuple[int, int] = (0, 0)  # where the number stands in the article, in code points
     kind: Kind = "count"  # what the number is: a count, money, a percentage
     stands_alone: bool = False  # decided: it shares an axis with no other figure
+    also: tuple[Quote, ...] = ()  # where else the article states it
 
     @property
     def holds(self) -> bool:
         """Whether it is stated, no look-back, and not taken back: else it enters no comparison."""
         return self.standing.stance == "stated" and not self.earlier_words and not self.taken_back
+
+    @property
+    def places(self) -> tuple[tuple[tuple[int, int], str], ...]:
+        """Each place of its number, with a person's reading_note there: its own, then further ones."""
+        again = ((each.number, each.reading_note) for each in self.also)
+        return ((self.number, self.reading_note), *again)
 
     @property
     def _has_bounds(self) -> bool:

@@ -62,18 +62,25 @@ class Coder:
         if place:
             problems += check_length(row, self.article, place)
             problems += check_speech(row, self.article, place)
-            sentence = self.article.text[slice(*self._sentences.around(*place))]
             if self.article.source.is_english:
-                problems += ask_for_stance(row, sentence)
+                problems += ask_for_stance(row, self.sentence(place))
             number = self._number(row, place, inner, problems)
         if problems or not place or number is None or row.is_undecided:
             return None, problems
         return self._claim(row, place, number), []
 
-    @property
-    def _sentences(self) -> Sentences:
+    def sentence(self, place: Span) -> str:
+        """The sentence, or sentences, that a quote stands in."""
         spans = [(number.start, number.end) for number in self.numbers]
-        return Sentences(self.article.text, spans)
+        return self.article.text[slice(*Sentences(self.article.text, spans).around(*place))]
+
+    def numbers_of(self, place: Span, inner: Sequence[Span]) -> list[Number]:
+        """The numbers of a quote, but for those of other quotes inside it."""
+        return [
+            each
+            for each in self._numbers_in(place)
+            if not any(start <= each.start and each.end <= end for start, end in inner)
+        ]
 
     def _number(
         self, row: Row, place: Span, inner: Sequence[Span], problems: list[Problem]
@@ -106,14 +113,15 @@ class Coder:
         self, row: Row, place: Span, inner: Sequence[Span], problems: list[Problem]
     ) -> Number | None:
         """Number and hedge of the row are those that the program reads in the quote."""
-        held = [
-            each
-            for each in self._numbers_in(place)
-            if not any(start <= each.start and each.end <= end for start, end in inner)
-        ]
+        held = self.numbers_of(place, inner)
         same = [number for number in held if number.magnitude == read_number(row["magnitude"])]
         if len(same) == 1:
-            problems += _differences(row, same[0])
+            wrong = _differences(row, same[0])
+            if not wrong and not by_hand.holds_hedge(row["exact"], same[0].hedge):
+                what = f"the hedge {same[0].hedge!r} stands outside the quote."
+                todo = "Take it into exact: no figure is shown without its hedge."
+                wrong = [row.problem(what, todo)]
+            problems += wrong
             return same[0]
         if same:
             what = f"the quote states {row['magnitude']} {len(same)} times."
@@ -122,7 +130,7 @@ class Coder:
         if wrong := check_one_meaning(row, "magnitude"):
             problems += wrong
             return None
-        says = " and ".join(f'"{_stated(number)}"' for number in held) or "no number"
+        says = " and ".join(f'"{stated(number)}"' for number in held) or "no number"
         what = f"magnitude is {row['magnitude']}, but the quote says {says}."
         problems.append(row.problem(what, "Correct one of them."))
         return None
@@ -219,9 +227,9 @@ def _differences(row: Row, number: Number) -> list[Problem]:
 
 def _difference(row: Row, number: Number, column: str, read: str) -> Problem:
     what = f"{column} is {row[column] or 'empty'}, but the quote says "
-    return row.problem(f'{what}"{_stated(number)}" ({read or "none"}).', "Correct one of them.")
+    return row.problem(f'{what}"{stated(number)}" ({read or "none"}).', "Correct one of them.")
 
 
-def _stated(number: Number) -> str:
+def stated(number: Number) -> str:
     """A number with its hedge, for a message; a hedge after the number is given by its sign."""
     return f"{number.hedge} {number.text}".strip()

@@ -25,6 +25,8 @@ CLAIM_OPTIONAL = (
     "stance", "stance_by", "stance_words", "stance_prefix", "stance_suffix", "earlier_words",
     "form", "per", "method", "part_of", "cited_ids", "number", "reading_note",
 )  # fmt: skip
+QUOTE_COLUMNS = ("claim_id", "exact", "prefix", "suffix")
+QUOTE_OPTIONAL = ("number", "reading_note", "note")
 EXCLUSION_COLUMNS = ("exact", "prefix", "suffix", "kind", "reason")
 EXCLUSION_OPTIONAL = ("number", "reading_note")
 CORRECTION_COLUMNS = ("corrected_on", "correction")

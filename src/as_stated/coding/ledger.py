@@ -46,8 +46,9 @@ def account(
     holders: dict[tuple[int, int], list[Entry]] = defaultdict(list)
     by_span = {(number.start, number.end): number for number in numbers}
     for claim in coding.claims:
-        if number := by_span.get(claim.number):
-            holders[claim.number].append(Entry(number, claim.claim_id, "", claim.reading_note))
+        for span, note in claim.places:
+            if number := by_span.get(span):
+                holders[span].append(Entry(number, claim.claim_id, "", note))
     for out in coding.exclusions:
         if number := by_span.get((out.start, out.end)):
             entry = Entry(number, "", out.reason, out.reading_note)

@@ -1,7 +1,8 @@
 """The hand-coded files of an article, read, anchored in its text and checked against it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
@@ -19,7 +20,8 @@ from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.named import check_speaker, check_unit
-from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
+from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.rows import read_rows
 from as_stated.coding.story import check_correction
@@ -36,6 +38,7 @@ _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[s
     "events.csv": (files.EVENT_COLUMNS, (), "event_id", ("label",)),
     "speakers.csv": (files.SPEAKER_COLUMNS, files.SPEAKER_OPTIONAL, "speaker_id", ()),
     "claims.csv": (files.CLAIM_COLUMNS, files.CLAIM_OPTIONAL, "claim_id", ("coding_note",)),
+    "quotes.csv": (files.QUOTE_COLUMNS, files.QUOTE_OPTIONAL, None, ("note",)),
     "exclusions.csv": (
         files.EXCLUSION_COLUMNS,
         files.EXCLUSION_OPTIONAL,
@@ -47,7 +50,7 @@ _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[s
 }
 _TEXTS = (".csv", ".toml", ".tsv")
 _TABLES = (*_TEXTS, ".ods", ".xls", ".xlsx")  # what somebody may take for one of them
-_IF_NEEDED = ("corrections.csv", "changes.csv")  # most articles have none
+_IF_NEEDED = ("quotes.csv", "corrections.csv", "changes.csv")  # most articles have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class _Reader:
         events = {row.key: read_event(row) for row in rows["events.csv"]}
         speakers = _records(Speaker, rows["speakers.csv"])
         coder = Coder(self.article, self.numbers, units, events, speakers)
-        claims = self._claims(coder, rows["claims.csv"])
+        claims = self._claims(coder, rows["claims.csv"], rows["quotes.csv"])
         exclusions = self._exclusions(coder, rows["exclusions.csv"])
         changes = self._changes(rows, speakers)
         return Coding(
@@ -144,6 +147,8 @@ class _Reader:
         folder = self.project.data(self.article.name)
         path = (folder.parent if name == "units.csv" else folder) / name
         if name in _IF_NEEDED and not (path.exists() or path.is_symlink()):
+            return []
+        if name == "quotes.csv" and path.is_file() and not path.stat().st_size:
             return []
         read = read_rows(path, self.project.shown(path), columns, key, optional)
         self.problems += read.problems
@@ -195,15 +200,21 @@ class _Reader:
                 e for row in rows[name] for each in texts for e in check_wording(row, each)
             ]
 
-    def _claims(self, coder: Coder, rows: Sequence[Row]) -> list[Claim]:
+    def _claims(self, coder: Coder, rows: Sequence[Row], more: Sequence[Row]) -> list[Claim]:
+        """The claims with their further quotes, which are the rows `more`."""
+        claim_rows = {row.key: row for row in rows}
+        self.problems += check_claim_ids(more, claim_rows)
         places = [self._anchor(row) for row in rows]
         placed = [(row, place) for row, place in zip(rows, places, strict=True) if place]
-        for row, other in overlapping(placed):
-            what = f"the quote overlaps that of {other.key} (row {other.number})."
+        again = [(row, place) for row in more if (place := self._anchor(row))]
+        again = apart(again, placed, self.problems)
+        for pair in overlapping([*placed, *again]):
+            row, other = sorted(pair, key=lambda each: each in rows)  # a further quote gives way
+            what = f"the quote overlaps that of {name_of(other, row)}."
             todo = "Shorten one of them, or let one lie inside the other."
             self.problems.append(row.problem(what, todo))
-        spans = [place for _, place in placed]
-        claims = {}
+        spans = [place for _, place in (*placed, *again)]
+        claims: dict[str, Claim] = {}
         for row, place in zip(rows, places, strict=True):
             claim, wrong = coder.claim(row, place, inside(spans, place) if place else [])
             self.problems += wrong
@@ -213,7 +224,27 @@ class _Reader:
                 self.broken.append(Broken(*place, row.key))
         self.problems += check_parts(rows)
         self.problems += check_groups(rows, claims)
-        return list(claims.values())
+        further = self._quotes(Quotes(coder, claim_rows, claims), again, spans)
+        return [replace(each, also=tuple(further[key])) for key, each in claims.items()]
+
+    def _quotes(
+        self, quotes: Quotes, placed: Sequence[tuple[Row, Span]], spans: Sequence[Span]
+    ) -> Mapping[str, Sequence[Quote]]:
+        """The further quotes of each claim, by its id.
+
+        Args:
+            spans: the places of all quotes; a number inside several belongs to the innermost.
+        """
+        further: dict[str, list[Quote]] = defaultdict(list)
+        for row, place in placed:
+            quote, wrong = quotes.read(row, place, inside(spans, place))
+            self.problems += wrong
+            if quote:
+                further[row["claim_id"]].append(quote)
+            else:
+                key = row["claim_id"] if row["claim_id"] in quotes.claim_rows else ""
+                self.broken.append(Broken(*place, key))
+        return further
 
     def _exclusions(self, coder: Coder, rows: Sequence[Row]) -> tuple[Exclusion, ...]:
         found = []
@@ -251,8 +282,8 @@ def read_by_people(article: Article, coding: Coding) -> list[Number]:
     """The numbers that a person reads in place of the program."""
     found = [
         Number(
-            *claim.number,
-            article.text[slice(*claim.number)],
+            *span,
+            article.text[slice(*span)],
             claim.magnitude,
             claim.magnitude_to,
             claim.status,
@@ -260,7 +291,8 @@ def read_by_people(article: Article, coding: Coding) -> list[Number]:
             claim.kind,
         )
         for claim in coding.claims
-        if claim.reading_note
+        for span, note in claim.places
+        if note
     ]
     found += [
         Number(out.start, out.end, article.text[out.start : out.end], None, None, "=", "", out.kind)

@@ -1,4 +1,4 @@
-"""The rows that a claim rests on: units, events, speakers; and exclusions, corrections, changes."""
+"""The rows that a claim rests on: units, events, speakers; and further quotes, exclusions, corrections, changes."""
 
 from dataclasses import dataclass
 
@@ -39,6 +39,25 @@ class Speaker:
     party: str
     note: str
     kind: SpeakerKind = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One more place at which an article states a claim: one row of `quotes.csv`.
+
+    Attributes:
+        start, end: where it stands, and `number`: where its number does, in code points.
+        reading_note: why a person reads the number so; empty: as the program reads it.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    reading_note: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def accounts(tables: Tables) -> Display:
     ledger = tables.dossier.ledger
     claimed = sum(bool(entry.claim_id) for entry in ledger)
     excluded = len(ledger) - claimed
+    again = sum(len(claim.also) for claim in tables.dossier.claims)
     said = Markup("The article holds {}, in digits or in words: {} {}, and {} {}.").format(
         markup.number_of(len(ledger), "number", "numbers"),
         markup.count(claimed) if claimed else "none",
@@ -52,6 +53,13 @@ def accounts(tables: Tables) -> Display:
         if tables.dossier.is_read_by_hand
         else ""
     )
+    if again:
+        states = (
+            "states a figure again, and is counted to it."
+            if again == 1
+            else ("state a figure again, and are counted to it.")
+        )
+        said += Markup(" Of those that are figures, {} {}").format(markup.count(again), states)
     html = Markup('<p class="accounts">{} None is left over.{}</p>').format(said, by_hand)
     return markup.output(html)
 

@@ -12,7 +12,7 @@ from itertools import compress
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, Event, Unnamed, fold, say_date
+from as_stated.coding import Claim, Event, Quote, Unnamed, fold, say_date
 from as_stated.numerals import in_words, spelled
 from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Display
@@ -123,6 +123,13 @@ def context(text: str) -> Markup:
     """The article's own words, in quotation marks, on one line; nothing for none."""
     folded = fold(text).strip()
     return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
+
+
+def also_said(claim: Claim, quote: Quote) -> Markup:
+    """The words in which an article states a claim again, after what must be said before them."""
+    before = f"{claim.qualifier}: " if claim.qualifier else ""
+    said = f"{before}“{fold(quote.exact).strip()}”"
+    return Markup('<span class="context">{}</span>').format(said)
 
 
 def reading_note(note: str) -> Markup:

@@ -12,6 +12,7 @@ from as_stated.coding import (
     ChangeKind,
     Claim,
     Method,
+    Quote,
     Sentences,
     Standing,
     fold,
@@ -19,6 +20,7 @@ from as_stated.coding import (
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
+from as_stated.show.schema import QUOTES
 from as_stated.show.tables import Tables
 
 METHOD_NAMES: dict[Method, str] = {
@@ -63,10 +65,14 @@ def quotes(tables: Tables) -> Display:
     known = {claim.claim_id: claim for claim in dossier.claims}
     around = _Around(dossier.article, sentences, known, replies)
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
-    return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+    said = markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+    if QUOTES in tables.schemas:  # no cell of the notebook shows this table alone
+        said.data["text/csv"] = tables.quotes.csv
+        said.files["text/csv"] = "tables/quotes.csv"
+    return said
 
 
-def live_link(url: str, claim: Claim) -> str:
+def live_link(url: str, claim: Claim | Quote) -> str:
     """An address that opens the live article at the quote: a text fragment, whole words only.
 
     "-" and "," mean something in a fragment, so they are encoded as well.
@@ -122,6 +128,7 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
             _stance(back) if back and not standing.said_alike(back) else "",
         ),
         ("An earlier figure", markup.context(claim.earlier_words)),
+        *(("Also said as", _again(around, claim, each)) for each in claim.also),
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
         ("Counted", markup.counted(claim)),
@@ -135,6 +142,17 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
         ("Read by a person", markup.reading_note(claim.reading_note)),
         ("Note", claim.coding_note),
     ]
+
+
+def _again(around: _Around, claim: Claim, quote: Quote) -> Markup:
+    """Another place where the article states a figure: its words, a link to them, and the notes."""
+    said = markup.also_said(claim, quote)
+    if url := around.article.source.url:
+        link = Markup('; <a class="external" href="{}">these words in the live article</a>')
+        said += link.format(live_link(url, quote))
+    if quote.reading_note:
+        said += Markup("; read by a person: {}").format(markup.reading_note(quote.reading_note))
+    return said + Markup(". {}").format(quote.note) if quote.note else said
 
 
 def _stance(standing: Standing) -> Markup:

@@ -8,7 +8,6 @@ from as_stated.coding import Claim, Unnamed, say_claim
 from as_stated.hashing import sha256
 from as_stated.show import markup
 from as_stated.show.display import Display
-from as_stated.show.schema import SCHEMAS
 from as_stated.show.table import Table
 from as_stated.show.tables import Tables
 
@@ -133,7 +132,7 @@ def _dataset(tables: Tables, article: dict[str, Any]) -> dict[str, Any]:
                 "encodingFormat": "text/csv",
                 "contentUrl": f"tables/{table.name}.csv",
             }
-            for table in SCHEMAS
+            for table in tables.schemas
         ],
     }
 

@@ -61,6 +61,17 @@ def readings(dossier: Dossier) -> Rows:
     ]
 
 
+def quotes(dossier: Dossier) -> Rows:
+    """One row a further quote of a claim."""
+    cells = ("exact", "prefix", "suffix", "start", "end", "reading_note", "note")
+    return [
+        {"claim_id": claim.claim_id, "read_by_person": bool(quote.reading_note)}
+        | {name: getattr(quote, name) for name in cells}
+        for claim in dossier.claims
+        for quote in claim.also
+    ]
+
+
 def ledger(dossier: Dossier) -> Rows:
     """One row a number of the article."""
     rows = []

@@ -226,6 +226,23 @@ COMPARISONS = Schema(
     ),
     (("claim_id", "claims", "claim_id"), ("other_id", "claims", "claim_id")),
 )
+QUOTES = Schema(
+    "quotes",
+    "one more place at which the article states a figure; the file is there only if there is one",
+    ("start",),
+    (
+        Column("claim_id", "string", "The claim that is stated there again."),
+        Column("exact", "string", "The words that state it again."),
+        Column("prefix", "string", "Words before the quote, where they are needed to find it."),
+        Column("suffix", "string", "Words after the quote, where they are needed to find it."),
+        Column("start", "integer", "Where the quote begins, from 0.", _POINTS),
+        Column("end", "integer", "Where the quote ends, itself excluded.", _POINTS),
+        Column("read_by_person", "boolean", "Whether a person read the number, not the program."),
+        Column("reading_note", "string", "Why a person reads it so; empty: the program reads it."),
+        Column("note", "string", "Why it is the same figure, where its sentence leaves that open."),
+    ),
+    (("claim_id", "claims", "claim_id"),),
+)
 LEDGER = Schema(
     "ledger",
     "one number of the article, in digits or in words",
@@ -246,4 +263,4 @@ LEDGER = Schema(
     ),
     (("claim_id", "claims", "claim_id"),),
 )
-SCHEMAS = (CLAIMS, EVENTS, SPEAKERS, READINGS, COMPARISONS, LEDGER)
+SCHEMAS = (CLAIMS, EVENTS, SPEAKERS, READINGS, COMPARISONS, LEDGER, QUOTES)

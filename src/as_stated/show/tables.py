@@ -169,10 +169,28 @@ class Tables:
         caption, empty = "Every number of the article", "The article holds no number."
         return make_table(schema.LEDGER, entries, caption, columns, shown, empty)
 
+    @cached_property
+    def quotes(self) -> Table:
+        """One row a further quote of a claim."""
+        columns = (Shown("As stated"), Shown("Also said as"), Shown("Note"))
+        shown = [
+            (markup.claim_link(claim), markup.also_said(claim, quote), quote.note)
+            for claim in self.dossier.claims
+            for quote in claim.also
+        ]
+        caption, empty = "The figures that are stated again", "No figure is stated again."
+        return make_table(schema.QUOTES, rows.quotes(self.dossier), caption, columns, shown, empty)
+
+    @property
+    def schemas(self) -> tuple[schema.Schema, ...]:
+        """Those of the tables that there are: that of further quotes only if there is one."""
+        has_quotes = any(claim.also for claim in self.dossier.claims)
+        return tuple(each for each in schema.SCHEMAS if has_quotes or each is not schema.QUOTES)
+
     @property
     def all(self) -> tuple[Table, ...]:
         """The tables, in the order of their schemas."""
-        return tuple(getattr(self, each.name) for each in schema.SCHEMAS)
+        return tuple(getattr(self, each.name) for each in self.schemas)
 
 
 _BASES = {

@@ -16,7 +16,7 @@ from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Magnitude
 from as_stated.coding.files import Row
-from as_stated.coding.text import cut_word, find_words
+from as_stated.coding.text import cut_word, find_words, fold
 from as_stated.coding.typed import read_number
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
@@ -124,8 +124,13 @@ def holds_hedge(quote: str, hedge: str) -> bool:
     >>> holds_hedge("30 people or so", "or so"), holds_hedge("43 people", "At least")
     (True, False)
     """
-    parts = hedge.split(" … ") if hedge else []
-    return all(find_words(quote.casefold(), part.casefold()) for part in parts)
+    parts = hedge.casefold().split(" … ") if hedge else []
+    quote = fold(quote).casefold()
+    at_number = (rf"(?<!\w){re.escape(part)}(?=\d)" for part in parts)  # "c1,400"
+    return all(
+        find_words(quote, part) or re.search(tight, quote)
+        for part, tight in zip(parts, at_number, strict=True)
+    )
 
 
 def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Problem]:

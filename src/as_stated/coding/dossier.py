@@ -9,8 +9,8 @@ from pathlib import Path
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
 from as_stated.coding.claims import Claim
-from as_stated.coding.ledger import Entry, account
-from as_stated.coding.read import read_by_people, read_coding
+from as_stated.coding.ledger import Entry, account, read_by_people
+from as_stated.coding.read import read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.story import Story, read_story
 from as_stated.errors import CodingError, Problem

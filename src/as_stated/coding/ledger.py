@@ -74,6 +74,30 @@ def account(
     return tuple(entries), [*problems, *_digits(lines, article, numbers)]
 
 
+def read_by_people(article: Article, coding: Coding) -> list[Number]:
+    """The numbers that a person reads in place of the program."""
+    found = [
+        Number(
+            *span,
+            article.text[slice(*span)],
+            claim.magnitude,
+            claim.magnitude_to,
+            claim.status,
+            claim.hedge,
+            claim.kind,
+        )
+        for claim in coding.claims
+        for span, note in claim.places
+        if note
+    ]
+    found += [
+        Number(out.start, out.end, article.text[out.start : out.end], None, None, "=", "", out.kind)
+        for out in coding.exclusions
+        if out.reading_note
+    ]
+    return found
+
+
 class _Lines:
     """The lines of a text, as messages name them."""
 

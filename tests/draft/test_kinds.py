@@ -71,7 +71,7 @@ UNITS = {
     "It lists 11 boats. “Two of the eleven may be lost,” he said.": ["boat", "boat", "boat"],
     "It lists 11 boats. “Two of the twelve may be lost,” he said.": ["boat", TODO, TODO],
     "Parliament voted by 98 to 61 for it.": ["vote", "vote"],
-    "It rose by 61 to 98 points.": [TODO],
+    "It rose by 61 to 98 zorks.": [TODO],
     "The town, with a population of 6,200, is rich.": ["person"],
 }
 

@@ -1,14 +1,17 @@
 """What figures count whose noun is left out: taken from the words beside them or from another figure, or `TODO`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
-from as_stated.coding import TODO
+from as_stated.coding import TODO, Unit
 from as_stated.draft.guesses import (
+    PEOPLE,
     Counted,
     Passages,
     Place,
     goes_on,
+    guess_counted,
     guess_vote,
     guess_whole,
     named_people,
@@ -22,7 +25,7 @@ from as_stated.numerals import Number
 _SAME = re.compile(
     r"""
     (?: \b(?:bringing|taking|raising|pushing)\ (?:the|its|their)\ (?:\w+\ )?(?:total|number|figure)\ (?:\w+\ )?to   # a total
-      | \b(?:down|up)\ (?:\w+ly\ )?from | (?:^|,)\ from | \bcompared\ (?:with|to) | \b(?:a|the)\ (?:previous|earlier)  # a look-back
+      | \b(?:down|up)\ (?:\w+ly\ )?from | (?:^|,)\ from | \bcompared\ (?:with|to)(?:\ an?\ \w+\ of)? | \b(?:a|the)\ (?:previous|earlier)  # a look-back
       | ,\ not                                                                             # "14, not 15"
       | [;,]\ (?:(?:while|but|and|though)\ )?[^;,.]{2,50}                                  # "; organisers spoke of 4,000"
         \b(?:spoke\ of|put\ (?:it|the\ (?:number|figure|total|toll|crowd|count))\ at|sa(?:id|ys?)|counted|estimated|claimed|reported)
@@ -36,14 +39,28 @@ _HAVE = re.compile(
     r"\b(?:I|we|they|it|he|she) (?:now |still |also )?(?:have|has|had)(?: now)? $", re.IGNORECASE
 )
 _INHABITANTS = re.compile(r"\bpopulation of $")
+_THAT_IS = re.compile(
+    r"(?:That|This|It) (?:is|was|compares|compared) (?:\w+ )?(?:up|down)? ?(?:from|with|to) "
+)
+_CROWD = re.compile(
+    r"\b(crowd|turnout|attendance|audience|congregation)\b [^.;:,\d]{0,60}?\b(?:at|of|was|to) $",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(r" of (?:the|its|their|his|her|our|these|those) ")
+_END = re.compile(r"\s*(?:[.,;!]|$|(?:in|on|at|since|last|when|and)\b)")
 _CORRECT = re.compile(
     r"\b(?:correct|right|actual|true) (?:number|figure|toll|total|count) (?:is|was) $",
     re.IGNORECASE,
 )
 
 
-def fill_elided(passages: Passages, claims: Mapping[Number, Cells]) -> None:
+def fill_elided(
+    passages: Passages, claims: Mapping[Number, Cells], units: Collection[Unit]
+) -> None:
     """Fill in unit, population and status of each count whose words name nothing, in place.
+
+    Args:
+        claims: the drafted rows by their numbers, in the order of the text; `units`: those there are.
 
     The noun is that of the whole ("15 of them", "nine of the 12 villages"), of the figure before it in
     the sentence ("27 people drowned and 41 were missing", "down from 52"), or of the one that another
@@ -58,10 +75,15 @@ def fill_elided(passages: Passages, claims: Mapping[Number, Cells]) -> None:
         cells = claims[number]
         if guess_vote(place):
             cells |= {"unit": "vote", "population": "", "people_status": "", "form": ""}
+        elif crowd := _CROWD.search(place.before):
+            cells |= {"unit": "person", "population": crowd[1], "people_status": ""}
         elif _INHABITANTS.search(place.before):
             cells |= {"unit": "person", "population": "population", "people_status": ""}
-        elif not _told(cells, place):
+        elif not (_told(cells, place) or _of_those(cells, place, units)):
             _fill(cells, place, passages, claims, numbers[:at])
+        if cells["unit"] == TODO and cells["people_status"] not in ("", TODO):
+            cells["unit"] = "person"
+    _share_status(passages, claims)
     for number, cells in claims.items():  # "two of the eleven": the whole has its noun by now
         place = passages.place(number, figures)
         whole = guess_whole(place)
@@ -85,6 +107,40 @@ def _told(cells: Cells, place: Place) -> bool:
     return True
 
 
+def _of_those(cells: Cells, place: Place, units: Collection[Unit]) -> bool:
+    """Fill a row from the noun of its whole: "three of the routes", "90 of its members"."""
+    after = place.text[place.last : place.end]
+    of = _OF_THOSE.match(after)
+    whole = guess_whole(place)
+    counted = guess_counted(after[of.end() - 1 :], units) if of else None
+    if counted is None or isinstance(whole, tuple):
+        return False
+    is_people = counted.noun in PEOPLE
+    if not (counted.unit or is_people):
+        return False
+    cells["unit"] = counted.unit or "person"
+    cells["population"] = counted.population
+    if counted.is_of_things:
+        cells["people_status"] = ""
+    return True
+
+
+def _share_status(passages: Passages, claims: Mapping[Number, Cells]) -> None:
+    """Give people the status of those before them: "killed 148 patients and 31 health workers"."""
+    for (number, row), (following, cells) in pairwise(claims.items()):
+        first, last = passages.reach(number)[1], passages.reach(following)
+        between, after = passages.text[first : last[0]], passages.text[last[1] :]
+        is_joint = between == f" {row['population']} and "
+        is_end = _END.match(after.removeprefix(f" {cells['population']}"))
+        is_part = re.match(
+            r" of (?:them|whom) (?:seriously|critically|badly|severely|slightly)\b", after
+        )
+        if cells["people_status"] != TODO or row["people_status"] in ("", TODO):
+            continue
+        if (is_joint and is_end and row["population"]) or (is_part and ". " not in between):
+            cells["people_status"] = row["people_status"]
+
+
 def _fill(
     cells: Cells,
     place: Place,
@@ -104,6 +160,9 @@ def _fill(
         source = claims[last] if goes_on(between, after) else None
         if source is None and _SAME.search(between) and _BARE.match(after):
             source = claims[last]
+            if last.kind == "money" and source["unit"] != TODO:
+                cells |= {"unit": source["unit"], "population": "", "people_status": ""}
+                return
             if claims_count(source) or source["people_status"] not in ("", TODO):
                 _copy(cells, source, ("unit", "population", "people_status"))
                 return
@@ -136,6 +195,11 @@ def _repeated(
         same = [each for each in before if each.magnitude == place.number.magnitude]
         near = [each for each in same if each.start >= start and claims_count(claims[each])]
         return claims[near[0]] if len(near) == 1 else None
+    if _THAT_IS.fullmatch(
+        place.before
+    ):  # "27 officers are hurt, seven seriously. That is up from 12"
+        sentence = [each for each in before if passages.sentence(each) == passages.sentence(last)]
+        return claims[sentence[0]]
     row = claims[last]
     if _CORRECT.search(place.before) and row.get("stance") == "in-error":
         claims[place.number] |= {"speaker_id": row["speaker_id"], "speech": row["speech"]}

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from as_stated.coding import TODO, Article, Source, Unit
 from as_stated.draft.elided import fill_elided
@@ -28,6 +27,7 @@ from as_stated.draft.guesses import (
     guess_voice,
 )
 from as_stated.draft.headers import read_headers
+from as_stated.draft.numbers import REASONS, is_figure, why_no_figures
 from as_stated.draft.parts import name_wholes
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind
 from as_stated.draft.rows import Cells, Rows, slug
@@ -35,50 +35,10 @@ from as_stated.draft.speakers import Speakers
 from as_stated.draft.unwrap import unwrapped, within_lines
 from as_stated.numerals import Number
 
-FIGURES = ("count", "percent", "money", "measure")
-# Why a number of these kinds is no figure; of any other kind a person has to say.
-REASONS = {
-    "date": "a date or a time of day",
-    "duration": "a length of time or an age",
-    "ordinal": "a place in an order",
-    "identifier": "part of a name",
-    "vague": "a vague quantity: no number is stated",
-}
-
-_SHARE = re.compile(r" (?:in|in every|out of)(?: every)? ")  # "7 in 10"
 # Whoever does this states the figure: "the army promised 300 boats".
 _UNDERTAKES = re.compile(
     r"(?:promis|pledg|vow|offer|expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE
 )
-
-
-def is_figure(number: Number) -> bool:
-    """Whether a draft takes a number for a figure: something counted, paid or measured."""
-    return number.kind in FIGURES and number.magnitude is not None
-
-
-def figures_in(text: str, numbers: Iterable[Number]) -> frozenset[Number]:
-    """The numbers of a text that a draft takes for figures; "7 in 10" is a share, for a person to read.
-
-    >>> from as_stated.numerals import find_numbers
-    >>> text = "Seven in 10 of the 300 houses"
-    >>> [number.text for number in figures_in(text, find_numbers(text))]
-    ['300']
-    """
-    found = [number for number in numbers if is_figure(number)]
-    shares = {
-        number
-        for pair in pairwise(found)
-        if _SHARE.fullmatch(text, pair[0].end, pair[1].start) and _is_share(*pair)
-        for number in pair
-    }
-    return frozenset(found) - shares
-
-
-def _is_share(part: Number, whole: Number) -> bool:
-    return bool(part.magnitude and whole.magnitude and part.magnitude < whole.magnitude <= 10) or (
-        whole.magnitude in (20, 50, 100, 1000)
-    )
 
 
 def bare_article(name: str, text: str) -> Article:
@@ -122,8 +82,13 @@ class Drafter:
         self._read = bare_article(self.article.name, read)
         self._passages = Passages(self._read.text, self.numbers)
         self._speakers = Speakers(self.rows, self._read.text)
-        text = [number for number in self.numbers if not self._headers.reason(number.start)]
-        self._figures = figures_in(self._read.text, text)
+        above = {each: self._headers.reason(each.start) for each in self.numbers}
+        text = [number for number in self.numbers if not above[number]]
+        self._reasons = {
+            **why_no_figures(self._read.text, text),
+            **{number: REASONS.get(number.kind, reason) for number, reason in above.items() if reason},
+        }
+        self._figures = frozenset(filter(is_figure, self.numbers)) - self._reasons.keys()
         numbers = list(numbers)
         figures = [number for number in numbers if number in self._figures]
         events = Events(self.rows, self._passages, self.published, self.event)
@@ -134,7 +99,7 @@ class Drafter:
             if cells["speech"] in ("direct", "indirect"):
                 cells["said_on"] = events.said_on(number)
         name_wholes(self._passages, self._claims)
-        fill_elided(self._passages, self._claims)
+        fill_elided(self._passages, self._claims, self.units)
         propose_groups([*self._claims.values()])
         for number in numbers:
             if number not in self._figures:
@@ -242,7 +207,7 @@ class Drafter:
 
     def _add_exclusion(self, number: Number) -> None:
         prefix, suffix = self.article.tell_apart(number.start, number.end)
-        reason = REASONS.get(number.kind) or self._headers.reason(number.start) or TODO
+        reason = self._reasons.get(number) or REASONS.get(number.kind, TODO)
         if reason == TODO and not suffix:  # who has to say what it is should see what it is of
             after = re.compile(r"[^\w\r\n]*\w+").match(self.article.text, number.end)
             suffix = after[0] if after else ""

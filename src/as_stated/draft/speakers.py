@@ -20,6 +20,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 
+# Behind a name: "Helen Marsh KC".
+_LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE JP MD PhD Jr Sr Esq".split())
 _SMALL = frozenset(
     "of for in by to at and from with said that which who on under against near".split()
 )
@@ -128,7 +130,7 @@ def _key(name: str) -> str:
 
 def _last_name(name: str) -> set[str]:
     """The last word of a person's name; nothing for a body or a phrase."""
-    words = name.split()
+    words = [each for each in name.split() if each.strip(",.") not in _LETTERS]
     is_person = 1 < len(words) < 5 and all(word[:1].isupper() or len(word) < 4 for word in words)
     return {words[-1].casefold()} if is_person and not _ARTICLE.match(name) else set()
 

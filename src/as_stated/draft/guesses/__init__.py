@@ -7,7 +7,7 @@ news copy by its surface, and answer with nothing, or with `TODO`, where that do
 """
 
 from as_stated.draft.guesses.attribution import Attribution, Nobody
-from as_stated.draft.guesses.counted import Counted, guess_counted
+from as_stated.draft.guesses.counted import PEOPLE, Counted, guess_counted
 from as_stated.draft.guesses.fate import guess_fate, people_told_before, people_told_behind
 from as_stated.draft.guesses.form import Shape, guess_form, guess_vote, guess_whole
 from as_stated.draft.guesses.lookback import guess_earlier
@@ -18,9 +18,11 @@ from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.speaking import guess_actor, guess_cited, guess_voice, without_speaker
 from as_stated.draft.guesses.standing import Guess, guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
+from as_stated.draft.guesses.unfit import why_unfit
 from as_stated.draft.guesses.unit import goes_on, guess_unit, named_people
 
 __all__ = [
+    "PEOPLE",
     "Attribution",
     "Counted",
     "Guess",
@@ -50,5 +52,6 @@ __all__ = [
     "people_told_before",
     "people_told_behind",
     "said_on",
+    "why_unfit",
     "without_speaker",
 ]

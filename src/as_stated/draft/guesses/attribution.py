@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
 )
 # A clause of its own behind what was said may be the outlet's again.
 _TURN = re.compile(
-    r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
+    r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as|so)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
 )
 _LABEL = re.compile(r"[ \t]*((?:[A-Z][A-Z’'-]*\.?[ ]){0,3}[A-Z][A-Z’'-]{2,}):\s")
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
@@ -202,12 +202,21 @@ class Attribution:
         if pronoun in ("he", "she"):
             people = {each.voice for each in subjects if each.is_person}
             unclear = any(each.voice is None for each in subjects)
-            if not people and before:
-                people = {found.voice for found in [self._actor(before[-1])] if found}
+            if not people:
+                people = self._actor_before(before, pronoun)
             fits = len(people) == 1 and not unclear and self._persons(span[0]) <= 1
             return people.pop() if fits else None
         bodies = {each.voice for each in subjects if not each.is_person}
         return bodies.pop() if pronoun == "it" and len(bodies) == 1 else None
+
+    def _actor_before(self, before: Sequence[Span], pronoun: str) -> set[Voice | None]:
+        """The person who is the subject of the last sentence whose subject is no pronoun."""
+        for span in reversed(before):
+            if actor := self._actor(span):
+                return {actor.voice}
+            if not self.text[span[0] : span[1]].lstrip(' \t"“').lower().startswith(f"{pronoun} "):
+                break
+        return set()
 
     def _actor(self, span: Span) -> Subject | None:
         """The person who is the subject of a sentence, whatever the verb."""

@@ -33,7 +33,9 @@ PEOPLE = frozenset(
     officials mayors demonstrators protesters activists strikers voters supporters fans spectators mourners
     members participants patients victims survivors casualties migrants refugees evacuees hostages detainees
     prisoners inmates suspects defendants convicts shoppers customers guests clients players
-    athletes swimmers hikers climbers""".split()
+    athletes swimmers hikers climbers councillors councilors stewards directors executives trustees candidates
+    delegates diplomats ministers lecturers apprentices carers campaigners bystanders onlookers attackers assailants
+    smugglers clinicians nuns monks priests scouts newcomers taxpayers homeowners holidaymakers""".split()
 )
 DEATHS = frozenset("deaths fatalities".split())  # they count people, dead
 _PEOPLE_UNITS = frozenset(
@@ -137,8 +139,10 @@ def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
     if any(_is_plural(word) for word in match[1].lower().split()):
         return []  # "40 buses people rode": the first noun is what is counted
     named = after[match.end(1) : match.end()].strip()
-    if words and named != unit.plural and named == unit.singular:
-        return []  # "52 came home"
+    if named != unit.plural and named == unit.singular:
+        following = _WORD.match(after, match.end())
+        if words or (following and _is_plural(following[1].lower())):
+            return []  # "52 came home", "two car parks"
     name = after[match.end(1) : match.end()].split(" of ")[0]  # "prisoners of war": prisoners
     return [(match.end(), match.end() - match.end(1), unit.unit, name.split()[-1].lower())]
 

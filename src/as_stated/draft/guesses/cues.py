@@ -108,6 +108,8 @@ def _verb(tokens: Sequence[Token], at: int) -> Cue | None:
     if after is not None and after.low == "of" and low not in ("spoke", "speaks", "spoken"):
         return None  # "reports of 12 cases"
     is_unknown = has_that and is_verblike(low) and low not in _NO_SPEECH
+    if before.low in _DENIES:
+        return None  # "denied reports that"
     if low in _DENIES:
         return _denial(tokens, at)
     if not (is_verb or is_unknown):

@@ -7,7 +7,7 @@ from as_stated.draft.guesses.counted import DEATHS, PEOPLE, Counted
 
 # The statuses are the codebook's. What is not in these lists and may be one of them is in `_HINT`.
 _STATUS = {
-    "dead": "killed died dead drowned executed perished slain murdered",
+    "dead": "killed died dead drowned executed perished slain murdered suffocated",
     "missing": "missing",
     "found": "found discovered recovered",
     "freed": "freed released",
@@ -27,9 +27,9 @@ _DOES = {
 _PASSIVE = r"(?:(?:has|have|had)\ (?:also\ |all\ |since\ )?)?(?:was|were|is|are|been|being)\ (?:also\ |all\ |then\ |still\ |now\ )?"
 _AFTER = re.compile(
     rf"""
-    \s* (?:
+    (?:\ of\ (?:them|whom|these|those))? \s* (?:
         {_PASSIVE} (?:been\ )? (?P<passive>{_WORDS})
-      | (?:(?:has|have|had)\ (?:also\ |all\ )?)? (?P<active>died|drowned|perished)
+      | (?:(?:has|have|had)\ (?:also\ |all\ )?)? (?P<active>died|drowned|perished|suffocated)
       | (?:(?:has|have|had)\ gone\ |(?:is|are|was|were)\ (?:still\ )?|still\ |remain(?:s|ed)?\ )? (?P<gone>missing)
       | (?P<bare>dead|injured|wounded|displaced|hurt|killed|drowned|arrested|detained)
     ) \b
@@ -46,12 +46,16 @@ _SAID_AT_LENGTH = re.compile(
     (?:\ of\ (?:them|whom|these|those))? (?:,\ [^,.;:]{{1,80}},)? (?:\ who)? \s
     (?: (?P<dead>
             (?:is|are|was|were)\ (?:now\ |also\ )?(?:known|confirmed|reported|believed|said)\ to\ have\ (?:died|drowned|perished|been\ killed)
-          | (?:(?:has|have|had)\ )?lost\ (?:their|his|her)\ (?:lives|life) )
+          | (?:(?:has|have|had)\ )?lost\ (?:their|his|her)\ (?:lives|life)
+          | (?:{_PASSIVE})(?:been\ )?(?:shot|found|pronounced|declared)\ dead
+          | (?:{_PASSIVE})(?:been\ )?(?:beaten|burned|burnt|stabbed|crushed|trampled|frozen)\ to\ death )
       | (?P<displaced>
             (?:(?:has|have|had)\ )?(?:left|fled|abandoned)\ {_HOMES}
           | (?:{_PASSIVE})(?:been\ )?(?:forced|driven)\ (?:from|out\ of|to\ (?:leave|flee))\ {_HOMES}
           | (?:{_PASSIVE})(?:been\ )?moved\ to\ (?:\w+\ ){{0,4}}?(?:shelters?|schools?|camps?|halls?|safety|tents)
           | (?:{_PASSIVE})(?:been\ )?(?:made|left)\ homeless )
+      | (?P<detained>
+            (?:is|are|was|were|remain(?:s|ed)?|(?:have|had)\ been)\ (?:still\ )?(?:held\ )?(?:in|behind)\ (?:detention|custody|prison|jail|bars) )
       | (?P<injured>
             (?:with|suffered|sustained|had)\ (?:\w+\ ){{0,2}}(?:injuries|wounds|burns)
           | (?:{_PASSIVE})(?:been\ )?treated\ (?:in\ hospital\ )?for\ (?:\w+\ ){{0,2}}(?:injuries|wounds|burns) )
@@ -59,6 +63,7 @@ _SAID_AT_LENGTH = re.compile(
     """,
     re.VERBOSE,
 )
+_DEATHS_OF = re.compile(r"\b(?:deaths?|killings?|murders?) of (?:the )?$")
 # "found 31 bodies", "sent 250 soldiers"
 _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|retrieved|exhumed|unearthed|pulled(?: out)?) (?:the )?$"
@@ -84,6 +89,7 @@ _NUMBER_OF = re.compile(
     r"""
     \b (?: number\ of\ (?:(?P<people>[a-z]+)\ )?(?:(?:confirmed|known|reported|officially|still)\ )?
             (?P<state>dead|missing|injured|wounded|killed|displaced|detained|arrested)
+          | number\ of\ (?P<lost>people|children|civilians)\ (?:who\ )?(?:(?:have|had)\ )?(?:died|lost\ their\ lives|been\ killed)
           | (?<!injury\ )(?<!injuries\ )(?P<toll>toll)
           | (?P<head>dead|missing|injured)\ (?=(?:down|up)\ to) )
     \b [^.;:,\d“”"]{0,80}? (?:\b(?:at|to|pass(?:es|ed)|past|reache[sd]|is|was|of|tops|topped|hits?|exceed(?:s|ed)|nears)) [ ]$
@@ -145,7 +151,10 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
         return "", ""
     whole = sentence or before + "…" + after
     if not counted.may_be_people:
-        own = after.partition(counted.population)[2][:30]
+        rest = after.partition(counted.population)[2]
+        own = rest[:30]
+        if length := _SAID_AT_LENGTH.match(rest):
+            return str(length.lastgroup), str(length.lastgroup)
         return (TODO if _OF_PEOPLE.search(own) else ""), ""
     goes_on = whole[max(whole.find(after), 0) :] if after in whole else after
     if counted.noun in _FORCES and (_SENT.search(before) or _AT_WORK.match(goes_on)):
@@ -155,6 +164,8 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
     )
     if length and not _BEFORE.search(before):
         return str(length.lastgroup), str(length.lastgroup)
+    if _DEATHS_OF.search(before) and not _NOT_DIED.search(before):
+        return "dead", "deaths"
     if not _HINT.search(whole):
         return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
     if _DEATHS.match(after) or counted.noun in DEATHS:
@@ -184,8 +195,9 @@ def people_told_before(before: str) -> tuple[str, str] | None:
     match = _NUMBER_OF.search(before)
     if match is None:
         return None
-    word = "dead" if match["toll"] else (match["state"] or match["head"]).lower()
-    people = match["people"] or ""
+    is_dead = match["toll"] or match["lost"]
+    word = "dead" if is_dead else (match["state"] or match["head"]).lower()
+    people = match["people"] or match["lost"] or ""
     return _OF_WORD[word], people if people in PEOPLE else ""
 
 

@@ -21,6 +21,9 @@ _FRONT = re.compile(
 _NAMED_BY = re.compile(
     r" (?:[a-z][\w-]* ){0,2}[a-z][\w-]*,? (?:which|that)(?: has| had| also)? [a-z]+(?: (?:some|an?))? "
 )
+# "2004, when | about 200,000", "A quake in 1988 killed | nearly 1,100"
+_WHEN = re.compile(r",? when (?:[a-z]+ )?")
+_DID = re.compile(r"(?: has| had| also)? (?:[a-z]{3,}ed|left|hit|cost|saw) ")
 # "We have 43 this morning": how it stood then.
 _STOOD = re.compile(
     r"\b(?:I|we|they|it|there|he|she) (?:now )?(?:have|has|had|was|were|is|are)(?: now)? $",
@@ -53,7 +56,9 @@ def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span)
     if len(mentions) != 1 or re.match(r"(?:since|by) ", mentions[0].phrase, re.IGNORECASE):
         return None
     (first, last), (start, end), date = reach, sentence, mentions[0]
-    if date.end <= first and _NAMED_BY.fullmatch(text, date.end, first):
+    did = _DID.fullmatch(text, date.end, first) and not _APART.search(text[start : date.start])
+    named = _NAMED_BY.fullmatch(text, date.end, first) or _WHEN.fullmatch(text, date.end, first)
+    if date.end <= first and (did or named):
         return date
     if date.end <= first:
         between = text[date.end : first]

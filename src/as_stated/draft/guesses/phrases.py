@@ -15,6 +15,10 @@ DETERMINERS = frozenset("the a an its his her their my our your".split())
 _PREPOSITIONS = frozenset(
     "of for from at in to with on close near by about inside within behind under against among".split()
 )
+# Words for a company before its name, without an article.
+COMPANIES = frozenset(
+    "carrier operator carmaker retailer broadcaster developer landlord supplier manufacturer utility airline".split()
+)
 _PARTICLES = frozenset("& de da van von bin al el ibn der la du di af av dos den ten y".split())
 _VERBS = frozenset(
     "rejects receives denies calls got get went came made left lost took gave kept held sent saw found".split()
@@ -72,13 +76,14 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
         return _joint(run, joint[-1], unclear)
     if not _is_phrase(run):
         return unclear
-    name, role = _split(run)
+    name, role = _split(_without_party(run))
     if name is None:
         return unclear
     head = head_of(run)
     can = is_known(head) or core_of(run)[-1].is_name
     is_person = bool(role) or is_role(head) or (len(name) > 1 and is_name(name))
-    is_person = is_person and not any(is_body(each.low) for each in core_of(run))
+    own = name if role else core_of(run)  # "Council leader | Graham Stead"
+    is_person = is_person and not any(is_body(each.low) for each in own)
     return Subject(
         unclear.start,
         unclear.end,
@@ -114,6 +119,24 @@ def _past_openers(tokens: Sequence[Token], start: int, end: int) -> int:
         else:
             break
     return start
+
+
+def _without_party(run: Sequence[Token]) -> Sequence[Token]:
+    """A name without the side before it, or what kind of company it is: "Labour's | Priya Nair"."""
+    is_side = run[0].is_name and run[0].low.endswith(("’s", "'s"))
+    rest = run[1:]
+    if is_side and len(rest) == 2 and all(each.is_name for each in rest):
+        return run if any(is_body(each.low) or is_role(each.low) for each in rest) else rest
+    kinds = [n for n, each in enumerate(run[:-1]) if each.low in COMPANIES]
+    if (
+        kinds
+        and run[0].low not in DETERMINERS
+        and all(each.is_name for each in run[kinds[-1] + 1 :])
+    ):
+        lead = run[1 : kinds[-1] + 1]
+        if not any(each.is_name for each in lead):
+            return run[kinds[-1] + 1 :]  # "low-cost carrier | Norjet"
+    return run
 
 
 def _is_phrase(run: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
+_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,7}?"
 _OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
 
 # What stands between a stance word and a number behind it, where the word is about the number.
@@ -48,12 +48,26 @@ _TO_COME = re.compile(
     r"""\b(?:projects|sees|foresees?|envisages?|wants?|wanted|wish(?:es)?|hopes?|going[ ]to|tomorrow
     |next[ ](?:week|month|year|summer|winter|spring|autumn)|(?:is|are)[ ]to\b
     |urg(?:e|es|ed|ing)|recommend(?:s|ed)?|insist(?:s|ed)?[ ]on|call(?:s|ed|ing)?[ ](?:on|upon)|needed
-    |approv(?:e|es|ed|al)|backs|agreed[ ]to|vote[sd]?[ \d-]+to|consider(?:s|ed|ing)?)\b
+    |approv(?:e|es|ed|al)|backs|agreed[ ]to|vote[sd]?(?:[ ][\d-]+)?[ ]to[ ](?!\d)[a-z]+|consider(?:s|ed|ing)?)\b
     |^(?:[\w’'-]+[ ]){1,5}to[ ](?!the\b|a\b)[a-z]+[ ][^.]*$""",  # "Norvik to shed 2,000 jobs"
     re.VERBOSE,
 )
 # "4,127 suspected cases" counts what is suspected, and may be sure of their number.
 _OF_NOUN = re.compile(r"(?:suspected|alleged|presumed|probable|unconfirmed)$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|its|his|her|their|this|that|of|by|two|three|other) $", re.IGNORECASE
+)
+# A deed that is denied, not a number: "denies 13 counts of".
+_COUNTS = re.compile(
+    r" (?:[a-z]+ )?(?:counts|charges|offences|offenses|allegations|accusations|rapes|murders)\b"
+)
+# "Correction: an earlier post said | 300 people; the figure is | 214"
+_OTHER_PIECE = re.compile(
+    r"Corrections?: an? (?:earlier|previous) (?:post|article|report|story|entry|update|headline|tweet)[^.;:\d]* (?:said|stated|gave|put|reported)(?: that)? "
+)
+_PUT_RIGHT = re.compile(
+    r"; (?:in fact,? )?(?:the|it) (?:(?:correct|right|actual) )?(?:(?:figure|number|total|toll|count) )?(?:is|was|should (?:be|have been|read)) $"
+)
 # "…, and the toll may rise": the word is about another count, which the sentence does not give.
 _OTHER_CLAUSE = re.compile(
     r"""
@@ -166,6 +180,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None
     if stance == "denied" and said.casefold().startswith("disput"):
         return None  # somebody else's dispute takes no figure away
+    if stance == "denied" and behind and _COUNTS.match(text[place.last : place.end]):
+        return Guess("stated")  # the deed is denied
     if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
         # "had spoken of 47 dead, withdrew that figure": the only one before it
         clear = not place.figures_between(place.start, word.start)
@@ -174,7 +190,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
     if said[0].isupper() and word.start > place.start:
         return None  # "the Humanitarian Response Plan"
-    if _OF_NOUN.match(said) and (not between.strip() or behind):
+    is_other = _DETERMINED.search(text[place.start : word.start]) is not None
+    if _OF_NOUN.match(said) and (not between.strip() or behind or is_other):
         return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
     if pattern is None or not pattern.fullmatch(between):
@@ -203,6 +220,9 @@ def _after_whole(place: Place) -> int:
 def _is_elsewhere(place: Place, word: StanceWord) -> bool:
     """Whether a stance word is clearly not about the figure."""
     text = place.text
+    said, lead = text[word.start : word.end], text[place.start : word.start]
+    if _OF_NOUN.match(said) and _DETERMINED.search(lead) and re.match(r" [a-z]", text[word.end :]):
+        return True  # "calls to the alleged ringleader"
     if word.end <= place.first:
         return False  # what follows it may be meant as well
     between = text[place.last : word.start]
@@ -222,6 +242,12 @@ def _is_elsewhere(place: Place, word: StanceWord) -> bool:
 def _correction(place: Place, words: list[StanceWord]) -> Guess | None:
     """The outlet's own notice: "Correction: An earlier version of this article said that …"."""
     said = [place.text[each.start : each.end].casefold() for each in words]
+    if other := _OTHER_PIECE.match(place.before):
+        put_right = _PUT_RIGHT.search(place.before[other.end() :])
+        if put_right or place.figures_between(place.start, place.first):
+            return Guess("stated") if put_right else None
+        lead = place.before.removesuffix(" ").removesuffix(" that")
+        return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)
     versions = [
         each for each, its in zip(words, said, strict=True) if its.startswith("earlier version")
     ]

@@ -18,6 +18,7 @@ _SYMBOL = re.compile(
     rf"[ -]?({'|'.join(map(re.escape, sorted(_SYMBOLS, key=len, reverse=True)))})(?![\w²³/])",
     re.IGNORECASE,
 )
+_SIZE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
 # Without a noun these tell of people: "12 dead".
 _OF_PEOPLE = re.compile(r" (?:dead|missing|injured|wounded|killed)\b")
 # "22 people, 15 of them children", "of these, 12 were children"
@@ -46,6 +47,8 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     if kind == "measure" and not counted.unit and (symbol := _SYMBOL.match(after)):
         unit = _SYMBOLS[symbol[1].lower()]
         return unit if unit in ids else ""
+    if _SIZE.search(place.before):  # of an earthquake
+        return ""
     is_people = counted.noun in PEOPLE | DEATHS or (not counted.noun and _OF_PEOPLE.match(after))
     return counted.unit or ("person" if is_people and "person" in ids and kind == "count" else "")
 

@@ -66,6 +66,7 @@ DEEDS = frozenset(
     sank shelled bombed downed intercepted launched fired dropped recruited trained fed sheltered housed
     hospitalised hospitalized quarantined tested infected affected attended ate drank used burnt wrecked flattened
     drew gathered filled occupied owns owned runs ran operates operated sells sell makes made need needs
+    supplies supplied offers offered fills uses used interviewed examined gives gave spends spent charges pays struck
     earned earns weighed weighs borrowed lent repaid donated spent gained lose loses collected seated detonated""".split()
 )
 

@@ -1,0 +1,49 @@
+"""Numbers of a kind that counts, in a place where they count nothing: entries of a list, scores, parts of names."""
+
+import re
+
+from as_stated.numerals import Number
+
+# "1. Fires." at the beginning of a line.
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_ENTRY_END = re.compile(r"[.)][ \t]")
+# "junctions 4 and 9": what a number names one of.
+_NAMES = r"""(?:junctions?|pages?|chapters?|platforms?|gates?|exits?|sections?|rows?|terminals?|lanes?|blocks?|zones?
+    |sectors?|routes?|highways?|channels?|episodes?|rounds?|categor(?:y|ies)|levels?|phases?|stages?|tiers?|steps?|items?
+    |tables?|annex(?:es)?|paragraphs?|grades?|numbers?|nos?\.)"""
+_OF_NAME = re.compile(rf"\b{_NAMES}\ (?:\d+(?:\.\d+)?\ (?:and|to)\ )?$", re.VERBOSE | re.IGNORECASE)
+# "Rovers 3 Albion 1", "won 3-1"
+_SCORE = re.compile(
+    r"""(?:^|(?<=\n))(?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2},?\ (?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2}(?=[:.;,\s]|$)
+    |\b(?:w[io]n|wins|los[et]|beat(?:en|s)?|dr[ae]w|defeat|victory|lead|led)\b[^.;:\n\d]{0,40}\ \d{1,2}[-–]\d{1,2}\b""",
+    re.VERBOSE,
+)
+_SHARES_UNIT = re.compile(r" (?:and|or|to) ")
+
+
+def why_unfit(text: str, number: Number, following: Number | None) -> str:
+    """Why a number counts nothing where it stands; empty: it may be a figure.
+
+    Args:
+        following: the next number of the text.
+
+    >>> from as_stated.numerals import find_numbers
+    >>> text = "1. People. Two are hurt."
+    >>> why_unfit(text, find_numbers(text)[0], None)
+    'the number of an entry'
+    """
+    before = text[max(number.start - 80, 0) : number.start]
+    if _ENTRY.search(before) and _ENTRY_END.match(text, number.end) and number.text.isdigit():
+        return "the number of an entry"
+    if not number.hedge and _OF_NAME.search(before):
+        return "part of a name"
+    line = text.rfind("\n", 0, number.start) + 1
+    if any(
+        each.start() <= number.start < each.end()
+        for each in _SCORE.finditer(text, line, number.end + 80)
+    ):
+        return "a score of a game"
+    if following and following.kind == "duration":
+        between = text[number.end : following.start]
+        return "a length of time or an age" if _SHARES_UNIT.fullmatch(between) else ""
+    return ""

@@ -56,6 +56,18 @@ STATUS = {
     "Police said 14 children died, not 15.": ["dead", "dead"],
     "Nine people are missing, down from 52.": ["missing", "missing"],
     "Nine people are missing, and 52 came home.": ["missing", TODO],
+    "The attacks killed 148 patients and 31 nurses.": ["dead", "dead"],
+    "The attacks killed 148 patients and 31 nurses ran.": ["dead", TODO],
+    "Police said 27 officers were injured, seven of them seriously.": ["injured", "injured"],
+    "Police said 27 officers were injured, seven of them at home.": ["injured", TODO],
+    "This brings the number of people who have lost their lives to six.": ["dead"],
+    "It confirmed the deaths of 13 people.": ["dead"],
+    "It averted the deaths of 13 people.": [TODO],
+    "The 26 medics remain in detention.": ["detained"],
+    "Three protesters were shot dead.": ["dead"],
+    "Three ushers were treated for minor injuries.": ["injured"],
+    "Three ushers were treated to a meal.": [""],
+    "Eleven of them were dead.": ["dead"],
 }
 
 
@@ -71,7 +83,17 @@ UNITS = {
     "It lists 11 boats. “Two of the eleven may be lost,” he said.": ["boat", "boat", "boat"],
     "It lists 11 boats. “Two of the twelve may be lost,” he said.": ["boat", TODO, TODO],
     "Parliament voted by 98 to 61 for it.": ["vote", "vote"],
-    "It rose by 61 to 98 zorks.": [TODO],
+    "Parliament backed it by 24 votes to 19.": ["vote", "vote"],
+    "Police saw three of the boats.": ["boat"],
+    "Two of its members left.": ["person"],
+    "Two of its zorks left.": [TODO],
+    "It made a loss of 48 million euros, compared with a loss of 75 million.": ["euro", "euro"],
+    "Organisers put the crowd in the square at 150,000.": ["person"],
+    "Police said 27 boats sank. That is up from 12.": ["boat", "boat"],
+    "Police said 27 boats sank. Rain fell on 12.": ["boat", TODO],
+    "It sold two car parks.": [TODO],
+    "A magnitude 6.4 earthquake hit it.": [TODO],
+    "It rose by 61 to 98 zorks.": [TODO, TODO],
     "The town, with a population of 6,200, is rich.": ["person"],
 }
 
@@ -96,6 +118,13 @@ SPEAKERS = {
     "Police said 12 people died. They lost 80 horses.": ["police", TODO],
     "Police said 12 people died. Of these, nine were women.": ["police", TODO],
     "The dam held back 9 million litres.": [""],
+    "Labour's Priya Nair said 14 boats sank.": ["Priya Nair"],
+    "Low-cost carrier Norjet said 14 boats sank.": ["Norjet"],
+    "Helen Marsh KC said 14 boats sank. Mrs Marsh said nine did.": ["Helen Marsh KC"] * 2,
+    "Council leader Graham Stead said so. “Two boats sank,” he said.": ["Graham Stead"],
+    "The mayor, Ana Ruiz, was here. She said so. “Two boats sank,” she said.": ["Ana Ruiz"],
+    "Police told us to wait, so my neighbour poured 900 litres down.": [TODO],
+    "The ministry has denied reports that three boats sank.": ["unstated"],
     "The valley's 2,100 households have no water.": [""],
     "Norr saw its shares fall by 3 percent.": [""],
     "Norr saw 3 percent growth.": [TODO],
@@ -112,8 +141,16 @@ def test_speaker(text: str, speakers: list[str]) -> None:
     assert column(text, "speaker_id") == speakers
 
 
-STANCES = {
+STANCES: dict[str, list[tuple[str, str]]] = {
     "Volt will cut 800 jobs.": [("intended", "Volt")],
+    "Ana Ruiz denies 13 counts of fraud.": [("stated", "")],
+    "Ana Ruiz denies 13 deaths.": [("denied", "Ana Ruiz")],
+    "He made 62 calls to the alleged leader.": [("stated", "")],
+    "He made 62 alleged calls.": [(TODO, "")],
+    "Correction: an earlier post said 300 people fled; the figure is 214.": [
+        ("in-error", "outlet"),
+        ("stated", ""),
+    ],
     "Volt will lose 800 jobs.": [("expected", "outlet")],
     "Volt will sponsor 800 games.": [(TODO, "")],
     "The river will reach 7 metres.": [("expected", "outlet")],
@@ -173,6 +210,8 @@ EVENTS = {
     "Three warnings were ignored since 2019.": ["it"],
     "It was the worst since the 1953 storm flood, which killed 200 people.": ["1953"],
     "They have until 30 November. Two engineers were questioned.": ["it"],
+    "A quake in 1988 killed 1,100 people.": ["1988"],
+    "It is the largest since 2004, when 200,000 people came.": ["2004"],
     "It failed in 1974. It held back 9 million litres.": [TODO],
 }
 
@@ -210,6 +249,21 @@ def test_share_told_in_two_numbers_is_for_a_person(text: str) -> None:
     rows = rows_of(text, PUBLISHED, "it")
     assert not rows["claims.csv"]
     assert [row["reason"] for row in rows["exclusions.csv"]] == [TODO, TODO]
+
+
+NO_FIGURES = {
+    "Means.\n1. Nine boats.\n2) Six cars.": ["the number of an entry"] * 2,
+    "It is closed between junctions 4 and 9.": ["part of a name"],
+    "Rovers 3 Albion 1: a win": ["a score of a game"] * 2,
+    "He struck after 12 and 57 minutes.": ["a length of time or an age"] * 2,
+    "It has nine boats.": [],
+    "It has nine boats and waited 57 minutes.": ["a length of time or an age"],
+}
+
+
+@pytest.mark.parametrize(("text", "reasons"), NO_FIGURES.items(), ids=NO_FIGURES)
+def test_numbers_that_count_nothing(text: str, reasons: list[str]) -> None:
+    assert [row["reason"] for row in rows_of(text, PUBLISHED)["exclusions.csv"]] == reasons
 
 
 def test_a_count_in_places_is_no_share() -> None:

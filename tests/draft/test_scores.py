@@ -1,6 +1,7 @@
 """How many of the cells that a draft fills are wrong, on labelled texts: at most one in fifty.
 
-Rules were written while looking at the tuning texts only, until their first score on the others.
+Rules were written while looking at the tuning texts only, until their first score on the others. Of the nine added last (quake to
+match), the first score was 761 cells right, 15 wrong and 238 left open, before any rule was written from them.
 """
 
 import textwrap

@@ -86,7 +86,11 @@ class Drafter:
         text = [number for number in self.numbers if not above[number]]
         self._reasons = {
             **why_no_figures(self._read.text, text),
-            **{number: REASONS.get(number.kind, reason) for number, reason in above.items() if reason},
+            **{
+                number: REASONS.get(number.kind, reason)
+                for number, reason in above.items()
+                if reason
+            },
         }
         self._figures = frozenset(filter(is_figure, self.numbers)) - self._reasons.keys()
         numbers = list(numbers)

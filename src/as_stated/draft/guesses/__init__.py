@@ -6,17 +6,18 @@ which of them is the figure's, `standing` whether it is said to hold, `lookback`
 news copy by its surface, and answer with nothing, or with `TODO`, where that does not settle it.
 """
 
-from as_stated.draft.guesses.attribution import Attribution, Nobody
+from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.counted import PEOPLE, Counted, guess_counted
 from as_stated.draft.guesses.fate import guess_fate, people_told_before, people_told_behind
 from as_stated.draft.guesses.form import Shape, guess_form, guess_vote, guess_whole
+from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
 from as_stated.draft.guesses.modifying import as_of, date_of, said_on
 from as_stated.draft.guesses.passages import Passages
-from as_stated.draft.guesses.phrases import Voice
+from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.speaking import guess_actor, guess_cited, guess_voice, without_speaker
-from as_stated.draft.guesses.standing import Guess, guess_standing
+from as_stated.draft.guesses.standing import guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 from as_stated.draft.guesses.unfit import why_unfit
 from as_stated.draft.guesses.unit import goes_on, guess_unit, named_people

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from as_stated.coding import QUOTED
 from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.cues import Cue, find_cues
-from as_stated.draft.guesses.phrases import Subject, Voice
+from as_stated.draft.guesses.phrases import Nobody, Subject, Voice
 from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.speakers import is_body
 from as_stated.draft.guesses.subjects import is_relative, subject_before
@@ -30,15 +29,6 @@ _ENTRY = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)])[ \t]")
 _QUESTIONS = frozenset(
     "Q A QUESTION ANSWER NOTE UPDATE CORRECTION BREAKING WATCH READ MORE SEE ALSO".split()
 )
-
-
-class Nobody(Enum):
-    """Who says words for which no speaker is found."""
-
-    OUTLET = "outlet"  # nobody but the outlet speaks
-    OPEN = "open"  # somebody does, and it is not clear who
-    MAYBE = "maybe"  # somebody may, or the outlet does
-    DENIED = "denied"  # it is denied, and nobody is said to state it
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
 # Two sides of a vote.
-_VOTE = re.compile(r"(?<![\d.,])\d{1,3}(?: votes)?(?: to |[-–])\d{1,3}(?![\d.,%])")
+_VOTE = re.compile(r"(?<![\d.,])\d{1,3}(?: votes)?(?: to |[-–])\d{1,3}(?!\d|[.,]\d|%)")
 _VOTED = re.compile(r"\b(?:vote[ds]?|voting|ballot|majority)\b", re.IGNORECASE)
 _SURVEYED = re.compile(
     r"\b(?:survey|poll) of (?:[a-z]+ ){0,3}?[\d,.]+ (?:[a-z]+ )?([a-z]+s|people|children|women|men)\b"

@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
+from as_stated.draft.guesses.sides import without_side
 from as_stated.draft.guesses.speakers import is_body, is_known, is_role, is_title
-from as_stated.draft.guesses.tokens import DAYS, TIMES, Token
+from as_stated.draft.guesses.tokens import DAYS, DETERMINERS, TIMES, Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
 _NO_SUBJECT = frozenset(
     """this that these those there here what which who whom whose one ones nobody none others another both each
     some many most few several all none nothing everything something everyone everybody anyone anybody""".split()
 )
-DETERMINERS = frozenset("the a an its his her their my our your".split())
 _PREPOSITIONS = frozenset(
     "of for from at in to with on close near by about inside within behind under against among".split()
-)
-# Words for a company before its name, without an article.
-COMPANIES = frozenset(
-    "carrier operator carmaker retailer broadcaster developer landlord supplier manufacturer utility airline".split()
 )
 _PARTICLES = frozenset("& de da van von bin al el ibn der la du di af av dos den ten y".split())
 _VERBS = frozenset(
@@ -36,6 +33,15 @@ class Voice:
     name: str
     role: str
     alias: str = ""
+
+
+class Nobody(Enum):
+    """Who says words for which no speaker is found."""
+
+    OUTLET = "outlet"  # nobody but the outlet speaks
+    OPEN = "open"  # somebody does, and it is not clear who
+    MAYBE = "maybe"  # somebody may, or the outlet does
+    DENIED = "denied"  # it is denied, and nobody is said to state it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
         return _joint(run, joint[-1], unclear)
     if not _is_phrase(run):
         return unclear
-    name, role = _split(_without_party(run))
+    name, role = _split(without_side(run))
     if name is None:
         return unclear
     head = head_of(run)
@@ -119,24 +125,6 @@ def _past_openers(tokens: Sequence[Token], start: int, end: int) -> int:
         else:
             break
     return start
-
-
-def _without_party(run: Sequence[Token]) -> Sequence[Token]:
-    """A name without the side before it, or what kind of company it is: "Labour's | Priya Nair"."""
-    is_side = run[0].is_name and run[0].low.endswith(("’s", "'s"))
-    rest = run[1:]
-    if is_side and len(rest) == 2 and all(each.is_name for each in rest):
-        return run if any(is_body(each.low) or is_role(each.low) for each in rest) else rest
-    kinds = [n for n, each in enumerate(run[:-1]) if each.low in COMPANIES]
-    if (
-        kinds
-        and run[0].low not in DETERMINERS
-        and all(each.is_name for each in run[kinds[-1] + 1 :])
-    ):
-        lead = run[1 : kinds[-1] + 1]
-        if not any(each.is_name for each in lead):
-            return run[kinds[-1] + 1 :]  # "low-cost carrier | Norjet"
-    return run
 
 
 def _is_phrase(run: Sequence[Token]) -> bool:

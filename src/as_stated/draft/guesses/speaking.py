@@ -2,10 +2,10 @@
 
 import re
 
-from as_stated.draft.guesses.attribution import Attribution, Nobody
+from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.cues import find_cues
 from as_stated.draft.guesses.hearsay import may_be_said
-from as_stated.draft.guesses.phrases import Voice
+from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.subjects import subject_after, subject_before
 from as_stated.draft.guesses.tokens import tokenize

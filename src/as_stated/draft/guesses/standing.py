@@ -7,11 +7,12 @@ silence, and no negated verb makes a denial.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from as_stated.coding import TODO, Stance, StanceWord, find_look_backs, find_stance_words
+from as_stated.coding import TODO, StanceWord, find_look_backs, find_stance_words
+from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
+from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
-from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.place import Place
 from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
@@ -24,9 +25,7 @@ _BEHIND: dict[str, re.Pattern[str]] = {
         rf"(?:[ ]that|(?:{_OF_FIGURE})?[ ](?:of|that))?(?:[ ]the|[ ]there[ ](?:were|are))?[ ]"
     ),
     "withdrawn": re.compile(r"[ ]of[ ]|[ ]that[ ]|[ ](?:the|its|his|her|their)[ ]\w+[ ]of[ ]"),
-    "in-error": re.compile(
-        rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed)(?:[ ]that)?{_GAP}[ ]"
-    ),
+    "in-error": SAID_IN_ERROR,
     "uncertain": re.compile(rf"(?:[ ](?:that|of))?{_GAP}[ ]"),
     "expected": re.compile(rf"(?:[ ]that)?{_GAP}[ ]"),
     "intended": re.compile(rf"{_GAP}[ ]"),
@@ -61,13 +60,6 @@ _DETERMINED = re.compile(
 _COUNTS = re.compile(
     r" (?:[a-z]+ )?(?:counts|charges|offences|offenses|allegations|accusations|rapes|murders)\b"
 )
-# "Correction: an earlier post said | 300 people; the figure is | 214"
-_OTHER_PIECE = re.compile(
-    r"Corrections?: an? (?:earlier|previous) (?:post|article|report|story|entry|update|headline|tweet)[^.;:\d]* (?:said|stated|gave|put|reported)(?: that)? "
-)
-_PUT_RIGHT = re.compile(
-    r"; (?:in fact,? )?(?:the|it) (?:(?:correct|right|actual) )?(?:(?:figure|number|total|toll|count) )?(?:is|was|should (?:be|have been|read)) $"
-)
 # "…, and the toll may rise": the word is about another count, which the sentence does not give.
 _OTHER_CLAUSE = re.compile(
     r"""
@@ -98,24 +90,6 @@ _ACTS = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)[ ](?:\w+ly[ ])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A guess of a figure's stance.
-
-    Attributes:
-        stance: empty where no stance word stands in the sentence; `TODO` where one does and its
-            place does not say whether it is about the figure.
-        words: the span of the words that say it; None without a stance other than stated.
-        acts: the words are a verb whose subject takes the stance, so that it has to be found.
-        is_outlets: the outlet takes it back itself.
-    """
-
-    stance: Stance | str = ""
-    words: Span | None = None
-    acts: bool = False
-    is_outlets: bool = False
-
-
 def guess_standing(place: Place) -> Guess:
     """Whether a figure is said to hold.
 
@@ -134,7 +108,7 @@ def guess_standing(place: Place) -> Guess:
     )
     if _WHOLE.search(place.before) and is_behind:
         return Guess("stated")  # "two of the eleven may be abroad": there are eleven
-    if correction := _correction(place, words):
+    if correction := guess_correction(place, words):
         return correction
     if _is_aside(place, words):
         return Guess("stated")
@@ -237,30 +211,3 @@ def _is_elsewhere(place: Place, word: StanceWord) -> bool:
         return ", " in between or "; " in between
     nearer = [span for span in place.others if place.last < span[0] and span[1] <= word.start]
     return bool(nearer and _VERB.search(text[place.last : nearer[0][0]]) and ", " in between)
-
-
-def _correction(place: Place, words: list[StanceWord]) -> Guess | None:
-    """The outlet's own notice: "Correction: An earlier version of this article said that …"."""
-    said = [place.text[each.start : each.end].casefold() for each in words]
-    if other := _OTHER_PIECE.match(place.before):
-        put_right = _PUT_RIGHT.search(place.before[other.end() :])
-        if put_right or place.figures_between(place.start, place.first):
-            return Guess("stated") if put_right else None
-        lead = place.before.removesuffix(" ").removesuffix(" that")
-        return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)
-    versions = [
-        each for each, its in zip(words, said, strict=True) if its.startswith("earlier version")
-    ]
-    admitted = any(
-        its.startswith(("correction", "wrong", "mistak", "incorrect", "erron")) for its in said
-    )
-    if not (versions and admitted) or any(each.stance != "in-error" for each in words):
-        return None
-    word = versions[0]
-    if word.end > place.first or place.figures_between(word.end, place.first):
-        return None
-    between = place.text[word.end : place.first]
-    if not _BEHIND["in-error"].fullmatch(between):
-        return None
-    lead = place.text[place.start : place.first].removesuffix(" ").removesuffix(" that")
-    return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from as_stated.draft.guesses.phrases import (
-    DETERMINERS,
     Subject,
     Voice,
     core_of,
@@ -12,7 +11,7 @@ from as_stated.draft.guesses.phrases import (
     is_name,
 )
 from as_stated.draft.guesses.speakers import is_body, is_role
-from as_stated.draft.guesses.tokens import Token
+from as_stated.draft.guesses.tokens import DETERMINERS, Token
 
 # Bodies of which a name may stand behind a comma: "the landlord, Canal Homes".
 _NAMEABLE = frozenset(

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ACRONYMS = frozenset("WHO IT US AS IS AM".split())  # in small letters they are other words
+DETERMINERS = frozenset("the a an its his her their my our your".split())
 DAYS = frozenset(each.capitalize() for each in WEEKDAYS)
 TIMES = (
     DAYS

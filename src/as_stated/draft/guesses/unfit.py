@@ -14,8 +14,7 @@ _NAMES = r"""(?:junctions?|pages?|chapters?|platforms?|gates?|exits?|sections?|r
 _OF_NAME = re.compile(rf"\b{_NAMES}\ (?:\d+(?:\.\d+)?\ (?:and|to)\ )?$", re.VERBOSE | re.IGNORECASE)
 # "Rovers 3 Albion 1", "won 3-1"
 _SCORE = re.compile(
-    r"""(?:^|(?<=\n))(?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2},?\ (?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2}(?=[:.;,\s]|$)
-    |\b(?:w[io]n|wins|los[et]|beat(?:en|s)?|dr[ae]w|defeat|victory|lead|led)\b[^.;:\n\d]{0,40}\ \d{1,2}[-–]\d{1,2}\b""",
+    r"""(?:^|(?<=\n))(?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2},?\ (?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2}(?=[:.;,\s]|$)""",
     re.VERBOSE,
 )
 _SHARES_UNIT = re.compile(r" (?:and|or|to) ")

@@ -80,12 +80,41 @@ def _sync(folder: Path) -> None:
 def write_files(root: Path, files: Mapping[Path, str | bytes]) -> None:
     """Write all files of a project, or none; one that has its content already is left alone.
 
+    They are renamed into place in their order. A run that is killed between two renames leaves the
+    first of them written: give them in an order in which that can be named, and the same call again
+    writes the others. What it left half-written is deleted by the next call.
+
     Args:
+        root: the project; one call at a time writes to it.
         files: content by path; text is written in UTF-8.
 
     Raises:
         InputError: the folder or the disk does not let them be written; all is as it was.
     """
+    with _turn(root) as is_alone:
+        if is_alone:
+            for left in {each for path in files for each in path.parent.glob(f"{STAGING}*")}:
+                with suppress(OSError):
+                    left.unlink()
+        _write_all(root, files)
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[bool]:
+    """Wait until no other run holds a folder, and hold it; False where the system has no locks."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            is_held = True
+        except OSError:
+            is_held = False
+        yield is_held
+    finally:
+        os.close(handle)
+
+
+def _write_all(root: Path, files: Mapping[Path, str | bytes]) -> None:
     before = {path: path.read_bytes() if path.exists() else None for path in files}
     raw = {path: each if isinstance(each, bytes) else each.encode() for path, each in files.items()}
     changed = {path: content for path, content in raw.items() if before[path] != content}

@@ -117,7 +117,7 @@ def draft(
 @debug
 def check(articles: tuple[str, ...], ledger: bool) -> None:
     """Check the coding against the text of each ARTICLE (default: all)."""
-    from as_stated.coding import check_original, examine
+    from as_stated.coding import check_earlier_originals, check_original, examine
 
     project = find_project()
     found: list[Problem] = []
@@ -125,6 +125,7 @@ def check(articles: tuple[str, ...], ledger: bool) -> None:
     for name in _chosen(project, articles):
         dossier, problems = examine(name, project)
         problems += check_original(project, name)
+        problems += check_earlier_originals(project, name)
         found += problems
         for notice in dossier.notices if dossier else ():
             if notice not in told:

@@ -11,6 +11,7 @@ from as_stated.errors import ProjectError
 ROOT_VARIABLE = "AS_STATED_ROOT"
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # of articles, claims, events and speakers
 
+_EARLIER = re.compile(r"(?P<article>[a-z0-9-]+)\.(?P<version>[1-9][0-9]{0,5})\.txt")
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be")  # of the tables that are read
 
 
@@ -60,13 +61,35 @@ class Project:
         """The article's text file."""
         return self.root / "seeds" / f"{article}.txt"
 
-    def original(self, article: str, ending: str) -> Path:
+    def original(self, article: str, ending: str, version: int = 0) -> Path:
         """The file that the article's text was taken from, where that was no plain UTF-8.
 
         Args:
             ending: what its name ends in, such as `html`.
+            version: of a text that the article had before; 0: of the text as it is.
         """
-        return self.root / "seeds" / f"{article}.original.{ending}"
+        name = f"{article}.{version}" if version else article
+        return self.root / "seeds" / f"{name}.original.{ending}"
+
+    def earlier_text(self, article: str, version: int) -> Path:
+        """The file of a text that the article had before; the first one is version 1."""
+        return self.root / "seeds" / f"{article}.{version}.txt"
+
+    def earlier_texts(self, article: str) -> dict[int, Path]:
+        """The texts that the article had before and that are kept, by version, in order.
+
+        Raises:
+            ProjectError: `seeds/` cannot be read.
+        """
+        found = [
+            (_EARLIER.fullmatch(path.name), path) for path in self._listed(self.root / "seeds")
+        ]
+        own = {
+            int(match["version"]): path
+            for match, path in found
+            if match and match["article"] == article
+        }
+        return dict(sorted(own.items()))
 
     def data(self, article: str) -> Path:
         """The folder of the article's coding."""
@@ -87,8 +110,9 @@ class Project:
     def inputs(self, article: str) -> list[Path]:
         """Every file that people wrote and the report of this article is made from, sorted.
 
-        All of the article's folder, the tables that all articles share, and text and claims of other
-        articles that its `changes.csv` names.
+        All of the article's folder, the texts that it had before (of which nothing gets into a report,
+        but its earlier rows are checked against them), the tables that all articles share, and text
+        and claims of other articles that its `changes.csv` names.
 
         Raises:
             ProjectError: a folder cannot be read, or the article's is empty.
@@ -102,7 +126,8 @@ class Project:
         others = self._named_in(folder / "changes.csv", article)
         claims = [self.data(other) / "claims.csv" for other in others]
         texts = [self.seed(other) for other in others]
-        return [self.seed(article), *sorted(coding), *sorted(shared), *claims, *texts]
+        earlier = self.earlier_texts(article).values()
+        return [self.seed(article), *earlier, *sorted(coding), *sorted(shared), *claims, *texts]
 
     def _named_in(self, path: Path, article: str) -> list[str]:
         """The other articles whose names stand in a file."""
@@ -141,6 +166,16 @@ class Project:
                 f"{where}: cannot be read: {error.strerror}. Correct that."
             ) from None
         return found
+
+
+def is_earlier_text(path: str) -> bool:
+    """Whether a path in the project is that of a text that an article had before.
+
+    >>> is_earlier_text("seeds/flood.1.txt"), is_earlier_text("seeds/flood.txt")
+    (True, False)
+    """
+    folder, _, name = path.rpartition("/")
+    return folder == "seeds" and _EARLIER.fullmatch(name) is not None
 
 
 def _is_meant(path: Path) -> bool:

@@ -24,6 +24,7 @@ from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
 from as_stated.hashing import sha256
+from as_stated.project import is_earlier_text
 from as_stated.show import KEY
 
 CLAIMS = "tables/claims.csv"
@@ -190,7 +191,10 @@ def _index_entry(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
 
 
 def _hashes(inputs: ReportInputs) -> dict[str, str]:
-    return {path: sha256(content) for path, content in inputs.files.items()}
+    """The hash of each input, but for texts that the article had before: no word of them is shown."""
+    return {
+        path: sha256(content) for path, content in inputs.files.items() if not is_earlier_text(path)
+    }
 
 
 def _identifiers(inputs: ReportInputs) -> dict[str, str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CLAIM_OPTIONAL,
         CORRECTED,
         CORRECTION_COLUMNS,
+        EARLIER,
         EVENT_COLUMNS,
         EXCLUSION_COLUMNS,
         EXCLUSION_OPTIONAL,
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
         SPEAKER_OPTIONAL,
         UNIT_COLUMNS,
         UNIT_OPTIONAL,
+        VERSION_COLUMNS,
+        VERSION_OPTIONAL,
         ChangeKind,
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
-    from as_stated.coding.files import TODO, Row, read_toml
+    from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.ledger import Entry
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
     from as_stated.coding.refusals import REFUSALS, refuse
@@ -55,19 +58,20 @@ if TYPE_CHECKING:
     from as_stated.coding.story import DERIVED, parse_template
     from as_stated.coding.text import context, find_words, fold
     from as_stated.coding.typed import read_number
+    from as_stated.coding.versions import VERSIONS, check_earlier_originals
 
 __all__ = [
     "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
-    "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
+    "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EARLIER", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
     "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES",
     "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
-    "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "WEEKDAYS", "Article", "Change",
+    "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Change",
     "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
     "Magnitude", "Method", "Quote", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
-    "Standing", "Unit", "Unnamed", "anchor_row", "check_original", "context", "csv_line", "examine",
+    "Standing", "Unit", "Unnamed", "anchor_row", "check_earlier_originals", "check_original", "context", "csv_line", "examine",
     "explain", "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
     "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
-    "read_rows", "read_sheet", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
+    "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -79,13 +83,13 @@ __getattr__ = lazy_names(
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
         "columns": (
             "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
-            "CORRECTION_COLUMNS EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL OUTLET "
+            "CORRECTION_COLUMNS EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL OUTLET "
             "PEOPLE_STATUSES QUOTE_COLUMNS QUOTE_OPTIONAL SPEAKER_COLUMNS SPEAKER_KINDS "
-            "SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL ChangeKind"
+            "SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
-        "files": "TODO Row read_toml",
+        "files": "TODO Row read_text read_toml",
         "ledger": "Entry",
         "records": "Change Correction Event Exclusion Quote Speaker Unit",
         "refusals": "REFUSALS refuse",
@@ -98,5 +102,6 @@ __getattr__ = lazy_names(
         "story": "DERIVED parse_template",
         "text": "context find_words fold",
         "typed": "read_number",
+        "versions": "VERSIONS check_earlier_originals",
     },
 )

@@ -34,6 +34,10 @@ CHANGE_COLUMNS = (
     "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix", "suffix",
     "reason",
 )  # fmt: skip
+VERSION_COLUMNS = ("version", "seen_on", "sha256", "note")
+VERSION_OPTIONAL = ("original_sha256",)
+# Where the rows are kept that a changed text replaced, with the number of the text that bore them.
+EARLIER = {"claims.csv": "earlier-claims.csv", "exclusions.csv": "earlier-exclusions.csv"}
 # Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
 # empty one claims nothing: a figure without its hedge or its speaker does not pass the other checks.
 MAY_BE_MISSING = (
@@ -103,6 +107,7 @@ HINTS = {
     "via_agency": "Name the agency whose wire it is built on, or leave it empty.",
     "url": "Write the live article's address; empty if it has none.",
     "date_published": _DAY,
+    "date_accessed": f"{_DAY} Empty: not known.",
 }
 
 

@@ -13,6 +13,7 @@ from as_stated.coding.ledger import Entry, account, read_by_people
 from as_stated.coding.read import read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
 from as_stated.coding.story import Story, read_story
+from as_stated.coding.versions import check_versions
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
@@ -120,6 +121,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
     except CodingError as error:
         return None, [*problems, *error.problems]
     problems += wrong
+    problems += check_versions(project, article)
     numbers = instead(numbers, read_by_people(article, coding))
     ledger, wrong = account(project.shown(project.seed(name)), article, numbers, coding)
     problems += wrong

@@ -25,6 +25,7 @@ from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.rows import read_rows
 from as_stated.coding.story import check_correction
+from as_stated.coding.versions import VERSIONS
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
 from as_stated.project import Project
@@ -159,6 +160,7 @@ class _Reader:
         """A table whose name is not known would be left out without a word."""
         folder = self.project.data(self.article.name)
         known = [*(each for each in _FILES if each != "units.csv"), "source.toml", "story.toml"]
+        known += [VERSIONS, *files.EARLIER.values()]
         for path in sorted(folder.glob("[!.~]*")):  # not Excel's mark of an open file
             if path.suffix.lower() in _TABLES and path.name not in known:
                 near = get_close_matches(path.name, known, n=1)

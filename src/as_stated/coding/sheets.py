@@ -63,6 +63,17 @@ class Sheet:
         """The rows below the header, without blank ones."""
         return tuple(each for each in self.records if not each.is_blank)[1:]
 
+    @property
+    def line_end(self) -> str:
+        """What its first row ends with; of an empty file, or one line without an end, a new line."""
+        end = re.search(r"(\r\n?|\n|)$", self.records[0].raw) if self.records else None
+        return (end[0] if end else "") or "\n"
+
+    def with_header(self, columns: Sequence[str]) -> "Sheet":
+        """A sheet saved in the same form, with these columns and no rows."""
+        line = csv_line(columns, self.separator) + self.line_end
+        return replace(self, records=(Record(1, tuple(columns), line),))
+
     def without(self, rows: Collection[int]) -> "Sheet":
         """The sheet without the rows of these numbers; the others keep their text."""
         kept = tuple(each for each in self.records if each.number not in rows)
@@ -77,32 +88,55 @@ class Sheet:
         Args:
             rows: cells by column; columns that no row fills need not be in the file.
         """
-        header = self.header
-        more = [
-            column
-            for column in dict.fromkeys(each for row in rows for each in row)
-            if column not in header and any(row.get(column) for row in rows)
-        ]
-        text = "".join(self._widened(more))
-        end = re.search(r"(\r\n?|\n|)$", self.records[0].raw) if self.records else None
-        line_end = (end[0] if end else "") or "\n"
+        sheet = self._widened(rows)
+        text = "".join(record.raw for record in sheet.records)
         if rows and text and not text.endswith(("\r", "\n")):
-            text += line_end
+            text += self.line_end
         for row in rows:
-            cells = [row.get(column, "") for column in (*header, *more)]
-            text += csv_line(cells, self.separator) + line_end
+            cells = [row.get(each, "") for each in sheet.header]
+            text += csv_line(cells, self.separator) + self.line_end
         return (self.start + text).encode(self.encoding)
 
-    def _widened(self, columns: Sequence[str]) -> Iterable[str]:
-        """The text of each row with these columns behind: their names first, then nothing."""
-        cells = ["", *columns]
+    def with_cells(self, changed: Mapping[int, Mapping[str, str]]) -> "Sheet":
+        """The sheet with other cells in some rows; all other rows keep their text.
+
+        Args:
+            changed: by the number of a row, its new cells by column. A column that the file leaves out
+                is added to it, if one of them fills it.
+        """
+        sheet = self._widened(list(changed.values()))
+        records = [
+            _with_cells(each, sheet.header, changed[each.number], self.separator)
+            if each.number in changed
+            else each
+            for each in sheet.records
+        ]
+        return replace(sheet, records=tuple(records))
+
+    def _widened(self, rows: Sequence[Mapping[str, str]]) -> "Sheet":
+        """The sheet with those columns at its end that it leaves out and one of these rows fills."""
+        filled = dict.fromkeys(column for row in rows for column, cell in row.items() if cell)
+        more = [column for column in filled if column not in self.header]
+        added, records = tuple(more), []
         for record in self.records:
-            is_row = bool(columns) and not record.is_blank
-            text = record.raw.rstrip("\r\n") if is_row else record.raw
-            yield text
-            if is_row:
-                yield csv_line(cells, self.separator) + record.raw[len(text) :]
-                cells = [""] * (len(columns) + 1)
+            if not more or record.is_blank:
+                records.append(record)
+                continue
+            text = record.raw.rstrip("\r\n")
+            wider = text + csv_line(["", *added], self.separator) + record.raw[len(text) :]
+            records.append(Record(record.number, (*record.cells, *added), wider))
+            added = ("",) * len(more)
+        return replace(self, records=tuple(records))
+
+
+def _with_cells(
+    record: Record, header: Sequence[str], changed: Mapping[str, str], separator: str
+) -> Record:
+    """A row with other cells in these columns."""
+    named = [changed.get(name, cell) for name, cell in zip(header, record.cells, strict=False)]
+    cells = (*named, *record.cells[len(named) :])
+    end = record.raw[len(record.raw.rstrip("\r\n")) :]
+    return Record(record.number, cells, csv_line(cells, separator) + end)
 
 
 def csv_line(cells: Iterable[str], separator: str = ",") -> str:

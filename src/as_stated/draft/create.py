@@ -70,7 +70,11 @@ def draft(
     _ = project.articles  # what stands in the way of a check is said before anything is written
     units = _units(project)
     folder = project.data(name)
-    if project.is_coded(name):
+    is_new = not project.is_coded(name)
+    if is_new or not (folder / "source.toml").exists():
+        files, lines = _first(project, name, given, units, facts, event)
+        is_new = is_new or _is_begun(folder, files)
+    if not is_new:
         if facts:
             source, said = project.shown(folder / "source.toml"), ", ".join(facts)
             raise InputError(f"{source} is there already, and is yours: set {said} there.")
@@ -78,7 +82,7 @@ def draft(
     elif no_figure:
         raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
     else:
-        lines = _first(project, name, given, units, facts, event)
+        write_files(project.root, files)
     return [*_taken(project, name, textfile, given), *lines, *_next(project, name)]
 
 
@@ -113,7 +117,8 @@ def _first(
     units: list[Unit],
     facts: Mapping[str, str],
     event: str,
-) -> list[str]:
+) -> tuple[dict[Path, bytes], list[str]]:
+    """The files of a first coding, `source.toml` last, and what to say of them."""
     seed, folder, text = project.seed(name), project.data(name), given.text
     if seed.exists() and seed.read_bytes() != text.encode():
         raise InputError(
@@ -122,18 +127,24 @@ def _first(
     published = _day(facts["date_published"]) if "date_published" in facts else None
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
-    files = {folder / file: rows.file(file) for file in COLUMNS}
+    files = {seed: text.encode(), **given.kept(project, name)}
+    files |= {folder / file: rows.file(file).encode() for file in COLUMNS}
+    files[folder / "story.toml"] = story_form(rows.new["claims.csv"]).encode()
     source = source_form(text, facts, read_headers(text).proposals)
-    files[folder / "source.toml"] = with_original(source, given.original)
-    files[folder / "story.toml"] = story_form(rows.new["claims.csv"])
-    write_files(project.root, {seed: text, **given.kept(project, name), **files})
+    files[folder / "source.toml"] = with_original(source, given.original).encode()
     made = {file: len(added) for file, added in rows.new.items()}
-    return [
+    return files, [
         f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
         f"{made['claims.csv']} as figures in claims.csv, {made['exclusions.csv']} in exclusions.csv.",
         f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
         f"speakers in speakers.csv ({made['speakers.csv']}).",
     ]
+
+
+def _is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
+    """Whether all that is in a folder is what a first draft writes: one that was stopped half-way."""
+    there = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    return all(path in files and path.read_bytes() == files[path] for path in there)
 
 
 def _next(project: Project, name: str) -> list[str]:

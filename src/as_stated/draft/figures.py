@@ -1,7 +1,7 @@
 """A first coding of an article's numbers: each one placed, what the text does not settle `TODO`."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -46,7 +46,7 @@ def bare_article(name: str, text: str) -> Article:
     return Article(name, text, Source("", "", "", "", "", "", "", "", "", "", ()))
 
 
-def _cell(magnitude: int | Decimal | None) -> str:
+def magnitude_cell(magnitude: int | Decimal | None) -> str:
     """A magnitude as a cell holds it: 6500, 1.5; empty for none."""
     return "" if magnitude is None else format(Decimal(magnitude), "f")
 
@@ -70,6 +70,11 @@ class Drafter:
     rows: Rows
     event: str = ""
     _claims: dict[Number, Cells] = field(default_factory=dict, init=False)
+
+    @property
+    def drafted(self) -> Mapping[Number, Cells]:
+        """The claims drafted so far, by their number."""
+        return self._claims
 
     def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
         """Draft a row for each of these numbers, and the events and speakers they need.
@@ -132,7 +137,7 @@ class Drafter:
             behind = guess_counted(text[whole[1] : passage[1]], self.units).population
             end = text.find(behind, whole[1]) + len(behind)
         start, end = within_lines(self.article.text, (start, end), (first, last))
-        size = slug(_cell(number.magnitude))
+        size = slug(magnitude_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
         prefix, suffix = self.article.tell_apart(start, end)
@@ -143,8 +148,8 @@ class Drafter:
             exact=self.article.text[start:end],
             prefix=prefix,
             suffix=suffix,
-            magnitude=_cell(number.magnitude),
-            magnitude_to=_cell(number.magnitude_to),
+            magnitude=magnitude_cell(number.magnitude),
+            magnitude_to=magnitude_cell(number.magnitude_to),
             magnitude_status=number.status,
             hedge=number.hedge,
             unit=guess_unit(place, counted, self.units) or TODO,

@@ -1,33 +1,40 @@
-"""A coding brought up to a changed text: what still fits stays, what does not is named."""
+"""A coding brought up to a changed text: what it was is kept, and what does not fit is named."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.coding import (
-    Article,
-    Row,
-    Unit,
-    anchor_row,
-    is_day,
-    read_checked,
-    read_number,
-    read_sheet,
-    read_toml,
-)
+from as_stated.coding import Row, Sheet, Unit, is_day, read_checked, read_sheet, read_toml
 from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
+from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
+from as_stated.draft.pairing import ReadText
+from as_stated.draft.replace import Placed, meant, place_rows, replaced_in
 from as_stated.draft.rows import COLUMNS, OPTIONAL, Rows
-from as_stated.draft.templates import with_original, without_finding
+from as_stated.draft.templates import with_original
+from as_stated.draft.told import tell
+from as_stated.draft.versions import (
+    Earlier,
+    find_earlier,
+    is_applied,
+    read_earlier,
+    with_earlier_rows,
+    with_open_day,
+)
 from as_stated.errors import CodingError, InputError, Problem
 from as_stated.hashing import sha256
-from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project
 
 KEYS = {"claims.csv": "claim_id", "events.csv": "event_id", "speakers.csv": "speaker_id"}
-Place = tuple[Row, int, int]
+ANCHORED = ("claims.csv", "exclusions.csv")
+# So that a draft that was killed between two files can be run again: what names a thing comes after
+# it, and the text itself last. What is kept of the text before is written before all of these.
+ORDER = ("events.csv", "speakers.csv", "exclusions.csv", "story.toml", "claims.csv", "source.toml")
 
 
 def redraft(
@@ -40,42 +47,160 @@ def redraft(
 ) -> list[str]:
     """Bring the coding of an article up to a text.
 
-    Rows are kept byte for byte, those that no longer fit too; rows for new numbers come behind
-    them. The text in `seeds/` and its hash are replaced.
+    A row that still fits keeps every byte. A row whose number is another now, or stands in other words,
+    keeps its decisions, but for those that these words contradict; as it was it goes to the earlier
+    rows. Rows that fit no longer stay and are named, rows for new numbers come behind. The text in
+    `seeds/` and its hash are replaced; the text before is kept beside it.
 
     Args:
         no_figure: claims to move to the exclusions, by id.
         event: the label of one event for all new figures; empty: each has that of its own date.
 
     Returns:
-        What was kept, added and moved, and each row that no longer fits.
+        What was kept, changed, added and moved, and each row that no longer fits.
 
     Raises:
         InputError: most quotes are not in this text, or there is no such claim.
         CodingError: a file of the coding cannot be read.
     """
-    folder, text = project.data(name), given.text
-    source, values = _source(project, folder / "source.toml", given)
-    kept = {
-        file: read_checked(project, folder / file, columns, KEYS.get(file), OPTIONAL[file])
-        for file, columns in COLUMNS.items()
-    }
-    article, numbers = bare_article(name, text), find_numbers(text)
-    fitting, lost = _placed(article, [*kept["claims.csv"], *kept["exclusions.csv"]])
-    if len(lost) > len(fitting):
+    text = given.text
+    coding = _Coding(project, name, units, event, *_source(project, name, given))
+    earlier = find_earlier(project, name, text, coding.values, coding.sheets["claims.csv"])
+    old = coding.guess(earlier.text) if earlier.text is not None else None
+    new = coding.guess(text, only_read=old is None)
+    placed, lost = place_rows(coding.anchored, old, new, coding.done(earlier))
+    if len(lost) > len(placed):
         raise InputError(
-            f"{project.shown(folder)}/ codes another text: {len(lost)} of its "
-            f"{len(lost) + len(fitting)} quotes are not in this one. Give it another --name."
+            f"{coding.where}/ codes another text: {len(lost)} of its "
+            f"{len(lost) + len(placed)} quotes are not in this one. Give it another --name."
         )
-    moved = _moved(project, folder / "claims.csv", numbers, fitting, no_figure)
-    rows = Rows({file: [row.cells for row in kept[file]] for file in kept})
-    new = (each for each in numbers if not _is_placed(each, numbers, fitting))
-    Drafter(article, numbers, units, _day(values), rows, event).add(new, moved)
-    written = _files(folder, rows, kept["claims.csv"], no_figure)
-    written |= {folder / "source.toml": source, project.seed(name): text}
-    write_files(project.root, {**written, **given.kept(project, name)})
-    fit = f"{project.shown(folder)}/: {len(fitting)} quotes fit the text, {len(lost)} do not."
-    return [f"{fit} {_added(rows)}", *_taken(no_figure, kept), *map(str, lost), *_unfound(rows)]
+    check_claims(f"{coding.where}/claims.csv", placed, no_figure)
+    rows = Rows(coding.cells)
+    has_row = {number for each in placed for number in meant(each, new.read)}
+    added = [number for number in new.read.numbers if number not in has_row]
+    coding.drafter(new.read, rows).add(added, to_exclude(placed, new.read, no_figure))
+    files = coding.files(rows, placed, earlier, no_figure)
+    files |= given.kept(project, name)
+    write_files(project.root, {**files, project.seed(name): text.encode()})
+    return [
+        f"{_fit(coding.where, placed, lost)} {_added(rows)}",
+        *earlier.said,
+        *taken_out(no_figure, coding.kept),
+        *tell(placed, rows.new["claims.csv"], lost, old, new),
+        *_unfound(rows),
+    ]
+
+
+@dataclass(frozen=True)
+class _Coding:
+    """The coding as it is, which is drafted further.
+
+    Args:
+        event: the label of one event for all new figures, or empty.
+        source: `source.toml` with the hash of the new text; `values`: those of the file as it is.
+    """
+
+    project: Project
+    name: str
+    units: Collection[Unit]
+    event: str
+    source: str
+    values: Mapping[str, object]
+
+    @property
+    def folder(self) -> Path:
+        return self.project.data(self.name)
+
+    @property
+    def where(self) -> str:
+        """The folder as messages name it."""
+        return self.project.shown(self.folder)
+
+    @cached_property
+    def kept(self) -> dict[str, list[Row]]:
+        """The rows by file."""
+        return {
+            file: read_checked(
+                self.project, self.folder / file, columns, KEYS.get(file), OPTIONAL[file]
+            )
+            for file, columns in COLUMNS.items()
+        }
+
+    @property
+    def cells(self) -> dict[str, list[dict[str, str]]]:
+        return {file: [row.cells for row in rows] for file, rows in self.kept.items()}
+
+    @property
+    def anchored(self) -> list[Row]:
+        """The rows with a quote."""
+        return [row for file in ANCHORED for row in self.kept[file]]
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """The files themselves."""
+        _ = self.kept  # they are tables with their columns, or that has said so
+        sheets = {}
+        for file in COLUMNS:
+            where = f"{self.where}/{file}"
+            sheet, problems = read_sheet(self.folder / file, where, COLUMNS[file])
+            if sheet is None:
+                raise CodingError(problems)
+            sheets[file] = sheet
+        return sheets
+
+    def drafter(self, read: ReadText, rows: Rows) -> Drafter:
+        """What drafts rows for numbers of a text."""
+        article = bare_article(self.name, read.text)
+        return Drafter(article, read.numbers, self.units, _day(self.values), rows, self.event)
+
+    def guess(self, text: str, only_read: bool = False) -> Text:
+        """A text with what a draft guesses of it; with nothing if it is only to be read."""
+        read = ReadText(text)
+        drafter = self.drafter(read, Rows(self.cells))
+        if not only_read:
+            drafter.add(read.numbers)
+        return Text(read, bare_article(self.name, text), drafter.drafted)
+
+    def done(self, earlier: Earlier) -> list[str]:
+        """The files that a draft of the same change had written before it was stopped."""
+        if not earlier.version or not earlier.is_resumed:
+            return []
+        return [
+            f"{self.where}/{file}"
+            for file in ANCHORED
+            if is_applied(
+                read_earlier(self.project, self.folder, file, earlier.version), self.sheets[file]
+            )
+        ]
+
+    def files(
+        self, rows: Rows, placed: Sequence[Placed], earlier: Earlier, no_figure: Sequence[str]
+    ) -> dict[Path, bytes]:
+        """What is written, in its order, but for the text: tables with what it changes and adds."""
+        files = dict(earlier.files)
+        written: dict[str, bytes] = {}
+        for file, sheet in self.sheets.items():
+            changed = replaced_in(placed, f"{self.where}/{file}")
+            if changed and earlier.version:
+                version = earlier.version
+                files |= with_earlier_rows(self.project, self.folder, file, sheet, changed, version)
+            leaving = [row.number for row in self.kept[file] if row.key in no_figure]
+            now = sheet.with_cells(changed)
+            now = now.without(leaving) if file == "claims.csv" else now
+            written[file] = now.content(rows.new[file])
+        source = with_open_day(self.source) if earlier.version else self.source
+        written["source.toml"] = source.encode()
+        for file in ORDER:
+            new = {self.folder / file: written[file]} if file in written else {}
+            files |= story_without(self.folder, no_figure) if file == "story.toml" else new
+        return files
+
+
+def _fit(where: str, placed: Sequence[Placed], lost: Sequence[Problem]) -> str:
+    changed = sum(bool(each.cells) for each in placed)
+    verb = "is" if changed == 1 else "are"
+    brought = f", {changed} {verb} brought up to it" if changed else ""
+    return f"{where}/: {len(placed) - changed} quotes fit the text{brought}, {len(lost)} do not."
 
 
 def _added(rows: Rows) -> str:
@@ -89,44 +214,9 @@ def _unfound(rows: Rows) -> list[str]:
     return [f"Add findings to story.toml for: {', '.join(claims)}."] if claims else []
 
 
-def _files(
-    folder: Path, rows: Rows, claims: Sequence[Row], no_figure: Sequence[str]
-) -> dict[Path, str | bytes]:
-    """The files of a coding with the new rows, and without the claims that are no figures."""
-    files: dict[Path, str | bytes] = {}
-    leaving = [row.number for row in claims if row.key in no_figure]
-    for file, columns in COLUMNS.items():
-        sheet, problems = read_sheet(folder / file, file, (*columns, *OPTIONAL[file]))
-        if sheet is None:
-            raise CodingError(problems)
-        staying = sheet.without(leaving) if file == "claims.csv" else sheet
-        files[folder / file] = staying.content(rows.new[file])
-    story = folder / "story.toml"
-    if no_figure and story.is_file():
-        content = story.read_bytes().decode()
-        for key in no_figure:
-            content = without_finding(content, key)
-        files[story] = content
-    return files
-
-
-def _taken(no_figure: Sequence[str], kept: Mapping[str, Sequence[Row]]) -> list[str]:
-    """What of the claims taken out, and of the speakers whose last one went with them."""
-    if not no_figure:
-        return []
-    taken = f"Taken out of claims.csv: {', '.join(no_figure)}."
-    before, after = (
-        {row["speaker_id"] for row in kept["claims.csv"] if row.key not in out}
-        for out in ((), no_figure)
-    )
-    idle = [row.key for row in kept["speakers.csv"] if row.key in before - after]
-    if not idle:
-        return [taken]
-    return [taken, f"No figure is left to these in speakers.csv, delete them: {', '.join(idle)}."]
-
-
-def _source(project: Project, path: Path, given: Given) -> tuple[str, Mapping[str, object]]:
-    """`source.toml` with the new text's hash, and its values."""
+def _source(project: Project, name: str, given: Given) -> tuple[str, Mapping[str, object]]:
+    """`source.toml` with the new text's hash, and its values as they are."""
+    path = project.data(name) / "source.toml"
     values, problems = read_toml(path, project.shown(path))
     if not problems:
         digest = sha256(given.text.encode())
@@ -136,51 +226,6 @@ def _source(project: Project, path: Path, given: Given) -> tuple[str, Mapping[st
             return with_original(source, given.original), values
         problems = [Problem(project.shown(path), "sha256 is missing.", 'Add sha256 = "".')]
     raise CodingError(problems)
-
-
-def _placed(article: Article, rows: Sequence[Row]) -> tuple[list[Place], list[Problem]]:
-    """The rows whose quote stands in the text once, with its place; and what of the others."""
-    fitting: list[Place] = []
-    lost = []
-    for row in rows:
-        place = anchor_row(row, article)
-        if isinstance(place, tuple):
-            fitting.append((row, *place))
-        elif place is not None:
-            lost.append(place)
-    return fitting, lost
-
-
-def _is_placed(number: Number, numbers: Sequence[Number], fitting: Sequence[Place]) -> bool:
-    """Whether a row has the number already: a claim that states it, or an exclusion of it."""
-    return any(number in _meant(place, numbers) for place in fitting)
-
-
-def _meant(place: Place, numbers: Sequence[Number]) -> list[Number]:
-    """The numbers that a row is about: of a claim those of its magnitude, if any is."""
-    row, start, end = place
-    inside = [each for each in numbers if start <= each.start and each.end <= end]
-    if "claim_id" not in row.cells:
-        return inside
-    return [each for each in inside if each.magnitude == read_number(row["magnitude"])] or inside
-
-
-def _moved(
-    project: Project,
-    path: Path,
-    numbers: Sequence[Number],
-    fitting: Sequence[Place],
-    no_figure: Sequence[str],
-) -> list[Number]:
-    """The numbers of the claims that are to become exclusions."""
-    held = {place[0].key: place for place in fitting if "claim_id" in place[0].cells}
-    unknown = [key for key in no_figure if key not in held]
-    if unknown:
-        raise InputError(
-            f"{project.shown(path)}: no claim {', '.join(unknown)} has its quote in the text. "
-            f"Choose from: {', '.join(held) or 'none'}."
-        )
-    return [number for key in no_figure for number in _meant(held[key], numbers)]
 
 
 def _day(values: Mapping[str, object]) -> date | None:

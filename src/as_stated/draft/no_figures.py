@@ -1,0 +1,68 @@
+"""Claims that a person takes for no figures: moved to the exclusions, and out of the story."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from as_stated.coding import Row
+from as_stated.draft.pairing import ReadText
+from as_stated.draft.replace import Placed, meant
+from as_stated.draft.templates import without_finding
+from as_stated.errors import InputError
+from as_stated.numerals import Number
+
+
+def check_claims(where: str, placed: Sequence[Placed], no_figure: Sequence[str]) -> None:
+    """Each of these ids is that of a claim whose quote stands in the text.
+
+    Args:
+        where: the file of the claims, as messages name it.
+
+    Raises:
+        InputError: one is not.
+    """
+    held = [each.row.key for each in placed if each.is_claim]
+    unknown = [key for key in no_figure if key not in held]
+    if unknown:
+        raise InputError(
+            f"{where}: no claim {', '.join(unknown)} has its quote in the text. "
+            f"Choose from: {', '.join(held) or 'none'}."
+        )
+
+
+def to_exclude(
+    placed: Sequence[Placed], read: ReadText, no_figure: Collection[str]
+) -> list[Number]:
+    """The numbers of these claims that no exclusion has yet."""
+    held = {each.row.key: each for each in placed if each.is_claim}
+    excluded = {n for each in placed if not each.is_claim for n in meant(each, read)}
+    return [n for key in no_figure for n in meant(held[key], read) if n not in excluded]
+
+
+def story_without(folder: Path, no_figure: Sequence[str]) -> dict[Path, bytes]:
+    """`story.toml` without the drafted findings of these claims, if there is one."""
+    path = folder / "story.toml"
+    if not no_figure or not path.is_file():
+        return {}
+    content = path.read_bytes().decode()
+    for key in no_figure:
+        content = without_finding(content, key)
+    return {path: content.encode()}
+
+
+def taken_out(no_figure: Collection[str], kept: Mapping[str, Sequence[Row]]) -> list[str]:
+    """What to tell of the claims taken out, and of the speakers whose last one went with them.
+
+    Args:
+        kept: the rows as they were, by file.
+    """
+    if not no_figure:
+        return []
+    taken = f"Taken out of claims.csv: {', '.join(no_figure)}."
+    before, after = (
+        {row["speaker_id"] for row in kept["claims.csv"] if row.key not in out}
+        for out in ((), no_figure)
+    )
+    idle = [row.key for row in kept["speakers.csv"] if row.key in before - after]
+    if not idle:
+        return [taken]
+    return [taken, f"No figure is left to these in speakers.csv, delete them: {', '.join(idle)}."]

@@ -1,0 +1,207 @@
+"""The text that a changed one replaces, kept beside it, with the rows of the coding that it bore."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from as_stated.coding import (
+    EARLIER,
+    TODO,
+    VERSION_COLUMNS,
+    VERSION_OPTIONAL,
+    VERSIONS,
+    Sheet,
+    is_day,
+    read_checked,
+    read_sheet,
+    read_text,
+)
+from as_stated.draft.rows import COLUMNS, OPTIONAL
+from as_stated.errors import CodingError, InputError
+from as_stated.hashing import sha256
+from as_stated.project import Project
+from as_stated.reading import UnreadableError, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The text before a changed one.
+
+    Attributes:
+        text: what `seeds/<article>.txt` held; None: the text is not changed, or what it was is not known.
+        version: its number; None like the text.
+        files: what is written so that it is kept: its text, and `versions.csv`.
+        is_resumed: whether a draft of the same change was stopped before it was done.
+        said: what to tell of it, a line each.
+    """
+
+    text: str | None
+    version: int | None
+    files: Mapping[Path, bytes]
+    is_resumed: bool
+    said: tuple[str, ...]
+
+
+def find_earlier(
+    project: Project, name: str, text: str, source: Mapping[str, object], like: Sheet
+) -> Earlier:
+    """The text that a new one replaces, with the files that keep it.
+
+    Args:
+        text: the new text; `like`: a table in whose form a new `versions.csv` is written.
+        source: the values of `source.toml`: the hash of the text that was coded, and the day on which it
+            was read.
+
+    Raises:
+        CodingError: `versions.csv` or the text cannot be read.
+    """
+    seed, path = project.seed(name), project.data(name) / VERSIONS
+    old, problems = read_text(seed, project.shown(seed)) if seed.exists() else (None, [])
+    if problems:
+        raise CodingError(problems)
+    rows = []
+    if path.exists():
+        rows = read_checked(project, path, VERSION_COLUMNS, optional=VERSION_OPTIONAL)
+    known = {int(row["version"]): row["sha256"] for row in rows if row["version"].isdecimal()}
+    kept = project.earlier_texts(name)
+    coded = source.get("sha256")
+    if old is None or old == text:
+        is_known = coded in ("", TODO, sha256(text.encode()), *known.values())
+        why = "was changed in place" if old == text else "is missing"
+        advice = "Next time leave that file alone, and give draft the new text as another one."
+        lost = f"The text before it is not kept: {project.shown(seed)} {why}. {advice}"
+        return Earlier(None, None, {}, False, () if is_known else (lost,))
+    raw = old.encode()
+    last = max([*known, *kept], default=0)
+    is_listed = known.get(last) == sha256(raw)
+    is_resumed = is_listed or (
+        last not in known and last in kept and read_text(kept[last], "")[0] == old
+    )
+    version = last if is_resumed else last + 1
+    files = {project.earlier_text(name, version): raw}
+    if not is_listed:
+        seen = str(source.get("date_accessed") or "")
+        recorded = str(source.get("original_sha256") or "")
+        originals = _originals(project, name, version, recorded)
+        files |= originals
+        cells = {
+            "version": str(version),
+            "seen_on": seen if is_day(seen) else "",
+            "sha256": sha256(raw),
+            "note": "",
+            "original_sha256": recorded if originals else "",
+        }
+        sheet = like.with_header(VERSION_COLUMNS)
+        if path.exists():
+            sheet = _sheet(project, path, VERSION_COLUMNS)
+        files[path] = sheet.content([cells])
+    said = f"The text before it is kept: {project.shown(project.earlier_text(name, version))}."
+    return Earlier(old, version, files, is_resumed, (said,))
+
+
+def _originals(project: Project, name: str, version: int, recorded: str) -> dict[Path, bytes]:
+    """The file that the text was taken from, under the name that it has from now on.
+
+    Args:
+        recorded: its hash, as `source.toml` has it.
+    """
+    files = {}
+    for path in sorted((project.root / "seeds").glob(f"{name}.original.*")):
+        try:
+            content = read_file(path)
+        except UnreadableError:
+            continue
+        if sha256(content) == recorded:
+            files[project.original(name, path.name.rpartition(".")[2], version)] = content
+    return files
+
+
+def _sheet(project: Project, path: Path, columns: Sequence[str]) -> Sheet:
+    sheet, problems = read_sheet(path, project.shown(path), columns)
+    if sheet is None:
+        raise CodingError(problems)
+    return sheet
+
+
+def _named(sheet: Sheet) -> list[dict[str, str]]:
+    """The cells of each row that hold something, by column."""
+    return [
+        {name: cell for name, cell in zip(sheet.header, row.cells, strict=False) if name and cell}
+        for row in sheet.rows
+    ]
+
+
+def with_earlier_rows(
+    project: Project,
+    folder: Path,
+    file: str,
+    sheet: Sheet,
+    rows: Collection[int],
+    version: int,
+) -> dict[Path, bytes]:
+    """The file of earlier rows with those that are replaced now.
+
+    Args:
+        file: whose rows they are; `sheet`: that file as it is.
+        rows: their numbers there. Their cells are kept as they are, those of one's own columns too.
+
+    Raises:
+        InputError: two columns of one's own have one name.
+        CodingError: the file of earlier rows cannot be read.
+    """
+    own = [name for name in sheet.header if name]
+    if twice := sorted({name for name in own if own.count(name) > 1}):
+        where = f"{project.shown(folder / file)}, header"
+        raise InputError(f"{where}: the column {twice[0]!r} stands twice. Rename one of them.")
+    cells = [
+        {"version": str(version), **each}
+        for row, each in zip(sheet.rows, _named(sheet), strict=True)
+        if row.number in rows
+    ]
+    path = folder / EARLIER[file]
+    there = read_earlier(project, folder, file, version)
+    kept = sheet.with_header(("version", *own))
+    if path.exists():
+        kept = _sheet(project, path, ("version", *COLUMNS[file]))
+    return {path: kept.content([each for each in cells if each not in there])}
+
+
+def read_earlier(project: Project, folder: Path, file: str, version: int) -> list[dict[str, str]]:
+    """The filled cells of each earlier row of a version, by column, as they stand in their file.
+
+    Raises:
+        CodingError: the file cannot be read.
+    """
+    path = folder / EARLIER[file]
+    if not path.exists():
+        return []
+    columns = ("version", *COLUMNS[file])
+    read_checked(project, path, columns, optional=OPTIONAL[file])
+    rows = _named(_sheet(project, path, columns))
+    return [row for row in rows if row.get("version", "").strip() == str(version)]
+
+
+def is_applied(there: Sequence[Mapping[str, str]], sheet: Sheet) -> bool:
+    """Whether a file has the rows of the new text already: then an earlier row is in it no longer.
+
+    Args:
+        there: the earlier rows of the version, as `read_earlier` gives them.
+    """
+    rows = _named(sheet)
+    return any(
+        {**each, "version": ""} not in [{**row, "version": ""} for row in rows] for each in there
+    )
+
+
+def with_open_day(source: str) -> str:
+    """`source.toml` with the day on which the text was read left open, where it has one.
+
+    >>> with_open_day('date_accessed = "2024-05-14"')
+    'date_accessed = "TODO"'
+    >>> with_open_day('date_accessed = ""')
+    'date_accessed = ""'
+    """
+    return re.sub(
+        r"(?m)^(\s*date_accessed\s*=\s*)[\"']\d{4}-\d\d-\d\d[\"']", rf'\g<1>"{TODO}"', source
+    )

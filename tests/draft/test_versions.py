@@ -1,0 +1,566 @@
+"""A changed text: the one before is kept, and a row for a new number has the decisions of the old."""
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from as_stated.coding import CLAIM_COLUMNS, TODO, examine, read_sheet
+from as_stated.draft.create import draft
+from as_stated.errors import InputError, Problem, Undecided
+from as_stated.project import Project
+from tests.helpers.projects import ROOT, files_in
+from tests.helpers.sheets import PROGRAMS, Program, resave
+
+FAULT = ROOT / "tests" / "hard" / "fault.py"
+FACTS = {"date_published": "2024-10-15", "producer": "The Post", "title": "Flood"}
+Row = dict[str, str]
+OLD = """\
+At least 43 people were killed in the flood on Tuesday, police said.
+The mayor said 12 boats may be lost.
+Rescuers found 9 of the 52 missing.
+It rained for 3 days.
+"""
+NEW = """\
+About 44 people were killed in the flood on Tuesday, police said.
+The mayor said 12 boats are lost.
+Rescuers found 11 of the 50 missing.
+It rained for 4 days.
+Some 700 houses stand empty.
+"""
+
+
+def write(project: Project, text: str | bytes, name: str = "new") -> Path:
+    path = project.root / f"{name}.txt"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def rows(project: Project, file: str = "claims.csv") -> list[Row]:
+    content = (project.data("text") / file).read_bytes().decode()
+    return list(csv.DictReader(io.StringIO(content, newline="")))
+
+
+def decide(project: Project, **cells: str) -> None:
+    """Write cells into the first claim, as a person does."""
+    path = project.data("text") / "claims.csv"
+    table = rows(project)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(
+            file, [*table[0], *(each for each in cells if each not in table[0])]
+        )
+        writer.writeheader()
+        writer.writerows([table[0] | cells, *table[1:]])
+
+
+def change(project: Project, old: str | bytes, new: str | bytes, **cells: str) -> list[str]:
+    """Draft a text, decide cells of its first claim, and draft another text; what that says."""
+    draft(project, write(project, old), "text", FACTS)
+    if cells:
+        decide(project, **cells)
+    return draft(project, write(project, new), "text")
+
+
+def wrong(project: Project) -> list[Problem]:
+    """What `check` finds that is not only undecided."""
+    return [each for each in examine("text", project)[1] if not isinstance(each, Undecided)]
+
+
+def test_text_before_is_kept_with_its_hash(seed: Project) -> None:
+    said = change(seed, OLD, NEW)
+    assert (seed.root / "seeds" / "text.1.txt").read_bytes() == OLD.encode()
+    assert seed.seed("text").read_bytes() == NEW.encode()
+    digest = hashlib.sha256(OLD.encode()).hexdigest()
+    assert rows(seed, "versions.csv") == [
+        {"version": "1", "seen_on": "", "sha256": digest, "note": ""}
+    ]
+    assert "The text before it is kept: seeds/text.1.txt." in said
+    assert wrong(seed) == []
+
+
+def test_each_text_is_a_version_one_that_came_back_too(seed: Project) -> None:
+    change(seed, OLD, NEW)
+    draft(seed, write(seed, OLD), "text")
+    draft(seed, write(seed, NEW), "text")
+    kept = [seed.earlier_text("text", n).read_bytes() for n in (1, 2, 3)]
+    assert kept == [OLD.encode(), NEW.encode(), OLD.encode()]
+    assert [row["version"] for row in rows(seed, "versions.csv")] == ["1", "2", "3"]
+    assert {row["version"] for row in rows(seed, "earlier-claims.csv")} == {"1", "2", "3"}
+    assert wrong(seed) == []
+
+
+def test_same_text_again_changes_nothing(seed: Project) -> None:
+    change(seed, OLD, NEW)
+    before = files_in(seed.root)
+    draft(seed, write(seed, NEW), "text")
+    assert files_in(seed.root) == before
+
+
+def test_day_on_which_the_text_was_read_is_that_of_the_text_before(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    path = seed.data("text") / "source.toml"
+    source = path.read_text("utf-8").replace('date_accessed = ""', 'date_accessed = "2024-10-16"')
+    path.write_text(source, "utf-8")
+    draft(seed, write(seed, NEW), "text")
+    assert rows(seed, "versions.csv")[0]["seen_on"] == "2024-10-16"
+    assert 'date_accessed = "TODO"' in path.read_text("utf-8")
+
+
+def test_text_that_was_changed_in_place_is_named_as_lost(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    said = draft(seed, write(seed, OLD.replace("43", "44"), "seeds/text"), "text")
+    assert said[1].startswith("The text before it is not kept: seeds/text.txt was changed in place")
+    assert not (seed.data("text") / "versions.csv").exists()
+    assert [row["exact"] for row in rows(seed)[:1]] == ["At least 43 people"]
+
+
+DECIDED = {
+    "unit": "house", "event_id": "on-tuesday", "population": "people", "people_status": "dead",
+    "comparable_group": "toll", "coding_note": "as the wire has it", "as_of": "published",
+    "method": "count", "part_of": "unstated", "channel": "flood", "cited_ids": "mayor", "stance": "stated",
+}  # fmt: skip
+
+
+def test_new_number_has_every_decision_of_the_row_it_replaces(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    decide(seed, claim_id="toll", **DECIDED)
+    path = seed.data("text") / "claims.csv"
+    resave(path, Program(), lambda cells: [[*row, f"mine {n}"] for n, row in enumerate(cells)])
+    was = rows(seed)[0]
+    said = draft(seed, write(seed, NEW), "text")
+    now = rows(seed)[0]
+    words = {
+        "exact": "About 44 people",
+        "magnitude": "44",
+        "magnitude_status": "~",
+        "hedge": "About",
+    }
+    assert now == was | words
+    assert rows(seed, "earlier-claims.csv")[0] == {"version": "1"} | was
+    assert "toll: At least 43 → About 44" in said
+
+
+def test_quote_within_a_quote_and_a_day_are_brought_up_too(seed: Project) -> None:
+    said = change(seed, OLD, NEW)
+    found = [row["exact"] for row in rows(seed)]
+    assert found == [
+        "About 44 people", "12 boats", "11 of the 50", "50", "Some 700 houses",
+    ]  # fmt: skip
+    assert [row["exact"] for row in rows(seed, "exclusions.csv")] == ["4"]
+    assert [row["exact"] for row in rows(seed, "earlier-exclusions.csv")] == ["3"]
+    assert said[0] == (
+        "data/text/: 0 quotes fit the text, 5 are brought up to it, 0 do not. "
+        "Rows added: 1 to claims.csv."
+    )
+    assert wrong(seed) == []
+
+
+STANCE = {"stance": "uncertain", "stance_by": "police", "stance_words": "may"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decided", "cells"),
+    [
+        pytest.param(
+            "Police said 43 people may have died in the flood.",
+            "Police said 44 people died in the flood.",
+            STANCE,
+            {"stance": TODO, "stance_by": "", "stance_words": ""},
+            id="stance word that is gone",
+        ),
+        pytest.param(
+            "Police said 43 people died in the flood.",
+            "Police said 43 people may have died in the flood.",
+            {"stance": "stated"},
+            {"stance": TODO},
+            id="stance word that is new, beside the same number",
+        ),
+        pytest.param(
+            "Police feared 43 people may have died in the flood.",
+            "Police feared 44 people may have died in the flood.",
+            STANCE,
+            STANCE,
+            id="stance words that stay",
+        ),
+        pytest.param(
+            "43 people may have died in the flood, police said.",
+            "44 people may have died in the flood, police said. They may lie.",
+            STANCE,
+            STANCE | {"stance_prefix": "people "},
+            id="stance word that stands twice now",
+        ),
+        pytest.param(
+            "Ana Ruiz said 43 people died in the flood in the valley on Monday.",
+            "Bo Berg said 44 people died in the flood in the valley on Monday.",
+            {"cited_ids": "x"},
+            {"speaker_id": TODO, "cited_ids": TODO},
+            id="another speaker",
+        ),
+        pytest.param(
+            "Police said 43 people were killed when the dam burst on Monday.",
+            "Police said 44 people were injured when the dam burst on Monday.",
+            {"people_status": "dead"},
+            {"people_status": TODO},
+            id="what befell them",
+        ),
+        pytest.param(
+            "Police said 43 people had perished when the dam burst on Monday.",
+            "Police said 44 people had turned up when the dam burst on Monday.",
+            {"people_status": "dead"},
+            {"people_status": TODO},
+            id="what befell them, in words that no list has",
+        ),
+        pytest.param(
+            "On Monday police said 43 people died in the flood.",
+            "On Tuesday police said 44 people died in the flood.",
+            {"said_on": "2024-10-14", "people_status": "dead"},
+            {"said_on": TODO, "people_status": "dead"},
+            id="another day",
+        ),
+        pytest.param(
+            "Police told the radio that 43 people died in the flood on Monday.",
+            "Police told the paper that 44 people died in the flood on Monday.",
+            {"channel": "the radio"},
+            {"channel": TODO},
+            id="a channel that is gone",
+        ),
+        pytest.param(
+            "Nine died, and 43 people are missing, police said on Monday.",
+            "Nine died, and 44 people are missing, down from many, police said on Monday.",
+            {},
+            {"earlier_words": TODO},
+            id="a look-back that is new",
+        ),
+        pytest.param(
+            "“We buried 43 people on Monday”, she said in the hall.",
+            "We buried 44 people on Monday, she said in the hall.",
+            {"speech": "direct"},
+            {"speech": TODO},
+            id="no longer a quotation",
+        ),
+    ],
+)
+def test_decision_that_the_new_words_contradict_is_open_again(
+    seed: Project, old: str, new: str, decided: Row, cells: Row
+) -> None:
+    draft(seed, write(seed, old), "text", FACTS)
+    claim = next(row for row in rows(seed) if row["magnitude"] == "43")
+    path = seed.data("text") / "claims.csv"
+    kept = [row for row in rows(seed) if row is not claim and row["claim_id"] != claim["claim_id"]]
+    table = [claim | decided, *kept]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(
+            file, [*claim, *(each for each in decided if each not in claim)], ""
+        )
+        writer.writeheader()
+        writer.writerows(table)
+    said = draft(seed, write(seed, new), "text")
+    now = next(row for row in rows(seed) if row["claim_id"] == claim["claim_id"])
+    assert {column: now[column] for column in cells} == cells
+    assert {row["claim_id"] for row in rows(seed, "earlier-claims.csv")} >= {claim["claim_id"]}
+    opened = [each for each in cells if cells[each] == TODO]
+    assert all(each in "\n".join(said) for each in opened)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quotes"),
+    [
+        pytest.param(
+            "12 people died. 40 people left. It is over.",
+            "40 people died. 12 people left. It is over.",
+            ["40 people", "12 people"],
+            id="two numbers that change places",
+        ),
+        pytest.param(
+            "12 people died. Then 40 people left the town.",
+            "Then 41 people left the town. 13 people died.",
+            ["13 people", "41 people"],
+            id="two sentences that change places",
+        ),
+        pytest.param(
+            "It rose by 3. Rain fell. It rose by 5. 7 boats sank. 8 cars sank.",
+            "It rose by 4. Rain fell. It rose by 6. 7 boats sank. 8 cars sank.",
+            ["It rose by 3", "It rose by 5", "7 boats", "8 cars", "It rose by 4", "It rose by 6"],
+            id="like sentences that both change: who knows which is which",
+        ),
+        pytest.param(
+            "It rose by 3. Rain fell. It rose by 5.",
+            "It rose by 3. Rain fell. It rose by 6.",
+            ["It rose by 3", "It rose by 6"],
+            id="like sentences of which one changes",
+        ),
+        pytest.param(
+            "Police in the town of Halden said on Monday that at least\r\n12 people died in it.\r\n7 boats sank.",
+            "Police in the town of Halden said on Monday that at least 12 people died in it.\n8 boats sank.",
+            ["at least 12 people", "8 boats"],
+            id="other line ends",
+        ),
+        pytest.param(
+            "The town’s 12 people left. 7 boats sank.",
+            "The town's 13 people left. 7 boats sank.",
+            ["13 people", "7 boats"],
+            id="other apostrophes",
+        ),
+        pytest.param(
+            "12 people died. 7 boats sank.",
+            "Twelve people died. Between 7 and 9 boats sank.",
+            ["Twelve people", "Between 7 and 9 boats"],
+            id="a number in words, and a range",
+        ),
+        pytest.param(
+            "12 people died. 7 boats sank. 8 cars sank.",
+            "Dozens of people died. 7 boats sank. 8 cars sank.",
+            ["12 people", "7 boats", "8 cars"],
+            id="no number any more",
+        ),
+        pytest.param(
+            "12 people died. 7 boats sank. 8 cars sank.",
+            "12 dogs died. 7 boats sank. 8 cars sank.",
+            ["12 people", "7 boats", "8 cars", "12 dogs"],
+            id="other things are counted",
+        ),
+    ],
+)
+def test_numbers_are_paired_where_that_is_certain(
+    seed: Project, old: str, new: str, quotes: list[str]
+) -> None:
+    change(seed, old, new)
+    assert [row["exact"] for row in rows(seed)] == quotes
+
+
+def test_quote_that_stands_for_another_figure_now_is_no_fit(seed: Project) -> None:
+    said = change(
+        seed,
+        "12 people died. Many thought that 40 people had left the town by ship or on foot.",
+        "Many thought that 12 people had left the town by ship or on foot. Ten boats sank.",
+    )
+    row, *_ = rows(seed)
+    assert row["exact"] == "12 people"
+    where = "data/text/claims.csv, row 2 (people-died): "
+    assert any(
+        line.startswith(f"{where}its sentence is gone, and '12 people' stands for") for line in said
+    )
+
+
+def test_row_that_a_person_reads_is_left_to_a_person(seed: Project) -> None:
+    said = change(
+        seed,
+        "12 people died. 7 boats sank. 8 cars sank.",
+        "13 people died. 7 boats sank. 8 cars sank.",
+        number="12",
+        reading_note="as counted",
+    )
+    assert rows(seed)[0]["exact"] == "12 people"
+    assert any("(people-died): the article has no '12 people'" in line for line in said)
+
+
+def test_number_typed_with_separators_stays_as_typed(seed: Project) -> None:
+    old, new = ("Police said {} people left the {} on Monday.".format(*each) for each in (
+        ("1,234,567", "town"), ("1,234,567", "city")))  # fmt: skip
+    change(seed, old, new, magnitude="1 234 567", population="town")
+    row = rows(seed)[0]
+    assert (row["magnitude"], row["population"]) == ("1 234 567", TODO)
+
+
+def test_undecided_cells_stay_so_and_the_number_follows_the_words(seed: Project) -> None:
+    change(seed, OLD, NEW, magnitude=TODO, hedge=TODO, magnitude_status=TODO, unit=TODO)
+    row = rows(seed)[0]
+    assert (row["magnitude"], row["hedge"], row["magnitude_status"]) == ("44", "About", "~")
+    assert row["unit"] == TODO
+    assert wrong(seed) == []
+
+
+def test_story_parts_and_changes_keep_the_name(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    before = {row["claim_id"] for row in rows(seed)}
+    story = (seed.data("text") / "story.toml").read_bytes()
+    draft(seed, write(seed, NEW), "text")
+    assert before < {row["claim_id"] for row in rows(seed)}
+    assert (seed.data("text") / "story.toml").read_bytes() == story
+    part, whole = rows(seed)[2:4]
+    assert part["part_of"] == whole["claim_id"]
+
+
+def test_claim_that_is_no_figure_leaves_with_its_new_number(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    first = rows(seed)[0]["claim_id"]
+    draft(seed, write(seed, NEW), "text", no_figure=[first])
+    assert first not in [row["claim_id"] for row in rows(seed)]
+    assert rows(seed, "exclusions.csv")[-1]["exact"] == "44"
+    assert rows(seed, "earlier-claims.csv")[0]["exact"] == "At least 43 people"
+    assert wrong(seed) == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
+def test_spreadsheets_stay_as_they_were_saved(seed: Project, program: Program) -> None:
+    """Also the new files beside it, and one's own columns, whose cells go with their row."""
+    draft(seed, write(seed, OLD), "text", FACTS)
+    path = seed.data("text") / "claims.csv"
+    resave(path, program, lambda cells: [[*row, f"é;{at}"] for at, row in enumerate(cells)])
+    draft(seed, write(seed, NEW), "text")
+    assert wrong(seed) == []
+    table, earlier = (
+        read_sheet(seed.data("text") / file, file, CLAIM_COLUMNS)[0]
+        for file in ("claims.csv", "earlier-claims.csv")
+    )
+    assert table
+    assert earlier
+    assert (earlier.encoding, earlier.start, earlier.separator) == (
+        table.encoding, table.start, table.separator,
+    )  # fmt: skip
+    assert earlier.header == ("version", *table.header[: len(earlier.header) - 1])
+    assert earlier.rows[0].cells[-1] == "é;1"
+    assert table.rows[0].cells[table.header.index("é;0")] == "é;1"
+    assert earlier.line_end == table.line_end == program.line_end
+
+
+def test_two_columns_of_ones_own_with_one_name_are_refused(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    path = seed.data("text") / "claims.csv"
+    resave(path, Program(), lambda cells: [[*row, "mine", "mine"] for row in cells])
+    before = files_in(seed.root / "data")
+    with pytest.raises(InputError, match=r"header: the column 'mine' stands twice\. Rename"):
+        draft(seed, write(seed, NEW), "text")
+    assert files_in(seed.root / "data") == before
+
+
+def test_what_changed_is_told_a_line_a_figure(seed: Project) -> None:
+    old = "About 43 people died on Monday, police said. 12 boats sank in the storm off the coast."
+    new = "Some 43 people died on Monday, police said. 12 boats sank in the gale off the coast. 5 fled."
+    said = change(seed, old, new)
+    first, second = (row["claim_id"] for row in rows(seed)[:2])
+    assert said[2:5] == [
+        f"{first}: About 43 → Some 43",
+        f"{second}: 12 as before; in its sentence “storm” → “gale”",
+        "figure-5: new, “5 fled”",
+    ]
+
+
+def test_at_most_twenty_lines_are_told(seed: Project) -> None:
+    old, new = (
+        "\n".join(f"In {town} {at + more} boats sank." for at, town in enumerate(TOWNS, start=10))
+        for more in (0, 100)
+    )
+    said = change(seed, old, new)
+    assert sum("→" in line for line in said) == 20
+    assert "and 6 more" in said
+
+
+TOWNS = [f"{chr(ord('A') + n)}ville" for n in range(26)]
+
+
+def test_earlier_original_is_kept_with_its_text(seed: Project) -> None:
+    latin = OLD.replace("mayor", "maçon").encode("windows-1252")
+    draft(seed, write(seed, latin), "text", FACTS, encoding="windows-1252")
+    assert seed.original("text", "txt").read_bytes() == latin
+    draft(seed, write(seed, NEW.replace("mayor", "maçon")), "text")
+    assert seed.original("text", "txt", version=1).read_bytes() == latin
+    assert rows(seed, "versions.csv")[0]["original_sha256"] == hashlib.sha256(latin).hexdigest()
+    assert wrong(seed) == []
+
+
+# A draft that fails or is killed: nothing of it, or the next one does the rest.
+
+
+def count_renames(
+    project: Project, monkeypatch: pytest.MonkeyPatch, run: Callable[[], object]
+) -> int:
+    renames: list[Path] = []
+    replace = Path.replace
+
+    def counted(self: Path, target: Path) -> Path:
+        renames.append(target)
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", counted)
+        run()
+    return len(renames)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["first draft", "changed text"])
+def test_failure_at_any_file_leaves_all_as_it_was(
+    seed: Project, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    if again:
+        draft(seed, write(seed, OLD), "text", FACTS)
+    path = write(seed, NEW)
+    before = files_in(seed.root)
+    replace = Path.replace
+    for step in range(30):
+        done: list[Path] = []
+
+        def failing(self: Path, target: Path, step: int = step, done: list[Path] = done) -> Path:
+            if len(done) == step:
+                raise OSError(28, "No space left on device")
+            done.append(target)
+            return replace(self, target)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", failing)
+            try:
+                draft(seed, path, "text")
+            except InputError as error:
+                assert "No space left on device), and none was" in str(error)
+                assert files_in(seed.root) == before
+            else:
+                assert step > 5
+                return
+    pytest.fail("it never ended")
+
+
+STEPS = range(1, 13)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("again", [False, True], ids=["first draft", "changed text"])
+def test_draft_that_is_killed_at_any_file_is_done_by_the_next(
+    seed: Project, tmp_path: Path, again: bool
+) -> None:
+    path = write(seed, OLD)
+    command = ["draft", str(path), "--name", "text"]
+    if again:
+        draft(seed, path, "text", FACTS)
+        decide(seed, claim_id="toll", **DECIDED)
+        write(seed, NEW)
+    before = files_in(seed.root)
+    run(seed, command)
+    whole = files_in(seed.root)
+    for step in STEPS:
+        restore(seed, before)
+        fault = {"at": "pathlib:Path.replace", "times": step, "do": "SIGKILL"}
+        killed = run(seed, command, fault)
+        if killed.returncode == 0:
+            assert step > 6
+            break
+        assert killed.returncode == -9
+        checked = run(seed, ["check", "text"])
+        assert checked.returncode == 2
+        assert "Traceback" not in checked.stderr
+        result = run(seed, command)
+        assert result.returncode == 0, result.stderr
+        assert files_in(seed.root) == whole, step
+
+
+def restore(project: Project, files: dict[str, bytes]) -> None:
+    for name in files_in(project.root).keys() - files.keys():
+        (project.root / name).unlink()
+    for name, content in files.items():
+        (project.root / name).write_bytes(content)
+    folder = project.data("text")
+    if folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def run(
+    project: Project, words: list[str], fault: dict[str, object] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    """The command, perhaps with a fault in it."""
+    before = [sys.executable, str(FAULT), json.dumps(fault or {})]
+    return subprocess.run([*before, *words], cwd=project.root, capture_output=True, text=True)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from as_stated.coding import Row, anchor_row, read_number
-from as_stated.draft.figures import is_figure
 from as_stated.draft.guesses import Span
 from as_stated.draft.inherit import Text, inherit
+from as_stated.draft.numbers import is_figure
 from as_stated.draft.pairing import Pair, ReadText, pair_numbers, quote_now
 from as_stated.draft.rows import Cells
 from as_stated.errors import Problem

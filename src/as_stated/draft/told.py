@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from as_stated.coding import TODO, fold
-from as_stated.draft.figures import FIGURES
 from as_stated.draft.inherit import Text
+from as_stated.draft.numbers import FIGURES
 from as_stated.draft.pairing import Pair, ReadText, Sentence
 from as_stated.draft.replace import Placed
 from as_stated.draft.rows import Cells

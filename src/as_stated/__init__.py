@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from as_stated.coding import Dossier, load, say_claim
     from as_stated.errors import AsStatedError
     from as_stated.numerals import Number, find_numbers
-    from as_stated.show import Tables, charts, datapackage, evidence, prose, read_claims, tidy
+    from as_stated.show import (
+        Tables,
+        charts,
+        datapackage,
+        evidence,
+        load_all,
+        prose,
+        read_claims,
+        tidy,
+    )
 
 __version__ = "0.1.0"
 __all__ = [
     "AsStatedError", "Dossier", "Number", "Tables", "__version__", "charts", "datapackage",
-    "evidence", "find_numbers", "load", "prose", "read_claims", "say_claim", "tidy",
+    "evidence", "find_numbers", "load", "load_all", "prose", "read_claims", "say_claim", "tidy",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -29,7 +38,7 @@ __getattr__ = lazy_names(
         "coding": "Dossier load say_claim",
         "errors": "AsStatedError",
         "numerals": "Number find_numbers",
-        "show": "Tables charts datapackage evidence prose read_claims tidy",
+        "show": "Tables charts datapackage evidence load_all prose read_claims tidy",
     },
 )
 

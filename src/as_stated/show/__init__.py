@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from as_stated.show.parameters import Parameters, check_parameters, read_parameters
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
-    from as_stated.show.schema import CLAIMS
+    from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, plain_value
+    from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "FAMILY", "KEY", "PALETTE", "Parameters", "Tables", "charts", "check_letters",
-    "check_parameters", "datapackage", "evidence", "font_faces", "font_files", "prose",
+    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "Column", "Parameters", "Schema",
+    "Stack", "StackedTable", "Tables", "charts", "check_letters", "check_parameters",
+    "datapackage", "evidence", "font_faces", "font_files", "load_all", "plain_value", "prose",
     "read_claims", "read_parameters", "spare_letters", "tidy", "unshown",
 ]  # fmt: skip
 
@@ -36,7 +38,8 @@ __getattr__ = lazy_names(
         "parameters": "Parameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
-        "schema": "CLAIMS",
+        "schema": "CLAIMS SCHEMAS Column Schema plain_value",
+        "stacked": "STACKED Stack StackedTable load_all",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",
     },

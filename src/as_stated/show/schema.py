@@ -47,6 +47,16 @@ class Schema:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     refers: tuple[tuple[str, str, str], ...] = ()  # column, table, column there
+    scope: tuple[str, ...] = ()  # of a table of all articles: what a name is unique within
+
+    @property
+    def foreign_keys(self) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+        """Columns, the table that they refer to, and the columns there."""
+        return [
+            (tuple(dict.fromkeys((*self.scope, column))), table,
+             tuple(dict.fromkeys((*self.scope, there))))
+            for column, table, there in self.refers
+        ]  # fmt: skip
 
     def read_csv(self, text: str) -> list[dict[str, str]]:
         """The rows of the table's CSV file, each cell as it was before it was made safe.
@@ -88,8 +98,8 @@ class Schema:
         }
         if self.refers:
             schema["foreignKeys"] = [
-                {"fields": [column], "reference": {"resource": table, "fields": [there]}}
-                for column, table, there in self.refers
+                {"fields": list(columns), "reference": {"resource": table, "fields": list(there)}}
+                for columns, table, there in self.foreign_keys
             ]
         return schema
 

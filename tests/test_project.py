@@ -127,3 +127,10 @@ def test_what_has_the_name_of_a_table_is_an_input(seed: Project, kind: str) -> N
     else:
         table.symlink_to("nowhere")
     assert table in seed.inputs(seed.articles[0])
+
+
+@pytest.mark.parametrize("name", ["tables", "quantities"])
+def test_name_that_is_kept_for_what_is_about_many_articles(tmp_path: Path, name: str) -> None:
+    (tmp_path / "data" / name).mkdir(parents=True)
+    with pytest.raises(ProjectError, match=f"data/{name}: {name} is kept for .* another name"):
+        assert Project(tmp_path).articles

@@ -10,6 +10,8 @@ from as_stated.errors import ProjectError
 
 ROOT_VARIABLE = "AS_STATED_ROOT"
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # of articles, claims, events and speakers
+# No article has these names: `report/tables/` and `report/quantities/` are about many articles.
+RESERVED = ("tables", "quantities")
 
 _EARLIER = re.compile(r"(?P<article>[a-z0-9-]+)\.(?P<version>[1-9][0-9]{0,5})\.txt")
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be")  # of the tables that are read
@@ -39,6 +41,11 @@ class Project:
                 raise ProjectError(
                     f"{f'data/{path.name}'!r} is no name for an article. "
                     "Use lower-case letters, digits and single hyphens."
+                )
+            if path.name in RESERVED:
+                raise ProjectError(
+                    f"data/{path.name}: {path.name} is kept for what is about many articles. "
+                    "Give the article another name."
                 )
         return sorted(path.name for path in found)
 

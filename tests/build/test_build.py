@@ -135,7 +135,8 @@ def test_failures_come_last_a_line_each(desk: Project) -> None:
     result = report(desk, "--no-pdf", "alpha", "beta", "delta")
     assert result.returncode == 2
     assert (desk.root / "report" / "alpha" / "index.html").is_file()
-    assert sorted(p.name for p in (desk.root / "report").iterdir()) == ["alpha", "index.html"]
+    made = sorted(path.name for path in (desk.root / "report").iterdir())
+    assert made == ["alpha", "index.html", "tables"]
     *lines, last = result.stderr.splitlines()
     assert last == "2 of 3 reports could not be built."
     assert lines[0].startswith("beta: data/beta/claims.csv, header: wrong")
@@ -162,7 +163,7 @@ def test_a_killed_process_is_replaced(desk: Project) -> None:
         "1 of 3 reports could not be built.",
     ]
     made = {path.parent.name for path in (desk.root / "report").glob("*/manifest.json")}
-    assert made == {"alpha", "delta"}
+    assert made == {"alpha", "delta", "tables"}
 
 
 def test_a_stopped_run_goes_on_where_it_was(desk: Project) -> None:

@@ -63,6 +63,11 @@ def test_a_link_that_leads_nowhere_is_named(seed: Project, command: str) -> None
         pytest.param(SEED, "mine", id="file"),
         pytest.param("index.html", "<h1>My site</h1>", id="index of another site"),
         pytest.param("index.html/page", "", id="folder in place of the index"),
+        pytest.param("tables/notes.txt", "mine", id="tables of somebody's"),
+        pytest.param("tables", "mine", id="file in place of the tables"),
+        pytest.param(
+            "tables/manifest.json", '{"as_stated": "", "shelf": {}}', id="a report named tables"
+        ),
     ],
 )
 def test_what_is_not_ours_is_not_replaced(
@@ -76,6 +81,13 @@ def test_what_is_not_ours_is_not_replaced(
         check_target(seed, out, [SEED])
     assert run("report", "--out", str(out)).exit_code == 2
     assert files_in(out) == before
+
+
+def test_link_in_place_of_the_tables_is_not_replaced(seed: Project, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "tables").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="is no folder of our tables"):
+        check_target(seed, tmp_path / "out", [SEED])
 
 
 def test_link_in_place_of_a_report_is_not_replaced(seed: Project, tmp_path: Path) -> None:
@@ -96,6 +108,9 @@ def test_absent_empty_and_our_own_may_be_written(seed: Project, tmp_path: Path) 
     check_target(seed, out, [SEED])
     (out / SEED / "manifest.json").write_text(json.dumps({"as_stated": "0.1.0", "shelf": {}}))
     (out / SEED / "index.html").write_text("page")
+    (out / "tables").mkdir()
+    check_target(seed, out, [SEED])
+    (out / "tables" / "manifest.json").write_text(json.dumps({"as_stated": "", "reports": {}}))
     (out / "index.html").write_text(_index())
     check_target(seed, out, [SEED])
 

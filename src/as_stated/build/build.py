@@ -12,6 +12,7 @@ from as_stated.build.executors import Workers, dask, process_pool, serial
 from as_stated.build.index import write_index
 from as_stated.build.inputs import Progress, read_inputs
 from as_stated.build.modules import preload_kernels
+from as_stated.build.stacked import write_tables
 from as_stated.build.target import check_target, read_manifest
 from as_stated.errors import AsStatedError, InputError
 from as_stated.project import Project
@@ -87,15 +88,16 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
         except BaseException:
             # What a run that was stopped had built is there to be read. Why it was is said.
             with suppress(AsStatedError, OSError):
-                _finish(order.folder, cache)
+                _finish(order.folder, cache, progress)
             raise
-        _finish(order.folder, cache)
+        _finish(order.folder, cache, progress)
     failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
     return Outcome(len(order.chosen) - len(failures), failures)
 
 
-def _finish(folder: Path, cache: Cache) -> None:
+def _finish(folder: Path, cache: Cache, progress: Progress) -> None:
     if any(map(read_manifest, folder.glob("[!.]*/"))):
+        write_tables(folder, cache, progress)
         write_index(folder, cache)
     cache.sweep()
 

@@ -2,11 +2,12 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
-from as_stated.build.target import PAGE, read_manifest
+from as_stated.build.target import MANIFEST, PAGE, TABLES, read_manifest
 from as_stated.coding import is_day
 from as_stated.errors import RenderError
 from as_stated.reading import UnreadableError, read_file
@@ -24,24 +25,32 @@ def write_index(folder: Path, cache: Cache) -> None:
     Raises:
         RenderError: the page cannot be written.
     """
-    # None of a report whose notebooks tell nothing of its article, or that another version made.
-    entries = [
-        manifest["shelf"]
-        for report in sorted(folder.glob("[!.]*/"))
-        if (manifest := read_manifest(report)) and _is_entry(manifest["shelf"], report.name)
-    ]
+    entries = [manifest["shelf"] for manifest in reports_in(folder)]
     entries.sort(key=lambda entry: entry["article"])
     entries.sort(key=lambda entry: entry["date_published"], reverse=True)
+    tables = TABLES if (folder / TABLES / MANIFEST).exists() else ""
     made_of = (
-        "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries,
+        "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries, tables,
     )  # fmt: skip
     page = cache.recall(*made_of)
     if page is None:
         from as_stated.page import index_page  # only where there is one to make
 
-        page = index_page(entries).encode()
+        page = index_page(entries, tables).encode()
         cache.remember(page, *made_of)
     _write(folder, page)
+
+
+def reports_in(folder: Path) -> list[dict[str, Any]]:
+    """The manifest of each report in a folder, by the article's name.
+
+    None of a report whose notebooks tell nothing of its article, or that another version made.
+    """
+    return [
+        manifest
+        for report in sorted(folder.glob("[!.]*/"))
+        if (manifest := read_manifest(report)) and _is_entry(manifest["shelf"], report.name)
+    ]
 
 
 def _is_entry(entry: object, name: str) -> bool:

@@ -9,7 +9,7 @@ from as_stated.errors import InputError
 from as_stated.project import Project
 from as_stated.reading import UnreadableError, read_file
 
-PAGE, MANIFEST = "index.html", "manifest.json"
+PAGE, MANIFEST, TABLES = "index.html", "manifest.json", "tables"
 # What people made: an --out must not be, hold or lie in any of these folders of the project.
 MADE_BY_PEOPLE = ("data", "seeds", "notebooks", "src")
 # How an index of reports begins to say that it is one; see the template.
@@ -20,8 +20,8 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
     """Make sure that writing reports to `folder` replaces nothing but reports of ours.
 
     Each target is judged alone: `folder/<article>/` must be absent, empty or a report with our
-    manifest, `folder/index.html` absent or our index. Other things in the folder do not matter,
-    and are left alone. Nothing is written here.
+    manifest, `folder/index.html` absent or our index, `folder/tables/` absent, empty or ours. Other
+    things in the folder do not matter, and are left alone. Nothing is written here.
 
     Args:
         project: whose `data/`, `seeds/`, `notebooks/` and `src/` are out of bounds.
@@ -56,6 +56,12 @@ def _check_place(project: Project, folder: Path) -> None:
 
 
 def _check_replaced(folder: Path, articles: Iterable[str]) -> None:
+    tables = folder / TABLES
+    if (tables.exists() or tables.is_symlink()) and not _is_of_tables(tables):
+        raise InputError(
+            f"{tables}: is no folder of our tables, and would be replaced by one. "
+            "Move it away, or choose another --out."
+        )
     for article in articles:
         report = folder / article
         if (report.exists() or report.is_symlink()) and not _is_report(report):
@@ -71,13 +77,18 @@ def _check_replaced(folder: Path, articles: Iterable[str]) -> None:
         )
 
 
-def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """The manifest of a report of ours; None where the folder holds none."""
+def read_manifest(folder: Path, about: str = "shelf") -> dict[str, Any] | None:
+    """The manifest of a report of ours; None where the folder holds none.
+
+    Args:
+        about: what it must have: `shelf`, a report's entry in the index; `reports`, those that
+            the tables of all articles are made from.
+    """
     try:
         manifest = json.loads(read_file(folder / MANIFEST))
     except (UnreadableError, ValueError, RecursionError):
         return None
-    ours = isinstance(manifest, dict) and {"as_stated", "shelf"} <= manifest.keys()
+    ours = isinstance(manifest, dict) and {"as_stated", about} <= manifest.keys()
     return manifest if ours else None
 
 
@@ -86,6 +97,13 @@ def _is_report(folder: Path) -> bool:
     if folder.is_symlink() or not folder.is_dir():
         return False
     return read_manifest(folder) is not None or not any(folder.iterdir())
+
+
+def _is_of_tables(folder: Path) -> bool:
+    """Whether a folder is empty or holds the tables of all articles."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return read_manifest(folder, "reports") is not None or not any(folder.iterdir())
 
 
 def _is_index(file: Path) -> bool:

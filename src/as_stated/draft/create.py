@@ -29,7 +29,7 @@ from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
 from as_stated.numerals import find_numbers
-from as_stated.project import ID, Project
+from as_stated.project import ID, RESERVED, Project
 
 
 def draft(
@@ -107,6 +107,9 @@ def _name(textfile: Path, name: str) -> str:
             f"{textfile.name}: {name!r} is no name for an article. "
             "Give one with --name: lower-case letters, digits and single hyphens."
         )
+    if name in RESERVED:
+        todo = "Give the article another one with --name."
+        raise InputError(f"{textfile.name}: {name} is kept for what is about many articles. {todo}")
     return name
 
 

@@ -70,17 +70,19 @@ class Year:
     months: Mapping[str, str]  # 2022-10 to October
 
 
-def index_page(shelf: Sequence[Entry]) -> str:
+def index_page(shelf: Sequence[Entry], tables: str = "") -> str:
     """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:
         shelf: one entry a report, newest first: article, title, producer, date_published,
             date_said, figures, speakers.
+        tables: the folder beside the page that has the tables of all reports; empty for none.
     """
     environment = PageExporter().environment
     template = environment.get_template("reports.html.j2")
     html = template.render(
         shelf=shelf,
+        tables=tables,
         years=_years(shelf) if len(shelf) > FEW else [],
         style=asset("page.css"),
         version=__version__,

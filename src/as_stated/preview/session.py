@@ -16,6 +16,7 @@ from as_stated.build import (
     restore_if_unchanged,
     sound_report,
     write_index,
+    write_tables,
 )
 from as_stated.errors import AsStatedError
 from as_stated.preview.builder import Builder, Tell, describe
@@ -151,6 +152,7 @@ class Session:
                 if not restore_if_unchanged(job, self._folder / job.article, self._cache):
                     write_folder(self._folder / job.article, built.files)
                     self._cache.keep(job, built.files)
+                write_tables(self._folder, self._cache, self._tell)
                 write_index(self._folder, self._cache)
         except FileNotFoundError:  # an input, which is just being saved
             return

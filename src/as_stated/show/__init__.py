@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
     from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, plain_value
-    from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all
+    from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -27,7 +27,7 @@ __all__ = [
     "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "Column", "Parameters", "Schema",
     "Stack", "StackedTable", "Tables", "charts", "check_letters", "check_parameters",
     "datapackage", "evidence", "font_faces", "font_files", "load_all", "plain_value", "prose",
-    "read_claims", "read_parameters", "spare_letters", "tidy", "unshown",
+    "read_claims", "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -39,7 +39,7 @@ __getattr__ = lazy_names(
         "readings": "read_claims",
         "reuse": "datapackage",
         "schema": "CLAIMS SCHEMAS Column Schema plain_value",
-        "stacked": "STACKED Stack StackedTable load_all",
+        "stacked": "STACKED Stack StackedTable load_all stacked_package",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",
     },

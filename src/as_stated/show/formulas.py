@@ -7,6 +7,10 @@ that has apostrophes before such a sign already: taking one off always gives the
 
 import re
 
+SAFE = (
+    "Words that begin with = + - @, a tab, a line's end or a full-width form of these have one "
+    "apostrophe before them, so that no spreadsheet takes them for a formula; take one off."
+)
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 

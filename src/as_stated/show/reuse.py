@@ -5,17 +5,12 @@ from typing import Any
 from markupsafe import Markup
 
 from as_stated.coding import Claim, Unnamed, say_claim
-from as_stated.hashing import sha256
 from as_stated.show import markup
 from as_stated.show.display import Display
-from as_stated.show.table import Table
+from as_stated.show.formulas import SAFE
 from as_stated.show.tables import Tables
 
 AUTHOR = "The As Stated developers"
-SAFE = (
-    "Words that begin with = + - @, a tab, a line's end or a full-width form of these have one "
-    "apostrophe before them, so that no spreadsheet takes them for a formula; take one off."
-)
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
 
 
@@ -32,7 +27,7 @@ def datapackage(tables: Tables) -> Display:
             {"title": f"{source.producer}: {source.title}"}
             | ({"path": source.url} if source.url else {})
         ],
-        "resources": [_resource(table) for table in tables.all],
+        "resources": [table.schema.as_resource(table.csv) for table in tables.all],
     }
     said = Markup("<p>datapackage.json describes {} tables.</p>").format(
         markup.count(len(tables.all))
@@ -41,22 +36,6 @@ def datapackage(tables: Tables) -> Display:
         {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
         {"application/json": "tables/datapackage.json"},
     )
-
-
-def _resource(table: Table) -> dict[str, Any]:
-    raw = table.csv.encode()
-    return {
-        "name": table.schema.name,
-        "path": f"{table.schema.name}.csv",
-        "description": f"One row is {table.schema.row}.",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(raw),
-        "hash": f"sha256:{sha256(raw)}",
-        "schema": table.schema.as_json(),
-    }
 
 
 def citation(tables: Tables) -> Display:

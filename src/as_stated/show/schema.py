@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from as_stated.hashing import sha256
 from as_stated.show.formulas import plain_words, safe_words
 
 Type = Literal["string", "integer", "number", "boolean"]
@@ -31,6 +32,7 @@ class Column:
     definition: str
     unit: str = ""
     is_sign: bool = False  # holds one of a few signs, never words
+    may_be_empty: bool = False  # of one that refers to another table: some rows refer to nothing
 
     @property
     def holds_words(self) -> bool:
@@ -85,7 +87,10 @@ class Schema:
         return out.getvalue()
 
     def as_json(self) -> dict[str, Any]:
-        """The table as a Frictionless Table Schema."""
+        """The table as a Frictionless Table Schema.
+
+        It has no way to say that a reference within a scope may be empty: those are left out.
+        """
         fields = [
             {"name": c.name, "type": c.type, "description": c.definition}
             | ({"unit": c.unit} if c.unit else {})
@@ -96,12 +101,30 @@ class Schema:
             "missingValues": [""],
             "primaryKey": list(self.key),
         }
-        if self.refers:
+        empty = {c.name for c in self.columns if self.scope and c.may_be_empty}
+        keys = [key for key in self.foreign_keys if empty.isdisjoint(key[0])]
+        if keys:
             schema["foreignKeys"] = [
                 {"fields": list(columns), "reference": {"resource": table, "fields": list(there)}}
-                for columns, table, there in self.foreign_keys
+                for columns, table, there in keys
             ]
         return schema
+
+    def as_resource(self, text: str) -> dict[str, Any]:
+        """The table's CSV file as a resource of a data package (Frictionless)."""
+        raw = text.encode()
+        return {
+            "name": self.name,
+            "path": f"{self.name}.csv",
+            "description": f"One row is {self.row}.",
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": len(raw),
+            "hash": f"sha256:{sha256(raw)}",
+            "schema": self.as_json(),
+        }
 
 
 def _cell(column: Column, value: object) -> object:
@@ -161,7 +184,12 @@ CLAIMS = Schema(
         Column("event_id", "string", "The event the figure belongs to."),
         Column("as_of", "string", "The day the figure holds for, where the words imply one; EDTF."),
         Column("voice", "string", "Who states it: outlet, speaker, unstated or unclear."),
-        Column("speaker_id", "string", "The speaker who states it; empty: see voice."),
+        Column(
+            "speaker_id",
+            "string",
+            "The speaker who states it; empty: see voice.",
+            may_be_empty=True,
+        ),
         Column("speaker", "string", "The speaker's name; empty: see voice."),
         Column("cited", "string", "Whom the speaker names as source, outermost first."),
         Column("disputed_by", "string", "Who disputes it; that takes nothing away."),
@@ -266,7 +294,9 @@ LEDGER = Schema(
         Column("kind", "string", "count, date, duration, ordinal, …: as the reader reads it."),
         Column("magnitude", "number", "Its value, where it has one.", "as stated"),
         Column("status", "string", "What its hedge makes of it: = ~ > >= < <=.", is_sign=True),
-        Column("claim_id", "string", "The claim it is part of; empty: excluded."),
+        Column(
+            "claim_id", "string", "The claim it is part of; empty: excluded.", may_be_empty=True
+        ),
         Column("reason", "string", "Why it is no figure; empty: it is one."),
         Column("read_by_person", "boolean", "Whether a person read the number, not the program."),
         Column("reading_note", "string", "Why a person reads it so; empty: the program reads it."),

@@ -14,11 +14,13 @@ from as_stated.errors import CodingError, Problem
 from as_stated.project import Project, find_project
 from as_stated.show import rows
 from as_stated.show.exact import as_stated_number
+from as_stated.show.formulas import SAFE
 from as_stated.show.schema import (
     CLAIMS,
     DTYPES,
     EVENTS,
     LEDGER,
+    QUOTES,
     READINGS,
     SPEAKERS,
     Column,
@@ -63,7 +65,7 @@ ARTICLES = Schema(
 )
 ALL_CLAIMS = _of_all(CLAIMS, BESIDE)
 ALL_EVENTS, ALL_SPEAKERS = _of_all(EVENTS), _of_all(SPEAKERS)
-ALL_READINGS, ALL_LEDGER = _of_all(READINGS), _of_all(LEDGER)
+ALL_READINGS, ALL_LEDGER, ALL_QUOTES = _of_all(READINGS), _of_all(LEDGER), _of_all(QUOTES)
 CHANGES = Schema(
     "changes",
     "what one statement does to another",
@@ -107,7 +109,7 @@ REFUSED = Schema(
     ),
 )
 # In `report/tables/`: what stands in the tables of each report.
-STACKED = (ARTICLES, ALL_CLAIMS, ALL_EVENTS, ALL_SPEAKERS, ALL_READINGS, ALL_LEDGER)
+STACKED = (ARTICLES, ALL_CLAIMS, ALL_EVENTS, ALL_SPEAKERS, ALL_READINGS, ALL_LEDGER, ALL_QUOTES)
 
 
 @dataclass(frozen=True)
@@ -202,13 +204,18 @@ class Stack:
         """One row a number of an article."""
         return self._stacked(ALL_LEDGER, rows.ledger)
 
+    @cached_property
+    def quotes(self) -> StackedTable:
+        """One row a further quote of a figure that its article states more than once."""
+        return self._stacked(ALL_QUOTES, rows.quotes)
+
     @property
     def all(self) -> tuple[StackedTable, ...]:
         """Every table, those first that others refer to; the last says what is refused."""
         refused = [{c.name: getattr(each, c.name) for c in REFUSED.columns} for each in REFUSALS]
         return (
             self.articles, self.units, self.events, self.speakers, self.claims, self.changes,
-            self.readings, self.ledger, StackedTable(REFUSED, refused),
+            self.readings, self.ledger, self.quotes, StackedTable(REFUSED, refused),
         )  # fmt: skip
 
     def _stacked(self, schema: Schema, make: Callable[[Dossier], rows.Rows]) -> StackedTable:
@@ -249,9 +256,8 @@ def load_all(project: Project | None = None, articles: Sequence[str] = ()) -> St
         ProjectError: no project, or no such article.
         CodingError: a coding does not fit its text; the message names every place, of every article.
 
-    >>> load_all().claims.frame.query("speaker_id == 'hajiyev'")[["article", "producer", "said"]]
-    ... # doctest: +ELLIPSIS
-                 article    producer ...
+    >>> load_all(articles=["edilli-2022-10-05"])
+    Stack of 1: edilli-2022-10-05
     """
     project = project or find_project(or_checkout=True)
     found: list[Dossier] = []
@@ -264,6 +270,30 @@ def load_all(project: Project | None = None, articles: Sequence[str] = ()) -> St
     if problems:
         raise CodingError(list(dict.fromkeys(problems)))
     return Stack(tuple(found))
+
+
+def stacked_package(
+    texts: Mapping[str, str], articles: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """`datapackage.json` for the tables in `report/tables/` (Frictionless Data Package).
+
+    Args:
+        texts: the CSV text of each table of `STACKED`, by its name.
+        articles: what the tables say of each article: producer, headline, url.
+    """
+    return {
+        "name": "all-articles",
+        "title": "The figures of all articles, as stated",
+        "description": SAFE,
+        "profile": "tabular-data-package",
+        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "sources": [
+            {"title": f"{each['producer']}: {each['headline']}"}
+            | ({"path": each["url"]} if each["url"] else {})
+            for each in articles
+        ],
+        "resources": [schema.as_resource(texts[schema.name]) for schema in STACKED],
+    }
 
 
 def _changes(dossier: Dossier) -> rows.Rows:

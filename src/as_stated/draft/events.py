@@ -18,6 +18,10 @@ _AGE = re.compile(
     (?:\ back\ to)? (?:\ (?:in|on))? | since(?:\ (?:the|early|late|mid))*)\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "down from 63 percent in | January"
+_LOOK_BACK = re.compile(
+    r"\b(?:(?:down|up) from|compared (?:with|to)|from) [^,.;]{1,30} (?:in |on )?$"
+)
 _NAME = re.compile(r" ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)(?=,|\.|;| (?:which|that|when|in|of)\b)")
 # A date further back than this has an event of its own, also in a draft with one event for all.
 NEAR = timedelta(days=45)
@@ -85,6 +89,8 @@ class Events:
 
     def _own(self, number: Number) -> Mention | None:
         """The date that says when a figure was so; with one event for all only if it is far from it."""
+        if self.label and self.as_of(number):  # how the same thing stood before
+            return None
         start, end = self.passages.sentence(number)
         own = date_of(
             self.passages.text,
@@ -115,7 +121,11 @@ class Events:
         is where a span begins that lasts until now ("since 2019").
         """
         lead = self.passages.text[max(mention.start - 60, 0) : mention.start]
-        if _AGE.search(lead) or re.match(r"since ", mention.phrase, re.IGNORECASE):
+        if (
+            _AGE.search(lead)
+            or _LOOK_BACK.search(lead)
+            or re.match(r"since ", mention.phrase, re.IGNORECASE)
+        ):
             return False
         return self._is_far(mention)
 

@@ -22,6 +22,10 @@ _BODY = re.compile(
 
 # Behind a name: "Helen Marsh KC".
 _LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE JP MD PhD Jr Sr Esq".split())
+# Words for a body of any kind: behind "the" they mean one that has been named.
+_GENERAL = frozenset(
+    "group company organisation organization charity agency firm body association".split()
+)
 _SMALL = frozenset(
     "of for in by to at and from with said that which who on under against near".split()
 )
@@ -80,9 +84,18 @@ class Speakers:
         for each in sorted({_key(each) for each in self._bodies(body[1])}, key=len, reverse=True):
             if not any(longer.startswith(f"{each} ") for longer in named):
                 named.append(each)
-        if len(named) > 1:
+        if len(named) > 1 or (not named and self._is_named_otherwise(body[1])):
             return None
         return next((each for each in self._bodies(body[1]) if _key(each) in named), name)
+
+    def _is_named_otherwise(self, noun: str) -> bool:
+        """Whether "the group" must be a body with another name: a general word, and nobody called "a group"."""
+        is_introduced = re.search(
+            rf"\b(?:an?|another|one|its|whose) (?:[\w’'-]+ ){{0,3}}{re.escape(noun)}\b",
+            self.text,
+            re.IGNORECASE,
+        )
+        return noun.lower() in _GENERAL and not is_introduced
 
     def _bodies(self, noun: str) -> Iterator[str]:
         """The full names in the text of bodies called by a noun: "the interior ministry"."""

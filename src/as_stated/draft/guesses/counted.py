@@ -42,8 +42,15 @@ _PEOPLE_UNITS = frozenset(
     "person soldier prisoner peacekeeper child refugee body set-of-remains death casualty".split()
 )
 _PLURALS = PEOPLE | {"remains", "bodies", "sheep", "cattle", "feet", "teeth", "mice", "personnel"}
+# Nouns in the plural that may stand before another: "police officers", "sports halls".
+_MODIFIERS = frozenset(
+    "police customs sports sales arms news works communications services goods systems".split()
+)
+_SINGULARS = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _MORE = {"more", "fewer", "less"}  # "900 more people"
-_VERBLIKE = frozenset("has was is does says goes tells shows remains means needs wants".split())
+_VERBLIKE = frozenset(
+    "has was is does says goes tells shows remains means needs wants shares lives faces".split()
+)
 _WORD = re.compile(r"[ \t]+([^\W\d_](?:[\w’'-]*\w)?)")
 
 
@@ -93,9 +100,23 @@ def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
         if (word in _STOPS and (words or word not in _MORE)) or (word in _VERBLIKE and not words):
             break
         at, words = match.end(), words + 1
+        if word in _MODIFIERS and (more := _WORD.match(after, at)) and _is_plural(more[1].lower()):
+            continue  # "police officers"
         if _is_plural(word) and not re.match(r"['’-]\w|['’]", after[at:]):
             return _counted(after[: _joined(after, at) or at])
-    return Counted("", "", "")
+    return _one_person(after)
+
+
+def _one_person(after: str) -> Counted:
+    """A noun for one of the people right behind a number: "One officer was hurt"."""
+    match = _WORD.match(after)
+    word = match[1].lower() if match else ""
+    plural = _SINGULARS.get(word, f"{word}s")
+    if match is None or plural not in PEOPLE or _WORD.match(after, match.end()) is None:
+        return Counted("", "", "")
+    following = after[match.end() :].split()[0].lower()
+    is_verb = following in _STOPS | _VERBLIKE or following.endswith("ed")
+    return Counted(match[1], "", plural) if is_verb else Counted("", "", "")
 
 
 def noun_phrase(after: str) -> str:

@@ -109,8 +109,8 @@ _NOT_DIED = re.compile(r"\b(?:prevent|avert|avoid|sav|reduc|lower|cut)\w*\b")
 # What may be a status of people: near a number that does not settle whose.
 _HINT = re.compile(
     rf"""\b(?: {_WORDS} | kill(?:s|ing)? | deaths? | die[sd]? | dying | bod(?:y|ies) | fatal\w* | casualt\w+
-    | victims? | corpses? | lives | lost | toll | drown\w* | execut\w+ | murder\w* | massacre\w* | shot | slain
-    | injur\w+ | wound\w* | hurt | burn(?:ed|t) | harmed | maimed | hospital\w* | treat(?:ed|ing) | intensive\ care
+    | victims? | corpses? | lives | lost | loss(?=\ of\b) | toll | drown\w* | execut\w+ | murder\w* | massacre\w* | shot | slain
+    | injur\w+ | wound\w* | hurt | burn(?:ed|t) | swept\ away | buried | trapped | harmed | maimed | hospital\w* | treat(?:ed|ing) | intensive\ care
     | condition | disappear\w+ | unaccounted | vanish\w* | abduct\w+ | kidnap\w+ | captiv\w+ | captur\w+
     | fled | flee(?:ing)? | homeless | exile\w* | refugees? | evacu\w+ | displace\w* | uproot\w* | shelter\w*
     | moved | relocat\w+ | expel\w+ | deport\w+ | left(?=\ (?:their|the)\b) | leave\ their

@@ -43,6 +43,9 @@ _RATE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPEED = re.compile(
+    r"^ (?:kilomet|met|mile|knot|feet|foot)\w* (?:per|an?) (?:hour|second)\b"
+)  # a unit
 _OF = re.compile(r"^ of ")
 _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
@@ -124,7 +127,7 @@ def _change(place: Place) -> Shape | None:
 
 def _rate(place: Place) -> Shape | None:
     match = _RATE.match(place.after)
-    if match is None:
+    if match is None or _SPEED.match(place.after):
         return None
     if match["time"]:
         return Shape("rate", match["time"])

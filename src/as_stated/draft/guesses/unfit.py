@@ -10,7 +10,7 @@ _ENTRY_END = re.compile(r"[.)][ \t]")
 # "junctions 4 and 9": what a number names one of.
 _NAMES = r"""(?:junctions?|pages?|chapters?|platforms?|gates?|exits?|sections?|rows?|terminals?|lanes?|blocks?|zones?
     |sectors?|routes?|highways?|channels?|episodes?|rounds?|categor(?:y|ies)|levels?|phases?|stages?|tiers?|steps?|items?
-    |tables?|annex(?:es)?|paragraphs?|grades?|numbers?|nos?\.)"""
+    |tables?|annex(?:es)?|paragraphs?|grades?|numbers?|nos?\.|ward|cell|hangar|pier|dock|berth|apartment|bay|plot|lot)"""
 _OF_NAME = re.compile(rf"\b{_NAMES}\ (?:\d+(?:\.\d+)?\ (?:and|to)\ )?$", re.VERBOSE | re.IGNORECASE)
 # "Rovers 3 Albion 1", "won 3-1"
 _SCORE = re.compile(
@@ -34,7 +34,7 @@ def why_unfit(text: str, number: Number, following: Number | None) -> str:
     before = text[max(number.start - 80, 0) : number.start]
     if _ENTRY.search(before) and _ENTRY_END.match(text, number.end) and number.text.isdigit():
         return "the number of an entry"
-    if not number.hedge and _OF_NAME.search(before):
+    if number.text[0].isdigit() and not number.hedge and _OF_NAME.search(before):
         return "part of a name"
     line = text.rfind("\n", 0, number.start) + 1
     if any(

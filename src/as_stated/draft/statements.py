@@ -1,0 +1,127 @@
+"""Who states a figure, and whether it is said to hold: the cells of its row that follow from the two together."""
+
+import re
+from dataclasses import dataclass
+
+from as_stated.coding import TODO, Article
+from as_stated.draft.guesses import (
+    Guess,
+    Nobody,
+    Passages,
+    Place,
+    Voice,
+    guess_actor,
+    guess_cited,
+    guess_earlier,
+    guess_standing,
+    guess_voice,
+)
+from as_stated.draft.rows import Cells
+from as_stated.draft.speakers import Speakers
+from as_stated.numerals import Number
+
+# Whoever does this states the figure: "the army promised 300 boats".
+_UNDERTAKES = re.compile(
+    r"(?:promis|pledg|vow|offer|expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE
+)
+
+_AS_TOLD = re.compile(r" (?:\w+ )?as (?:\w+ )?(?:reported|stated|claimed|said|given|announced)\b")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")
+_OWN = re.compile(r"\b(?:I|[Ww]e) (?:have |had )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Drafts who states the figures of an article.
+
+    Args:
+        article: the article; `read`: the same with its lines unwrapped, at the same offsets.
+        passages: that text with all its numbers.
+        speakers: the speakers of the draft; new ones go there.
+    """
+
+    article: Article
+    read: Article
+    passages: Passages
+    speakers: Speakers
+
+    def cells(self, place: Place, start: int, end: int) -> Cells:
+        """The cells of a figure's row that say who states it, and whether it holds.
+
+        Args:
+            place: the figure; `start` and `end`: its quote.
+        """
+        speaker, speech, standing = self._said(place, start, end)
+        source = guess_cited(place.sentence) if speaker else None
+        return {
+            "speaker_id": speaker,
+            "speech": speech,
+            "cited_ids": self.speakers.id_of(source) if source else "",
+            "earlier_words": self._earlier(place),
+            **standing,
+        }
+
+    def _said(self, place: Place, start: int, end: int) -> tuple[str, str, Cells]:
+        """Speaker, speech and stance of a quote, where one of them settles another."""
+        guess = guess_standing(place)
+        if guess.is_outlets:  # what an earlier version said, the outlet said
+            return "", "narration", self._standing(place, guess, "")
+        speaker, speech = self._speech(place.number, start, end)
+        standing = self._standing(place, guess, speaker)
+        by = standing.get("stance_by", "")
+        words = standing.get("stance_words", "")
+        if guess.stance == "withdrawn" and not speaker:  # nobody else could
+            return by, "indirect", standing
+        is_told = _AS_TOLD.match(place.text, place.last)
+        if guess.stance == "denied" and words == "not" and not is_told:  # "14 children, not 15"
+            return "unstated", speech, standing
+        if speaker == TODO and _UNDERTAKES.match(words) and by != "outlet":
+            return by, "indirect" if speech == TODO else speech, standing
+        return speaker, speech, standing
+
+    def _standing(self, place: Place, guess: Guess, speaker: str) -> Cells:
+        """The cells of the stance: nothing of a figure beside which no stance word stands."""
+        if guess.words is None:
+            return {"stance": guess.stance}
+        start, end = guess.words
+        by = speaker or "outlet"
+        if guess.is_outlets:
+            by = "outlet"
+        elif guess.acts:
+            by = self._by(self.read.text[place.start : start], speaker)
+        prefix, suffix = self.article.tell_apart(start, end)
+        return {
+            "stance": guess.stance,
+            "stance_by": by,
+            "stance_words": self.article.text[start:end],
+            "stance_prefix": prefix,
+            "stance_suffix": suffix,
+        }
+
+    def _by(self, before: str, speaker: str) -> str:
+        """Who does what the next words say: their subject, or the speaker who says "we"."""
+        actor = guess_actor(_AUXILIARY.sub("", before))
+        if actor:
+            return self.speakers.id_of(actor)
+        return speaker if _OWN.search(before) and speaker else TODO
+
+    def _earlier(self, place: Place) -> str:
+        words = guess_earlier(place)
+        return (
+            words if isinstance(words, str) else self.article.text[slice(*words)] if words else ""
+        )
+
+    def _speech(self, number: Number, start: int, end: int) -> tuple[str, str]:
+        """The speaker's id and the kind of speech of a quote."""
+        voice = guess_voice(
+            self.passages.attribution(number),
+            self.passages.sentence(number),
+            self.passages.reach(number),
+        )
+        if voice is Nobody.OUTLET:
+            return "", "narration"
+        is_direct = self.read.is_quoted(start, end)
+        speech = "direct" if is_direct else TODO if voice is Nobody.MAYBE else "indirect"
+        if voice is Nobody.DENIED:
+            return "unstated", speech
+        return (self.speakers.id_of(voice) if isinstance(voice, Voice) else TODO), speech

@@ -37,7 +37,7 @@ CHANGE_COLUMNS = (
 VERSION_COLUMNS = ("version", "seen_on", "sha256", "note")
 VERSION_OPTIONAL = ("original_sha256",)
 # Where the rows are kept that a changed text replaced, with the number of the text that bore them.
-EARLIER = {"claims.csv": "earlier-claims.csv", "exclusions.csv": "earlier-exclusions.csv"}
+EARLIER = {each: f"earlier-{each}" for each in ("claims.csv", "quotes.csv", "exclusions.csv")}
 # Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
 # empty one claims nothing: a figure without its hedge or its speaker does not pass the other checks.
 MAY_BE_MISSING = (

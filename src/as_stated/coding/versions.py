@@ -19,6 +19,8 @@ from as_stated.coding.columns import (
     EARLIER,
     EXCLUSION_COLUMNS,
     EXCLUSION_OPTIONAL,
+    QUOTE_COLUMNS,
+    QUOTE_OPTIONAL,
     VERSION_COLUMNS,
     VERSION_OPTIONAL,
 )
@@ -34,6 +36,7 @@ VERSIONS = "versions.csv"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _COLUMNS = {
     "claims.csv": (CLAIM_COLUMNS, CLAIM_OPTIONAL),
+    "quotes.csv": (QUOTE_COLUMNS, QUOTE_OPTIONAL),
     "exclusions.csv": (EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
 }
 
@@ -166,15 +169,16 @@ def _check_earlier(
                 what = f"version is {version or 'empty'}, and there is no such text."
                 problems.append(row.problem(what, f"Name a version of {VERSIONS}."))
             continue  # else what is wrong with the text has been said
-        if row.key and seen.setdefault((version, row.key), row.number) != row.number:
+        is_claim = file == "claims.csv"
+        if is_claim and seen.setdefault((version, row.key), row.number) != row.number:
             what = f"it stands in row {seen[version, row.key]} already, with the same version."
             problems.append(row.problem(what, "Delete one of them."))
             continue
-        place = anchor_row(row, text, whole_words=file == "claims.csv")
+        place = anchor_row(row, text, whole_words=file != "exclusions.csv")
         if isinstance(place, Problem):
             what = place.what.replace("the article", f"the text of version {version}", 1)
             problems.append(replace(place, what=what))
-        elif place and row.key and article.source.is_english:
+        elif place and is_claim and article.source.is_english:
             if version not in numbers:
                 numbers[version] = find_numbers(text.text)
             problems += _check_number(row, place, numbers[version])

@@ -51,21 +51,33 @@ class Text:
         return self.read.passages.text[sentence.start : sentence.end]
 
 
+def is_claim(row: Row) -> bool:
+    """Whether it is a row of claims.csv."""
+    return "magnitude" in row.cells
+
+
+def is_exclusion(row: Row) -> bool:
+    """Whether it is a row of exclusions.csv, and no further quote of a claim either."""
+    return "claim_id" not in row.cells
+
+
 def inherit(row: Row, pair: Pair, place: Span, old: Text, new: Text) -> Cells:
     """The cells of a row that the new text changes; none if it says the same in the same words.
 
     Args:
-        row: a claim or an exclusion, whose number is the pair's old one.
+        row: a claim, a further quote or an exclusion, whose number is the pair's old one.
         place: where its quote stands in the new text.
 
     Returns:
         Quote, number and hedge by the new text, and `TODO` for what its words contradict.
     """
     cells = _quote(row, place, new.article)
-    if "claim_id" in row.cells:
+    if is_claim(row):
         cells |= _number(row, pair.now)
         is_replaced = bool({"magnitude", "magnitude_to", "magnitude_status", "hedge"} & {*cells})
         cells |= _decisions(row, pair, place, old, new, is_replaced)
+    elif not is_exclusion(row) and row["note"] and _has_other_words(pair, old, new):
+        cells["note"] = TODO  # it says why that sentence means the same figure
     return {column: cell for column, cell in cells.items() if cell != row[column]}
 
 
@@ -100,11 +112,7 @@ def _decisions(row: Row, pair: Pair, place: Span, old: Text, new: Text, is_repla
     """`TODO` for each decision that the new words contradict, and its stance words where they are now."""
     before, after = old.words(pair.sentence), new.words(pair.new_sentence)
     was, now = old.guesses.get(pair.was, {}), new.guesses.get(pair.now, {})
-    keys = [
-        text.read.keys(each.first, each.last)
-        for text, each in ((old, pair.sentence), (new, pair.new_sentence))
-    ]
-    has_other_words = keys[0] != keys[1]
+    has_other_words = _has_other_words(pair, old, new)
     has_other_days = _days(old.read, pair.sentence) != _days(new.read, pair.new_sentence)
 
     def is_contradicted(column: str) -> bool:
@@ -134,6 +142,12 @@ def _decisions(row: Row, pair: Pair, place: Span, old: Text, new: Text, is_repla
         open_ones.add("cited_ids")
     cells = dict.fromkeys((each for each in sorted(open_ones) if not row.is_todo(each)), TODO)
     return cells | _standing(row, before, pair.new_sentence, new)
+
+
+def _has_other_words(pair: Pair, old: Text, new: Text) -> bool:
+    """Whether the sentences of a pair differ but for their numbers and days."""
+    was, now = pair.sentence, pair.new_sentence
+    return old.read.keys(was.first, was.last) != new.read.keys(now.first, now.last)
 
 
 def _days(read: ReadText, sentence: Sentence) -> Counter[str]:

@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from as_stated.coding import Row
-from as_stated.draft.pairing import ReadText
-from as_stated.draft.replace import Placed, meant
+from as_stated.draft.replace import Placed
 from as_stated.draft.templates import without_finding
 from as_stated.errors import InputError
 from as_stated.numerals import Number
@@ -29,13 +28,17 @@ def check_claims(where: str, placed: Sequence[Placed], no_figure: Sequence[str])
         )
 
 
-def to_exclude(
-    placed: Sequence[Placed], read: ReadText, no_figure: Collection[str]
-) -> list[Number]:
-    """The numbers of these claims that no exclusion has yet."""
-    held = {each.row.key: each for each in placed if each.is_claim}
-    excluded = {n for each in placed if not each.is_claim for n in meant(each, read)}
-    return [n for key in no_figure for n in meant(held[key], read) if n not in excluded]
+def to_exclude(placed: Sequence[Placed], no_figure: Collection[str]) -> list[Number]:
+    """The numbers of these claims, those of their further quotes too, that no exclusion has yet."""
+    excluded = {number for each in placed if each.is_exclusion for number in each.numbers}
+    return [
+        number
+        for key in no_figure
+        for each in placed
+        if each.row.key == key and not each.is_exclusion
+        for number in each.numbers
+        if number not in excluded
+    ]
 
 
 def story_without(folder: Path, no_figure: Sequence[str]) -> dict[Path, bytes]:

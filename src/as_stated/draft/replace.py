@@ -1,12 +1,11 @@
 """The rows of a coding in a changed text: where each stands now, and what of it the text changes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from as_stated.coding import Row, anchor_row, read_number
 from as_stated.draft.guesses import Span
-from as_stated.draft.inherit import Text, inherit
-from as_stated.draft.numbers import is_figure
+from as_stated.draft.inherit import Text, inherit, is_claim, is_exclusion
 from as_stated.draft.pairing import Pair, ReadText, pair_numbers, quote_now
 from as_stated.draft.rows import Cells
 from as_stated.errors import Problem
@@ -19,25 +18,25 @@ class Placed:
 
     Attributes:
         row: as it was.
+        numbers: those of the new text that it is about.
         cells: what the new text changes of it; empty: it stays as it is.
         pair: its number in both texts; None if the old one is not known.
     """
 
     row: Row
-    start: int
-    end: int
+    numbers: tuple[Number, ...]
     cells: Cells = field(default_factory=dict)
     pair: Pair | None = None
 
     @property
     def is_claim(self) -> bool:
-        """Whether it is a claim; else it is an exclusion."""
-        return "claim_id" in self.row.cells
+        """Whether it is a row of claims.csv."""
+        return is_claim(self.row)
 
     @property
-    def now(self) -> Row:
-        """The row as it is in the new text."""
-        return replace(self.row, cells=self.row.cells | self.cells)
+    def is_exclusion(self) -> bool:
+        """Whether it is a row of exclusions.csv."""
+        return is_exclusion(self.row)
 
 
 def place_rows(
@@ -46,7 +45,8 @@ def place_rows(
     """The rows whose quote stands in the new text, or whose number has another in its place there.
 
     Args:
-        rows: claims and exclusions, as the files hold them.
+        rows: claims, their further quotes and exclusions, as the files hold them. The key of a further
+            quote is that of its claim.
         old: the text that they were coded from; None: not known, or not changed.
         done: the files whose rows are those of the new text already, as messages name them.
 
@@ -54,70 +54,83 @@ def place_rows(
         The rows that fit, and what is wrong with each of the others; rows whose quote is undecided
         are in neither.
     """
-    pairs = pair_numbers(old.read, new.read) if old else {}
-    found: dict[int, Placed] = {}
-    was: dict[int, Number] = {}
+    placing = _Placing(rows, old, new)
     for at, row in enumerate(rows):
+        if row.file not in done and not _is_by_hand(row):
+            placing.by_sentence(at)
+    for at in range(len(rows)):
+        if at not in placing.found:
+            placing.by_quote(at)
+    return [placing.found[at] for at in sorted(placing.found)], placing.lost
+
+
+class _Placing:
+    """Rows on their way into a new text; `found` has those that fit, by their place among the rows."""
+
+    def __init__(self, rows: Sequence[Row], old: Text | None, new: Text) -> None:
+        self.found: dict[int, Placed] = {}
+        self.lost: list[Problem] = []
+        self._rows, self._old, self._new = rows, old, new
+        self._pairs = pair_numbers(old.read, new.read) if old else {}
+        self._was: dict[int, Number] = {}  # the number of a row in the old text
+        self._taken: set[Number] = set()  # the numbers of the new text that stand in place of one
+        self._sizes = {row.key: row["magnitude"] for row in rows if is_claim(row)}
+
+    def by_sentence(self, at: int) -> None:
+        """Place a row where its number's place is in the new text, if that is certain."""
+        row, old, new = self._rows[at], self._old, self._new
         place = anchor_row(row, old.article, whole_words=False) if old else None
-        if not old or not isinstance(place, tuple) or row.file in done or _is_by_hand(row):
-            continue
-        number = _number(row, place, old.read)
-        pair = pairs.get(number) if number else None
-        if number:
-            was[at] = number
-        if pair and (now := _quote_now(row, place, pair, old, new)):
-            found[at] = Placed(row, *now, inherit(row, pair, now, old, new), pair)
-    taken = {each.pair.now for each in found.values() if each.pair}
-    lost: list[Problem] = []
-    for at, row in enumerate(rows):
-        place = None if at in found else anchor_row(row, new.article)
+        if old is None or not isinstance(place, tuple):
+            return
+        numbers = self._meant(row, place, old.read)
+        if len(numbers) != 1 or not self._is_stated(row, numbers[0]):
+            return
+        self._was[at] = numbers[0]
+        pair = self._pairs.get(numbers[0])
+        if pair is None or (not is_exclusion(row) and pair.now.magnitude is None):
+            return
+        if now := quote_now(old.read, new.read, pair, place, bare=is_exclusion(row)):
+            self.found[at] = Placed(row, (pair.now,), inherit(row, pair, now, old, new), pair)
+            self._taken.add(pair.now)
+
+    def by_quote(self, at: int) -> None:
+        """Place a row where its quote stands in the new text, if that is no other figure's place."""
+        row, old, new = self._rows[at], self._old, self._new
+        place = anchor_row(row, new.article)
         if isinstance(place, Problem):
-            lost.append(place)
-        elif place:
-            number = None if _is_by_hand(row) else _number(row, place, new.read)
-            if number in taken:
-                what = f"its sentence is gone, and {row['exact']!r} stands for another figure now."
-                lost.append(row.problem(what, "Delete the row, or correct its quote."))
-            elif old and number and at in was:
-                pair = Pair(was[at], number, old.read.sentence(was[at]), new.read.sentence(number))
-                found[at] = Placed(row, *place, inherit(row, pair, place, old, new), pair)
-            else:
-                found[at] = Placed(row, *place)
-    return [found[at] for at in sorted(found)], lost
+            self.lost.append(place)
+        if not isinstance(place, tuple):
+            return
+        numbers = self._meant(row, place, new.read)
+        is_one = len(numbers) == 1 and not _is_by_hand(row)
+        if is_one and numbers[0] in self._taken:
+            what = f"its sentence is gone, and {row['exact']!r} stands for another figure now."
+            self.lost.append(row.problem(what, "Delete the row, or correct its quote."))
+        elif old and is_one and at in self._was:
+            was, now = self._was[at], numbers[0]
+            pair = Pair(was, now, old.read.sentence(was), new.read.sentence(now))
+            self.found[at] = Placed(row, (now,), inherit(row, pair, place, old, new), pair)
+        else:
+            self.found[at] = Placed(row, tuple(numbers))
+
+    def _meant(self, row: Row, place: Span, read: ReadText) -> list[Number]:
+        """The numbers inside a row's quote; of a claim those of its magnitude, if any is."""
+        inside = read.numbers_within(*place)
+        size = self._size(row)
+        return [each for each in inside if each.magnitude == read_number(size)] or inside
+
+    def _is_stated(self, row: Row, number: Number) -> bool:
+        """Whether a number is the one that a row states, as far as that is decided."""
+        size = self._size(row)
+        return is_exclusion(row) or read_number(size) in (None, number.magnitude)
+
+    def _size(self, row: Row) -> str:
+        return row.cells.get("magnitude", self._sizes.get(row.key, ""))
 
 
 def _is_by_hand(row: Row) -> bool:
     """Whether a person reads the number: nobody else then knows where it stands in other words."""
     return bool(row["number"] or row["reading_note"])
-
-
-def _number(row: Row, place: Span, read: ReadText) -> Number | None:
-    """The one number that a row is about; None if its quote may mean several, or states another."""
-    inside = read.numbers_within(*place)
-    if "claim_id" in row.cells and not row.is_todo("magnitude"):
-        inside = [each for each in inside if each.magnitude == read_number(row["magnitude"])]
-    return inside[0] if len(inside) == 1 else None
-
-
-def _quote_now(row: Row, place: Span, pair: Pair, old: Text, new: Text) -> Span | None:
-    """Where the quote stands around the new number, if that can be the number of such a row."""
-    is_claim = "claim_id" in row.cells
-    if is_claim and not is_figure(pair.now):
-        return None
-    return quote_now(old.read, new.read, pair, place, bare=not is_claim)
-
-
-def meant(placed: Placed, read: ReadText) -> list[Number]:
-    """The numbers of the new text that a row is about: of a claim those of its magnitude, if any is.
-
-    Args:
-        read: the new text.
-    """
-    inside = read.numbers_within(placed.start, placed.end)
-    if not placed.is_claim:
-        return inside
-    magnitude = read_number(placed.now["magnitude"])
-    return [each for each in inside if each.magnitude == magnitude] or inside
 
 
 def replaced_in(placed: Sequence[Placed], file: str) -> Mapping[int, Cells]:

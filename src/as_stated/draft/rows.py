@@ -13,6 +13,8 @@ from as_stated.coding import (
     EVENT_COLUMNS,
     EXCLUSION_COLUMNS,
     EXCLUSION_OPTIONAL,
+    QUOTE_COLUMNS,
+    QUOTE_OPTIONAL,
     SPEAKER_COLUMNS,
     SPEAKER_OPTIONAL,
     csv_line,
@@ -31,6 +33,10 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "claims.csv": CLAIM_OPTIONAL,
     "exclusions.csv": EXCLUSION_OPTIONAL,
 }
+# A file that a draft writes no row into, but brings up to a changed text if it is there.
+QUOTES = "quotes.csv"
+KEPT = {**COLUMNS, QUOTES: QUOTE_COLUMNS}
+KEPT_OPTIONAL = {**OPTIONAL, QUOTES: QUOTE_OPTIONAL}
 # Values of speaker_id, stance_by, part_of and comparable_group that name no row.
 _RESERVED = {"unstated", "unclear", "outlet", "none"}
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,8 @@ from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
 from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
 from as_stated.draft.pairing import ReadText
-from as_stated.draft.replace import Placed, meant, place_rows, replaced_in
-from as_stated.draft.rows import COLUMNS, OPTIONAL, Rows
+from as_stated.draft.replace import Placed, place_rows, replaced_in
+from as_stated.draft.rows import COLUMNS, KEPT, KEPT_OPTIONAL, QUOTES, Rows
 from as_stated.draft.templates import with_original
 from as_stated.draft.told import tell
 from as_stated.draft.versions import (
@@ -31,10 +31,12 @@ from as_stated.hashing import sha256
 from as_stated.project import Project
 
 KEYS = {"claims.csv": "claim_id", "events.csv": "event_id", "speakers.csv": "speaker_id"}
-ANCHORED = ("claims.csv", "exclusions.csv")
+ANCHORED = ("claims.csv", QUOTES, "exclusions.csv")
 # So that a draft that was killed between two files can be run again: what names a thing comes after
 # it, and the text itself last. What is kept of the text before is written before all of these.
-ORDER = ("events.csv", "speakers.csv", "exclusions.csv", "story.toml", "claims.csv", "source.toml")
+ORDER = (
+    "events.csv", "speakers.csv", "exclusions.csv", "story.toml", QUOTES, "claims.csv", "source.toml",
+)  # fmt: skip
 
 
 def redraft(
@@ -76,9 +78,9 @@ def redraft(
         )
     check_claims(f"{coding.where}/claims.csv", placed, no_figure)
     rows = Rows(coding.cells)
-    has_row = {number for each in placed for number in meant(each, new.read)}
+    has_row = {number for each in placed for number in each.numbers}
     added = [number for number in new.read.numbers if number not in has_row]
-    coding.drafter(new.read, rows).add(added, to_exclude(placed, new.read, no_figure))
+    coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
     files = coding.files(rows, placed, earlier, no_figure)
     files |= given.kept(project, name)
     write_files(project.root, {**files, project.seed(name): text.encode()})
@@ -118,31 +120,35 @@ class _Coding:
 
     @cached_property
     def kept(self) -> dict[str, list[Row]]:
-        """The rows by file."""
-        return {
+        """The rows by file; the key of a further quote is that of its claim."""
+        rows = {
             file: read_checked(
-                self.project, self.folder / file, columns, KEYS.get(file), OPTIONAL[file]
+                self.project, self.folder / file, columns, KEYS.get(file), KEPT_OPTIONAL[file]
             )
-            for file, columns in COLUMNS.items()
+            for file, columns in KEPT.items()
+            if file != QUOTES or _is_filled(self.folder / file)
         }
+        further = [replace(row, key=row["claim_id"]) for row in rows.get(QUOTES, ())]
+        return rows | ({QUOTES: further} if further else {})
 
     @property
     def cells(self) -> dict[str, list[dict[str, str]]]:
-        return {file: [row.cells for row in rows] for file, rows in self.kept.items()}
+        """The cells of the rows beside which new ones are drafted."""
+        return {file: [row.cells for row in self.kept[file]] for file in COLUMNS}
 
     @property
     def anchored(self) -> list[Row]:
         """The rows with a quote."""
-        return [row for file in ANCHORED for row in self.kept[file]]
+        return [row for file in ANCHORED for row in self.kept.get(file, ())]
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """The files themselves."""
         _ = self.kept  # they are tables with their columns, or that has said so
         sheets = {}
-        for file in COLUMNS:
+        for file in self.kept:
             where = f"{self.where}/{file}"
-            sheet, problems = read_sheet(self.folder / file, where, COLUMNS[file])
+            sheet, problems = read_sheet(self.folder / file, where, KEPT[file])
             if sheet is None:
                 raise CodingError(problems)
             sheets[file] = sheet
@@ -168,7 +174,8 @@ class _Coding:
         return [
             f"{self.where}/{file}"
             for file in ANCHORED
-            if is_applied(
+            if file in self.sheets
+            and is_applied(
                 read_earlier(self.project, self.folder, file, earlier.version), self.sheets[file]
             )
         ]
@@ -186,14 +193,19 @@ class _Coding:
                 files |= with_earlier_rows(self.project, self.folder, file, sheet, changed, version)
             leaving = [row.number for row in self.kept[file] if row.key in no_figure]
             now = sheet.with_cells(changed)
-            now = now.without(leaving) if file == "claims.csv" else now
-            written[file] = now.content(rows.new[file])
+            now = now.without(leaving) if file in ("claims.csv", QUOTES) else now
+            written[file] = now.content(rows.new.get(file, ()))
         source = with_open_day(self.source) if earlier.version else self.source
         written["source.toml"] = source.encode()
         for file in ORDER:
             new = {self.folder / file: written[file]} if file in written else {}
             files |= story_without(self.folder, no_figure) if file == "story.toml" else new
         return files
+
+
+def _is_filled(path: Path) -> bool:
+    """Whether there is a file that holds anything."""
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _fit(where: str, placed: Sequence[Placed], lost: Sequence[Problem]) -> str:

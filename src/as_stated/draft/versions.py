@@ -17,7 +17,7 @@ from as_stated.coding import (
     read_sheet,
     read_text,
 )
-from as_stated.draft.rows import COLUMNS, OPTIONAL
+from as_stated.draft.rows import KEPT, KEPT_OPTIONAL
 from as_stated.errors import CodingError, InputError
 from as_stated.hashing import sha256
 from as_stated.project import Project
@@ -163,7 +163,7 @@ def with_earlier_rows(
     there = read_earlier(project, folder, file, version)
     kept = sheet.with_header(("version", *own))
     if path.exists():
-        kept = _sheet(project, path, ("version", *COLUMNS[file]))
+        kept = _sheet(project, path, ("version", *KEPT[file]))
     return {path: kept.content([each for each in cells if each not in there])}
 
 
@@ -176,8 +176,8 @@ def read_earlier(project: Project, folder: Path, file: str, version: int) -> lis
     path = folder / EARLIER[file]
     if not path.exists():
         return []
-    columns = ("version", *COLUMNS[file])
-    read_checked(project, path, columns, optional=OPTIONAL[file])
+    columns = ("version", *KEPT[file])
+    read_checked(project, path, columns, optional=KEPT_OPTIONAL[file])
     rows = _named(_sheet(project, path, columns))
     return [row for row in rows if row.get("version", "").strip() == str(version)]
 

@@ -6,13 +6,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check lint check-fast test hard mutate page audit lab bench clean
+.PHONY: report check documents lint check-fast test hard mutate page audit lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
 
 check: .venv/render.done
 	$(BIN)/as-stated check
+
+# What `draft` reads saved pages and Word documents with; `make test` has it anyway.
+documents: .venv/documents.done
 
 lint: .venv/test.done
 	$(BIN)/ruff check .
@@ -78,6 +81,10 @@ clean:
 
 .venv/test.done: .venv/render.done requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.txt
+	touch $@
+
+.venv/documents.done: .venv/render.done requirements-documents.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-documents.txt
 	touch $@
 
 .venv/page.done: .venv/test.done requirements-page.txt

@@ -16,7 +16,9 @@ ALIASES = {
     "nbconvert-core": "nbconvert",
     "brotli-python": "brotli",
 }
-OTHER_LOCKS = tuple(f"requirements-{name}.txt" for name in ("test", "page", "mutate", "lab"))
+OTHER_LOCKS = tuple(
+    f"requirements-{name}.txt" for name in ("documents", "test", "page", "mutate", "lab")
+)
 UNLOCKED = {"python", "pip", "jupyter"}  # the environment itself, and JupyterLab beside it
 
 

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated import cli
-from as_stated.coding import check_original
+from as_stated.coding import check_original, examine
 from as_stated.draft import draft
-from as_stated.errors import InputError
+from as_stated.errors import InputError, Undecided
 from as_stated.hashing import sha256
 from as_stated.project import Project
 from tests.helpers.projects import files_in
@@ -61,6 +61,7 @@ def test_converted_with_a_word(seed: Project, text: str, saved_as: str, said: st
     assert seed.original("text", "txt").read_bytes() == raw
     source = (seed.data("text") / "source.toml").read_text("utf-8")
     assert f'original_sha256 = "{sha256(raw)}"' in source
+    assert all(isinstance(each, Undecided) for each in examine("text", seed)[1])
 
 
 @pytest.mark.parametrize(

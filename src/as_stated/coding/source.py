@@ -90,7 +90,7 @@ def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
     """Fields that are missing, unknown or of another type."""
     expected = [field.name for field in fields(Source)]
     problems = []
-    for key in sorted(set(values) ^ set(expected) - {"original_sha256"}):
+    for key in sorted((set(values) ^ set(expected)) - {"original_sha256"}):
         known = key in expected
         what = f"{key} is missing." if known else f"there is no field {key}."
         todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."

@@ -24,6 +24,7 @@ from as_stated.coding import (
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
+from as_stated.draft.proposals import settle
 from as_stated.draft.rows import COLUMNS, Rows, slug
 from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
@@ -127,13 +128,17 @@ def _first(
         raise InputError(
             f"{project.shown(seed)} holds another text. Give this one another name with --name."
         )
-    published = _day(facts["date_published"]) if "date_published" in facts else None
+    stated, proposals = settle(given.stated, [*given.proposals, *read_headers(text).proposals])
+    day = facts.get("date_published") or (
+        stated["date_published"].value if "date_published" in stated else ""
+    )
+    published = _day(day) if day else None
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     files = {seed: text.encode(), **given.kept(project, name)}
     files |= {folder / file: rows.file(file).encode() for file in COLUMNS}
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"]).encode()
-    source = source_form(text, facts, read_headers(text).proposals)
+    source = source_form(text, facts, stated, proposals)
     files[folder / "source.toml"] = with_original(source, given.original).encode()
     made = {file: len(added) for file, added in rows.new.items()}
     return files, [

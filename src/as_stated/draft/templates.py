@@ -48,34 +48,40 @@ without_figures = []
 """
 
 
-def source_form(text: str, facts: Mapping[str, str], proposals: Sequence[Proposal] = ()) -> str:
+def source_form(
+    text: str,
+    facts: Mapping[str, str],
+    stated: Mapping[str, Proposal] | None = None,
+    proposals: Sequence[Proposal] = (),
+) -> str:
     """A `source.toml` for a text: what is known of it, and `TODO` for the rest.
 
     Args:
         facts: producer, title, url, date_published, as far as known; else the title is
             the text's first line, if that can be one.
+        stated: values that the file the text is from leaves no doubt about, by field.
         proposals: values of other fields, for a person to agree to.
     """
     fields = ("producer", "title", "byline", "via_agency", "url", "date_published")
+    stated = {field: each for field, each in (stated or {}).items() if field not in facts}
     offered = [each for each in proposals if each.field not in facts]
-    known = {"title": _headline(text), **facts}
-    if any(each.field == "title" for each in offered):
-        known["title"] = ""
     asked = {*fields} - {"byline", "via_agency"} | {each.field for each in offered}
+    known = {"title": "" if "title" in {each.field for each in offered} else _headline(text)}
+    known |= {field: each.value for field, each in stated.items()} | dict(facts)
     values = {field: known.get(field) or (TODO if field in asked else "") for field in fields}
     found = {each.field for each in offered if find_words(text, each.value)}
+    not_in_text = [
+        field
+        for field, value in values.items()
+        if value and field not in found and not find_words(text, value)
+    ]
+    said = {field: each.origin for field, each in stated.items()}
     return SOURCE.format(
-        **{field: proposed(field, values[field], offered) for field in fields},
+        **{field: proposed(field, values[field], offered, said.get(field, "")) for field in fields},
         how=f"\n{HOW}" if offered else "",
         license=toml(LICENSE),
         sha256=toml(sha256(text.encode())),
-        not_in_text=json.dumps(
-            [
-                field
-                for field in fields
-                if values[field] and field not in found and not find_words(text, values[field])
-            ]
-        ),
+        not_in_text=json.dumps(not_in_text),
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.characters import HIDDEN, character_name
+from as_stated.draft.intake.apart import read_apart
 from as_stated.draft.intake.encodings import decode_text
-from as_stated.draft.intake.kinds import AS_TEXT, kind_of
+from as_stated.draft.intake.kinds import kind_of
+from as_stated.draft.proposals import Proposal
 from as_stated.errors import InputError
 from as_stated.project import Project
 from as_stated.reading import UnreadableError, read_file
@@ -23,12 +25,16 @@ class Given:
         notes: what was done to get at it, as parts of a sentence that begins with the file's name.
         original: the file's content where the text is not that; None: it is.
         ending: what the original's name ends in: `txt`, `html`, `docx` or `pdf`.
+        stated: fields of `source.toml` on which all that the file says of itself agrees.
+        proposals: values for others, for a person to choose from.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     original: bytes | None = None
     ending: str = "txt"
+    stated: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def kept(self, project: Project, name: str) -> dict[Path, bytes]:
         """The original as a file of an article's in `seeds/`; nothing where the text is the file."""
@@ -63,7 +69,9 @@ def read_given(path: Path, encoding: str = "") -> Given:
 def _read(raw: bytes, encoding: str) -> Given:
     kind = kind_of(raw)
     if kind != "text":
-        raise UnreadableError(f"is {_KINDS[kind]}, no text", AS_TEXT)
+        found = read_apart(kind, _KINDS[kind], raw, encoding)
+        ending = "html" if kind == "page" else kind
+        return Given(found.text, found.notes, raw, ending, found.stated, found.proposals)
     text, name = decode_text(raw, encoding)
     if name == "utf-8":
         return Given(text)

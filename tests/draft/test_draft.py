@@ -385,7 +385,7 @@ def test_stance_has_its_words_and_who_takes_it(seed: Project) -> None:
     assert (row["stance"], row["stance_words"]) == ("intended", "promised")
     speakers = {each["speaker_id"]: each["name"] for each in rows(seed, "speakers.csv")}
     assert speakers[row["stance_by"]] == "the government of Veldra"
-    assert row["speaker_id"] == row["stance_by"]  # as in the codebook's worked row of a promise
+    assert row["speaker_id"] != row["stance_by"]  # who promises is not taken for the one who states
 
 
 def test_stance_words_that_stand_twice_are_told_apart(seed: Project) -> None:

@@ -202,7 +202,8 @@ def _repeated(
         return claims[sentence[0]]
     row = claims[last]
     if _CORRECT.search(place.before) and row.get("stance") == "in-error":
-        claims[place.number] |= {"speaker_id": row["speaker_id"], "speech": row["speech"]}
+        if claims[place.number]["speaker_id"] == TODO:
+            claims[place.number] |= {"speaker_id": row["speaker_id"], "speech": row["speech"]}
         return row
     lead = passages.text[start : passages.reach(last)[0]]
     is_again = _HAVE.search(place.before) and _HAVE.search(lead)

@@ -20,11 +20,12 @@ from as_stated.draft.rows import Cells
 from as_stated.draft.speakers import Speakers
 from as_stated.numerals import Number
 
-# Whoever does this states the figure: "the army promised 300 boats".
-_UNDERTAKES = re.compile(
-    r"(?:promis|pledg|vow|offer|expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE
-)
+# Whoever does this states the figure: "the bank expects growth of 3 percent".
+_UNDERTAKES = re.compile(r"(?:expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE)
 
+_IS_FALSE = re.compile(
+    r"\b(?:that|this|the) (?:\w+ )?(?:number|figure|toll|claim|report|count)s? (?:is|was|are|were) (?:\w+ )?(?:false|untrue|wrong|fake|not true)\b"
+)
 _AS_TOLD = re.compile(r" (?:\w+ )?as (?:\w+ )?(?:reported|stated|claimed|said|given|announced)\b")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")
 _OWN = re.compile(r"\b(?:I|[Ww]e) (?:have |had )?$")
@@ -75,6 +76,8 @@ class Statements:
         is_told = _AS_TOLD.match(place.text, place.last)
         if guess.stance == "denied" and words == "not" and not is_told:  # "14 children, not 15"
             return "unstated", speech, standing
+        if guess.stance == TODO and _IS_FALSE.search(place.sentence):
+            return TODO, speech, standing  # whoever says that it is false does not state it
         if speaker == TODO and _UNDERTAKES.match(words) and by != "outlet":
             return by, "indirect" if speech == TODO else speech, standing
         return speaker, speech, standing

@@ -38,6 +38,7 @@ PEOPLE = frozenset(
     smugglers clinicians nuns monks priests scouts newcomers taxpayers homeowners holidaymakers""".split()
 )
 DEATHS = frozenset("deaths fatalities".split())  # they count people, dead
+BODIES = frozenset("bodies remains corpses".split())
 _PEOPLE_UNITS = frozenset(
     "person soldier prisoner peacekeeper child refugee body set-of-remains death casualty".split()
 )
@@ -68,7 +69,8 @@ class Counted:
     @property
     def may_be_people(self) -> bool:
         """Whether the number can count people: no noun, or a noun for people."""
-        return not self.noun or self.noun in PEOPLE | DEATHS or self.unit in _PEOPLE_UNITS
+        known = PEOPLE | DEATHS | BODIES
+        return not self.noun or self.noun in known or self.unit in _PEOPLE_UNITS
 
     @property
     def is_of_things(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses.counted import DEATHS, PEOPLE, Counted
+from as_stated.draft.guesses.counted import BODIES, DEATHS, PEOPLE, Counted
 
 # The statuses are the codebook's. What is not in these lists and may be one of them is in `_HINT`.
 _STATUS = {
@@ -78,7 +78,6 @@ _AT_WORK = re.compile(
     re.VERBOSE,
 )
 _FORCES = frozenset("soldiers troops peacekeepers".split())
-_BODIES = frozenset("bodies remains corpses".split())
 # "11 names on its list of missing persons"
 _LISTED = re.compile(
     r" names on (?:its|the|a|his|her|their) list of (?:the )?(missing|dead|injured|wounded|detained)\b"
@@ -170,7 +169,7 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
         return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
     if _DEATHS.match(after) or counted.noun in DEATHS:
         return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
-    if counted.noun in _BODIES and _FOUND.search(before):
+    if counted.noun in BODIES and _FOUND.search(before):
         return "found", "found"
     tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
     verb = _BEFORE.search(before)

@@ -25,6 +25,7 @@ _DIRECT = re.compile(
     )\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LOSES = re.compile(r"\b(?:lost|shed|gained) $", re.IGNORECASE)
 _NOUN = re.compile(
     r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
 )
@@ -116,6 +117,8 @@ def _change(place: Place) -> Shape | None:
             return Shape(("increase" if ways == {True} else "decrease") if len(ways) == 1 else TODO)
     # "lost 12 soldiers" is no change of a level; "shares lost 3 percent" is one
     direct = _DIRECT.search(before) if place.number.kind != "count" else None
+    if direct and place.number.kind != "percent" and _LOSES.search(before):
+        return Shape(TODO)  # "lost 60 metres of wall", "lost 3 million euros in value"
     told = direct or _NOUN.match(after)
     if told:
         groups = told.groupdict()

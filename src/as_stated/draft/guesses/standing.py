@@ -51,6 +51,8 @@ _TO_COME = re.compile(
     |^(?:[\w’'-]+[ ]){1,5}to[ ](?!the\b|a\b)[a-z]+[ ][^.]*$""",  # "Norvik to shed 2,000 jobs"
     re.VERBOSE,
 )
+_LOWERS = re.compile(r"\b(?:lower|revis|correct|reduc|rais)(?:ed|es)\b")
+_SOON = 400  # characters: the next sentences, where an error may be admitted
 # Money that is voted or announced, and its share in words set behind it: "an aid package worth | 340 million crowns".
 _PACKAGE = re.compile(
     r"\b(?:package|programme|program|bill|scheme)s? (?:worth|of) (?:[^.;\d]{0,12}[\d.,]+ (?:million |billion )?[a-z]+, )?$"
@@ -105,6 +107,8 @@ def guess_standing(place: Place) -> Guess:
     if not words:
         if _TO_COME.search(place.sentence) or _PACKAGE.search(place.before):
             return Guess(TODO)
+        if _is_taken_back_later(place):
+            return Guess(TODO)
         looks = find_look_backs(place.text, place.start, place.end)
         return Guess("stated" if looks and guess_earlier(place) is None else "")
     is_behind = all(
@@ -127,6 +131,14 @@ def guess_standing(place: Place) -> Guess:
     if len({each.stance for each in bearing}) > 1:
         return Guess(TODO)
     return bearing[0] if bearing else Guess("stated")
+
+
+def _is_taken_back_later(place: Place) -> bool:
+    """Whether an earlier figure is one that its source lowered, and an error is admitted soon after."""
+    if not (_LOWERS.search(place.before) and guess_earlier(place)):
+        return False
+    soon = find_stance_words(place.text, place.end, min(place.end + _SOON, len(place.text)))
+    return any(each.stance == "in-error" for each in soon)
 
 
 def _is_aside(place: Place, words: Sequence[StanceWord]) -> bool:

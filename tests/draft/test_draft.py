@@ -599,6 +599,31 @@ def test_quotes_that_nothing_tells_apart_are_undecided(seed: Project) -> None:
     assert all((row["prefix"] == "TODO") == (row["suffix"] == "TODO") for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "are_figures"),
+    [
+        pytest.param("2 men, " * 30 + "died.", True, id="many figures"),
+        pytest.param("2 men, " * 61 + "died.", False, id="a list of figures"),
+        pytest.param("2 men " + "and others " * 400 + "died.", False, id="no end in sight"),
+    ],
+)
+def test_what_is_no_sentence_is_left_to_a_person(
+    seed: Project, sentence: str, are_figures: bool
+) -> None:
+    found = claims(seed, sentence)
+    excluded = rows(seed, "exclusions.csv")
+    assert bool(found) is are_figures
+    assert bool(excluded) is not are_figures
+    assert all(row["reason"] == TODO for row in excluded)
+
+
+def test_what_tells_quotes_apart_is_not_the_whole_text(seed: Project) -> None:
+    draft(seed, write(seed, b"1," * 2000), "digits")
+    found = rows(seed, "exclusions.csv", "digits")
+    assert max(len(row["prefix"] + row["suffix"]) for row in found) <= 2000
+    assert [row["prefix"] for row in found].count("TODO") > 500
+
+
 def test_name_that_cannot_be_used(seed: Project) -> None:
     refused(seed, write(seed, OLD, "2024 flood"), "'2024-flood' is no name for an article. Give")
     refused(seed, write(seed, OLD), "'A/b' is no name", name="A/b")

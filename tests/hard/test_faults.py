@@ -124,7 +124,9 @@ CELLS = {
     "exits": ("import sys; sys.exit(3)", "SystemExit: 3"),
     "exits at once": ("import os; os._exit(3)", "Kernel died"),
     "kills its kernel": ("import os, signal; os.kill(os.getpid(), 9)", "Kernel died"),
-    "kills the kernels' server": ("import os; os.kill(os.getppid(), 9)", "Kernel died|was killed"),
+    "kills the kernels' server": (
+        "import os, time; os.kill(os.getppid(), 9); time.sleep(1e6)", "Kernel died|was killed"
+    ),
     "aborts": ("import os; os.abort()", "Kernel died"),
     "reads at no address": ("import ctypes; ctypes.string_at(0)", "Kernel died"),
     "recurses": ("def f(): f()\nf()", "RecursionError"),

@@ -22,6 +22,7 @@ QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\
 
 
 MOST_WORDS = 60  # that tell a quote from its like, on either side; more would republish the article
+MOST_CHARACTERS = 1000  # of these words: without blanks between them a text is one word
 CLOSEST = 50  # runs of words that are compared letter by letter with a quote that is not there
 
 
@@ -64,6 +65,8 @@ class Article:
             befores.append(0)
         if len(afters) <= MOST_WORDS:
             afters.append(len(self.text))
+        befores = [each for each in befores if start - each <= MOST_CHARACTERS]
+        afters = [each for each in afters if each - end <= MOST_CHARACTERS]
 
         def once(before: int, after: int) -> bool:
             quote = self.text[before:after]

@@ -1,7 +1,9 @@
 """A row of the coding as a claim or an exclusion: anchored in the article, and reread from its words."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from as_stated.coding import by_hand
@@ -33,7 +35,7 @@ _AS_IS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coder:
     """Turns rows into anchored claims and exclusions.
 
@@ -69,10 +71,18 @@ class Coder:
             return None, problems
         return self._claim(row, place, number), []
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        spans = [(number.start, number.end) for number in self.numbers]
+        return Sentences(self.article.text, spans)
+
     def sentence(self, place: Span) -> str:
         """The sentence, or sentences, that a quote stands in."""
-        spans = [(number.start, number.end) for number in self.numbers]
-        return self.article.text[slice(*Sentences(self.article.text, spans).around(*place))]
+        return self.article.text[slice(*self._sentences.around(*place))]
 
     def numbers_of(self, place: Span, inner: Sequence[Span]) -> list[Number]:
         """The numbers of a quote, but for those of other quotes inside it."""
@@ -137,7 +147,8 @@ class Coder:
 
     def _numbers_in(self, place: Span) -> list[Number]:
         start, end = place
-        return [each for each in self.numbers if start <= each.start and each.end <= end]
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        return [each for each in self.numbers[first:last] if each.end <= end]
 
     def _claim(self, row: Row, place: Span, number: Number) -> Claim:
         """The row as a claim; nothing is wrong with it."""

@@ -1,6 +1,6 @@
 """The ledger: every number of an article and where it went, and every digit in one of them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from as_stated.coding.anchor import HELPED
 from as_stated.coding.article import Article
 from as_stated.coding.files import TODO
-from as_stated.coding.read import Coding
+from as_stated.coding.read import Broken, Coding
 from as_stated.coding.sheets import csv_line
 from as_stated.coding.text import context
 from as_stated.errors import Problem
@@ -56,18 +56,13 @@ def account(
     entries: list[Entry] = []
     problems: list[Problem] = []
     lines = _Lines(where, article.text)
+    broken = _Around(coding.broken)
     for number in numbers:
         found = holders[number.start, number.end]
-        broken = [
-            (each.end - each.start, each.key)
-            for each in coding.broken
-            if each.start <= number.start and number.end <= each.end
-        ]
         if len(found) == 1:
             entries += found
-        elif broken:  # its row, the closest around it, has been named already
-            key = min(broken)[1]
-            entries.append(Entry(number, key, "" if key else TODO))
+        elif (row := broken.closest(number)) is not None:  # which has been named already
+            entries.append(Entry(number, row.key, "" if row.key else TODO))
         else:
             helpful = len(problems) < HELPED
             problems.append(_unaccounted(lines, article, number, found, helpful))
@@ -96,6 +91,22 @@ def read_by_people(article: Article, coding: Coding) -> list[Number]:
         if out.reading_note
     ]
     return found
+
+
+class _Around:
+    """Quotes that rows which do not hold have in the text."""
+
+    def __init__(self, rows: Sequence[Broken]) -> None:
+        self._rows = sorted(rows, key=lambda each: each.start)
+        self._starts = [each.start for each in self._rows]
+        self._longest = max((each.end - each.start for each in rows), default=0)
+
+    def closest(self, number: Number) -> Broken | None:
+        """The shortest quote around a number."""
+        first = bisect_left(self._starts, number.start - self._longest)
+        last = bisect_right(self._starts, number.start)
+        around = [each for each in self._rows[first:last] if number.end <= each.end]
+        return min(around, key=lambda each: (each.end - each.start, each.key), default=None)
 
 
 class _Lines:

@@ -30,6 +30,8 @@ from as_stated.draft.statements import Statements
 from as_stated.draft.unwrap import unwrapped, within_lines
 from as_stated.numerals import Number
 
+# What is longer than so many characters, or has more numbers, is a table or a list, and no guess.
+LONGEST_SENTENCE, MOST = 4000, 60
 _MORE = re.compile(r"^(?:more|fewer) ")  # "900 more people": people are counted
 
 
@@ -87,7 +89,11 @@ class Drafter:
         }
         below = [each for each in self.numbers if not above[each]]
         self._reasons |= why_no_figures(read, below)
-        self._figures = frozenset(filter(is_figure, self.numbers)) - self._reasons.keys()
+        self._figures = frozenset(
+            each
+            for each in self.numbers
+            if is_figure(each) and each not in self._reasons and self._is_in_prose(each)
+        )
         numbers = list(numbers)
         figures = [number for number in numbers if number in self._figures]
         events = Events(self.rows, self._passages, self.published, self.event)
@@ -105,6 +111,11 @@ class Drafter:
                 self._add_exclusion(number)
         for number in no_figures:
             self._add_exclusion(number)
+
+    def _is_in_prose(self, number: Number) -> bool:
+        """Whether a sentence of usual length says the number."""
+        start, end = self._passages.sentence(number)
+        return end - start <= LONGEST_SENTENCE and len(self._passages.within(start, end)) <= MOST
 
     def _add_claim(self, number: Number, event_id: str) -> Cells:
         text = self._read.text

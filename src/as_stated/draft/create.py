@@ -25,7 +25,7 @@ from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
 from as_stated.draft.proposals import settle
-from as_stated.draft.rows import COLUMNS, Rows, slug
+from as_stated.draft.rows import COLUMNS, QUOTES, Rows, slug
 from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
@@ -135,15 +135,17 @@ def _first(
     published = _day(day) if day else None
     numbers, rows = find_numbers(text), Rows({})
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
+    made = {file: len(added) for file, added in rows.new.items()}
+    needed = [*COLUMNS, *([QUOTES] if made[QUOTES] else [])]
     files = {seed: text.encode(), **given.kept(project, name)}
-    files |= {folder / file: rows.file(file).encode() for file in COLUMNS}
+    files |= {folder / file: rows.file(file).encode() for file in needed}
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"]).encode()
     source = source_form(text, facts, stated, proposals)
     files[folder / "source.toml"] = with_original(source, given.original).encode()
-    made = {file: len(added) for file, added in rows.new.items()}
+    again = f", {made[QUOTES]} as one of them again in quotes.csv" if made[QUOTES] else ""
     return files, [
         f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
-        f"{made['claims.csv']} as figures in claims.csv, {made['exclusions.csv']} in exclusions.csv.",
+        f"{made['claims.csv']} as figures in claims.csv{again}, {made['exclusions.csv']} in exclusions.csv.",
         f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
         f"speakers in speakers.csv ({made['speakers.csv']}).",
     ]

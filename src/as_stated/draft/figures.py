@@ -24,6 +24,7 @@ from as_stated.draft.headers import read_headers
 from as_stated.draft.numbers import REASONS, is_figure, why_no_figures
 from as_stated.draft.parts import name_wholes
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind
+from as_stated.draft.repeated import fold_headlines
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.draft.speakers import Speakers
 from as_stated.draft.statements import Statements
@@ -64,11 +65,12 @@ class Drafter:
     rows: Rows
     event: str = ""
     _claims: dict[Number, Cells] = field(default_factory=dict, init=False)
+    _again: Mapping[Number, Cells] = field(default_factory=dict, init=False)
 
     @property
     def drafted(self) -> Mapping[Number, Cells]:
-        """The claims drafted so far, by their number."""
-        return self._claims
+        """The claims drafted so far by their number, and what was drafted of further quotes."""
+        return {**self._claims, **self._again}
 
     def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
         """Draft a row for each of these numbers, and the events and speakers they need.
@@ -77,7 +79,7 @@ class Drafter:
             numbers: what is new; `no_figures`: numbers that are not to be claims.
         """
         self._headers = read_headers(self.article.text)
-        read = self._headers.without_dateline(unwrapped(self.article.text))
+        read = self._headers.without_labels(unwrapped(self.article.text))
         self._read = bare_article(self.article.name, read)
         self._passages = Passages(self._read.text, self.numbers)
         self._statements = Statements(
@@ -105,6 +107,9 @@ class Drafter:
                 cells["said_on"] = events.said_on(number)
         name_wholes(self._passages, self._claims)
         fill_elided(self._passages, self._claims, self.units)
+        self._again = fold_headlines(
+            self._passages, self._claims, self.rows, self._headers.headlines
+        )
         propose_groups([*self._claims.values()])
         for number in numbers:
             if number not in self._figures:

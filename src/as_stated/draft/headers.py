@@ -5,9 +5,10 @@ of these, a headline for one, is part of the article as any other.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from as_stated.coding import MONTHS, TODO, WEEKDAYS
@@ -82,6 +83,7 @@ _VERSION = re.compile(r"\b(?:UPDATE|WRAPUP|REFILE|LEAD|VERSION) \d+\b")  # also 
 _FORWARDED = re.compile(r"-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|Begin forwarded message:")
 _STOP = re.compile(r"[.!?…][\"'”’)]*$")
 _SALUTATION = re.compile(r"\s*(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening))\b")
+_ENTRY = re.compile(r"\s*(?:[-–—*·•>|]|\d{1,3}[.)])[ \t]")
 MOST_LINES, LONGEST = 30, 160  # of what can stand above the first sentence
 REASON = "in a line above the text that says from whom, when or which version"
 Span = tuple[int, int]
@@ -98,6 +100,8 @@ class Headers:
         proposals: what they say about the source, the likeliest first.
         dateline: the place of the dateline; empty, (0, 0), if there is none.
         begins: whether the text begins with one of these lines, and not with its headline.
+        headlines: the places of lines that can be one: a title's, the first that is nothing else, and
+            the one right above a byline. `labels`: what a mail has before its title.
     """
 
     spans: tuple[Span, ...] = ()
@@ -105,6 +109,8 @@ class Headers:
     proposals: tuple[Proposal, ...] = ()
     dateline: Span = (0, 0)
     begins: bool = False
+    headlines: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
 
     def reason(self, start: int) -> str:
         """Why a number at a place is no figure, `TODO` if that is not certain; empty if it may be."""
@@ -112,10 +118,11 @@ class Headers:
             return REASON
         return TODO if any(first <= start < last for first, last in self.notes) else ""
 
-    def without_dateline(self, text: str) -> str:
-        """The text with blanks for the dateline: its day is none of a figure beside it."""
-        start, end = self.dateline
-        return text[:start] + " " * (end - start) + text[end:]
+    def without_labels(self, text: str) -> str:
+        """The text with blanks for the dateline, whose day is no figure's, and for “Subject:”."""
+        for start, end in (self.dateline, *self.labels):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
 
 @dataclass(slots=True)
@@ -155,7 +162,23 @@ def read_headers(text: str) -> Headers:
         tuple(once.values()),
         dateline,
         begins,
+        tuple(_headlines(above)),
+        tuple(_label(line) for line in above if line.kind == "title"),
     )
+
+
+def _label(line: _Line) -> Span:
+    return line.start, line.start + line.words.index(":") + 1
+
+
+def _headlines(above: Sequence[_Line]) -> Iterator[Span]:
+    """The lines that can be a headline; an entry of a list is none."""
+    plain = [line for line in above if not line.kind and not _SALUTATION.match(line.words)]
+    for line, below in zip_longest(above, above[1:]):
+        is_above_byline = below is not None and any(p.field == "byline" for p in below.proposals)
+        is_plain = line in plain and (line is plain[0] or is_above_byline)
+        if line.kind == "title" or (is_plain and not _ENTRY.match(line.words)):
+            yield (_label(line)[1], line.span[1]) if line.kind == "title" else line.span
 
 
 def _above(text: str) -> Iterator[_Line]:

@@ -33,7 +33,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "claims.csv": CLAIM_OPTIONAL,
     "exclusions.csv": EXCLUSION_OPTIONAL,
 }
-# A file that a draft writes no row into, but brings up to a changed text if it is there.
+# A file that is there only if it has a row, mostly.
 QUOTES = "quotes.csv"
 KEPT = {**COLUMNS, QUOTES: QUOTE_COLUMNS}
 KEPT_OPTIONAL = {**OPTIONAL, QUOTES: QUOTE_OPTIONAL}
@@ -52,8 +52,9 @@ def slug(words: str) -> str:
 
 
 def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:
-    column = COLUMNS[file][0]
-    return {row[column] for row in rows} if column.endswith("_id") else set()
+    column = KEPT[file][0]
+    names_rows = column.endswith("_id") and file != QUOTES
+    return {row[column] for row in rows} if names_rows else set()
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Rows:
     """The rows drafted so far, by file; `kept`: those there are, of which nothing is changed."""
 
     kept: Mapping[str, Sequence[Mapping[str, str]]]
-    new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
+    new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in KEPT})
     _taken: set[str] = field(default_factory=lambda: {*DERIVED, *_RESERVED})  # ids
     _numbered: Counter[str] = field(default_factory=Counter)  # name to its last number
 
@@ -75,7 +76,7 @@ class Rows:
 
     def append(self, file: str, **cells: str) -> Cells:
         """Add a row, empty in every other column; returns it."""
-        row = dict.fromkeys((*COLUMNS[file], *OPTIONAL[file]), "") | cells
+        row = dict.fromkeys((*KEPT[file], *KEPT_OPTIONAL[file]), "") | cells
         self.new[file].append(row)
         self._taken |= _ids(file, [row])
         return row
@@ -93,7 +94,7 @@ class Rows:
 
     def file(self, name: str) -> str:
         """A whole file of the new rows, with those optional columns that one of them fills."""
-        filled = [each for each in OPTIONAL[name] if any(row[each] for row in self.new[name])]
-        columns = (*COLUMNS[name], *filled)
+        filled = [each for each in KEPT_OPTIONAL[name] if any(row[each] for row in self.new[name])]
+        columns = (*KEPT[name], *filled)
         lines = [columns, *([row[each] for each in columns] for row in self.new[name])]
         return "".join(csv_line(cells) + "\n" for cells in lines)

@@ -129,7 +129,7 @@ class _Coding:
             if file != QUOTES or _is_filled(self.folder / file)
         }
         further = [replace(row, key=row["claim_id"]) for row in rows.get(QUOTES, ())]
-        return rows | ({QUOTES: further} if further else {})
+        return rows | ({QUOTES: further} if QUOTES in rows else {})
 
     @property
     def cells(self) -> dict[str, list[dict[str, str]]]:
@@ -145,7 +145,7 @@ class _Coding:
     def sheets(self) -> dict[str, Sheet]:
         """The files themselves."""
         _ = self.kept  # they are tables with their columns, or that has said so
-        sheets = {}
+        sheets: dict[str, Sheet] = {}
         for file in self.kept:
             where = f"{self.where}/{file}"
             sheet, problems = read_sheet(self.folder / file, where, KEPT[file])
@@ -194,7 +194,10 @@ class _Coding:
             leaving = [row.number for row in self.kept[file] if row.key in no_figure]
             now = sheet.with_cells(changed)
             now = now.without(leaving) if file in ("claims.csv", QUOTES) else now
-            written[file] = now.content(rows.new.get(file, ()))
+            written[file] = now.content(rows.new[file])
+        if rows.new[QUOTES] and QUOTES not in written:
+            sheet = self.sheets["claims.csv"].with_header(KEPT[QUOTES])
+            written[QUOTES] = sheet.content(rows.new[QUOTES])
         source = with_open_day(self.source) if earlier.version else self.source
         written["source.toml"] = source.encode()
         for file in ORDER:

@@ -75,6 +75,14 @@ def main() -> None:
 
 
 def _read(kind: str, raw: bytes, encoding: str) -> Document:
+    if kind == "docx":
+        from as_stated.draft.intake.word import read_word
+
+        return read_word(raw)
+    if kind == "pdf":
+        from as_stated.draft.intake.pdf import read_pdf
+
+        return read_pdf(raw)
     from as_stated.draft.intake.page import read_page
 
     return read_page(raw, encoding)

@@ -11,7 +11,7 @@ from as_stated.draft.intake.kinds import kind_of
 from as_stated.draft.proposals import Proposal
 from as_stated.errors import InputError
 from as_stated.project import Project
-from as_stated.reading import UnreadableError, read_file
+from as_stated.reading import MOST_BYTES, UnreadableError, read_file
 
 _KINDS = {"page": "a web page", "docx": "a Word document (.docx)", "pdf": "a PDF"}
 
@@ -56,6 +56,9 @@ def read_given(path: Path, encoding: str = "") -> Given:
         what = error.what if error.todo else "the file is missing"
         todo = error.todo or "Give the article's text as a file."
         raise InputError(f"{path}: {what}. {todo}") from None
+    if len(given.text.encode("utf-8", "replace")) > MOST_BYTES:
+        most = f"{MOST_BYTES / 1e6:.0f} MB"
+        raise InputError(f"{path}: its text has more than {most}. Make it smaller, or split it.")
     if match := HIDDEN.search(given.text):
         line = given.text.count("\n", 0, match.start()) + 1
         raise InputError(

@@ -3,9 +3,10 @@
 import codecs
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from as_stated.draft.intake.blocks import joined, one_line, table_lines
+from as_stated.draft.intake.blocks import joined, one_line, raised, table_lines
 from as_stated.draft.intake.document import Document
 from as_stated.draft.intake.encodings import WESTERN, decode_text
 from as_stated.draft.intake.metadata import page_facts
@@ -37,7 +38,8 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
 
     html = _DECLARATION.sub("", _decoded(raw, encoding))
     tree = load_html(html)
-    body = None if tree is None else _main_part(html)
+    has_marks = tree is not None and _set_plainly(tree)
+    body = None if tree is None else _main_part(deepcopy(tree))
     lines = [] if body is None else list(_lines(body))
     if tree is None or body is None or not lines:
         todo = "Copy the article's text into a plain text, and give that."
@@ -45,6 +47,7 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
     notes = ["the main text of the page is taken"]
     if next(body.iter("table"), None) is not None:
         notes.append("tables are written row by row, each cell with its column's head")
+    notes += ["marks of notes are left out"] if has_marks else []
     if any(element.tag in _STRUCK for element in body.iter()):
         notes.append("struck words are left out")
     if (language := tree.get("lang") or "en").lower().split("-")[0] != "en":
@@ -57,12 +60,35 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
     return Document(joined(lines), tuple(notes), *page_facts(html, tree, lines))
 
 
-def _main_part(html: str) -> "_Element | None":
+def _set_plainly(tree: "_Element") -> bool:
+    """Put what only shows by its place or by the browser into characters: powers and <q>.
+
+    Returns:
+        Whether marks of notes were taken out.
+    """
+    has_marks = False
+    for element in tree.iter("sup"):
+        before = element.getprevious()
+        said = (before.tail if before is not None else element.getparent().text) or ""
+        mark = "".join(element.itertext())
+        words = raised(said, mark)
+        has_marks = has_marks or (bool(mark.strip()) and not words)
+        for child in list(element):
+            element.remove(child)
+        element.text = words
+    for element in tree.iter("q"):
+        element.tag = "span"
+        element.text = f"“{element.text or ''}"
+        element.tail = f"”{element.tail or ''}"
+    return has_marks
+
+
+def _main_part(tree: "_Element") -> "_Element | None":
     """The page's main text as elements, as the extractor finds it."""
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        html, include_comments=False, include_tables=True, include_links=False, with_metadata=False
+        tree, include_comments=False, include_tables=True, include_links=False, with_metadata=False
     )
     return None if found is None or isinstance(found, dict) else found.body
 

@@ -131,14 +131,23 @@ def test_message_is_cut_to_a_screen() -> None:
     assert on_a_screen("one\ntwo") == "one\ntwo"
 
 
-def test_few_open_files_are_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("limit", "message"),
+    [
+        pytest.param(
+            "-n 64", "only 64 files may be open at a time, and a report needs", id="files"
+        ),
+        pytest.param("-v 512000", "only 500 MB of memory may be addressed, and a", id="memory"),
+    ],
+)
+def test_limits_are_named(tmp_path: Path, limit: str, message: str) -> None:
     project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
     result = subprocess.run(
-        f"ulimit -n 64; {sys.executable} -m as_stated report", shell=True, cwd=project.root,
+        f"ulimit {limit}; {sys.executable} -m as_stated report", shell=True, cwd=project.root,
         capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     assert result.returncode == 1
-    assert result.stderr.startswith("only 64 files may be open at a time, and a report needs")
+    assert result.stderr.startswith(message)
 
 
 def test_name_that_is_too_long_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 
 from as_stated import __version__
 from as_stated.characters import visible
-from as_stated.ending import OutputError, allow_open_files, ending_well, on_a_screen, say
+from as_stated.ending import OutputError, check_limits, ending_well, on_a_screen, say
 from as_stated.errors import (
     AsStatedError,
     CheckError,
@@ -271,7 +271,7 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
 
 def _prepare(project: Project) -> None:
     """What a run needs of the system, and what it leaves in nobody's home folder."""
-    allow_open_files()
+    check_limits()
     sweep()
     # Or matplotlib's list of fonts, which takes seconds to make on some machines, lies in the home.
     os.environ.setdefault("MPLCONFIGDIR", str(project.root / ".cache" / "matplotlib"))

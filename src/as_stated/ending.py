@@ -37,6 +37,9 @@ STOPPED = "stopped; the last report is untouched"
 GRACE_S = 4  # seconds from a signal to the end, whatever still hangs
 LINES, WIDTH = 36, 1000  # what a message may take: lines, and characters of a line
 PACKAGE = Path(__file__).parent
+NEEDED_MEMORY = (
+    1400 << 20
+)  # of addresses, in each process: with less, a library ends it without a word
 NEEDED_FILES = 200  # open files at a time of four kernels and a pool, with room
 AGAIN = {
     errno.ENOSPC: "Free some space and run again.",
@@ -239,12 +242,18 @@ def _end_kernels() -> None:
     scratch.remove_all()
 
 
-def allow_open_files() -> None:
-    """Make sure that this process may have as many files open as a report needs.
+def check_limits() -> None:
+    """Make sure that this process may open as many files, and address as much memory, as a report needs.
 
     Raises:
         RenderError: it may not.
     """
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if most != resource.RLIM_INFINITY and most < NEEDED_MEMORY:
+        raise RenderError(
+            f"only {most >> 20} MB of memory may be addressed, and a report needs {NEEDED_MEMORY >> 20}. "
+            "Allow more (`ulimit -v unlimited`) and run again."
+        )
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if resource.RLIM_INFINITY in (soft, hard) or soft >= NEEDED_FILES:
         return

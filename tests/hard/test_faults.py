@@ -221,6 +221,17 @@ def test_few_open_files(desk: Desk, limit: int) -> None:
     desk.next_run_works()
 
 
+@pytest.mark.parametrize("megabytes", [100, 200, 400, 1000])
+def test_little_memory(desk: Desk, megabytes: int) -> None:
+    script = f"ulimit -v {megabytes << 10}; {' '.join(COMMAND)} report --fresh --no-pdf"
+    result = desk.run("-c", script, before=("bash",))
+    assert result.returncode == 1
+    one_message(result.stderr)
+    desk.nothing_left()
+    desk.reports()
+    desk.next_run_works()
+
+
 @pytest.mark.parametrize("blocks", [1, 8])
 def test_files_of_limited_size(desk: Desk, blocks: int) -> None:
     script = f"ulimit -f {blocks}; {' '.join(COMMAND)} report --fresh --no-pdf"

@@ -123,6 +123,8 @@ def _decisions(row: Row, pair: Pair, place: Span, old: Text, new: Text, is_repla
             return True
         if column in _OF_DAYS and decided and has_other_days:
             return True
+        if column == "event_id" and decided != _plain(was.get(column, "")):
+            return False  # no day in the sentence has decided that
         return _plain(was.get(column, "")) != said
 
     open_ones = {column for column in _GUESSED if is_contradicted(column)}

@@ -22,6 +22,7 @@ from as_stated.numerals import Number, find_numbers
 # At 0.8 "43 may have died, police said" is still "44 died, police said", and "5 boats sank" no longer
 # "5 boats left".
 ALIKE, CLEARLY = 0.8, 0.1
+AMONG = 3  # words in a row, the number among them, that like sentences with unlike numbers have in common
 MOST_COMPARED = 4_000  # pairs of sentences: each takes a fraction of a millisecond
 _WORD = re.compile(r"\w+|[^\w\s]")
 _RANGE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -158,9 +159,25 @@ def pair_numbers(old: ReadText, new: ReadText) -> Mapping[Number, Pair]:
     return {
         was: Pair(was, now, sentence, other)
         for sentence, other in found.items()
-        if _kinds(old, sentence) == _kinds(new, other)
-        for was, now in zip(old.numbers_in(sentence), new.numbers_in(other), strict=True)
+        for was, now in _numbers(old, sentence, new, other)
     }
+
+
+def _numbers(
+    old: ReadText, sentence: Sentence, new: ReadText, other: Sentence
+) -> Iterator[tuple[Number, Number]]:
+    """The numbers of two sentences in pairs: where they state unlike ones, those between like words."""
+    was, now = old.numbers_in(sentence), new.numbers_in(other)
+    if [each.kind for each in was] == [each.kind for each in now]:
+        yield from zip(was, now, strict=True)
+        return
+    words = old.keys(sentence.first, sentence.last), new.keys(other.first, other.last)
+    by_token = {new.at(number): number for number in now}
+    for at, to, size in SequenceMatcher(None, *words, autojunk=False).get_matching_blocks():
+        for number in was if size >= AMONG else ():
+            behind = old.at(number) - sentence.first - at
+            if 0 <= behind < size and (found := by_token.get(other.first + to + behind)):
+                yield number, found
 
 
 def _same(old: ReadText, new: ReadText) -> Iterator[tuple[Sentence, Sentence]]:
@@ -188,17 +205,16 @@ def _same(old: ReadText, new: ReadText) -> Iterator[tuple[Sentence, Sentence]]:
 def _alike(
     old: ReadText, new: ReadText, olds: Sequence[Sentence], news: Sequence[Sentence]
 ) -> dict[Sentence, Sentence]:
-    """Sentences that are more alike than either is to any other, and state as many numbers."""
+    """Sentences that are more alike than either is to any other."""
     if len(olds) * len(news) > MOST_COMPARED:
         return {}
     scores: dict[tuple[Sentence, Sentence], float] = {}
     for other in news:
         matcher = SequenceMatcher(b=new.keys(other.first, other.last), autojunk=False)
         for one in olds:
-            if _kinds(old, one) == _kinds(new, other):
-                matcher.set_seq1(old.keys(one.first, one.last))
-                if matcher.real_quick_ratio() >= ALIKE - CLEARLY:
-                    scores[one, other] = matcher.ratio()
+            matcher.set_seq1(old.keys(one.first, one.last))
+            if matcher.real_quick_ratio() >= ALIKE - CLEARLY:
+                scores[one, other] = matcher.ratio()
     near: dict[Sentence, list[float]] = defaultdict(list)
     for pair, score in scores.items():
         for sentence, side in zip(pair, "ab", strict=True):
@@ -209,10 +225,6 @@ def _alike(
         if score >= ALIKE and all(score - each >= CLEARLY for each in rivals):
             found[one] = other
     return found
-
-
-def _kinds(reading: ReadText, sentence: Sentence) -> list[str]:
-    return [each.kind for each in reading.numbers_in(sentence)]
 
 
 def quote_now(old: ReadText, new: ReadText, pair: Pair, quote: Span, bare: bool) -> Span | None:

@@ -103,11 +103,13 @@ class _Placing:
             return
         numbers = self._meant(row, place, new.read)
         is_one = len(numbers) == 1 and not _is_by_hand(row)
-        if is_one and numbers[0] in self._taken:
+        was = self._was.get(at)
+        has_other_hedge = was and is_one and _hedge(was) != _hedge(numbers[0])
+        if (is_one and numbers[0] in self._taken) or (has_other_hedge and not is_exclusion(row)):
             what = f"its sentence is gone, and {row['exact']!r} stands for another figure now."
             self.lost.append(row.problem(what, "Delete the row, or correct its quote."))
-        elif old and is_one and at in self._was:
-            was, now = self._was[at], numbers[0]
+        elif old and was and is_one:
+            now = numbers[0]
             pair = Pair(was, now, old.read.sentence(was), new.read.sentence(now))
             self.found[at] = Placed(row, (now,), inherit(row, pair, place, old, new), pair)
         else:
@@ -126,6 +128,10 @@ class _Placing:
 
     def _size(self, row: Row) -> str:
         return row.cells.get("magnitude", self._sizes.get(row.key, ""))
+
+
+def _hedge(number: Number) -> tuple[str, str]:
+    return number.status, number.hedge.casefold()
 
 
 def _is_by_hand(row: Row) -> bool:

@@ -338,6 +338,12 @@ def test_decision_that_the_new_words_contradict_is_open_again(
             id="no number any more",
         ),
         pytest.param(
+            "In 2019 it rose by 3. In 2020 it rose by 5. Rain fell. 7 boats sank.",
+            "In 2020 it rose by 6. In 2019 it rose by 4. Rain fell. 7 boats sank.",
+            ["In 2019 it rose by 4", "In 2020 it rose by 6", "7 boats"],
+            id="like sentences that differ in the year",
+        ),
+        pytest.param(
             "At least 43 people were killed and dozens were missing after the river rose in Halden.",
             "At least 51 people were killed and 14 were missing after the river rose in Halden.",
             ["At least 51 people", "14 were missing"],

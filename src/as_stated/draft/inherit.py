@@ -17,8 +17,9 @@ from as_stated.coding import (
 )
 from as_stated.draft.figures import magnitude_cell
 from as_stated.draft.guesses import Span
-from as_stated.draft.pairing import Pair, ReadText, Sentence
+from as_stated.draft.pairing import Pair
 from as_stated.draft.rows import Cells
+from as_stated.draft.tokens import ReadText, Sentence
 from as_stated.errors import Problem
 from as_stated.numerals import Number
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from as_stated.coding import Row, anchor_row, read_number
 from as_stated.draft.guesses import Span
 from as_stated.draft.inherit import Text, inherit, is_claim, is_exclusion
-from as_stated.draft.pairing import Pair, ReadText, pair_numbers, quote_now
+from as_stated.draft.pairing import Pair, pair_numbers, quote_now
 from as_stated.draft.rows import Cells
+from as_stated.draft.tokens import ReadText
 from as_stated.errors import Problem
 from as_stated.numerals import Number
 

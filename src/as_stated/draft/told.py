@@ -1,14 +1,14 @@
 """What a changed text changes of the figures, for the terminal: one line a figure, and never too many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from as_stated.coding import TODO, fold
 from as_stated.draft.inherit import Text
-from as_stated.draft.numbers import FIGURES
-from as_stated.draft.pairing import Pair, ReadText, Sentence
+from as_stated.draft.pairing import Pair
 from as_stated.draft.replace import Placed
 from as_stated.draft.rows import Cells
+from as_stated.draft.tokens import ReadText, Sentence
 from as_stated.errors import Problem
 from as_stated.problems import MOST
 
@@ -70,18 +70,13 @@ def _stated(text: ReadText, pair: Pair, is_new: bool) -> str:
 
 def _other_words(old: ReadText, was: Sentence, new: ReadText, now: Sentence) -> Iterator[str]:
     """Where two sentences differ but for their figures: “a” → “b”, without “c”, with “d”."""
-    matcher = SequenceMatcher(None, _words(old, was), _words(new, now), autojunk=False)
+    matcher = SequenceMatcher(None, old.words(was), new.words(now), autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         gone, come = _said(old, was, a, b), _said(new, now, c, d)
         if what == "replace":
             yield f"{gone} → {come}"
         elif what != "equal":
             yield f"without {gone}" if gone else f"with {come}"
-
-
-def _words(text: ReadText, sentence: Sentence) -> Sequence[str]:
-    tokens = text.tokens[sentence.first : sentence.last]
-    return [each.key if each.key[1:] in FIGURES else each.said for each in tokens]
 
 
 def _said(text: ReadText, sentence: Sentence, first: int, last: int) -> str:

@@ -13,10 +13,10 @@ from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
 from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
-from as_stated.draft.pairing import ReadText
 from as_stated.draft.replace import Placed, place_rows, replaced_in
 from as_stated.draft.rows import COLUMNS, KEPT, KEPT_OPTIONAL, QUOTES, Rows
 from as_stated.draft.templates import with_original
+from as_stated.draft.tokens import ReadText
 from as_stated.draft.told import tell
 from as_stated.draft.versions import (
     Earlier,

@@ -8,7 +8,7 @@ import pytest
 
 import as_stated
 
-WINGS = ["preview", "build", "page", "kernels", "draft", "show", "coding", "numerals"]
+WINGS = ["preview", "export", "build", "page", "kernels", "draft", "show", "coding", "numerals"]
 
 
 @pytest.mark.parametrize("name", ["as_stated", *(f"as_stated.{wing}" for wing in WINGS)])

@@ -212,6 +212,35 @@ def _parameters(
 
 
 @main.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--xlsx", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook.")
+@click.option("--sqlite", type=click.Path(path_type=Path), metavar="FILE", help="Write a database.")
+@debug
+def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) -> None:
+    """Write the tables of each ARTICLE (default: all), stacked, to one file."""
+    files = {name: path for name, path in (("--xlsx", xlsx), ("--sqlite", sqlite)) if path}
+    if not files:
+        raise InputError(
+            "There is nothing to write. Name a file: --xlsx FILE, --sqlite FILE, or both."
+        )
+    project = find_project()
+    names = _chosen(project, articles)
+    from as_stated.export import check_exports, write_exports
+    from as_stated.show import load_all
+
+    check_exports(project, files)
+    try:
+        stack = load_all(project, names)
+    except CodingError as error:
+        for line in list_problems(error.problems):
+            say(on_a_screen(line), err=True)
+        raise CheckError(error.problems) from None
+    write_exports(stack, files)
+    for path in files.values():
+        say(f"{_from_here(path)}: {len(stack.claims)} figures of {len(names)} articles.")
+
+
+@main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]")
 @out
 @no_pdf

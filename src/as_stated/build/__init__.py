@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from as_stated.build.modules import preload_kernels
     from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
     from as_stated.build.stacked import write_tables
-    from as_stated.build.target import MANIFEST, PAGE, check_target
+    from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, is_in_report
 
 __all__ = [
     "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
-    "ReportInputs", "build_reports", "check_target", "cores", "execute_notebooks", "executed",
-    "manifest", "open_cache", "page_files", "preload_kernels", "read_inputs", "restore_if_unchanged",
-    "sound_notebooks", "sound_report", "write_index", "write_tables",
+    "ReportInputs", "build_reports", "check_place", "check_target", "cores", "execute_notebooks",
+    "executed", "is_in_report", "manifest", "open_cache", "page_files", "preload_kernels",
+    "read_inputs", "restore_if_unchanged", "sound_notebooks", "sound_report", "write_index",
+    "write_tables",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -37,6 +38,6 @@ __getattr__ = lazy_names(
         "modules": "preload_kernels",
         "report": "PDF execute_notebooks executed manifest page_files",
         "stacked": "write_tables",
-        "target": "MANIFEST PAGE check_target",
+        "target": "MANIFEST PAGE check_place check_target is_in_report",
     },
 )

@@ -34,7 +34,9 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
     if folder.is_symlink() and not folder.exists():
         raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
     try:
-        _check_place(project, folder)
+        check_place(project, folder)
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"{folder}: is a file. Choose a folder.")
         _check_replaced(folder, articles)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
         why = getattr(error, "strerror", None) or "its path leads in a circle"
@@ -42,17 +44,33 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
         raise InputError(f"{where}: {why}. Correct that, or choose another --out.") from None
 
 
-def _check_place(project: Project, folder: Path) -> None:
-    resolved = folder.resolve()
+def check_place(project: Project, path: Path, option: str = "--out") -> None:
+    """Make sure that a path neither is, holds nor lies in a folder of what people made.
+
+    Args:
+        option: of the command, which named the path.
+
+    Raises:
+        InputError: it does.
+        OSError, RuntimeError: it leads nowhere, or in a circle.
+    """
+    resolved = path.resolve()
     for name in MADE_BY_PEOPLE:
         kept = (project.root / name).resolve()
         if resolved == kept or resolved in kept.parents or kept in resolved.parents:
+            what = "reports" if option == "--out" else "an export"
             raise InputError(
-                f"--out {folder}: the project's {name}/ is there, and reports would be written "
+                f"{option} {path}: the project's {name}/ is there, and {what} would be written "
                 "among what people made. Choose another folder."
             )
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder}: is a file. Choose a folder.")
+
+
+def is_in_report(path: Path) -> bool:
+    """Whether a path leads into a report of ours, or into the tables of all: a run replaces them whole."""
+    return any(
+        read_manifest(folder) or read_manifest(folder, "reports")
+        for folder in path.resolve().parents
+    )
 
 
 def _check_replaced(folder: Path, articles: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from as_stated.show.parameters import Parameters, check_parameters, read_parameters
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
-    from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, plain_value
+    from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, Type, plain_value
     from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "Column", "Parameters", "Schema",
-    "Stack", "StackedTable", "Tables", "charts", "check_letters", "check_parameters",
+    "Stack", "StackedTable", "Tables", "Type", "charts", "check_letters", "check_parameters",
     "datapackage", "evidence", "font_faces", "font_files", "load_all", "plain_value", "prose",
     "read_claims", "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
@@ -38,7 +38,7 @@ __getattr__ = lazy_names(
         "parameters": "Parameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
-        "schema": "CLAIMS SCHEMAS Column Schema plain_value",
+        "schema": "CLAIMS SCHEMAS Column Schema Type plain_value",
         "stacked": "STACKED Stack StackedTable load_all stacked_package",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from as_stated.coding import (
     MONTHS,
+    OUTLET,
     QUOTE_COLUMNS,
     TODO,
     WEEKDAYS,
@@ -168,6 +169,8 @@ class _Pair:
     def _has_its_speaker(self) -> bool:
         """Whether nobody else than the text's speaker states the headline's figure."""
         speaker = self.body["speaker_id"]
+        if self.head["speaker_id"] == speaker == TODO:  # "government pledges", as it pledged
+            return self.body["stance_by"] not in ("", TODO, OUTLET)
         if self.head["speaker_id"] == TODO:
             word = speaker.rpartition("-")[2]
             return speaker != TODO and bool(word) and word in self._line.casefold()

@@ -119,6 +119,8 @@ SPEAKERS = {
     "Volt will cut 800 jobs, it said.": ["Volt"],
     "The ministry will cut 800 jobs, he said.": [TODO],
     "Police said 12 people died. Power was cut to 80% of households.": ["police", ""],
+    "Police said 12 people died. It was the worst fire since 1987, when 23 horses died.": ["police", ""],
+    "Insurers said 12 horses died.": ["insurers"],
     "Police said 12 people died. They lost 80 horses.": ["police", TODO],
     "Police said 12 people died. Of these, nine were women.": ["police", TODO],
     "The dam held back 9 million litres.": [""],
@@ -163,6 +165,14 @@ STANCES: dict[str, list[tuple[str, str]]] = {
     "Correction: an earlier post said 300 people fled; the figure is 214.": [
         ("in-error", "outlet"),
         ("stated", ""),
+    ],
+    "Brayle Storage said nine men fled. It denied that 12 boats sank.": [
+        ("", ""),
+        ("denied", "Brayle Storage"),
+    ],
+    "Brayle Storage said nine men fled; so did Volt. They denied that 12 boats sank.": [
+        ("", ""),
+        ("denied", TODO),
     ],
     "Ana Ruiz said two men had to be moved.": [(TODO, "")],
     "The union is asking for 20 boats.": [("intended", "the union")],
@@ -311,3 +321,8 @@ def test_population(text: str, populations: list[str]) -> None:
 
 def test_a_count_in_places_is_no_share() -> None:
     assert column("Twelve in 13 villages died.", "unit") == [TODO, "village"]
+
+
+def test_quote_cut_at_a_line_end_ends_in_no_small_word() -> None:
+    text = "It is said that a warehouse in the port of Lorne burned on Monday, and that nine of\nthem burned down again later."
+    assert column(text, "exact") == ["nine"]

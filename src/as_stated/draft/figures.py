@@ -23,7 +23,7 @@ from as_stated.draft.guesses import (
 from as_stated.draft.headers import read_headers
 from as_stated.draft.numbers import REASONS, is_figure, why_no_figures
 from as_stated.draft.parts import name_wholes
-from as_stated.draft.quotes import final_quote, passage_of, whole_behind
+from as_stated.draft.quotes import final_quote, passage_of, whole_behind, without_dangling
 from as_stated.draft.repeated import fold_headlines
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.draft.speakers import Speakers
@@ -131,10 +131,13 @@ class Drafter:
         counted = guess_counted(text[last : passage[1]], self.units)
         status, fate = self._status(place, passage, counted)
         start, end = final_quote(place, passage, counted, form)
-        if whole := whole_behind(place):
-            behind = guess_counted(text[whole[1] : passage[1]], self.units).population
-            end = text.find(behind, whole[1]) + len(behind)
-        start, end = within_lines(self.article.text, (start, end), (first, last))
+        if other := whole_behind(place):
+            behind = guess_counted(text[other[1] : passage[1]], self.units).population
+            end = text.find(behind, other[1]) + len(behind)
+        whole = start, end
+        start, end = within_lines(self.article.text, whole, (first, last))
+        if end != whole[1]:
+            start, end = without_dangling(self.article.text, (start, end), last)
         size = slug(magnitude_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"

@@ -122,6 +122,19 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     return _paired(text, (left, place.last + found), place)
 
 
+def without_dangling(text: str, quote: Span, last: int) -> Span:
+    """A quote that was cut at a line end, without the small words that then end it.
+
+    Args:
+        last: where the number ends; it stays.
+
+    >>> without_dangling("nine of", (0, 7), 4)
+    (0, 4)
+    """
+    tail = _DANGLING.search(text[last : quote[1]])
+    return quote[0], last + tail.start() if tail else quote[1]
+
+
 def _has_sign(place: Place) -> bool:
     """Whether a sum of money or a percentage has its sign: "€40m", "64%"."""
     said = place.text[place.first : place.last]

@@ -28,6 +28,7 @@ _IS_FALSE = re.compile(
 )
 _AS_TOLD = re.compile(r" (?:\w+ )?as (?:\w+ )?(?:reported|stated|claimed|said|given|announced)\b")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")
+_PRONOUN = re.compile(r"\s*(He|She|It) (?:also |has |had )?")
 _OWN = re.compile(r"\b(?:I|[Ww]e) (?:have |had )?$")
 
 
@@ -91,7 +92,7 @@ class Statements:
         if guess.is_outlets:
             by = "outlet"
         elif guess.acts:
-            by = self._by(self.read.text[place.start : start], speaker)
+            by = self._by(place, start, speaker)
         prefix, suffix = self.article.tell_apart(start, end)
         return {
             "stance": guess.stance,
@@ -101,9 +102,13 @@ class Statements:
             "stance_suffix": suffix,
         }
 
-    def _by(self, before: str, speaker: str) -> str:
-        """Who does what the next words say: their subject, or the speaker who says "we"."""
-        actor = guess_actor(_AUXILIARY.sub("", before))
+    def _by(self, place: Place, at: int, speaker: str) -> str:
+        """Who does what the words at a place say: their subject, or the speaker who says "we"."""
+        before = _AUXILIARY.sub("", self.read.text[place.start : at])
+        actor = guess_actor(before)
+        if actor is None and (pronoun := _PRONOUN.fullmatch(before)):
+            attribution = self.passages.attribution(place.number)
+            actor = attribution.meant(pronoun[1].lower(), place.start)
         if actor:
             return self.speakers.id_of(actor)
         return speaker if _OWN.search(before) and speaker else TODO

@@ -8,6 +8,7 @@ from functools import cached_property
 from as_stated.coding import QUOTED
 from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.cues import Cue, find_cues
+from as_stated.draft.guesses.lines import transcript_speaker
 from as_stated.draft.guesses.phrases import Nobody, Subject, Voice
 from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.speakers import is_body
@@ -23,12 +24,7 @@ _GOES_ON = re.compile(
 _TURN = re.compile(
     r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as|so)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
 )
-_LABEL = re.compile(r"[ \t]*((?:[A-Z][A-Z’'-]*\.?[ ]){0,3}[A-Z][A-Z’'-]{2,}):\s")
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
-_ENTRY = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)])[ \t]")
-_QUESTIONS = frozenset(
-    "Q A QUESTION ANSWER NOTE UPDATE CORRECTION BREAKING WATCH READ MORE SEE ALSO".split()
-)
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Attribution:
         Returns:
             A voice; or OPEN or DENIED where somebody speaks, MAYBE where no verb of speech holds them.
         """
-        if label := self.label:
+        if label := transcript_speaker(self.text, self.start, self.end):
             return label
         quote = self._quote_around(first, last)
         first, last = quote or (first, last)
@@ -66,29 +62,6 @@ class Attribution:
             return Nobody.MAYBE
         beside = re.sub(r"“x*”", "", self._plain(*span))  # "…,” his brother laughs."
         return self._of_quotes() if not re.search(r"\w", beside) else Nobody.OPEN
-
-    @cached_property
-    def label(self) -> Voice | None:
-        """Who speaks a line of a transcript: "SPOKESMAN: Good morning."."""
-        match = _LABEL.match(self.text, self.start, self.end)
-        if match is None or set(match[1].replace(".", "").split()) & _QUESTIONS:
-            return None
-        words = [
-            each if len(each) < 3 and "." not in each else each.capitalize()
-            for each in match[1].split()
-        ]
-        return Voice(" ".join(words), "")
-
-    @property
-    def is_of_list(self) -> bool:
-        """Whether it is an entry of a list, below a line that may say whose list it is."""
-        if not _ENTRY.match(self.text, self.start):
-            return False
-        above = self.text[: self.start].rstrip().splitlines()
-        lead = next(
-            (line for line in reversed(above) if line.strip() and not _ENTRY.match(line)), ""
-        )
-        return lead.rstrip().endswith(":")
 
     def is_said_before(self, at: int) -> bool:
         """Whether somebody speaks in the sentences before the one at a place."""
@@ -177,27 +150,40 @@ class Attribution:
         return cue.subject.voice or Nobody.OPEN
 
     def _meant(self, cue: Cue, span: Span) -> Voice | None:
-        """Who a pronoun means: the one who spoke before in the paragraph, where one only fits."""
+        """Who a pronoun means: the subject of its own sentence, or who spoke before."""
         pronoun = cue.subject.pronoun
-        before = [each for each in self._merged if each[1] <= span[0]]
-        subjects = [
-            each.subject
-            for every in before
-            for each in self._cues(every)
-            if not each.subject.pronoun
-        ]
-        own = self._subject(span[0], cue.start) if cue.is_after and not subjects else None
+        is_first = not self._subjects(span[0])
+        own = self._subject(span[0], cue.start) if cue.is_after and is_first else None
         if own and (pronoun == "it" or (own.is_person and pronoun in ("he", "she"))):
             return own.voice  # "Volt will cut 800 jobs, it said"
+        return self.meant(pronoun, span[0])
+
+    def meant(self, pronoun: str, at: int) -> Voice | None:
+        """Who a pronoun means in a sentence that begins at a place: who spoke before in the paragraph.
+
+        Returns:
+            None where nobody fits, or several.
+        """
+        subjects = self._subjects(at)
         if pronoun in ("he", "she"):
             people = {each.voice for each in subjects if each.is_person}
             unclear = any(each.voice is None for each in subjects)
             if not people:
+                before = [each for each in self._merged if each[1] <= at]
                 people = self._actor_before(before, pronoun)
-            fits = len(people) == 1 and not unclear and self._persons(span[0]) <= 1
+            fits = len(people) == 1 and not unclear and self._persons(at) <= 1
             return people.pop() if fits else None
         bodies = {each.voice for each in subjects if not each.is_person}
+        bodies = bodies or {
+            each.voice for each in subjects
+        }  # "Brayle Storage" may be a person's name
         return bodies.pop() if pronoun == "it" and len(bodies) == 1 else None
+
+    def _subjects(self, until: int) -> list[Subject]:
+        """Who speaks in the sentences before a place, pronouns left out."""
+        before = [each for each in self._merged if each[1] <= until]
+        cues = [cue for every in before for cue in self._cues(every)]
+        return [cue.subject for cue in cues if not cue.subject.pronoun]
 
     def _actor_before(self, before: Sequence[Span], pronoun: str) -> set[Voice | None]:
         """The person who is the subject of the last sentence whose subject is no pronoun."""

@@ -39,7 +39,7 @@ BODIES = frozenset(
     prosecution province publisher railway registry regulator retailer school secretariat senate server service
     services shipyard society squad station studio supplier survey team television tribunal trust tv un union unit
     university utility watchdog website workshop zoo company's lines cells monitor media press radio side police
-    residents families parents relatives households employers""".split()
+    residents families parents relatives households employers insurers insurer lender refinery smelter""".split()
 )
 DOCUMENTS = frozenset(
     """account accounts analysis article assessment audit bill book brief briefing bulletin census chart count

@@ -5,6 +5,7 @@ import re
 from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.cues import find_cues
 from as_stated.draft.guesses.hearsay import may_be_said
+from as_stated.draft.guesses.lines import is_of_list
 from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.subjects import subject_after, subject_before
@@ -13,7 +14,7 @@ from as_stated.draft.guesses.tokens import tokenize
 # What refers to the words before it: who said those may be saying this as well.
 _REFERS_BACK = re.compile(
     r"""[\s"“]*(?:(?:But|And|Yet|So|Of|Among|In[ ]addition[ ]to|Including|However|Besides),?[ ])?
-    (?: they | it | he | she | we | I | these | those | them | this | that | another | others? | both | some | most | many
+    (?: they | it(?![ ](?:is|was|has[ ]been)[ ](?:the|an?)\b) | he | she | we | I | these | those | them | this | that | another | others? | both | some | most | many
       | a[ ]further | an[ ](?:additional|extra) | the[ ](?:rest|other\w*|remain\w+|figure|number|toll|total|count|same|two|three)
       | their | its | his | her | half | also | more | fewer | (?:at[ ]least[ ])?\w+[ ](?:more|others?|of[ ](?:them|whom|those|these)) | such )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -44,7 +45,7 @@ def guess_voice(attribution: Attribution, sentence: Span, reach: Span) -> Voice 
         return Nobody.MAYBE
     refers = _REFERS_BACK.match(text, start) or _OF_THEM.search(text, start, end)
     goes_on = bool(refers) and attribution.is_said_before(start)
-    return Nobody.MAYBE if goes_on or attribution.is_of_list else Nobody.OUTLET
+    return Nobody.MAYBE if goes_on or is_of_list(text, attribution.start) else Nobody.OUTLET
 
 
 def guess_actor(before: str) -> Voice | None:

@@ -119,9 +119,27 @@ def test_day_on_which_the_text_was_read_is_that_of_the_text_before(seed: Project
 def test_text_that_was_changed_in_place_is_named_as_lost(seed: Project) -> None:
     draft(seed, write(seed, OLD), "text", FACTS)
     said = draft(seed, write(seed, OLD.replace("43", "44"), "seeds/text"), "text")
-    assert said[1].startswith("The text before it is not kept: seeds/text.txt was changed in place")
+    assert said[1].startswith("The text that was coded is not kept: seeds/text.txt was changed in")
     assert not (seed.data("text") / "versions.csv").exists()
     assert [row["exact"] for row in rows(seed)[:1]] == ["At least 43 people"]
+
+
+def test_text_that_was_changed_in_place_and_then_again_is_kept_as_it_stands(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    between = OLD + "It is over."
+    write(seed, between, "seeds/text")
+    said = draft(seed, write(seed, NEW), "text")
+    assert said[1].startswith("The text that was coded is not kept: seeds/text.txt was changed in")
+    assert said[2] == "The text before it is kept: seeds/text.1.txt."
+    assert seed.earlier_text("text", 1).read_bytes() == between.encode()
+    assert wrong(seed) == []
+
+
+def test_text_that_is_missing_is_put_there(seed: Project) -> None:
+    draft(seed, write(seed, OLD), "text", FACTS)
+    seed.seed("text").unlink()
+    said = draft(seed, write(seed, OLD + "It is over."), "text")
+    assert said[1].startswith("The text that was coded is not kept: seeds/text.txt is missing.")
 
 
 DECIDED = {

@@ -64,40 +64,57 @@ def find_earlier(
     if path.exists():
         rows = read_checked(project, path, VERSION_COLUMNS, optional=VERSION_OPTIONAL)
     known = {int(row["version"]): row["sha256"] for row in rows if row["version"].isdecimal()}
-    kept = project.earlier_texts(name)
     coded = source.get("sha256")
+    said = []
+    if coded not in (
+        "",
+        TODO,
+        *(sha256(each.encode()) for each in (old or "", text)),
+        *known.values(),
+    ):
+        why = "is missing" if old is None else "was changed in place"
+        said = [
+            f"The text that was coded is not kept: {project.shown(seed)} {why}. Next time leave that "
+            "file alone, and give draft the new text as another one."
+        ]
     if old is None or old == text:
-        is_known = coded in ("", TODO, sha256(text.encode()), *known.values())
-        why = "was changed in place" if old == text else "is missing"
-        advice = "Next time leave that file alone, and give draft the new text as another one."
-        lost = f"The text before it is not kept: {project.shown(seed)} {why}. {advice}"
-        return Earlier(None, None, {}, False, () if is_known else (lost,))
-    raw = old.encode()
+        return Earlier(None, None, {}, False, tuple(said))
+    kept = project.earlier_texts(name)
     last = max([*known, *kept], default=0)
-    is_listed = known.get(last) == sha256(raw)
-    is_resumed = is_listed or (
-        last not in known and last in kept and read_text(kept[last], "")[0] == old
-    )
-    version = last if is_resumed else last + 1
-    files = {project.earlier_text(name, version): raw}
+    is_listed = known.get(last) == sha256(old.encode())
+    is_begun = last in kept and last not in known and read_text(kept[last], "")[0] == old
+    version = last if is_listed or is_begun else last + 1
+    files = {project.earlier_text(name, version): old.encode()}
     if not is_listed:
-        seen = str(source.get("date_accessed") or "")
-        recorded = str(source.get("original_sha256") or "")
-        originals = _originals(project, name, version, recorded)
-        files |= originals
-        cells = {
-            "version": str(version),
-            "seen_on": seen if is_day(seen) else "",
-            "sha256": sha256(raw),
-            "note": "",
-            "original_sha256": recorded if originals else "",
-        }
-        sheet = like.with_header(VERSION_COLUMNS)
-        if path.exists():
-            sheet = _sheet(project, path, VERSION_COLUMNS)
-        files[path] = sheet.content([cells])
-    said = f"The text before it is kept: {project.shown(project.earlier_text(name, version))}."
-    return Earlier(old, version, files, is_resumed, (said,))
+        files |= _listed(project, name, version, source, old, like)
+    said += [f"The text before it is kept: {project.shown(project.earlier_text(name, version))}."]
+    return Earlier(old, version, files, is_listed or is_begun, tuple(said))
+
+
+def _listed(
+    project: Project,
+    name: str,
+    version: int,
+    source: Mapping[str, object],
+    text: str,
+    like: Sheet,
+) -> dict[Path, bytes]:
+    """The file that a text was taken from, under its new name, and the list with a row for that text."""
+    seen, recorded = (str(source.get(each) or "") for each in ("date_accessed", "original_sha256"))
+    originals = _originals(project, name, version, recorded)
+    cells = {
+        "version": str(version),
+        "seen_on": seen if is_day(seen) else "",
+        "sha256": sha256(text.encode()),
+        "note": "",
+        "original_sha256": recorded if originals else "",
+    }
+    path = project.data(name) / VERSIONS
+    is_there = path.exists()
+    sheet = (
+        _sheet(project, path, VERSION_COLUMNS) if is_there else like.with_header(VERSION_COLUMNS)
+    )
+    return {**originals, path: sheet.content([cells])}
 
 
 def _originals(project: Project, name: str, version: int, recorded: str) -> dict[Path, bytes]:

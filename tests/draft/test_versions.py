@@ -435,6 +435,23 @@ def test_number_typed_with_separators_stays_as_typed(seed: Project) -> None:
     assert (row["magnitude"], row["population"]) == ("1 234 567", TODO)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param({"exact": "43 people", "hedge": ""}, id="a quote and a hedge that are wrong"),
+        pytest.param({"magnitude": "43.0", "hedge": "at least"}, id="typed in another way"),
+        pytest.param({"hedge": TODO, "magnitude": TODO}, id="undecided"),
+    ],
+)
+def test_number_whose_words_stay_is_left_as_it_is_coded(seed: Project, cells: Row) -> None:
+    """What is wrong with it, check has said: nothing is put right behind a person's back."""
+    draft(seed, write(seed, OLD), "text", FACTS)
+    decide(seed, **cells)
+    was = rows(seed)[0]
+    draft(seed, write(seed, OLD.replace("12 boats", "14 boats")), "text")
+    assert rows(seed)[0] == was
+
+
 def test_undecided_cells_stay_so_and_the_number_follows_the_words(seed: Project) -> None:
     change(seed, OLD, NEW, magnitude=TODO, hedge=TODO, magnitude_status=TODO, unit=TODO)
     row = rows(seed)[0]

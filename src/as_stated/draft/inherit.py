@@ -13,7 +13,6 @@ from as_stated.coding import (
     find_stance_words,
     find_words,
     fold,
-    read_number,
 )
 from as_stated.draft.figures import magnitude_cell
 from as_stated.draft.guesses import Span
@@ -72,19 +71,28 @@ def inherit(row: Row, pair: Pair, place: Span, old: Text, new: Text) -> Cells:
     Returns:
         Quote, number and hedge by the new text, and `TODO` for what its words contradict.
     """
-    cells = _quote(row, place, new.article)
+    number = _number(pair)
+    cells = _quote(row, place, new.article, is_wider="hedge" in number)
     if is_claim(row):
-        cells |= _number(row, pair.now)
-        is_replaced = bool({"magnitude", "magnitude_to", "magnitude_status", "hedge"} & {*cells})
+        cells |= number
+        is_replaced = bool(number)
         cells |= _decisions(row, pair, place, old, new, is_replaced)
     elif not is_exclusion(row) and row["note"] and _has_other_words(pair, old, new):
         cells["note"] = TODO  # it says why that sentence means the same figure
     return {column: cell for column, cell in cells.items() if cell != row[column]}
 
 
-def _quote(row: Row, place: Span, article: Article) -> Cells:
+def _quote(row: Row, place: Span, article: Article, is_wider: bool) -> Cells:
+    """The quote at its new place; nothing if it can stay as it is.
+
+    Args:
+        is_wider: whether it has to take in a hedge that it did not have.
+    """
     start, end = place
-    if anchor_row(row, article, whole_words=False) == place:
+    now = anchor_row(row, article, whole_words=False)
+    if now == place or (
+        isinstance(now, tuple) and start <= now[0] < now[1] <= end and not is_wider
+    ):
         return {}
     exact = article.text[start:end]
     prefix, suffix = row["prefix"], row["suffix"]
@@ -93,20 +101,20 @@ def _quote(row: Row, place: Span, article: Article) -> Cells:
     return {"exact": exact, "prefix": prefix, "suffix": suffix}
 
 
-def _number(row: Row, number: Number) -> Cells:
-    """What the words say of the number, where the row says something else."""
-    cells: Cells = {}
-    for column, value in (
-        ("magnitude", number.magnitude),
-        ("magnitude_to", number.magnitude_to),
-    ):
-        if read_number(row[column]) != value or (value is None and row[column]):
-            cells[column] = magnitude_cell(value)
-    if row["magnitude_status"] != number.status:
-        cells["magnitude_status"] = number.status
-    if row["hedge"].casefold() != number.hedge.casefold():
-        cells["hedge"] = number.hedge
-    return cells
+def _number(pair: Pair) -> Cells:
+    """What the new words say of the number, where the old ones said something else."""
+    was, now = (
+        {
+            "magnitude": magnitude_cell(each.magnitude),
+            "magnitude_to": magnitude_cell(each.magnitude_to),
+            "magnitude_status": each.status,
+            "hedge": " ".join(each.hedge.split()),
+        }
+        for each in (pair.was, pair.now)
+    )
+    return {
+        column: now[column] for column in now if now[column].casefold() != was[column].casefold()
+    }
 
 
 def _decisions(row: Row, pair: Pair, place: Span, old: Text, new: Text, is_replaced: bool) -> Cells:

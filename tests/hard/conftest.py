@@ -50,8 +50,12 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         results[report.nodeid] = "held"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
     """A line a kind; after a full run, what the page of figures says from now on."""
+    if hasattr(config, "workerinput"):  # one of several processes knows its own tests only
+        return
     counted = {name: list(RESULTS[name].values()) for name in KINDS if RESULTS[name]}
     if counted:
         terminalreporter.section("tried and held")

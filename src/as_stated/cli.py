@@ -94,20 +94,34 @@ paper = click.option(
     metavar="IDS",
     help="Claims of the draft to move to exclusions.csv, comma-separated.",
 )
+@click.option(
+    "--same",
+    multiple=True,
+    metavar="CLAIM=CLAIM",
+    help="A claim that states another again, to move to quotes.csv.",
+)
 @click.option("--event", default="", metavar="LABEL", help="One event for all new figures.")
 @click.option("--encoding", default="", metavar="NAME", help="What the text is encoded in.")
 @debug
 def draft(
-    textfile: Path, name: str, no_figure: str, event: str, encoding: str, **facts: str | None
+    textfile: Path,
+    name: str,
+    no_figure: str,
+    same: tuple[str, ...],
+    event: str,
+    encoding: str,
+    **facts: str | None,
 ) -> None:
     """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
     from as_stated.draft import draft as make_draft
+    from as_stated.draft import read_same
 
     known = {field: value for field, value in facts.items() if value is not None}
     if empty := [field.removeprefix("date_") for field, value in known.items() if not value]:
         raise InputError(f"--{empty[0]} is empty. Leave it out, or say what it is.")
     ids = [each.strip() for each in no_figure.split(",") if each.strip()]
-    for line in make_draft(find_project(), textfile, name, known, ids, event.strip(), encoding):
+    pairs, label = read_same(same), event.strip()
+    for line in make_draft(find_project(), textfile, name, known, ids, label, encoding, pairs):
         say(line)
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from as_stated.coding import examine
 from as_stated.draft.create import draft
-from as_stated.errors import Problem, Undecided
+from as_stated.draft.same import read_same
+from as_stated.errors import InputError, Problem, Undecided
 from as_stated.project import Project
+from tests.helpers.projects import files_in
 
 
 def drafted(project: Project, text: str, **options: object) -> list[str]:
@@ -173,3 +175,74 @@ def test_a_headline_that_lags_behind_is_named(seed: Project) -> None:
     drafted(seed, TEXT.replace("Twelve", "Fourteen"))
     (problem,) = to_mend(seed)
     assert 'quotes.csv, row 2: the quote says "12", but people-killed is "14".' in str(problem)
+
+
+KILLS = "Flood kills 12\n\nA flood killed 12 people in Varn, police said.\n"  # "kills 12" of what?
+
+
+@pytest.mark.parametrize("pairs", [["figure-12=people-killed"], [" figure-12 = people-killed, "]])
+def test_a_person_says_that_it_is_the_same(seed: Project, pairs: list[str]) -> None:
+    drafted(seed, KILLS)
+    assert folded(seed) == []
+    said = drafted(seed, KILLS, same=read_same(pairs))
+    assert "Rows added: 1 to quotes.csv." in said[0]
+    assert said[1:3] == [
+        "Taken out of claims.csv: figure-12.",
+        "figure-12 states people-killed again: see quotes.csv.",
+    ]
+    assert folded(seed) == [("people-killed", "Flood kills 12")]
+    assert [row["claim_id"] for row in rows(seed, "claims.csv")] == ["people-killed"]
+    assert "{figure-12}" not in (seed.data("text") / "story.toml").read_text("utf-8")
+    assert to_mend(seed) == []
+
+
+def test_its_further_quotes_go_along_and_those_there_stay(seed: Project) -> None:
+    text = f"{KILLS}\nIt was 12, they said. It was 12 again.\n"
+    drafted(seed, text)
+    path, claims = (seed.data("text") / file for file in ("quotes.csv", "claims.csv"))
+    kept = claims.read_text("utf-8").splitlines(keepends=True)[:3]
+    claims.write_text("".join(kept), "utf-8")
+    path.write_text(
+        'claim_id,exact,suffix\nfigure-12,12,", they"\npeople-killed,12 again,\n', "utf-8"
+    )
+    drafted(seed, text, same={"figure-12": "people-killed"})
+    assert [each for each, _ in folded(seed)] == ["people-killed"] * 3
+    assert {each for _, each in folded(seed)} == {"12", "12 again", "Flood kills 12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "message"),
+    [
+        pytest.param("At least 12 dead\n\nSome say 12 people died.\n", {"dead": "people-died"},
+                     "dead is not people-died: magnitude_status is >=, and there =.", id="another hedge"),
+        pytest.param("12 boats lost\n\nThere were 14 boats.\n", {"boats": "boats-14"},
+                     "boats is not boats-14: magnitude is 12, and there 14.", id="another number"),
+        pytest.param("12 boats lost\n\nThere were 14 boats.\n", {"boats": "nobody"},
+                     "no claim nobody has its quote in the text. Choose from: boats, boats-14.", id="unknown claim"),
+        pytest.param("12 boats lost\n\nThere were 14 boats.\n", {"boats": "boats"},
+                     "--same moves boats itself. Name the claim that stays.", id="itself"),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_same_is_refused_and_nothing_written(
+    seed: Project, text: str, same: dict[str, str], message: str
+) -> None:
+    drafted(seed, text)
+    before = files_in(seed.root)
+    with pytest.raises(InputError) as caught:
+        drafted(seed, text, same=same)
+    assert message in str(caught.value)
+    assert files_in(seed.root) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param("dead", "--same is 'dead'. Write HEADLINE_CLAIM=CLAIM", id="no pair"),
+        pytest.param("a=b=c", "--same is 'a=b=c'.", id="three"),
+        pytest.param("a=b,a=c", "--same names a twice.", id="two things of one"),
+    ],
+)
+def test_a_pair_that_cannot_be_read(words: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_same([words])
+    assert message in str(caught.value)

@@ -41,6 +41,7 @@ def draft(
     no_figure: Sequence[str] = (),
     event: str = "",
     encoding: str = "",
+    same: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Make a first coding of a text, or bring the one there is up to a changed text.
 
@@ -53,6 +54,8 @@ def draft(
         no_figure: claims of the draft to move to its exclusions, by id.
         event: what one event for all new figures is called; empty: each has that of its own date.
         encoding: what the text is encoded in; empty: UTF-8, or what its bytes leave no doubt about.
+        same: claims that state another one again, by id, each with that other: their quotes become
+            further quotes of it.
 
     Returns:
         What was done with the file, what was made and what is left to do, in a few lines.
@@ -79,9 +82,10 @@ def draft(
         if facts:
             source, said = project.shown(folder / "source.toml"), ", ".join(facts)
             raise InputError(f"{source} is there already, and is yours: set {said} there.")
-        lines = redraft(project, name, given, units, no_figure, event)
-    elif no_figure:
-        raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out --no-figure.")
+        lines = redraft(project, name, given, units, no_figure, event, same)
+    elif no_figure or same:
+        option = "--no-figure" if no_figure else "--same"
+        raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out {option}.")
     else:
         write_files(project.root, files)
     return [*_taken(project, name, textfile, given), *lines, *_next(project, name)]

@@ -14,7 +14,8 @@ from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
 from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
 from as_stated.draft.replace import Placed, place_rows, replaced_in
-from as_stated.draft.rows import COLUMNS, KEPT, KEPT_OPTIONAL, QUOTES, Rows
+from as_stated.draft.rows import KEPT, KEPT_OPTIONAL, QUOTES, Rows
+from as_stated.draft.same import add_further, check_same, told_same
 from as_stated.draft.templates import with_original
 from as_stated.draft.tokens import ReadText
 from as_stated.draft.told import tell
@@ -46,6 +47,7 @@ def redraft(
     units: Collection[Unit],
     no_figure: Sequence[str] = (),
     event: str = "",
+    same: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Bring the coding of an article up to a text.
 
@@ -57,12 +59,13 @@ def redraft(
     Args:
         no_figure: claims to move to the exclusions, by id.
         event: the label of one event for all new figures; empty: each has that of its own date.
+        same: claims that state another again, by id, each with the one that stays.
 
     Returns:
         What was kept, changed, added and moved, and each row that no longer fits.
 
     Raises:
-        InputError: most quotes are not in this text, or there is no such claim.
+        InputError: most quotes are not in this text, there is no such claim, or two are not the same.
         CodingError: a file of the coding cannot be read.
     """
     text = given.text
@@ -76,18 +79,23 @@ def redraft(
             f"{coding.where}/ codes another text: {len(lost)} of its "
             f"{len(lost) + len(placed)} quotes are not in this one. Give it another --name."
         )
+    same = same or {}
+    leaving = [*no_figure, *same]
     check_claims(f"{coding.where}/claims.csv", placed, no_figure)
+    check_same(f"{coding.where}/claims.csv", placed, same, no_figure)
     rows = Rows(coding.cells)
     has_row = {number for each in placed for number in each.numbers}
     added = [number for number in new.read.numbers if number not in has_row]
     coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
-    files = coding.files(rows, placed, earlier, no_figure)
+    add_further(rows, placed, same)
+    files = coding.files(rows, placed, earlier, leaving)
     files |= given.kept(project, name)
     write_files(project.root, {**files, project.seed(name): text.encode()})
     return [
         f"{_fit(coding.where, placed, lost)} {_added(rows)}",
         *earlier.said,
-        *taken_out(no_figure, coding.kept),
+        *taken_out(leaving, coding.kept),
+        *told_same(same),
         *tell(placed, rows.new["claims.csv"], lost, old, new),
         *_unfound(rows),
     ]
@@ -134,7 +142,7 @@ class _Coding:
     @property
     def cells(self) -> dict[str, list[dict[str, str]]]:
         """The cells of the rows beside which new ones are drafted."""
-        return {file: [row.cells for row in self.kept[file]] for file in COLUMNS}
+        return {file: [row.cells for row in self.kept.get(file, ())] for file in KEPT}
 
     @property
     def anchored(self) -> list[Row]:
@@ -181,7 +189,7 @@ class _Coding:
         ]
 
     def files(
-        self, rows: Rows, placed: Sequence[Placed], earlier: Earlier, no_figure: Sequence[str]
+        self, rows: Rows, placed: Sequence[Placed], earlier: Earlier, leaving: Sequence[str]
     ) -> dict[Path, bytes]:
         """What is written, in its order, but for the text: tables with what it changes and adds."""
         files = dict(earlier.files)
@@ -191,9 +199,9 @@ class _Coding:
             if changed and earlier.version:
                 version = earlier.version
                 files |= with_earlier_rows(self.project, self.folder, file, sheet, changed, version)
-            leaving = [row.number for row in self.kept[file] if row.key in no_figure]
+            gone = [row.number for row in self.kept[file] if row.key in leaving]
             now = sheet.with_cells(changed)
-            now = now.without(leaving) if file in ("claims.csv", QUOTES) else now
+            now = now.without(gone) if file in ("claims.csv", QUOTES) else now
             written[file] = now.content(rows.new[file])
         if rows.new[QUOTES] and QUOTES not in written:
             sheet = self.sheets["claims.csv"].with_header(KEPT[QUOTES])
@@ -202,7 +210,7 @@ class _Coding:
         written["source.toml"] = source.encode()
         for file in ORDER:
             new = {self.folder / file: written[file]} if file in written else {}
-            files |= story_without(self.folder, no_figure) if file == "story.toml" else new
+            files |= story_without(self.folder, leaving) if file == "story.toml" else new
         return files
 
 

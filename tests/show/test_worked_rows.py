@@ -215,6 +215,11 @@ def test_each_hedge_has_its_row_with_its_status() -> None:
     assert "ca" in {each.words for each in hedges}  # only before a year, which is no figure
 
 
+@pytest.mark.parametrize("file", [name for name in COLUMNS if name != "corrections.csv"])
+def test_each_file_of_rows_has_one(file: str) -> None:
+    assert file in {name for row in WORKED for name, _ in row.codes()}
+
+
 def test_no_row_stands_twice() -> None:
     keys = [(each.section, each.words, each.sentence) for each in WORKED]
     assert len(keys) == len(set(keys))

@@ -16,7 +16,6 @@ from PIL import Image
 
 from as_stated.coding import TODO, check_original, examine
 from as_stated.draft import draft
-from as_stated.draft.intake import apart
 from as_stated.draft.intake.pdf import read_pdf
 from as_stated.draft.intake.word import read_word
 from as_stated.errors import InputError, Undecided
@@ -284,9 +283,8 @@ DEEP = DOCUMENT.format("<w:sdt><w:sdtContent>" * 50_000 + "</w:sdtContent></w:sd
     ],
 )
 def test_hostile_document_ends_in_one_message(
-    seed: Project, monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes], message: str
+    seed: Project, make: Callable[[], bytes], message: str
 ) -> None:
-    monkeypatch.setattr(apart, "LIMIT_S", 20)
     path = seed.root.parent / "x.bin"
     path.write_bytes(make())
     before = files_in(seed.root)
@@ -309,3 +307,18 @@ def test_word_document_with_macros_is_named() -> None:
             target.writestr(each, content)
     with pytest.raises(UnreadableError, match="with macros, or a template"):
         read_word(out.getvalue())
+
+
+def test_lines_spread_over_a_column_are_no_table() -> None:
+    wide = "#set page(width: 5cm, height: 12cm)\n#set text(hyphenate: false)\n"
+    spread = "Seven#h(1fr)inhabitants\n\n of#h(1fr)Halden\n\n saw#h(1fr)them.\n"
+    found = read_pdf(printed(f"{wide}#set par(spacing: 0.65em)\n{spread}"))
+    assert "Halden" in found.text
+    assert len(found.notes) == 1
+
+
+def test_number_on_the_last_line_of_a_page_is_none_of_the_page() -> None:
+    text = "The river killed at least\\ 300\\ people in the whole of the valley.\n\n"
+    page = "#set page(width: 8cm, height: 3cm, margin: (bottom: 1mm, rest: 5mm))\n"
+    found = read_pdf(printed(page + "Rain. \\\n" * 3 + text))
+    assert "at least 300 people" in found.text

@@ -8,54 +8,25 @@ be a figure of nothing: that is said, as is what repeats on each page.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 from statistics import median
-from typing import TYPE_CHECKING
 
-from as_stated.draft.intake.blocks import joined, one_line, raised
+from as_stated.draft.intake.blocks import joined
 from as_stated.draft.intake.document import Document
+from as_stated.draft.intake.pdf_lines import Line, page_lines
 from as_stated.reading import UnreadableError
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage, PdfTextPage
-
 MOST_PAGES = 500
-# In the size of the letters: between cells, between paragraphs, above the line for a mark, another line.
-GAP, PARTED, RAISED, ELSEWHERE = 1.5, 1.8, 0.2, 0.7
+PARTED = 1.8  # between two paragraphs, in the size of the letters
 EDGE = 0.1  # of a page's height: where heads, feet and page numbers stand
 WIDE_CELL = 40  # characters: a column of prose, and no cell of a table
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—]?", re.I
 )
+_NUMERIC = re.compile(r"[^\w\s]*\d[\d.,\s]*(?:%|\w{1,3})?[^\w\s]*")
 _BULLET = re.compile(r"[•·▪◦‣–-]\s|\(?\d{1,3}[.)]\s|[a-z]\)\s")
 _HYPHENS = "\x02\xad\ufffe"  # a hyphen at a line's end, as PDFium marks it
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page.
-
-    Attributes:
-        cells: its words, cut at wide gaps; `left`, `right`, `base`: its place in points, the
-            page's foot is 0; `size`: that of its letters, in points.
-        at: how far up the page it stands: 0 at its foot, 1 at its top.
-        places: where each word begins and ends.
-    """
-
-    cells: tuple[str, ...]
-    left: float
-    right: float
-    base: float
-    size: float
-    at: float
-    places: tuple[tuple[float, float], ...]
-
-    @property
-    def words(self) -> str:
-        """The whole line."""
-        return " ".join(self.cells)
 
 
 def read_pdf(raw: bytes) -> Document:
@@ -69,7 +40,7 @@ def read_pdf(raw: bytes) -> Document:
         what = "is a PDF without text: its pages are pictures, as a scanner makes them"
         raise UnreadableError(what, "Have its text recognised, and give that as a plain text.")
     repeating = _repeating(pages)
-    kept = [[line for line in page if not _is_marginal(line, repeating)] for page in pages]
+    kept = [[line for line in page if not _is_marginal(line, page, repeating)] for page in pages]
     tables = 0
     lines: list[Line] = []
     for page in kept:
@@ -104,78 +75,7 @@ def _pages(raw: bytes) -> list[list[Line]]:
         if len(document) > MOST_PAGES:
             what = f"is a PDF of {len(document):,} pages, more than the {MOST_PAGES} that are read"
             raise UnreadableError(what, "Give the pages of the article as a PDF of their own.")
-        return [list(_lines(page)) for page in document]
-
-
-def _lines(page: "PdfPage") -> Iterator[Line]:
-    """The lines of a page, in the order in which it draws them."""
-    text, height = page.get_textpage(), page.get_height() or 1
-    row: list[_Character] = []
-    for n in range(text.count_chars()):
-        each = _character(text, n)
-        is_seen = not each.letter.isspace()
-        if is_seen and row and _is_elsewhere(each, row[-1]):
-            yield from _line(row, height)
-            row = []
-        if is_seen or (row and each.letter not in "\r\n"):
-            row.append(each)
-    yield from _line(row, height)
-
-
-def _is_elsewhere(each: "_Character", last: "_Character") -> bool:
-    """Whether a character is on another line: PDFium does not always say so."""
-    size = max(each.size, last.size)
-    return abs(each.base - last.base) > ELSEWHERE * size or each.left < last.left - size
-
-
-def _character(text: "PdfTextPage", n: int) -> "_Character":
-    from pypdfium2 import raw
-
-    letter = chr(raw.FPDFText_GetUnicode(text.raw, n))
-    left, bottom, right, _ = text.get_charbox(n)
-    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
-    raw.FPDFText_GetMatrix(text.raw, n, matrix)
-    raw.FPDFText_GetCharOrigin(text.raw, n, x, y)
-    size = raw.FPDFText_GetFontSize(text.raw, n) * (abs(matrix.d) or abs(matrix.b) or 1)
-    return _Character(letter, left, right, bottom, y.value, size)
-
-
-@dataclass(frozen=True, slots=True)
-class _Character:
-    letter: str
-    left: float
-    right: float
-    bottom: float  # of its ink
-    base: float  # the line that it stands on
-    size: float
-
-
-def _line(row: Sequence[_Character], height: float) -> Iterator[Line]:
-    """A line of characters, cut into cells at wide gaps; nothing if there are but blanks."""
-    seen = [each for each in row if not each.letter.isspace()]
-    if not seen:
-        return
-    size, base = median(each.size for each in seen), median(each.base for each in seen)
-    cells, words, mark, last = [], "", "", seen[0].left
-    places: list[tuple[float, float]] = []
-    for each in row:
-        if each.letter.isspace():
-            words, mark = words + raised(words, mark) + " ", ""
-            continue
-        is_raised = each.letter.isdecimal() and each.bottom > base + RAISED * size
-        if mark and not is_raised:
-            words, mark = words + raised(words, mark), ""
-        if each.left - last > GAP * size and words.strip():
-            cells.append(one_line(words))
-            words = ""
-        if not words.strip() or words[-1:] == " ":
-            places.append((each.left, each.right))
-        places[-1:] = [(places[-1][0], each.right)]
-        mark, words = (mark + each.letter, words) if is_raised else (mark, words + each.letter)
-        last = each.right
-    cells.append(one_line(words + raised(words, mark)))
-    right = max(each.right for each in seen)
-    yield Line(tuple(cells), seen[0].left, right, base, size, base / height, tuple(places))
+        return [list(page_lines(page)) for page in document]
 
 
 def _repeating(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -194,27 +94,37 @@ def _is_at_edge(line: Line) -> bool:
     return not EDGE < line.at < 1 - EDGE
 
 
-def _is_marginal(line: Line, repeating: set[str]) -> bool:
+def _is_marginal(line: Line, page: Sequence[Line], repeating: set[str]) -> bool:
+    """Whether a line is a head, a foot or a page's number, which stands apart from all others."""
     if not _is_at_edge(line):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(line.words)) or _numberless(line.words) in repeating
+    if _numberless(line.words) in repeating:
+        return True
+    is_apart = all(
+        abs(each.base - line.base) > PARTED * each.size for each in page if each is not line
+    )
+    return is_apart and bool(_PAGE_NUMBER.fullmatch(line.words))
 
 
 def _without_tables(page: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines of a page that are no rows of a table, and how many tables were left out.
 
-    A row has gaps, and a row above or below it; its heads stand where its cells do.
+    Rows are lines with gaps, one below the other; in half of them or more a number stands alone in
+    its cell. (Lines that are spread over a narrow column have gaps too.)
     """
     rows = [len(each.cells) > 1 and min(map(len, each.cells)) < WIDE_CELL for each in page]
-    beside = [
-        is_row and (rows[n - 1 : n] == [True] or rows[n + 1 : n + 2] == [True])
-        for n, is_row in enumerate(rows)
-    ]
-    for n, each in enumerate(page):
-        if not beside[n] and beside[n + 1 : n + 2] == [True] and _is_head(each, page[n + 1]):
-            beside[n] = True
-    begins = sum(now and not before for before, now in pairwise([False, *beside]))
-    return [each for each, out in zip(page, beside, strict=True) if not out], begins
+    left: list[Line] = []
+    tables = 0
+    for is_row, group in groupby(zip(rows, page, strict=True), key=itemgetter(0)):
+        lines = [line for _, line in group]
+        numeric = sum(any(map(_NUMERIC.fullmatch, line.cells)) for line in lines)
+        if is_row and len(lines) > 1 and numeric * 2 >= len(lines):
+            tables += 1
+            if left and _is_head(left[-1], lines[0]):
+                left.pop()
+        else:
+            left += lines
+    return left, tables
 
 
 def _is_head(line: Line, row: Line) -> bool:
@@ -262,12 +172,12 @@ def _begins(line: Line, before: Line, words: str, pitch: float, edge: float) -> 
     ends = bool(re.search(r"[.!?:”\"’)]$", words))
     if abs(line.size - before.size) > 0.15 * before.size or _BULLET.match(line.words):
         return True
+    is_short = edge - before.right > 0.15 * (edge - before.left)
     if line.base > before.base:  # the next column or page: the sentence may go on there
-        return ends or not (line.words[:1].islower() or words[-1:] in _HYPHENS)
+        return ends or (is_short and line.words[:1].isupper())
     if before.base - line.base > PARTED * max(pitch, before.size):
         return True
     is_indented = line.left - before.left > 0.8 * line.size
-    is_short = edge - before.right > 0.15 * (edge - before.left)
     return is_indented or (ends and is_short)
 
 

@@ -225,3 +225,9 @@ def test_in_another_language_a_person_reads_each_further_quote(tmp_path: Path) -
     dossier = load(TOWN, write_town(tmp_path, given, text, language="de"))
     assert [each.claim_id for each in dossier.ledger] == ["dead", "dead"]
     assert all(each.reading_note for each in dossier.ledger)
+
+
+def test_an_unclear_stance_has_no_words_to_say_again(tmp_path: Path) -> None:
+    given = rows()
+    given["claims.csv"][0] |= {"stance": "unclear", "stance_words": "the interior ministry said"}
+    assert examine(TOWN, write_town(tmp_path, given))[1] == []

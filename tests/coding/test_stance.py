@@ -269,6 +269,12 @@ def test_a_party_may_have_the_digits_of_its_name(tmp_path: Path) -> None:
     assert not [each for each in examine(TOWN, project)[1] if "party" in str(each)]
 
 
+@pytest.mark.parametrize("by", ["outlet", f"outlet:{TOWN}"])
+def test_the_outlet_may_take_a_figure_back(tmp_path: Path, by: str) -> None:
+    dossier = load(TOWN, write_town(tmp_path, changed("changes.csv", "error", by=by)))
+    assert [change.by_id for change in dossier.changes] == ["brun", "outlet"]
+
+
 def test_a_part_of_a_part_of_itself(tmp_path: Path) -> None:
     given = changed("claims.csv", "dead", part_of="children")
     said = messages(tmp_path, given)

@@ -242,6 +242,11 @@ def test_earlier_decisions_are_nobodys_to_take(town: Project) -> None:
     assert not any(isinstance(each, Undecided) for each in examine(TOWN, town)[1])
 
 
+def test_an_earlier_number_that_was_undecided_is_not_checked(town: Project) -> None:
+    put(town, "earlier-claims.csv", [CLAIMS[0] | {"magnitude": "TODO"}])
+    assert said(town) == []
+
+
 def test_other_languages_are_read_by_people(town: Project) -> None:
     source = town.data(TOWN) / "source.toml"
     source.write_text(source.read_text("utf-8").replace('"en"', '"de"'), "utf-8")

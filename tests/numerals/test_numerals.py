@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.numerals import HEDGES, HEDGES_AFTER, Number, find_numbers, say
+from as_stated.numerals import HEDGES, HEDGES_AFTER, Number, find_numbers, say, spelled
 
 SEED = Path(__file__).parents[2] / "seeds" / "edilli-2022-10-05.txt"
 THIRDS = Context(prec=28)
@@ -134,6 +134,8 @@ def test_whole_dates_are_one_token(text: str) -> None:
         ("between 1988 and 1994", "1988 and 1994", 1988, 1994),
         ("the 1990s", "1990s", 1990, None),
         ("the ’90s", "’90s", 1990, None),
+        ("the ’20s", "’20s", 1920, None),
+        ("the ’10s", "’10s", 2010, None),
         ("the mid-1990s", "1990s", 1990, None),
         ("the nineties", "nineties", 1990, None),
         ("in nineteen ninety-one", "nineteen ninety-one", 1991, None),
@@ -324,7 +326,7 @@ def test_a_hedge_modifies_its_own_number(text: str, statuses: list[str]) -> None
     "text",
     [
         "one of the men", "no one came", "one another", "this one", "no-one", "someone",
-        "a second later", "metres per second", "the Latin Quarter", "headquarters", "often attend",
+        "a second later", "metres per second", "a fraction of second", "the Latin Quarter", "headquarters", "often attend",
         "on the one hand", "one by one", "a one-off", "zero tolerance", "half-time", "quarter-final",
         "both decades, numerous, several, many, few and a couple", "it may be March", "the others",
         "a multi-million deal", "they scored", "a new one", "one said", "",
@@ -415,3 +417,17 @@ def test_importing_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] False"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"), (19, "nineteen"), (20, "twenty"), (21, "twenty-one"), (99, "ninety-nine"),
+        (100, "one hundred"), (101, "one hundred and one"), (999, "nine hundred and ninety-nine"),
+        (1000, "one thousand"), (1099, "one thousand and ninety-nine"), (1100, "one thousand one hundred"),
+        (20_000, "twenty thousand"), (999_999, "nine hundred and ninety-nine thousand nine hundred and ninety-nine"),
+        (1_000_000, "1,000,000"), (-1, "-1"),
+    ],
+)  # fmt: skip
+def test_whole_numbers_in_words(number: int, words: str) -> None:
+    assert spelled(number) == words

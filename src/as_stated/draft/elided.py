@@ -33,6 +33,8 @@ _SAME = re.compile(
     """,
     re.VERBOSE,
 )
+# "31 bodies in Brena and | 12 | in the villages"
+_IN_PLACES = re.compile(r" [^,.;:]{2,40}? (in|at|near|from|on) [^,.;:]{2,40},? and (?:\w+ )?")
 _BARE = re.compile(r"\s*(?:[.,;:!?”\"]|$|on\b|in\b|a (?:day|week|month|year)\b)")
 # "We had 31 dead yesterday. We have 43 this morning."
 _HAVE = re.compile(
@@ -158,6 +160,10 @@ def _fill(
     if source is None and last and in_sentence and not whole:
         between = passages.text[passages.reach(last)[1] : place.first]
         source = claims[last] if goes_on(between, after) else None
+        place_word = _IN_PLACES.fullmatch(between)
+        if place_word and after.startswith(f" {place_word[1]} ") and claims_count(claims[last]):
+            _copy(cells, claims[last], ("unit", "population", "people_status"))
+            return
         if source is None and _SAME.search(between) and _BARE.match(after):
             source = claims[last]
             if last.kind == "money" and source["unit"] != TODO:

@@ -218,7 +218,7 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
     before = run[last - 1].low
     if (
         any(is_body(each.low) for each in name)
-        or is_body(before)
+        or (is_body(before) and not is_role(before))  # "chief executive | Hanna Roos"
         or before.endswith(("’s", "'s", "s’"))
     ):
         return run, []

@@ -51,6 +51,9 @@ _TO_COME = re.compile(
     |^(?:[\w’'-]+[ ]){1,5}to[ ](?!the\b|a\b)[a-z]+[ ][^.]*$""",  # "Norvik to shed 2,000 jobs"
     re.VERBOSE,
 )
+_IS_DONE = re.compile(
+    r" be (?!(?:affected|hit|displaced|killed|injured|needed|delayed|left|forced|flooded|destroyed)\b)(?:\w+ed|cut|made|built|sold|shut|sent)\b"
+)
 _LOWERS = re.compile(r"\b(?:lower|revis|correct|reduc|rais)(?:ed|es)\b")
 _SOON = 400  # characters: the next sentences, where an error may be admitted
 # Money that is voted or announced, and its share in words set behind it: "an aid package worth | 340 million crowns".
@@ -198,6 +201,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
             return Guess("intended", (word.start, word.end), acts=who == "other")
         if who == "unclear":
             return None
+        if not behind and _IS_DONE.match(text[word.end : place.end]):
+            return None  # "290 houses will be demolished": expected, or intended
         if said == "would":  # expected, conditional or intended
             return None
     if stance == "intended" and (lead := _REQUIRED.search(text[place.start : word.start])):

@@ -10,6 +10,13 @@ from hypothesis import strategies as st
 
 from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
 
+
+@pytest.fixture(autouse=True, scope="module")
+def _read_anew() -> None:
+    """What was read before may have been read by other code, when a mutant of it is tried."""
+    span.cache_clear()
+
+
 marks = st.sampled_from(["", "", "~", "?", "%"])
 years = st.from_regex(r"(?!000)(\d{4}|\d{3}X|(?!00)\d\dXX)", fullmatch=True, alphabet="0123456789X")
 dated = st.builds(
@@ -123,3 +130,18 @@ def test_last_month_in_january() -> None:
 )
 def test_is_duration(text: str, is_one: bool) -> None:
     assert is_duration(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("187X", date(1870, 1, 1), date(1879, 12, 31)),
+        ("18XX", date(1800, 1, 1), date(1899, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022-24", date(2022, 12, 1), date(2022, 12, 31)),
+        ("2022-41", date(2022, 7, 1), date(2022, 12, 31)),
+        ("../2020", None, date(2020, 12, 31)),
+    ],
+)
+def test_first_and_last_day(edtf: str, first: date | None, last: date | None) -> None:
+    assert span(edtf) == (first, last)

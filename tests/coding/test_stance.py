@@ -149,6 +149,8 @@ FAULTS = [
                  id="unknown source cited"),
     pytest.param("claims.csv", "injured", {"cited_ids": "red-cross red-cross"}, "cited_ids names red-cross twice.",
                  id="source cited twice"),
+    pytest.param("claims.csv", "injured", {"cited_ids": "police fire-brigade"}, "cited_ids names police, fire-brigade.",
+                 id="two sources that are not there"),
     pytest.param("claims.csv", "injured", {"cited_ids": "hospital"}, "cited_ids names hospital.", id="speaker cites itself"),
     pytest.param("claims.csv", "power", {"cited_ids": "army"}, "cited_ids is filled, but speaker_id is empty.",
                  id="outlet cites a source"),
@@ -267,6 +269,13 @@ def test_a_party_may_have_the_digits_of_its_name(tmp_path: Path) -> None:
     ]
     project = write_town(tmp_path, given, text)
     assert not [each for each in examine(TOWN, project)[1] if "party" in str(each)]
+
+
+def test_a_wrong_kind_is_named_once(tmp_path: Path) -> None:
+    given = rows()
+    given["exclusions.csv"][0]["kind"] = "unheard-of"
+    (said,) = messages(tmp_path, given)
+    assert "kind is 'unheard-of', but" in said
 
 
 @pytest.mark.parametrize("by", ["outlet", f"outlet:{TOWN}"])

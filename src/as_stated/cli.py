@@ -251,7 +251,9 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
         raise CheckError(error.problems) from None
     write_exports(stack, files)
     for path in files.values():
-        say(f"{_from_here(path)}: {len(stack.claims)} figures of {len(names)} articles.")
+        figures, count = len(stack.claims), len(names)
+        of = f"{count} article{'s' * (count != 1)}"
+        say(f"{_from_here(path)}: {figures} figure{'s' * (figures != 1)} of {of}.")
 
 
 @main.command()

@@ -257,7 +257,7 @@ def test_command_writes_both_files_and_replaces_its_own(project: Project) -> Non
     stack = load_all(project)
     assert Path("all.xlsx").read_bytes() == workbook(stack)
     assert Path("all.db").read_bytes() == database(stack)
-    assert run("export", SEED, *BOTH).exit_code == 0
+    assert "all.db: 7 figures of 1 article.\n" in run("export", SEED, *BOTH).stdout
     assert Path("all.db").read_bytes() == database(load_all(project, [SEED]))
     assert sorted(path.name for path in project.root.iterdir() if path.is_file()) == [
         "all.db",

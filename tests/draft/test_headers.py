@@ -154,6 +154,15 @@ def test_proposals_taken_over_pass_the_check(seed: Project) -> None:
     assert not [each for each in examine("text", seed)[1] if "source.toml" in each.where]
 
 
+@pytest.mark.parametrize(("producer", "agency"), [("Courier", ""), ("Gazette", TODO)])
+def test_an_outlet_is_not_its_own_agency(seed: Project, producer: str, agency: str) -> None:
+    path = seed.root.parent / "text.txt"
+    path.write_text("Two die in flood\n\nVARN, March 4 (Courier) - Two people died.\n", "utf-8")
+    draft(seed, path, facts={"producer": producer})
+    source = tomllib.loads((seed.data("text") / "source.toml").read_text("utf-8"))
+    assert source["via_agency"] == agency
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [

@@ -431,3 +431,14 @@ def test_importing_is_light() -> None:
 )  # fmt: skip
 def test_whole_numbers_in_words(number: int, words: str) -> None:
     assert spelled(number) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It was on March 25 people fled.", ["March 25"]),
+        ("It was in March 25 people fled.", ["25"]),
+    ],
+)
+def test_a_day_of_a_month_by_the_word_before_it(text: str, numbers: list[str]) -> None:
+    assert [each.text for each in find_numbers(text)] == numbers

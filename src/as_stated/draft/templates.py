@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from as_stated.coding import TODO, find_words
 from as_stated.draft.headers import read_headers
-from as_stated.draft.proposals import Proposal, proposed, toml
+from as_stated.draft.proposals import Proposal, folded, proposed, toml
 from as_stated.hashing import sha256
 
 LICENSE = "The article is its publisher’s; short quotes only are shown here."
@@ -64,7 +64,9 @@ def source_form(
     """
     fields = ("producer", "title", "byline", "via_agency", "url", "date_published")
     stated = {field: each for field, each in (stated or {}).items() if field not in facts}
-    offered = [each for each in proposals if each.field not in facts]
+    offered = [
+        each for each in proposals if each.field not in facts and not _is_outlet(each, facts)
+    ]
     asked = {*fields} - {"byline", "via_agency"} | {each.field for each in offered}
     known = {"title": "" if "title" in {each.field for each in offered} else _headline(text)}
     known |= {field: each.value for field, each in stated.items()} | dict(facts)
@@ -83,6 +85,12 @@ def source_form(
         sha256=toml(sha256(text.encode())),
         not_in_text=json.dumps(not_in_text),
     )
+
+
+def _is_outlet(proposal: Proposal, facts: Mapping[str, str]) -> bool:
+    """Whether what is proposed as the agency is the outlet itself, in the dateline of its own text."""
+    outlet = facts.get("producer", "")
+    return proposal.field == "via_agency" and folded(proposal.value) == folded(outlet)
 
 
 def with_original(source: str, original: bytes | None) -> str:

@@ -442,3 +442,22 @@ def test_whole_numbers_in_words(number: int, words: str) -> None:
 )
 def test_a_day_of_a_month_by_the_word_before_it(text: str, numbers: list[str]) -> None:
     assert [each.text for each in find_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "kind", "magnitude"),
+    [
+        ("children under 12 are free", "12", "duration", "12"),
+        ("people over 65, it said", "65", "duration", "65"),
+        ("boats under 12 are free", "12", "count", "12"),
+        ("They watched Tokyo 2020 medal winners", "2020", "date", "2020"),
+        ("They watched tokyo 2020 medal winners", "2020", "count", "2020"),
+        ("about (.5 percent)", ".5", "percent", "0.5"),
+        ("grew by ~.5", ".5", "count", "0.5"),
+        ("seen <.5 mm", ".5", "measure", "0.5"),
+        ("cost €.5 a day", ".5", "money", "0.5"),
+    ],
+)
+def test_what_stands_before_a_number(text: str, numeral: str, kind: str, magnitude: str) -> None:
+    n = only(text)
+    assert (n.text, n.kind, str(n.magnitude)) == (numeral, kind, magnitude)

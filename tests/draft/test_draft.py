@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from as_stated.coding import CLAIM_COLUMNS, TODO, csv_line, examine, read_sheet
 from as_stated.draft.create import draft
+from as_stated.draft.unwrap import unwrapped
 from as_stated.errors import InputError, Problem, Undecided
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, SEED, files_in
@@ -685,3 +686,18 @@ def test_failure_half_way_leaves_all_as_it_was(
     monkeypatch.setattr(Path, "replace", full)
     refused(seed, path, "the files cannot be written (No space left on device), and none was.")
     assert len(done) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_joined"),
+    [
+        pytest.param(["Armed groups were responsible for about", "17. In all others it has never become", "known who it was."],
+                     True, id="a number that ends a sentence"),
+        pytest.param(["These are the findings of the inquiry:", "1. In all others it has never become", "known who it was."],
+                     False, id="the first entry"),
+        pytest.param(["16. Nobody else was found in the ruins,", "17. In all others it has never become", "known who it was."],
+                     False, id="an entry behind another"),
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_with_a_number(lines: list[str], is_joined: bool) -> None:
+    assert (unwrapped("\n".join(lines)).count("\n") == 0) is is_joined

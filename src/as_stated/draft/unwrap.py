@@ -1,12 +1,13 @@
 """A hard-wrapped text read in whole paragraphs: line ends that only wrap become spaces."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 # Lines of a text that wraps are at least and at most this long, in characters.
 NARROW, WIDE = 30, 120
 # An entry of a list, a label and a line of a table begin a line of their own.
-_OWN_LINE = re.compile(r"[ \t]*(?:[-–—•*·>|]|\d{1,3}[.)]|[A-Z][A-Z .’'-]{1,30}:)[ \t]")
+_OWN_LINE = re.compile(r"[ \t]*(?:[-–—•*·>|]|(?P<entry>\d{1,3})[.)]|[A-Z][A-Z .’'-]{1,30}:)[ \t]")
 
 
 def unwrapped(text: str) -> str:
@@ -25,10 +26,13 @@ def unwrapped(text: str) -> str:
     longest = max(len(line.rstrip()) for line in lines)
     if not NARROW <= longest <= WIDE or len(lines) < 2:
         return text
+    starts = [_OWN_LINE.match(line) for line in lines]
+    entries = {int(start["entry"]) for start in starts if start and start["entry"]}
+    own = [bool(start and _is_entry(start["entry"], entries)) for start in starts]
     wraps = [
         n
         for n, (line, following) in enumerate(pairwise(lines))
-        if _wraps(line.rstrip(), following, longest)
+        if not own[n + 1] and _wraps(line.rstrip(), following, longest)
     ]
     if not any(lines[n + 1].lstrip()[:1].islower() for n in wraps):
         return text
@@ -40,11 +44,17 @@ def unwrapped(text: str) -> str:
     return "".join(read)
 
 
+def _is_entry(number: str | None, entries: Collection[int]) -> bool:
+    """Whether a line is an entry by its number, if it has one: the first, or one behind another.
+
+    Else the number ends a sentence: "were responsible for", and "17." on the next line.
+    """
+    return number is None or int(number) <= 1 or int(number) - 1 in entries
+
+
 def _wraps(line: str, following: str, longest: int) -> bool:
     word = following.split(maxsplit=1)[:1]
-    if not line.strip() or not word or _OWN_LINE.match(following):
-        return False
-    return len(line) + 1 + len(word[0]) > longest
+    return bool(line.strip() and word) and len(line) + 1 + len(word[0]) > longest
 
 
 def within_lines(text: str, quote: tuple[int, int], reach: tuple[int, int]) -> tuple[int, int]:

@@ -86,8 +86,10 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
                     batch = Batch(order.folder, cache, workers, progress, order.fresh)
                     failures += batch.run_all(reports)
         except BaseException:
-            # What a run that was stopped had built is there to be read. Why it was is said.
+            # What a run that was stopped had built is there to be read. Why it was is said. The index
+            # first: after some seconds a stopped run is ended.
             with suppress(AsStatedError, OSError):
+                _list_reports(order.folder, cache)
                 _finish(order.folder, cache, progress)
             raise
         _finish(order.folder, cache, progress)
@@ -96,10 +98,15 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
 
 
 def _finish(folder: Path, cache: Cache, progress: Progress) -> None:
-    if any(map(read_manifest, folder.glob("[!.]*/"))):
-        write_tables(folder, cache, progress)
-        write_index(folder, cache)
+    """Tables before the index, which leads to them."""
+    write_tables(folder, cache, progress)
+    _list_reports(folder, cache)
     cache.sweep()
+
+
+def _list_reports(folder: Path, cache: Cache) -> None:
+    if any(map(read_manifest, folder.glob("[!.]*/"))):
+        write_index(folder, cache)
 
 
 def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Parameters]:

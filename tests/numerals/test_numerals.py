@@ -456,6 +456,8 @@ def test_a_day_of_a_month_by_the_word_before_it(text: str, numbers: list[str]) -
         ("grew by ~.5", ".5", "count", "0.5"),
         ("seen <.5 mm", ".5", "measure", "0.5"),
         ("cost €.5 a day", ".5", "money", "0.5"),
+        ("cost $.5 million a day", ".5 million", "money", "500000"),
+        ("cost £.25bn", ".25bn", "money", "250000000"),
     ],
 )
 def test_what_stands_before_a_number(text: str, numeral: str, kind: str, magnitude: str) -> None:

@@ -50,7 +50,7 @@ def from_digit(text: Folded, at: int, floor: int) -> Candidate:
         return Candidate(at, at + 1, ratio(*VULGAR[plain[at]]), kind="fraction")
     if is_footnote(plain, at):
         return Candidate(at, _POINT.match(plain, at).end(), kind="identifier")  # type: ignore[union-attr]
-    f = _pointed(plain, at, floor) or name_around(plain, low, at, floor) or shape(plain, low, at)
+    f = _pointed(text, at, floor) or name_around(plain, low, at, floor) or shape(plain, low, at)
     if f is not None:
         return f
     first = amount(text, at)
@@ -90,14 +90,18 @@ def from_word(
     return _cardinal(text, word, at, floor, previous)
 
 
-def _pointed(plain: str, at: int, floor: int) -> Candidate | None:
-    """Read a number that begins with its point: .5"""
+def _pointed(text: Folded, at: int, floor: int) -> Candidate | None:
+    """Read a number that begins with its point: .5, .5 million."""
+    plain = text.plain
     if at <= floor or plain[at - 1] != "." or plain[max(floor, at - 2) : at - 1].strip(" ($€£-~<>"):
         return None
     m = _POINT.match(plain, at)
     if m is None or len(m[0]) > MAX_DIGITS:
         return None
-    return Candidate(at - 1, m.end(), Decimal("0." + m[0]))
+    share, read = Decimal("0." + m[0]), amount(text, at)
+    if read and read.factor > 1:
+        return Candidate(at - 1, read.end, times(share, read.factor))
+    return Candidate(at - 1, m.end(), share)
 
 
 def _amount_or_range(text: Folded, first: Amount, floor: int) -> Candidate:

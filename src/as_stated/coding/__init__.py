@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.ledger import Entry
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
-    from as_stated.coding.refusals import REFUSALS, refuse
+    from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from as_stated.coding.versions import VERSIONS, check_earlier_originals
 
 __all__ = [
-    "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
+    "ACROSS", "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
     "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EARLIER", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
     "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES",
     "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
@@ -92,7 +92,7 @@ __getattr__ = lazy_names(
         "files": "TODO Row read_text read_toml",
         "ledger": "Entry",
         "records": "Change Correction Event Exclusion Quote Speaker Unit",
-        "refusals": "REFUSALS refuse",
+        "refusals": "ACROSS REFUSALS refuse",
         "rows": "read_checked read_rows",
         "sentences": "Sentences",
         "sheets": "Sheet csv_line read_sheet",

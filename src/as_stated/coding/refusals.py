@@ -1,7 +1,8 @@
 """What is never done with these figures, and why: one list, for the code and for the reader.
 
 The reasons are the field's: a lower bound is not an estimate, a length on a log axis means nothing,
-people missing are not people dead. The method section of every report prints this list.
+people missing are not people dead. The method section of an article's report prints `REFUSALS`, that of
+a quantity's prints `ACROSS`: what is never done with statements of one figure by many articles.
 """
 
 from dataclasses import dataclass
@@ -101,12 +102,74 @@ REFUSALS = (
     ),
 )
 
+ACROSS = (
+    Refusal(
+        "mean",
+        "A mean, a median or any other middle of statements",
+        "Statements are no sample: some repeat others, and each may hold for another day. Their middle "
+        "is a number that nobody stated.",
+    ),
+    Refusal(
+        "sum-of-statements",
+        "A sum of statements, and what lies between two of them",
+        "They are about the same people or things, and added up would count them again. How many came "
+        "in between only the words of a statement can say.",
+    ),
+    Refusal(
+        "best-estimate",
+        "A best estimate made of several statements",
+        "It would choose between sources or weigh them, and no words here say how. A lower bound is no "
+        "estimate at all.",
+    ),
+    Refusal(
+        "counting-outlets",
+        "The number of outlets taken for corroboration",
+        "A wire that several outlets print is one count, printed several times. Who counted is coded as the "
+        "origin; that many outlets print a figure says nothing of whether it is right.",
+    ),
+    Refusal(
+        "latest-as-truest",
+        "The latest or the largest statement taken for the truest",
+        "A later number may repeat an older count, and a lower one corrects an error only where its words "
+        "say so.",
+    ),
+    Refusal(
+        "unlike-kinds",
+        "Counts on one axis with forecasts, or with estimates where the quantity takes in none",
+        "What is expected has not happened, and an estimate and a count arrive at a number in different ways.",
+    ),
+    Refusal(
+        "part-beside-whole",
+        "A part on one axis with its whole, or two that overlap",
+        "The difference between the two would be read as a change or as a dispute.",
+    ),
+    Refusal(
+        "filling-days",
+        "Values for the days between two statements",
+        "Nobody stated them. A line or a step would say that nothing changed, or that it changed evenly.",
+    ),
+    Refusal(
+        "merging",
+        "Statements joined before somebody has said that they count the same",
+        "Whether two texts count the same people or things is a person’s decision, with a reason. Alike words or "
+        "numbers do not decide it.",
+    ),
+    Refusal(
+        "not-holding-across",
+        "A height for a figure that was denied, withdrawn or in error",
+        "It keeps its place in time and its words; a mark at its number would state it again.",
+    ),
+)
+
 
 def refuse(refusal_id: str, attempt: str) -> NoReturn:
     """Refuse `attempt`, with the listed reason.
 
+    Args:
+        refusal_id: of `REFUSALS` or `ACROSS`.
+
     Raises:
         RefusalError: always.
     """
-    refusal = next(each for each in REFUSALS if each.refusal_id == refusal_id)
+    refusal = next(each for each in (*REFUSALS, *ACROSS) if each.refusal_id == refusal_id)
     raise RefusalError(f"{attempt}: refused. {refusal.what}: {refusal.why}")

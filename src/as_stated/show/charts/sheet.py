@@ -9,7 +9,7 @@ from markupsafe import Markup
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 from PIL import Image
 
@@ -35,16 +35,20 @@ from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import PALETTE
 
-DASHES = (0.0, (2.4, 2.2))
+DASHES, DOTS = (0.0, (2.4, 2.2)), (0.0, (0.1, 2.6))
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges
 _INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 
 
 class Sheet:
-    """A drawing 440 px wide and as tall as it gets. `y` is how far down it is filled."""
+    """A drawing 440 px wide and as tall as it gets. `y` is how far down it is filled.
 
-    def __init__(self, name: str, title: str) -> None:
-        self.name, self.title, self.y = name, title, MARGIN
+    Args:
+        small: the size of its small type, in px.
+    """
+
+    def __init__(self, name: str, title: str, small: float = SMALL_TEXT) -> None:
+        self.name, self.title, self.y, self.small = name, title, MARGIN, small
         self.figure = Figure(figsize=(WIDTH / _INCH, 1), dpi=_INCH)
         # Pixels from the top left; the height is asked for when drawing, once it is known.
         self._px = (
@@ -94,15 +98,15 @@ class Sheet:
         self, text: str, x: float = LEFT, color: str = "muted", gid: str = role("note")
     ) -> None:
         """A paragraph in small type across the sheet."""
-        self.lines(wrap(text, RIGHT - x, SMALL_TEXT), x, SMALL_TEXT, color=color, gid=gid)
+        self.lines(wrap(text, RIGHT - x, self.small), x, self.small, color=color, gid=gid)
 
     def heading(self, text: str) -> None:
         """Words over a group of rows, under a rule across the sheet."""
         self.y += 4
         self.line((LEFT, RIGHT), (self.y, self.y))
         self.y += 4
-        lines = wrap(text, RIGHT - LEFT, SMALL_TEXT, BOLD)
-        self.lines(lines, LEFT, SMALL_TEXT, BOLD, "muted", gid=role("heading", "date"))
+        lines = wrap(text, RIGHT - LEFT, self.small, BOLD)
+        self.lines(lines, LEFT, self.small, BOLD, "muted", gid=role("heading", "date"))
         self.y += 2
 
     def line(
@@ -113,11 +117,12 @@ class Sheet:
         width: float = 1,
         gid: str = "",
         behind: bool = False,
+        dotted: bool = False,
     ) -> None:
         """A line through points."""
         line = Line2D(
             xs, ys, color=PALETTE[color], linewidth=width, solid_capstyle="butt",
-            zorder=1 if behind else 2,
+            linestyle=DOTS if dotted else "solid", dash_capstyle="round", zorder=1 if behind else 2,
         )  # fmt: skip
         self._add(line, gid)
 
@@ -159,6 +164,18 @@ class Sheet:
         )  # fmt: skip
         self._add(rectangle, gid)
 
+    def polygon(
+        self, points: Sequence[tuple[float, float]], filled: bool, dashed: bool = False,
+        gid: str = "", color: str = "accent",
+    ) -> None:  # fmt: skip
+        """A closed shape through points: filled, an outline or a dashed outline."""
+        shape = Polygon(
+            points, closed=True, facecolor=PALETTE[color if filled else "paper"],
+            edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
+            zorder=2.5,
+        )  # fmt: skip
+        self._add(shape, gid)
+
     def _add(self, artist: Artist, gid: str) -> None:
         artist.set_transform(self._px)
         artist.set_gid(gid or None)
@@ -174,11 +191,25 @@ class Sheet:
             caption: what stands below the chart on the page.
             drawn: the figures that it shows, for the table beside it.
         """
-        choice, source = choice_note(tables), source_line(tables)
-        said = " ".join(sentence(part) for part in (self.title, *alt, choice) if part)
-        self.y += 6
+        choice = choice_note(tables)
+        said = [*alt, choice] if choice else list(alt)
         if choice:
+            self.y += 6
             self.note(choice, gid=role("note", "count"))
+            self.y -= 6
+        table = data_table(self.name, drawn)
+        return self.close(said, caption, source_line(tables), table)
+
+    def close(self, alt: Sequence[str], caption: Markup, source: str, table: Markup) -> Display:
+        """Close the sheet with its source, and give both images with what they say.
+
+        Args:
+            alt: as for `output`.
+            source: where its figures come from, for the last line of the sheet.
+            table: what it draws, as a table beside it.
+        """
+        said = " ".join(sentence(part) for part in (self.title, *alt) if part)
+        self.y += 6
         self.note(source, gid=role("source", "date"))
         self.figure.set_size_inches(WIDTH / _INCH, round(self.y + MARGIN) / _INCH)
         data = {"image/svg+xml": self._svg(said), "image/png": self._png(), "text/plain": said}
@@ -188,8 +219,7 @@ class Sheet:
         }
         facts = {
             "kind": "chart", "name": self.name, "title": self.title, "alt": said,
-            "caption": str(caption), "source": source,
-            "table": str(data_table(self.name, drawn)),
+            "caption": str(caption), "source": source, "table": str(table),
         }  # fmt: skip
         return Display(data, files, facts)
 

@@ -6,14 +6,16 @@ All lengths are CSS pixels of a drawing 440 wide, so that 15 px text stays legib
 import warnings
 from collections.abc import Callable
 from functools import cache, wraps
+from typing import TypeVar
 
 from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
 from as_stated.show.display import Display
-from as_stated.show.tables import Tables
 from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
+
+Of = TypeVar("Of")  # what a chart is drawn from
 
 WIDTH, MARGIN = 440.0, 6.0
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
@@ -35,11 +37,11 @@ _RC = {
 }
 
 
-def in_our_style(chart: Callable[[Tables], Display]) -> Callable[[Tables], Display]:
+def in_our_style(chart: Callable[[Of], Display]) -> Callable[[Of], Display]:
     """Draw with our settings alone, whatever the reader's own matplotlib is set to."""
 
     @wraps(chart)
-    def drawn(tables: Tables) -> Display:
+    def drawn(tables: Of) -> Display:
         register()
         with style.context(["default", _RC]), warnings.catch_warnings():
             # A letter in no font: `tidy_svg` says so, and where.

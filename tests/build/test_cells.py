@@ -18,6 +18,7 @@ AT = next(
     if "parameters" in cell["metadata"].get("tags", [])
 )
 WHERE = "notebooks/x.ipynb"
+KNOWN = ["article", "reading", "events"]
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -44,6 +45,7 @@ def second(notebook: dict[str, Any]) -> None:
         pytest.param(source('article = ""\ncolour = "red"'), "sets colour.", id="unknown name"),
         pytest.param(source("import os"), "does more than set", id="an import among them"),
         pytest.param(source("article = f()"), "does more than set", id="a call among them"),
+        pytest.param(source('events = ""'), "does not set article", id="not what it is about"),
         pytest.param(source("article ="), "does more than set", id="no Python"),
         pytest.param(source('a.b = "x"'), "does more than set", id="an attribute"),
         pytest.param(
@@ -55,9 +57,16 @@ def second(notebook: dict[str, Any]) -> None:
 )
 def test_notebook_that_cannot_be_run(change: Change, message: str) -> None:
     notebook = json.loads(json.dumps(NOTEBOOK))
-    check_cells("x", read_notebook("x", json.dumps(notebook).encode()))
+    check_cells("x", read_notebook("x", json.dumps(notebook).encode()), KNOWN)
     change(notebook)
     with pytest.raises(InputError) as error:
-        check_cells("x", read_notebook("x", json.dumps(notebook).encode()))
+        check_cells("x", read_notebook("x", json.dumps(notebook).encode()), KNOWN)
     assert message in str(error.value)
     assert str(error.value).startswith(WHERE)
+
+
+def test_a_notebook_sets_the_parameters_that_it_heeds() -> None:
+    notebook = json.loads(json.dumps(NOTEBOOK))
+    source('events: str = ""  # which\narticle = ""\narticle = ""')(notebook)
+    node = read_notebook("x", json.dumps(notebook).encode())
+    assert check_cells("x", node, KNOWN) == ["events", "article"]

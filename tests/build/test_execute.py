@@ -72,6 +72,20 @@ def test_run_gives_parameters_and_leaves_no_trace_of_the_run(
         assert trace not in text
 
 
+def test_a_notebook_is_given_the_parameters_that_it_declares(job: ReportInputs) -> None:
+    chosen = replace(job, parameters=Parameters(GOLDEN, "one-figure"))
+    probe = "sorted({'article', 'reading', 'events'} & globals().keys())"
+    notebook = v4.new_notebook(
+        cells=[
+            v4.new_code_cell('article: str = ""  # help', metadata={"tags": ["parameters"]}),
+            v4.new_code_cell(probe),
+        ]
+    )
+    ran = run(chosen, n=nbformat.writes(notebook).encode(), m=written("reading"))
+    assert said(ran["n"]) == "['article']"
+    assert said(ran["m"]) == "'one-figure'"
+
+
 def test_kernel_has_one_known_environment(
     job: ReportInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -204,6 +204,30 @@ def test_other_parameters_go_elsewhere(first: Path, tmp_path: Path) -> None:
     assert (out / "tables" / "claims.csv").read_bytes() == whole
 
 
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [pytest.param("reading", "one-figure"), pytest.param("events", "conflict-1990s")],
+)
+def test_a_notebook_declares_the_parameters_that_change_what_it_shows(
+    first: Path, tmp_path: Path, parameter: str, value: str
+) -> None:
+    """These and no others, and papermill gives it no others."""
+    render(first.parent, "-p", parameter, value, "--no-pdf", "--out", str(tmp_path))
+    shown = {
+        folder: {
+            path.stem: [cell.get("outputs") for cell in nbformat.read(path, as_version=4).cells]
+            for path in sorted((folder / SEED / "notebooks").glob("*.ipynb"))
+        }
+        for folder in (first, tmp_path)
+    }
+    for name, default in shown[first].items():
+        source = (tmp_path / SEED / "notebooks" / f"{name}.ipynb").read_text("utf-8")
+        given = f'{parameter} = \\"{value}\\"' in source
+        assert given == (f"{parameter}: str" in source)
+        changed = shown[tmp_path][name]
+        assert given == ([c for c in changed if c] != [c for c in default if c]), name
+
+
 def test_letter_paper(golden_report: Path, tmp_path: Path) -> None:
     render(golden_report.parent, "--paper", "letter", "--out", str(tmp_path))
     sizes = {
@@ -235,7 +259,7 @@ def test_each_notebook_runs_alone(
     source = os.path.relpath(ROOT / "notebooks" / f"{name}.ipynb", ROOT / folder)
     target = tmp_path / "out.ipynb"
     words = {
-        "papermill": ["papermill", source, str(target), "-p", "reading", "one-figure"],
+        "papermill": ["papermill", source, str(target), "-p", "events", ""],
         "nbconvert": [
             "jupyter-nbconvert", "--execute", "--to", "notebook", source,
             "--output", "out", "--output-dir", str(tmp_path),

@@ -1,29 +1,30 @@
 """A notebook's cells as a report needs them: exactly one sets its parameters."""
 
 import ast
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 
 from nbformat import NotebookNode
 
 from as_stated.errors import InputError
-from as_stated.show import Parameters
-
-NAMES = [each.name for each in fields(Parameters)]
 
 
-def check_cells(name: str, notebook: NotebookNode) -> None:
+def check_cells(name: str, notebook: NotebookNode, known: Sequence[str]) -> list[str]:
     """Hold the cells of a notebook that is to be run against what a report needs.
 
     Without exactly one cell of parameters, papermill would put them where no cell, or a later one,
     heeds them: the report would not be the one its manifest tells of.
 
     Args:
-        name: the notebook's, without its ending.
+        name: the notebook's, without its ending; a path below `notebooks/`.
+        known: the parameters of its report. The first says what the report is about, and no notebook
+            does without it; of the others a notebook sets those that it heeds.
+
+    Returns:
+        The parameters that the notebook sets, each once, in its order.
 
     Raises:
-        InputError: it has not exactly one cell that is tagged `parameters` and sets nothing but a
-            report's parameters.
+        InputError: it has not exactly one cell that is tagged `parameters` and sets nothing but
+            parameters of its report, the first of them among these.
     """
     where = f"notebooks/{name}.ipynb"
     tagged = [
@@ -35,20 +36,32 @@ def check_cells(name: str, notebook: NotebookNode) -> None:
         found = f"cells {_listed(number for number, _ in tagged)} are" if tagged else "no cell is"
         raise InputError(
             f"{where}: {found} tagged parameters. Tag exactly one: "
-            f"the code cell that sets {', '.join(NAMES)}."
+            f"the code cell that sets {_some_of(known)}."
         )
     number, cell = tagged[0]
-    others = _others(cell.source) if cell.cell_type == "code" else None
-    if others is None or others:
+    names = _names_set(cell.source) if cell.cell_type == "code" else None
+    others = [each for each in names or () if each not in known]
+    if names is None or others:
         what = f"sets {', '.join(others)}" if others else "does more than set parameters"
         raise InputError(
             f"{where}, cell {number}: the parameters cell {what}. "
-            f"Let it set none but {', '.join(NAMES)}, and move the rest to another cell."
+            f"Let it set none but {', '.join(known)}, and move the rest to another cell."
         )
+    if known[0] not in names:
+        raise InputError(
+            f"{where}, cell {number}: the parameters cell does not set {known[0]}, "
+            f'which says what the report is about. Add the line: {known[0]}: str = ""'
+        )
+    return names
 
 
-def _others(source: str) -> list[str] | None:
-    """Names that a cell sets and that are no parameters; None if it does more than set names."""
+def _some_of(known: Sequence[str]) -> str:
+    first, *others = known
+    return f"{first} and, where it heeds them, {', '.join(others)}" if others else first
+
+
+def _names_set(source: str) -> list[str] | None:
+    """The names that a cell sets to plain values, each once; None if it does anything else."""
     try:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError):
@@ -63,7 +76,7 @@ def _others(source: str) -> list[str] | None:
         if not all(isinstance(target, ast.Name) for target in targets):
             return None
         names += [target.id for target in targets if isinstance(target, ast.Name)]
-    return [name for name in names if name not in NAMES]
+    return list(dict.fromkeys(names))
 
 
 def _listed(numbers: Iterable[int]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,11 +54,11 @@ def execute(
         project = inputs.write(scratch / "project")
         dossier = load(inputs.article, project)
         check_parameters(inputs.parameters, dossier)
-        notebooks = _read_notebooks(inputs, cached)
+        notebooks = {name: _read(inputs, cached, name) for name in inputs.notebooks}
         handed = hand_over(dossier, scratch / "checked")
         manager = manager_class(project.root, scratch, kernels, handed)
-        run = partial(_execute_one, inputs, cached, scratch, manager)
-        futures = {each[0]: threads.submit(run, progress, *each) for each in notebooks.items()}
+        run = partial(_execute_one, inputs.timeout, scratch, manager, progress)
+        futures = {each[0]: threads.submit(run, *each) for each in notebooks.items()}
         try:
             yield futures
         except KeyboardInterrupt:
@@ -70,16 +70,23 @@ def execute(
             kernels.end()
 
 
-def _read_notebooks(inputs: ReportInputs, cached: Mapping[str, bytes]) -> dict[str, NotebookNode]:
-    """Every notebook, and those that are to be run are checked, before a kernel starts."""
-    notebooks = {
-        name: read_notebook(name, cached.get(name, content))
-        for name, content in inputs.notebooks.items()
-    }
-    for name, notebook in notebooks.items():
-        if name not in cached:
-            check_cells(name, notebook)
-    return notebooks
+@dataclass(frozen=True)
+class _Ready:
+    """A notebook that can be run, or has been; and the parameters that it sets."""
+
+    notebook: NotebookNode
+    parameters: Mapping[str, str]
+    is_executed: bool
+
+
+def _read(inputs: ReportInputs, cached: Mapping[str, bytes], name: str) -> _Ready:
+    """A notebook, checked if it is to be run."""
+    if name in cached:
+        return _Ready(read_notebook(name, cached[name]), {}, is_executed=True)
+    notebook = read_notebook(name, inputs.notebooks[name])
+    values = asdict(inputs.parameters)
+    names = check_cells(name, notebook, list(values))
+    return _Ready(notebook, {each: values[each] for each in names}, is_executed=False)
 
 
 def results(futures: Mapping[str, "Future[NotebookNode]"]) -> dict[str, NotebookNode]:
@@ -96,23 +103,16 @@ def results(futures: Mapping[str, "Future[NotebookNode]"]) -> dict[str, Notebook
 
 
 def _execute_one(
-    inputs: ReportInputs,
-    cached: Mapping[str, bytes],
-    scratch: Path,
-    manager: type[Any],
-    progress: Progress,
-    name: str,
-    notebook: NotebookNode,
+    timeout: int, scratch: Path, manager: type[Any], progress: Progress, name: str, ready: _Ready
 ) -> NotebookNode:
-    if name not in cached:
-        notebook = _run(inputs, name, notebook, scratch / f"{name}.ipynb", manager)
+    executed = ready.notebook
+    if not ready.is_executed:
+        executed = _run(name, ready, scratch / f"{name}.ipynb", manager, timeout)
     progress(f"{name}.ipynb")
-    return notebook
+    return executed
 
 
-def _run(
-    inputs: ReportInputs, name: str, notebook: NotebookNode, ran: Path, manager: type[Any]
-) -> NotebookNode:
+def _run(name: str, ready: _Ready, ran: Path, manager: type[Any], timeout: int) -> NotebookNode:
     """Run a notebook; how far it came is in the file `ran` if it fails."""
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
@@ -122,16 +122,16 @@ def _run(
     begun: list[tuple[int, NotebookNode]] = [(0, NotebookNode())]
     try:
         executed = execute_notebook(
-            notebook,
+            ready.notebook,
             str(ran),
-            parameters=asdict(inputs.parameters),
+            parameters=dict(ready.parameters),
             progress_bar=False,
             request_save_on_cell_execute=False,
             kernel_name="python3",
             language="python",
             kernel_manager_class=manager,
             record_timing=False,
-            execution_timeout=inputs.timeout,
+            execution_timeout=timeout,
             on_cell_start=lambda cell, cell_index: begun.append((cell_index, cell)),
             shutdown_kernel="immediate",  # the cells are done; nothing is left to say goodbye to
         )
@@ -141,7 +141,7 @@ def _run(
         raise failed(error.cell_index, "", f"{what}\n{todo}") from None
     except CellTimeoutError:
         index, cell = begun[-1]
-        what = f"not done after {inputs.timeout} seconds.\n{_indent(cell.source)}"
+        what = f"not done after {timeout} seconds.\n{_indent(cell.source)}"
         todo = "Mend the cell, or give it more time: --timeout SECONDS."
         raise failed(index, f" ({cell.get('id', 'no id')})", f"{what}\n{todo}") from None
     except RuntimeError as error:  # a kernel that died or never answered

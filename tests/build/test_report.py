@@ -206,7 +206,7 @@ def test_other_parameters_go_elsewhere(first: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("parameter", "value"),
-    [pytest.param("reading", "one-figure"), pytest.param("events", "conflict-1990s")],
+    [pytest.param("reading", "one-figure"), pytest.param("events", "war-2020")],
 )
 def test_a_notebook_declares_the_parameters_that_change_what_it_shows(
     first: Path, tmp_path: Path, parameter: str, value: str

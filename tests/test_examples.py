@@ -1,4 +1,4 @@
-"""The three invented articles: drafted, coded and built, they say nothing that they do not bear."""
+"""The invented articles: drafted, coded and built, they say nothing that they do not bear."""
 
 import csv
 import io
@@ -18,7 +18,14 @@ from as_stated.project import Project
 from tests.helpers.projects import ROOT, copy_project
 
 EXAMPLES = Project(ROOT / "examples")
-NAMES = ["sarnel-newspaper", "sarnel-radio", "sarnel-wire"]
+NAMES = [
+    "sarnel-newspaper",
+    "sarnel-newspaper-bulletin",
+    "sarnel-radio",
+    "sarnel-wire",
+    "sarnel-wire-in-newspaper",
+    "sarnel-wire-on-radio",
+]
 COMMAND = Path(sys.executable).with_name("as-stated")
 
 
@@ -95,7 +102,7 @@ def _start(dossier: Dossier, row: dict[str, str]) -> int:
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The three reports, built as a newsroom builds them; page and PDF are audited on the way."""
+    """The reports, built as a newsroom builds them; page and PDF are audited on the way."""
     project = copy_project(EXAMPLES.root, tmp_path_factory.mktemp("examples") / "project")
     done = subprocess.run(
         [COMMAND, "report", "--all"],

@@ -89,7 +89,7 @@ def proper_names(text: str) -> set[str]:
 
 def test_nothing_knows_an_article(notebook: dict[str, Any]) -> None:
     """Neither a name out of an article's text nor the article's own."""
-    assert len(ARTICLES) == 5
+    assert len(ARTICLES) >= 5  # else they are looked for in the wrong place
     text = "\n".join("".join(cell["source"]) for cell in notebook["cells"])
     words = set(re.findall(r"[^\W\d_]+", text))
     for path in ARTICLES:

@@ -19,7 +19,7 @@ from as_stated.hashing import sha256
 from as_stated.project import Project
 from tests.helpers.projects import ROOT, copy_project, files_in
 
-ARTICLES = ["sarnel-newspaper", "sarnel-radio", "sarnel-wire"]
+ARTICLES = Project(ROOT / "examples").articles
 
 
 def run(*words: str) -> Result:

@@ -114,7 +114,7 @@ def test_a_stated_number_is_shown_with_all_its_signs(
 def only(stack: Stack, **cells: object) -> Stack:
     """The first figure alone, with some of its cells changed."""
     made = Stack(stack.dossiers)
-    for name in ("changes", "readings", "ledger"):
+    for name in ("changes", "readings", "ledger", "quotes"):
         vars(made)[name] = StackedTable(getattr(stack, name).schema, [])
     vars(made)["claims"] = StackedTable(ALL_CLAIMS, [{**stack.claims.rows[0], **cells}])
     return made

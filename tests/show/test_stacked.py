@@ -110,7 +110,7 @@ def test_frames_can_be_sorted_filtered_copied_and_turned_into_floats(stack: Stac
     assert pickle.loads(pickle.dumps(frame)).equals(frame)
     assert frame.magnitude.astype(float).sum() > 0  # who says so wants it so
     assert len(stack.claims) == len(frame)
-    assert "Stack of 3: sarnel-newspaper" in repr(stack)
+    assert f"Stack of {len(EXAMPLES.articles)}: sarnel-newspaper" in repr(stack)
     assert "<table" in stack.articles._repr_html_()
 
 

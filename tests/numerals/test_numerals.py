@@ -463,3 +463,40 @@ def test_a_day_of_a_month_by_the_word_before_it(text: str, numbers: list[str]) -
 def test_what_stands_before_a_number(text: str, numeral: str, kind: str, magnitude: str) -> None:
     n = only(text)
     assert (n.text, n.kind, str(n.magnitude)) == (numeral, kind, magnitude)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "status"),
+    [
+        ("ca 60 people fled", "ca", "~"),
+        ("CA 60 people fled", "", "="),
+        ("60 people minimum.", "minimum", ">="),
+        ("60 people, maximum.", "maximum", "<="),
+        ("60 manats minimum wage", "", "="),
+        ("60 people, maximum security", "", "="),
+        ("60 people, or more, fled", "or more", ">="),
+        ("60 people, or more precisely families", "", "="),
+        ("60 dead, at least.", "at least", ">="),
+        ("60 dead, at least according to him", "", "="),
+    ],
+)
+def test_a_hedge_after_the_unit_or_a_comma(text: str, hedge: str, status: str) -> None:
+    n = only(text)
+    assert (n.hedge, n.status) == (hedge, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a 20-g bar", "measure"),
+        ("a 500-l tank", "measure"),
+        ("a 20-t lorry", "measure"),
+        ("a 5-h wait", "duration"),
+        ("a 20-t-shirt order", "count"),
+        ("a 5-a-side game", "count"),
+        ("a 20-in-one tool", "count"),
+        ("a 20-p piece", "count"),
+    ],
+)
+def test_a_letter_after_a_hyphen(text: str, kind: str) -> None:
+    assert find_numbers(text)[0].kind == kind

@@ -54,18 +54,19 @@ _NUMBER_FOLLOWS = (
     rf"[ ](?:an?[ ])?(?:[{re.escape(CURRENCY_SIGNS)}\d]|{either((*UNITS, *TEENS, *TENS))}(?![a-z]))"
 )
 _NEAR = either(h for h in HEDGES_AFTER if h not in ("+", "ish", "some"))
-_FAR = either(h for h in HEDGES_AFTER if h[:3] in ("or ", "giv", "at "))
+_FAR = either(h for h in HEDGES_AFTER if h[:3] in ("or ", "giv", "at ", "min", "max"))
 _AFTER = re.compile(
     rf"""
     [\"']?(?:(?:(?P<sign>\+)|-?(?P<glued>plus|odd|ish|some)(?![a-z]))    # 200+, 40-odd
     |(?P<near>(?:,?[ ][(—–]?|—|[ (]{{2}}){_NEAR})(?![a-z-])              # 200, give or take
-    |(?P<far>{_UNIT_BETWEEN}[ (]{{1,2}}{_FAR})(?![a-z-]))                # 200 people or more
+    |(?P<far>{_UNIT_BETWEEN},?[ (]{{1,2}}{_FAR})(?![a-z-]))                # 200 people or more
     (?![ ](?:than|to)\b|{_NUMBER_FOLLOWS})
     """,
     re.VERBOSE,
 )
 _NO_HEDGE: Final = frozenset(("identifier", "ordinal"))
-_AFTER_A_COMMA: Final = frozenset(("give or take", "more or less", "approximately"))
+_EXTREMES: Final = frozenset(("minimum", "maximum", "max"))
+_AFTER_A_COMMA: Final = _EXTREMES | {"give or take", "more or less", "approximately"}
 _GUARDED: Final = frozenset((*BOUNDING_VERBS, *APPROACHED)) - {"surpass", "surpassed", "surpasses",
                                                                 "surpassing"}  # fmt: skip
 _MANY: Final = 1000
@@ -121,7 +122,7 @@ def _span_before(text: Folded, f: Candidate, floor: int) -> tuple[int, int] | No
     if m is None:
         return None
     begin, end = m.span("chain")
-    while begin < end and not _modifies(low, begin, end, f, floor):
+    while begin < end and not _modifies(text, begin, end, f, floor):
         following = _ONE_PHRASE.match(low, begin)
         if following is None:
             return None
@@ -131,8 +132,9 @@ def _span_before(text: Folded, f: Candidate, floor: int) -> tuple[int, int] | No
     return (begin, end) if begin < end else None
 
 
-def _modifies(low: str, start: int, end: int, f: Candidate, floor: int) -> bool:
+def _modifies(text: Folded, start: int, end: int, f: Candidate, floor: int) -> bool:
     """Whether the hedge that starts here is about this number."""
+    low = text.low
     m = _ONE_PHRASE.match(low, start)
     if m is None:
         return False
@@ -148,7 +150,8 @@ def _modifies(low: str, start: int, end: int, f: Candidate, floor: int) -> bool:
     if phrase == "about":
         return last not in TOPIC_BEFORE_ABOUT
     if phrase in ("c", "ca"):
-        return low[m.end() : m.end() + 1] in ".1"
+        small = phrase == "ca" and text.plain[m.start(1) : m.end()] == "ca"  # else California
+        return small or low[m.end() : m.end() + 1] in ".1"
     if phrase == "over":
         spell = f.kind == "duration" and UNIT_KINDS.get(word_after(low, f.end)) == "duration"
         if spell and m.end() >= end and last not in OVER_MEANS_MORE:
@@ -189,16 +192,20 @@ def _after(low: str, f: Candidate) -> tuple[int, int, Status] | None:
     start = m.end(name) - len(words)
     if words.startswith("and ") and f.kind not in ("duration", "money", "measure", "percent"):
         return None  # "three dead and under fire"
-    if "," in m[name] and words not in _AFTER_A_COMMA:
+    rest = low[m.end() : m.end() + 4].strip()
+    set_off = words.startswith(("or ", "at ")) and not rest[:1].isalnum()  # "60, or more, were"
+    if "," in m[name] and words not in _AFTER_A_COMMA and not set_off:
         return None
     if f.kind == "date" and words not in DATE_HEDGES | {"or so", "or thereabouts"}:
         return None
-    rest = low[m.end() : m.end() + 4].strip()
     if words in ("at least", "at most", "at the least", "at the most", "minimum", "maximum",
                  "approximately", "plus", "odd", "max"):  # fmt: skip
         numeral_follows = rest[:1].isdecimal()
         if numeral_follows or (words == "plus" and not rest[:1].isalpha()):
             return None
-        if words in ("at least", "at most", "approximately") and rest[:1].isalpha():
+        loose = words in ("at least", "at most", "approximately") or (
+            name == "far" and words in _EXTREMES
+        )
+        if loose and rest[:1].isalpha():
             return None  # it modifies what follows: "5 people at least one of whom"
     return start, m.end(name), HEDGES_AFTER[words]

@@ -117,9 +117,9 @@ def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool
     """Units that are also other words: "the team with 20 won", "5 in", "30 league titles"."""
     if word in ("c", "f") and m[1] == " " and text.plain[m.start(3)].isupper():
         return False  # "-25 C"
-    if word in ("g", "t", "h", "l") and m[1] == " ":
-        return not _SYMBOL_ENDS.match(text.plain, m.start(3))
-    if word in ("g", "t", "h", "l", "a", "p", "c", "f", "k", "in") and m[1]:
+    if word in ("g", "t", "h", "l") and m[1]:
+        return not _SYMBOL_ENDS.match(text.plain, m.start(3))  # "20 g", "a 20-t lorry"
+    if word in ("p", "c", "f", "in") and m[1]:
         return True
     if word in _WON:
         at = text.plain[m.start() - 1 : m.start()]

@@ -129,7 +129,7 @@ def test_what_has_the_name_of_a_table_is_an_input(seed: Project, kind: str) -> N
     assert table in seed.inputs(seed.articles[0])
 
 
-@pytest.mark.parametrize("name", ["tables", "quantities"])
+@pytest.mark.parametrize("name", ["tables"])
 def test_name_that_is_kept_for_what_is_about_many_articles(tmp_path: Path, name: str) -> None:
     (tmp_path / "data" / name).mkdir(parents=True)
     with pytest.raises(ProjectError, match=f"data/{name}: {name} is kept for .* another name"):

@@ -1,4 +1,4 @@
-"""Where the project is, and which articles it holds."""
+"""Where the project is, and which articles and quantities it holds."""
 
 import os
 import re
@@ -10,8 +10,9 @@ from as_stated.errors import ProjectError
 
 ROOT_VARIABLE = "AS_STATED_ROOT"
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # of articles, claims, events and speakers
+QUANTITIES = "quantities"  # in data/ and report/: the folder of all quantities
 # No article has these names: `report/tables/` and `report/quantities/` are about many articles.
-RESERVED = ("tables", "quantities")
+RESERVED = ("tables", QUANTITIES)
 
 _EARLIER = re.compile(r"(?P<article>[a-z0-9-]+)\.(?P<version>[1-9][0-9]{0,5})\.txt")
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be")  # of the tables that are read
@@ -31,23 +32,74 @@ class Project:
             ProjectError: something in `data/` is meant to be one and cannot be, or `data/` is locked.
         """
         found = [path for path in self._listed(self.root / "data") if _is_meant(path)]
+        found = [path for path in found if path.name != QUANTITIES or not path.is_dir()]
         for path in found:
-            if not path.is_dir():
-                kind = "a link that leads nowhere" if path.is_symlink() else "no folder"
-                raise ProjectError(
-                    f"data/{path.name}: is {kind}. An article is a folder: correct it, or remove it."
-                )
-            if not ID.fullmatch(path.name):
-                raise ProjectError(
-                    f"{f'data/{path.name}'!r} is no name for an article. "
-                    "Use lower-case letters, digits and single hyphens."
-                )
+            self._check_folder(path, "an article")
             if path.name in RESERVED:
                 raise ProjectError(
                     f"data/{path.name}: {path.name} is kept for what is about many articles. "
                     "Give the article another name."
                 )
         return sorted(path.name for path in found)
+
+    def _check_folder(self, path: Path, kind: str) -> None:
+        """What is named as an article or a quantity is a folder with such a name."""
+        where = self.shown(path)
+        if not path.is_dir():
+            what = "a link that leads nowhere" if path.is_symlink() else "no folder"
+            todo = f"{kind[0].upper()}{kind[1:]} is a folder: correct it, or remove it."
+            raise ProjectError(f"{where}: is {what}. {todo}")
+        if not ID.fullmatch(path.name):
+            todo = "Use lower-case letters, digits and single hyphens."
+            raise ProjectError(f"{where!r} is no name for {kind}. {todo}")
+
+    @property
+    def quantities(self) -> list[str]:
+        """The names of all coded quantities, sorted: each is a folder in `data/quantities/`.
+
+        Raises:
+            ProjectError: something in there cannot be one, or it is locked.
+        """
+        found = self._listed(self.root / "data" / QUANTITIES)
+        for path in found:
+            if not path.is_dir() and path.suffix in (".csv", ".toml"):
+                todo = "Move it into the folder of its quantity."
+                raise ProjectError(f"{self.shown(path)}: belongs to no quantity. {todo}")
+            if _is_meant(path):
+                self._check_folder(path, "a quantity")
+        return sorted(path.name for path in found if _is_meant(path))
+
+    def quantity(self, name: str) -> str:
+        """The quantity of that name; the first one for an empty name.
+
+        Raises:
+            ProjectError: there is no quantity of that name; the message lists those there are.
+        """
+        quantities = self.quantities
+        if not name and quantities:
+            return quantities[0]
+        if name not in quantities:
+            known = ", ".join(quantities) or "none"
+            where = f"{self.root.name}/data/{QUANTITIES}"
+            raise ProjectError(f"{where}: there is no quantity {name!r}. Choose one of: {known}.")
+        return name
+
+    def quantity_data(self, name: str) -> Path:
+        """The folder of a quantity's coding."""
+        return self.root / "data" / QUANTITIES / name
+
+    def quantity_inputs(self, name: str) -> list[Path]:
+        """Every file that people wrote and the report of this quantity is made from, sorted.
+
+        All of its folder, and the inputs of each article that its files name.
+
+        Raises:
+            ProjectError: a folder cannot be read.
+        """
+        coding = list(self._coding(self.quantity_data(name)))
+        named = {each for path in coding for each in self._named_in(path)}
+        of_articles = {path for each in named for path in self.inputs(each)}
+        return sorted({*coding, *of_articles, *self._shared()})
 
     def article(self, name: str) -> str:
         """The article of that name; the first one for an empty name.
@@ -129,20 +181,22 @@ class Project:
         if not coding:
             todo = f"Fill it with `as-stated draft` and a text named {article}.txt, or remove it."
             raise ProjectError(f"{self.shown(folder)}: is an empty folder. {todo}")
-        shared = [p for p in self._listed(self.root / "data") if p.suffix in (".csv", ".toml")]
-        others = self._named_in(folder / "changes.csv", article)
+        others = [each for each in self._named_in(folder / "changes.csv") if each != article]
         claims = [self.data(other) / "claims.csv" for other in others]
         texts = [self.seed(other) for other in others]
         earlier = self.earlier_texts(article).values()
-        return [self.seed(article), *earlier, *sorted(coding), *sorted(shared), *claims, *texts]
+        return [self.seed(article), *earlier, *sorted(coding), *self._shared(), *claims, *texts]
 
-    def _named_in(self, path: Path, article: str) -> list[str]:
-        """The other articles whose names stand in a file."""
+    def _shared(self) -> list[Path]:
+        """The tables that all articles share, sorted."""
+        listed = self._listed(self.root / "data")
+        return sorted(path for path in listed if path.suffix in (".csv", ".toml"))
+
+    def _named_in(self, path: Path) -> list[str]:
+        """The articles whose names stand in a file."""
         text = path.read_bytes() if path.is_file() else b""
         return [
-            each
-            for each in self.articles
-            if each != article and any(each.encode(codec) in text for codec in _CODECS)
+            each for each in self.articles if any(each.encode(codec) in text for codec in _CODECS)
         ]
 
     @property

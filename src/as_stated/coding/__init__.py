@@ -21,15 +21,20 @@ if TYPE_CHECKING:
         EVENT_COLUMNS,
         EXCLUSION_COLUMNS,
         EXCLUSION_OPTIONAL,
+        ORIGIN_COLUMNS,
         OUTLET,
         PEOPLE_STATUSES,
+        QUANTITY_FIELDS,
         QUOTE_COLUMNS,
         QUOTE_OPTIONAL,
         SPEAKER_COLUMNS,
         SPEAKER_KINDS,
         SPEAKER_OPTIONAL,
+        STATEMENT_COLUMNS,
+        STATEMENT_OPTIONAL,
         UNIT_COLUMNS,
         UNIT_OPTIONAL,
+        UNKNOWN,
         VERSION_COLUMNS,
         VERSION_OPTIONAL,
         ChangeKind,
@@ -38,6 +43,18 @@ if TYPE_CHECKING:
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.ledger import Entry
+    from as_stated.coding.quantities.read import examine_quantity, load_quantity
+    from as_stated.coding.quantities.records import (
+        BASES,
+        ORIGIN_KINDS,
+        RELATIONS,
+        Basis,
+        Origin,
+        OriginKind,
+        Quantity,
+        Relation,
+        Statement,
+    )
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
     from as_stated.coding.rows import read_checked, read_rows
@@ -61,17 +78,22 @@ if TYPE_CHECKING:
     from as_stated.coding.versions import VERSIONS, check_earlier_originals
 
 __all__ = [
-    "ACROSS", "ADDRESS_HINT", "ALONE", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS", "CLAIM_OPTIONAL",
-    "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EARLIER", "EVENT_COLUMNS", "EXCLUSION_COLUMNS",
-    "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS", "OUTLET", "PEOPLE_STATUSES",
-    "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "STANCES",
-    "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Change",
-    "ChangeKind", "Claim", "Correction", "Dossier", "Entry", "Event", "Exclusion", "Form",
-    "Magnitude", "Method", "Quote", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord",
-    "Standing", "Unit", "Unnamed", "anchor_row", "check_earlier_originals", "check_original", "context", "csv_line", "examine",
-    "explain", "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
-    "is_web_address", "load", "parse_template", "quoted_around", "read_checked", "read_number",
-    "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
+    "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS",
+    "CLAIM_OPTIONAL", "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EARLIER", "EVENT_COLUMNS",
+    "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS",
+    "ORIGIN_COLUMNS", "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES", "QUANTITY_FIELDS", "QUOTED",
+    "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "RELATIONS", "SPEAKER_COLUMNS", "SPEAKER_KINDS",
+    "SPEAKER_OPTIONAL", "STANCES", "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO",
+    "UNIT_COLUMNS", "UNIT_OPTIONAL", "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL",
+    "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "Claim", "Correction", "Dossier",
+    "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind",
+    "Quantity", "Quote", "Relation", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
+    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "anchor_row",
+    "check_earlier_originals", "check_original", "context", "csv_line", "examine",
+    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
+    "hand_over", "is_day", "is_edtf", "is_web_address", "load", "load_quantity", "parse_template",
+    "quoted_around", "read_checked", "read_number", "read_rows", "read_sheet", "read_text",
+    "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -83,14 +105,19 @@ __getattr__ = lazy_names(
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
         "columns": (
             "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
-            "CORRECTION_COLUMNS EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL OUTLET "
-            "PEOPLE_STATUSES QUOTE_COLUMNS QUOTE_OPTIONAL SPEAKER_COLUMNS SPEAKER_KINDS "
-            "SPEAKER_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
+            "CORRECTION_COLUMNS EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL "
+            "ORIGIN_COLUMNS OUTLET PEOPLE_STATUSES QUANTITY_FIELDS QUOTE_COLUMNS QUOTE_OPTIONAL "
+            "SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL STATEMENT_COLUMNS STATEMENT_OPTIONAL "
+            "UNIT_COLUMNS UNIT_OPTIONAL UNKNOWN VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
         "files": "TODO Row read_text read_toml",
         "ledger": "Entry",
+        "quantities.read": "examine_quantity load_quantity",
+        "quantities.records": (
+            "BASES ORIGIN_KINDS RELATIONS Basis Origin OriginKind Quantity Relation Statement"
+        ),
         "records": "Change Correction Event Exclusion Quote Speaker Unit",
         "refusals": "ACROSS REFUSALS refuse",
         "rows": "read_checked read_rows",

@@ -26,9 +26,9 @@ from as_stated.project import ID, Project
 
 # What takes a figure back, and the stance that it then has.
 TAKES_BACK: Mapping[ChangeKind, Stance] = {"withdraws": "withdrawn", "corrects": "in-error"}
-_OWN: tuple[ChangeKind, ...] = ("corrects", "withdraws", "reinstates")
-_WITH_FIGURE: tuple[ChangeKind, ...] = ("updates", "repeats", "recalls")
-_BY_REASON: tuple[ChangeKind, ...] = ("updates", "repeats")
+OWN: tuple[ChangeKind, ...] = ("corrects", "withdraws", "reinstates")
+WITH_FIGURE: tuple[ChangeKind, ...] = ("updates", "repeats", "recalls")
+BY_REASON: tuple[ChangeKind, ...] = ("updates", "repeats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Changes:
         wrong = [
             *check_listed(row, "kind", CHANGE_KINDS),
             *check_date(row, "on"),
-            *self._check_what(row),
+            *check_what(row),
             *self._check_ends(row),
             *self._check_by(row),
         ]
@@ -86,21 +86,10 @@ class Changes:
         """By whom; this article's own outlet without the article's name."""
         return OUTLET if by == f"{OUTLET}:{self.article.name}" else by
 
-    def _check_what(self, row: Row) -> list[Problem]:
-        kind, what = row["kind"], row["what"]
-        if row.is_todo("kind") or row.is_todo("what"):
-            return []
-        if kind == "corrects":
-            return check_listed(row, "what", CORRECTED)
-        if what:
-            said = f"what is {what!r}, but kind is {kind}."
-            return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
-        return []
-
     def _check_ends(self, row: Row) -> list[Problem]:
         """From and to are statements that there are, and not the same."""
         kind, problems = row["kind"], []
-        needs = kind in _WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
+        needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
         for column in ("from", "to"):
             name = self._own(row[column])
             if name == TODO or (column == "from" and not name and not needs):
@@ -131,7 +120,7 @@ class Changes:
             return [row.problem(what, f"Choose one of: {', '.join(known)}.")]
         name = self._figure(self._own(row["to"]))
         figure = self._claim(name)
-        if kind not in _OWN or figure is None:
+        if kind not in OWN or figure is None:
             return []
         owner = name.rpartition("/")[0]
         own = {
@@ -150,7 +139,7 @@ class Changes:
         if row.is_todo("kind") or row.is_todo("article"):
             return (0, 0)
         if not row["exact"]:
-            if row["kind"] not in _BY_REASON:
+            if row["kind"] not in BY_REASON:
                 todo = "Copy the words that say so."
                 wrong.append(row.problem(f"exact is empty, but kind is {row['kind']}.", todo))
             elif not row["reason"].strip():
@@ -187,6 +176,19 @@ class Changes:
         if owner not in self._others:
             self._others[owner] = _claims_of(self.project, owner)
         return (self._others[owner] or {}).get(claim)
+
+
+def check_what(row: Row) -> list[Problem]:
+    """What was wrong is said of a correction, and of nothing else."""
+    kind, what = row["kind"], row["what"]
+    if row.is_todo("kind") or row.is_todo("what"):
+        return []
+    if kind == "corrects":
+        return check_listed(row, "what", CORRECTED)
+    if what:
+        said = f"what is {what!r}, but kind is {kind}."
+        return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
+    return []
 
 
 def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:

@@ -34,6 +34,15 @@ CHANGE_COLUMNS = (
     "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix", "suffix",
     "reason",
 )  # fmt: skip
+# Of a quantity: the fields of quantity.toml, and its tables. Its changes.csv is as an article's.
+QUANTITY_FIELDS = (
+    "label", "event", "counts_in", "counts_out", "unit", "people_status", "form", "methods", "reason",
+)  # fmt: skip
+STATEMENT_COLUMNS = (
+    "article", "claim_id", "relation", "reason", "origin_id", "origin_basis",
+)  # fmt: skip
+STATEMENT_OPTIONAL = ("copy_of", "copy_reason", "as_of_inferred", "as_of_reason", "note")
+ORIGIN_COLUMNS = ("origin_id", "name", "kind", "speakers", "note")
 VERSION_COLUMNS = ("version", "seen_on", "sha256", "note")
 VERSION_OPTIONAL = ("original_sha256",)
 # Where the rows are kept that a changed text replaced, with the number of the text that bore them.
@@ -63,6 +72,7 @@ DATE_BASES = ("stated", "resolved", "inferred")
 
 PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
 OUTLET = "outlet"  # in stance_by and by: the outlet itself
+UNKNOWN = "unknown"  # in origin_id: who counted is not known; never a row, never one with another
 ALONE = "none"  # in comparable_group: decided, it shares an axis with no other figure
 
 _DAY = "Write it as 2022-10-05."
@@ -108,6 +118,20 @@ HINTS = {
     "url": "Write the live article's address; empty if it has none.",
     "date_published": _DAY,
     "date_accessed": f"{_DAY} Empty: not known.",
+}
+# The same for the files of a quantity, where they mean something else by it.
+QUANTITY_HINTS = {
+    "label": "Name the quantity in a few words.",
+    "event": "Write article/event_id, or the id of a row of data/events.csv.",
+    "counts_in": "Say who or what it counts.",
+    "counts_out": "Say who or what it leaves out, or leave it empty.",
+    "methods": "List the methods that it takes in; an empty one is not said.",
+    "reason": "Say why it is coded so.",
+    "relation": "Say what it is to the quantity: same, part, whole, overlaps, change, forecast, other, unclear.",
+    "origin_id": f"Choose a row of origins.csv, add one there, or write {UNKNOWN}.",
+    "origin_basis": f"Choose one of: own, attributed, inferred; (empty) with {UNKNOWN}.",
+    "copy_of": "Write the statement whose text it copies as article/claim_id, or leave the cell empty.",
+    "kind": "data/README.md says which there are.",
 }
 
 

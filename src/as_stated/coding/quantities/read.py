@@ -1,0 +1,135 @@
+"""A quantity read from its files, held against its articles, and checked."""
+
+from typing import Any, cast
+
+from as_stated.coding.columns import QUANTITY_HINTS, hint
+from as_stated.coding.files import Row
+from as_stated.coding.quantities.articles import Articles, Examined
+from as_stated.coding.quantities.changes import Changes, articles_of
+from as_stated.coding.quantities.head import check_head
+from as_stated.coding.quantities.origins import check_origins, read_origin, speakers_of
+from as_stated.coding.quantities.records import Quantity, Statement
+from as_stated.coding.quantities.standing import changes_of_articles, with_changes
+from as_stated.coding.quantities.statements import Statements
+from as_stated.coding.quantities.tables import Tables, read_tables
+from as_stated.coding.records import Unit
+from as_stated.coding.stance import Form, Method
+from as_stated.errors import CodingError, Problem
+from as_stated.project import Project, find_project
+
+
+def load_quantity(name: str = "", project: Project | None = None) -> Quantity:
+    """Load a quantity with its articles, checked.
+
+    Args:
+        name: a folder in `data/quantities/`; empty for the first.
+        project: where to look; found from the working directory if not given.
+
+    Raises:
+        ProjectError: no project, or no such quantity.
+        CodingError: the coding does not fit; the message names every place.
+    """
+    quantity, problems = examine_quantity(name, project)
+    if quantity is None:
+        raise CodingError(problems)
+    return quantity
+
+
+def examine_quantity(
+    name: str = "", project: Project | None = None, examined: dict[str, Examined] | None = None
+) -> tuple[Quantity | None, list[Problem]]:
+    """Like `load_quantity`, but answer with all that is wrong instead of raising it.
+
+    Args:
+        examined: what `examine` has said of articles already, by name; it is taken as it is, and the
+            articles that are examined here are put there. Several quantities share it.
+
+    Returns:
+        The quantity, or None where anything is wrong, and each problem.
+
+    Raises:
+        ProjectError: no project, or no such quantity.
+    """
+    project = project or find_project(or_checkout=True)
+    name = project.quantity(name)
+    tables, problems = read_tables(project, name)
+    if tables is None:
+        return None, problems
+    articles = Articles(project, {} if examined is None else examined)
+    named = [each for each in articles.names if each in _named(tables)]
+    problems += [each for article in named for each in _of_article(article, articles)]
+    problems += _undecided(tables)
+    problems += check_head(tables, articles)
+    problems += check_origins(tables.origins, articles)
+    statements, changes = Statements(tables, articles), Changes(tables, articles)
+    problems += statements.check()
+    problems += [each for row in tables.changes for each in changes.check(row)]
+    if problems:
+        return None, problems
+    return _quantity(name, tables, articles, named), problems
+
+
+def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -> Quantity:
+    """The files as a quantity; nothing is wrong with them."""
+    reader, changes = Statements(tables, articles), Changes(tables, articles)
+    origins = {row.key: read_origin(row) for row in tables.origins}
+    statements = [reader.read(row, origins) for row in tables.statements]
+    dossiers = {each: articles.examined(each)[0] for each in named}
+    held = {each: dossier for each, dossier in dossiers.items() if dossier}
+    said = (*map(changes.read, tables.changes), *changes_of_articles(held, statements))
+    head = tables.head
+    event = articles.event(head["event"])
+    assert event
+    return Quantity(
+        name=name,
+        label=head["label"],
+        event=event,
+        counts_in=head["counts_in"],
+        counts_out=head["counts_out"],
+        unit=Unit(**cast(dict[str, Any], tables.units[head["unit"]].cells)),
+        people_status=head["people_status"],
+        form=cast(Form, head["form"]),
+        methods=cast(tuple[Method, ...], tables.methods),
+        reason=head["reason"],
+        statements=tuple(sorted(with_changes(statements, said), key=_order)),
+        origins=tuple(origins.values()),
+        changes=said,
+        dossiers=held,
+        notices=tables.notices,
+    )
+
+
+def _order(statement: Statement) -> tuple[str, str, int]:
+    """By the day reported, then by article, then by place in it."""
+    return statement.reported_on, statement.article, statement.claim.start
+
+
+def _named(tables: Tables) -> set[str]:
+    """Every article that the files name, or what stands where one is named."""
+    found = {row["article"] for row in tables.statements} | articles_of(tables.changes)
+    speakers = [each for row in tables.origins for each in speakers_of(row)]
+    found |= {each.rpartition("/")[0] or each.partition(":")[2] for each in speakers}
+    return found | {tables.head["event"].rpartition("/")[0]}
+
+
+def _of_article(name: str, articles: Articles) -> list[Problem]:
+    """That an article has to be mended first, whatever is wrong with it."""
+    count = len(articles.examined(name)[1])
+    if not count:
+        return []
+    where = articles.project.shown(articles.project.data(name))
+    of_its_own = f"{count} problem{'s' * (count != 1)} of its own"
+    return [
+        Problem(where, f"has {of_its_own}.", f"Run as-stated check {name}, and mend them first.")
+    ]
+
+
+def _undecided(tables: Tables) -> list[Problem]:
+    """Each cell and field that is still `TODO`."""
+    rows: list[Row] = [tables.head, *tables.statements, *tables.origins, *tables.changes]
+    return [
+        row.undecided(f"{column} is undecided.", QUANTITY_HINTS.get(column) or hint(column))
+        for row in rows
+        for column in row.cells
+        if row.is_todo(column)
+    ]

@@ -1,0 +1,176 @@
+"""A quantity, the statements of it and who counted. None of these add up, average or rank."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn, get_args
+
+from as_stated.coding.claims import Claim
+from as_stated.coding.dates import span
+from as_stated.coding.dossier import Dossier
+from as_stated.coding.records import Change, Event, Unit
+from as_stated.coding.refusals import refuse
+from as_stated.coding.source import Source
+from as_stated.coding.stance import Form, Method, Standing
+
+Relation = Literal["same", "part", "whole", "overlaps", "change", "forecast", "other", "unclear"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+Basis = Literal["", "own", "attributed", "inferred"]
+BASES: tuple[Basis, ...] = get_args(Basis)
+OriginKind = Literal["body", "outlet-tally", "list"]
+ORIGIN_KINDS: tuple[OriginKind, ...] = get_args(OriginKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who counted: one row of `origins.csv`.
+
+    Attributes:
+        speakers: who speaks for it: `article/speaker`, the id of a shared speaker, or, of an outlet's
+            own tally, `outlet:article`.
+    """
+
+    origin_id: str
+    name: str
+    kind: OriginKind
+    speakers: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One article's figure of a quantity: one row of `statements.csv`.
+
+    Attributes:
+        source: of the article.
+        origin: who counted; None: unknown, and then it is nobody's together with another.
+        basis: how the origin is known; only "own" joins its series.
+        copy_of: the key of the statement whose text it copies; empty: none.
+        copy_reason: why it is a copy; alone, why it is none though words are shared.
+        as_of: the day that it holds for, in EDTF; empty where neither text nor coding says.
+        taken_back: later, in another article, by its own source or outlet. What its own article
+            says of that is the claim's `taken_back`.
+        disputed_by: names, in its own article and in others.
+        is_taken_in: whether its form and method are those that the quantity takes in.
+    """
+
+    article: str
+    claim: Claim
+    source: Source
+    relation: Relation
+    reason: str
+    origin: Origin | None = None
+    basis: Basis = ""
+    copy_of: str = ""
+    copy_reason: str = ""
+    as_of: str = ""
+    as_of_inferred: bool = False
+    as_of_reason: str = ""
+    taken_back: Standing | None = None
+    disputed_by: tuple[str, ...] = ()
+    note: str = ""
+    is_taken_in: bool = True
+
+    @property
+    def key(self) -> str:
+        """Its name in the project: `article/claim`."""
+        return f"{self.article}/{self.claim.claim_id}"
+
+    @property
+    def reported_on(self) -> str:
+        """The day its article was published."""
+        return self.source.date_published
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is stated, no look-back, and taken back neither there nor later."""
+        return self.claim.holds and not self.taken_back
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it may stand on the quantity's axis: the same, it holds, and it is taken in."""
+        return self.relation == "same" and self.holds and self.is_taken_in
+
+    def _no_sum(self, other: object) -> NoReturn:
+        refuse("total", f"adding {self.key} to another statement")
+
+    def _no_difference(self, other: object) -> NoReturn:
+        refuse("difference", f"subtracting or dividing {self.key}")
+
+    def _no_rank(self, other: object) -> NoReturn:
+        refuse("rank", f"ranking {self.key}")
+
+    __add__ = __radd__ = _no_sum
+    __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
+    __lt__ = __le__ = __gt__ = __ge__ = _no_rank
+
+
+def _last_day(statement: Statement) -> str:
+    """The last day that it may hold for; the day reported where neither text nor coding says."""
+    last = span(statement.as_of)[1] if statement.as_of else None
+    return last.isoformat() if last else statement.reported_on
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity through many articles: a folder in `data/quantities/`, checked.
+
+    Attributes:
+        counts_in, counts_out: who is in its population and who is not, in words.
+        methods: the methods of claims that it takes in; "" is "not said".
+        statements: by day reported, then article, then place in the article.
+        dossiers: the articles that its files name.
+        notices: what `check` says though nothing is wrong, a line each.
+    """
+
+    name: str
+    label: str
+    event: Event
+    counts_in: str
+    counts_out: str
+    unit: Unit
+    people_status: str
+    form: Form
+    methods: tuple[Method, ...]
+    reason: str
+    statements: tuple[Statement, ...]
+    origins: tuple[Origin, ...]
+    changes: tuple[Change, ...]
+    dossiers: Mapping[str, Dossier] = field(repr=False)
+    notices: tuple[str, ...] = ()
+
+    def find(self, key: str) -> Statement:
+        """The statement of that key, `article/claim`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for each in self.statements:
+            if each.key == key:
+                return each
+        raise KeyError(key)
+
+    def series(self, origin: Origin) -> tuple[Statement, ...]:
+        """What an origin itself stated of this quantity and has not taken back, by day.
+
+        What others attribute to it, what is inferred, a forecast and a figure that does not hold are
+        not in it, and nothing stands between two statements.
+        """
+        own = [
+            each
+            for each in self.statements
+            if each.origin == origin and each.basis == "own" and each.is_level
+        ]
+        return tuple(sorted(own, key=lambda each: (_last_day(each), each.reported_on)))
+
+    def _no_sum(self, other: object) -> NoReturn:
+        refuse("total", f"adding {self.name} to something else")
+
+    def _no_difference(self, other: object) -> NoReturn:
+        refuse("difference", f"subtracting or dividing {self.name}")
+
+    def _no_rank(self, other: object) -> NoReturn:
+        refuse("rank", f"ranking {self.name}")
+
+    __add__ = __radd__ = _no_sum
+    __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
+    __lt__ = __le__ = __gt__ = __ge__ = _no_rank

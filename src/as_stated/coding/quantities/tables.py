@@ -1,0 +1,140 @@
+"""The files of a quantity as rows, before anything in them is held against an article."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from as_stated.coding.columns import (
+    CHANGE_COLUMNS,
+    ORIGIN_COLUMNS,
+    QUANTITY_FIELDS,
+    STATEMENT_COLUMNS,
+    STATEMENT_OPTIONAL,
+    UNIT_COLUMNS,
+    UNIT_OPTIONAL,
+)
+from as_stated.coding.files import TODO, Row, read_toml
+from as_stated.coding.rows import read_rows
+from as_stated.errors import Problem
+from as_stated.problems import meant
+from as_stated.project import Project
+
+HEAD = "quantity.toml"
+# Each table: its columns, those it may leave out, the one that names a row, and if it may be missing.
+TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, bool]] = {
+    "statements.csv": (STATEMENT_COLUMNS, STATEMENT_OPTIONAL, None, False),
+    "origins.csv": (ORIGIN_COLUMNS, (), "origin_id", True),
+    "changes.csv": (CHANGE_COLUMNS, (), "change_id", True),
+}
+_LISTS = ("methods",)
+
+
+class Fields(Row):
+    """The fields of `quantity.toml` as the cells of a row; a message names just the file."""
+
+    __slots__ = ()
+
+    @property
+    def where(self) -> str:
+        """The file, as messages name it."""
+        return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A quantity's files as rows.
+
+    Attributes:
+        head: the fields of `quantity.toml` that are no list; `methods`: the one that is.
+        units: the rows of `data/units.csv`, by id.
+    """
+
+    head: Fields
+    methods: tuple[str, ...]
+    statements: Sequence[Row]
+    origins: Sequence[Row]
+    changes: Sequence[Row]
+    units: Mapping[str, Row]
+    notices: tuple[str, ...] = ()
+
+
+def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Problem]]:
+    """Read the files of a quantity: None if one is no table with its columns, and all problems."""
+    folder = project.quantity_data(name)
+    where = project.shown(folder / HEAD)
+    values, problems = read_toml(folder / HEAD, where)
+    problems = problems or _wrong_fields(where, values)
+    is_broken = bool(problems)
+    rows: dict[str, Sequence[Row]] = {}
+    notices: list[str] = []
+    for file, (columns, optional, key, may_be_missing) in TABLES.items():
+        path = folder / file
+        if may_be_missing and not (path.exists() or path.is_symlink()):
+            rows[file] = []
+            continue
+        read = read_rows(path, project.shown(path), columns, key, optional)
+        problems += read.problems
+        notices += read.notices
+        is_broken |= read.rows is None
+        rows[file] = read.rows or []
+    problems += _other_files(project, name)
+    if is_broken:
+        return None, problems
+    path = project.root / "data" / "units.csv"
+    units = read_rows(path, project.shown(path), UNIT_COLUMNS, "unit", UNIT_OPTIONAL)
+    problems += units.problems
+    methods = values.pop("methods")
+    cells = {field: str(value).strip() for field, value in values.items()}
+    if methods == TODO:
+        cells["methods"] = TODO
+    tables = Tables(
+        head=Fields(where, 0, "", cells),
+        methods=() if methods == TODO else tuple(methods),
+        statements=[_named(row) for row in rows["statements.csv"]],
+        origins=rows["origins.csv"],
+        changes=rows["changes.csv"],
+        units={row.key: row for row in units.rows or ()},
+        notices=tuple(notices),
+    )
+    return tables, problems
+
+
+def _named(row: Row) -> Row:
+    """A statement's row by the name that others give it: `article/claim`."""
+    return replace(row, key=f"{row['article']}/{row['claim_id']}")
+
+
+def _wrong_fields(where: str, values: Mapping[str, Any]) -> list[Problem]:
+    """Fields that are missing, unknown or of another type."""
+    problems = []
+    for field in sorted(set(values) - set(QUANTITY_FIELDS)):
+        what = f"there is no field {field}{meant(field, QUANTITY_FIELDS)}"
+        problems.append(Problem(where, what, f"The fields are: {', '.join(QUANTITY_FIELDS)}."))
+    for field in QUANTITY_FIELDS:
+        value = values.get(field)
+        if value is None:
+            problems.append(Problem(where, f"{field} is missing.", "Add it."))
+        elif field in _LISTS and value != TODO:
+            if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+                todo = 'Write it as ["count", "list"].'
+                problems.append(Problem(where, f"{field} is not a list of strings.", todo))
+        elif not isinstance(value, str):
+            problems.append(
+                Problem(where, f"{field} is not a string.", "Put it in quotation marks.")
+            )
+    return problems
+
+
+def _other_files(project: Project, name: str) -> list[Problem]:
+    """A file whose name is not known would be left out without a word."""
+    folder = project.quantity_data(name)
+    known = (HEAD, *TABLES)
+    return [
+        Problem(
+            project.shown(path),
+            f"no file of that name is read{meant(path.name, known)}",
+            f"A quantity has {', '.join(known)}: rename it, or move it away.",
+        )
+        for path in sorted(folder.glob("[!.~]*"))
+        if path.name not in known and (path.suffix in (".csv", ".toml") or not path.is_file())
+    ]

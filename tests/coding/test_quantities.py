@@ -1,0 +1,131 @@
+"""A quantity is read from its files and its articles, and its statements join only what they may."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from as_stated.coding import Quantity, examine_quantity, load_quantity
+from as_stated.errors import ProjectError, RefusalError
+from as_stated.project import Project
+from tests.helpers.quantities import NAME, POST, RADIO, WIRE, write_quantity
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return write_quantity(tmp_path_factory.mktemp("quantity"))
+
+
+@pytest.fixture(scope="module")
+def quantity(project: Project) -> Quantity:
+    return load_quantity(NAME, project)
+
+
+def test_example_has_no_problems(project: Project) -> None:
+    quantity, problems = examine_quantity(NAME, project)
+    assert quantity is not None, "\n".join(map(str, problems))
+    assert not problems
+
+
+def test_statements_stand_by_day_then_article_then_place(quantity: Quantity) -> None:
+    assert [each.key for each in quantity.statements] == [
+        f"{WIRE}/dead", f"{WIRE}/children", f"{WIRE}/brun-dead", f"{WIRE}/expected",
+        f"{POST}/dead", f"{RADIO}/rise", f"{RADIO}/dead", f"{RADIO}/brun-dead", f"{RADIO}/names",
+    ]  # fmt: skip
+
+
+def test_only_what_is_the_same_and_holds_is_on_the_axis(quantity: Quantity) -> None:
+    """Neither a part, a forecast, a change, nor what was taken back, there or later."""
+    levels = [each.key for each in quantity.statements if each.is_level]
+    assert levels == [f"{WIRE}/dead", f"{POST}/dead", f"{RADIO}/dead", f"{RADIO}/names"]
+
+
+def test_series_is_of_one_origin(quantity: Quantity) -> None:
+    series = {
+        each.origin_id: [one.key for one in quantity.series(each)] for each in quantity.origins
+    }
+    assert series == {
+        "ministry": [f"{WIRE}/dead", f"{POST}/dead", f"{RADIO}/dead"],
+        "mayor": [],
+        "radio": [f"{RADIO}/names"],
+    }
+
+
+def test_withdrawal_in_another_article_takes_a_statement_back(quantity: Quantity) -> None:
+    statement = quantity.find(f"{WIRE}/brun-dead")
+    assert statement.claim.holds
+    assert not statement.holds
+    assert statement.taken_back
+    assert statement.taken_back.said == "withdrawn by Ada Brun (“withdrew her figure”)"
+
+
+def test_inferred_day_is_told_from_a_stated_one(quantity: Quantity) -> None:
+    stated, inferred = quantity.find(f"{WIRE}/dead"), quantity.find(f"{POST}/dead")
+    assert (stated.as_of, stated.as_of_inferred) == ("2024-03-04", False)
+    assert (inferred.as_of, inferred.as_of_inferred) == ("2024-03-04", True)
+
+
+def test_unknown_origin_is_none(quantity: Quantity) -> None:
+    assert quantity.find(f"{WIRE}/children").origin is None
+
+
+@pytest.mark.parametrize("what", ["statement", "quantity"])
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        pytest.param(lambda each: sum([each, each]), id="sum"),
+        pytest.param(lambda each: each + 1, id="plus"),
+        pytest.param(lambda each: each - each, id="difference"),
+        pytest.param(lambda each: each / 2, id="half"),
+        pytest.param(lambda each: max(each, each), id="largest"),
+    ],
+)
+def test_arithmetic_is_refused(quantity: Quantity, what: str, attempt: object) -> None:
+    each = quantity if what == "quantity" else quantity.statements[0]
+    with pytest.raises(RefusalError, match="refused"):
+        attempt(each)  # type: ignore[operator]
+
+
+def test_quantity_can_be_handed_to_another_process(quantity: Quantity) -> None:
+    assert pickle.loads(pickle.dumps(quantity)) == quantity
+
+
+def test_project_lists_its_quantities_beside_its_articles(project: Project) -> None:
+    assert project.quantities == [NAME]
+    assert project.quantity("") == NAME
+    assert project.articles == [POST, RADIO, WIRE]
+    with pytest.raises(ProjectError, match=f"no quantity 'nowhere'. Choose one of: {NAME}"):
+        project.quantity("nowhere")
+
+
+def test_inputs_of_a_quantity_are_its_files_and_those_of_its_articles(project: Project) -> None:
+    inputs = project.quantity_inputs(NAME)
+    assert inputs == sorted({*inputs})
+    shown = [project.shown(path) for path in inputs]
+    assert f"data/quantities/{NAME}/changes.csv" in shown
+    assert f"data/{RADIO}/claims.csv" in shown
+    assert f"seeds/{POST}.txt" in shown
+    assert "data/units.csv" in shown
+
+
+def test_project_without_quantities(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert Project(tmp_path).quantities == []
+    with pytest.raises(ProjectError, match="Choose one of: none"):
+        Project(tmp_path).quantity("")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        pytest.param("statements.csv", "belongs to no quantity", id="a table outside a folder"),
+        pytest.param("Two Words", "is no name for a quantity", id="a name that is none"),
+        pytest.param("nothing", "is no folder", id="a file"),
+    ],
+)
+def test_what_can_be_no_quantity_is_said(tmp_path: Path, name: str, says: str) -> None:
+    path = tmp_path / "data" / "quantities" / name
+    path.parent.mkdir(parents=True)
+    path.mkdir() if " " in name else path.write_text("")
+    with pytest.raises(ProjectError, match=says):
+        assert Project(tmp_path).quantities

@@ -54,7 +54,16 @@ def articles_in(folder: Path) -> set[str]:
 def test_tables_are_those_of_all_codings(built: Path) -> None:
     stack = load_all(Project(built))
     tables = built / "report" / "tables"
-    for name in ("articles", "claims", "events", "speakers", "readings", "ledger", "quotes"):
+    for name in (
+        "articles",
+        "claims",
+        "events",
+        "speakers",
+        "readings",
+        "ledger",
+        "quotes",
+        "versions",
+    ):
         assert (tables / f"{name}.csv").read_text("utf-8") == getattr(stack, name).csv, name
     assert articles_in(built / "report") == set(ARTICLES)
 
@@ -63,7 +72,7 @@ def test_tables_are_those_of_all_codings(built: Path) -> None:
 def test_data_package_is_valid(built: Path) -> None:
     report = Package(str(built / "report" / "tables" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["message"])
-    assert len(report.tasks) == 7
+    assert len(report.tasks) == 8
 
 
 @pytest.mark.kernel

@@ -7,53 +7,20 @@ from pathlib import Path
 import pytest
 
 from as_stated.build import read_inputs
-from as_stated.coding import check_earlier_originals, csv_line, examine
-from as_stated.coding.columns import CLAIM_COLUMNS, EXCLUSION_COLUMNS, VERSION_COLUMNS
+from as_stated.coding import check_earlier_originals, examine
 from as_stated.errors import Undecided
 from as_stated.project import Project
 from as_stated.show import Parameters
 from tests.helpers.projects import ROOT
-from tests.helpers.town import TEXT, TOWN, Cells, rows, write_town
-
-FIRST = TEXT.replace("At least 43", "More than 40").replace("for 3 days", "for 2 days")
-SECOND = TEXT.replace("At least 43", "About 42")
-VERSION_ROWS = [
-    {"version": str(n), "seen_on": f"2024-03-0{n}", "sha256": hashlib.sha256(text.encode()).hexdigest()}
-    for n, text in enumerate((FIRST, SECOND), start=1)
-]  # fmt: skip
-CLAIMS = [
-    {"version": "1", "claim_id": "dead", "exact": "More than 40 people", "magnitude": "40",
-     "magnitude_status": ">", "hedge": "More than"},
-    {"version": "2", "claim_id": "dead", "exact": "About 42 people", "magnitude": "42",
-     "magnitude_status": "~", "hedge": "About"},
-]  # fmt: skip
-EXCLUSIONS = [{"version": "1", "exact": "8", "suffix": " was an error", "kind": "count"}]
-COLUMNS = {
-    "versions.csv": (*VERSION_COLUMNS, "original_sha256"),
-    "earlier-claims.csv": ("version", *CLAIM_COLUMNS),
-    "earlier-exclusions.csv": ("version", *EXCLUSION_COLUMNS),
-}
-TABLES = {
-    "versions.csv": VERSION_ROWS,
-    "earlier-claims.csv": CLAIMS,
-    "earlier-exclusions.csv": EXCLUSIONS,
-}
-
-
-def put(project: Project, file: str, table: list[Cells]) -> None:
-    lines = [COLUMNS[file], *([row.get(each, "") for each in COLUMNS[file]] for row in table)]
-    path = project.data(TOWN) / file
-    path.write_text("".join(csv_line(line) + "\n" for line in lines), "utf-8")
+from tests.helpers.town import TEXT, TOWN, rows, write_town
+from tests.helpers.versions import CLAIMS, EXCLUSIONS, SECOND, VERSION_ROWS, put, write_versions
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Project:
     """The town's article, of which two earlier texts are kept."""
     project = write_town(tmp_path, rows())
-    for version, text in enumerate((FIRST, SECOND), start=1):
-        project.earlier_text(TOWN, version).write_bytes(text.encode())
-    for file, table in TABLES.items():
-        put(project, file, table)
+    write_versions(project)
     return project
 
 
@@ -195,6 +162,67 @@ FAULTS = [
         lambda project: put(project, "earlier-exclusions.csv", [EXCLUSIONS[0] | {"suffix": ""}]),
         f"data/{TOWN}/earlier-exclusions.csv, row 2: the text of version 1 has '8' 3 times.",
         id="an earlier exclusion that stands twice",
+    ),
+    pytest.param(
+        earlier(0, stance="denied", stance_by="army"),
+        "earlier-claims.csv, row 2 (dead): stance_words is empty. Copy the words that state so.",
+        id="an earlier stance without its words",
+    ),
+    pytest.param(
+        earlier(0, stance="denied", stance_by="army", stance_words="denies that"),
+        "earlier-claims.csv, row 2 (dead): the text of version 1 has no stance_words 'denies that'",
+        id="earlier stance words that its text does not have",
+    ),
+    pytest.param(
+        earlier(0, stance="wrong"),
+        "earlier-claims.csv, row 2 (dead): stance is 'wrong'",
+        id="an earlier stance that is none",
+    ),
+    pytest.param(
+        earlier(0, earlier_words="up from"),
+        "earlier-claims.csv, row 2 (dead): the text of version 1 has no earlier_words 'up from'.",
+        id="an earlier look-back that its text does not have",
+    ),
+    pytest.param(
+        earlier(0, cited_ids="nobody"),
+        "earlier-claims.csv, row 2 (dead): cited_ids is 'nobody', and speakers.csv has no such row.",
+        id="an earlier source that is no speaker",
+    ),
+    pytest.param(
+        earlier(0, exact="More than 40 people died when the dam above Varn burst, the interior ministry "
+                "said. The mayor"),
+        "earlier-claims.csv, row 2 (dead): the quote runs over more than one sentence.",
+        id="an earlier quote that republishes the text",
+    ),
+    pytest.param(
+        listed(0, notice="An earlier version"),
+        f"{LIST}, row 2: the article has no notice 'An earlier version'",
+        id="a notice that the article does not have",
+    ),
+    pytest.param(
+        listed(0, notice="43"),
+        f"{LIST}, row 2: the article has notice '43' 2 times. Add the words before it as notice_prefix",
+        id="a notice that stands twice",
+    ),
+    pytest.param(
+        listed(0, notice=TEXT.split("\n\n")[3]),
+        f"{LIST}, row 2: the quote runs over more than one sentence.",
+        id="a notice that is no sentence",
+    ),
+    pytest.param(
+        listed(0, notice_of="dead"),
+        f"{LIST}, row 2: notice is empty, but notice_of is not.",
+        id="claims of no notice",
+    ),
+    pytest.param(
+        listed(0, notice="lowers its toll", notice_of="dead, deads"),
+        f"{LIST}, row 2: notice_of is 'deads', and there is no such claim: did you mean 'dead'?",
+        id="a notice of no claim",
+    ),
+    pytest.param(
+        listed(0, notice="TODO"),
+        f"{LIST}, row 2: notice is undecided. Copy the article's words that say so",
+        id="an undecided notice",
     ),
     pytest.param(
         write(f"data/{TOWN}/earlier.csv", "x\n"),

@@ -803,3 +803,14 @@ def run(
     """The command, perhaps with a fault in it."""
     before = [sys.executable, str(FAULT), json.dumps(fault or {})]
     return subprocess.run([*before, *words], cwd=project.root, capture_output=True, text=True)
+
+
+def test_row_that_fits_no_more_is_kept_with_the_earlier_ones_too(seed: Project) -> None:
+    """It stays for a person to mend or delete; deleted, the figure is known to be gone."""
+    said = change(seed, OLD, NEW.replace("The mayor said 12 boats are lost.\n", ""))
+    assert any("'12 boats'" in line for line in said)
+    [kept] = [row for row in rows(seed) if row["exact"] == "12 boats"]
+    assert {"version": "1"} | kept in rows(seed, "earlier-claims.csv")
+    files = files_in(seed.root)
+    draft(seed, write(seed, NEW.replace("The mayor said 12 boats are lost.\n", "")), "text")
+    assert files_in(seed.root) == files

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     )
     from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
+    from as_stated.coding.revisions import Revision, RevisionKind
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
     from as_stated.coding.story import DERIVED, parse_template
     from as_stated.coding.text import context, find_words, fold
     from as_stated.coding.typed import read_number
-    from as_stated.coding.versions import VERSIONS, check_earlier_originals
+    from as_stated.coding.versions import VERSIONS, Version, check_earlier_originals
 
 __all__ = [
     "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS",
@@ -87,8 +88,8 @@ __all__ = [
     "UNIT_COLUMNS", "UNIT_OPTIONAL", "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL",
     "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "Claim", "Correction", "Dossier",
     "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind",
-    "Quantity", "Quote", "Relation", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
-    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "anchor_row",
+    "Quantity", "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
+    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version", "anchor_row",
     "check_earlier_originals", "check_original", "context", "csv_line", "examine",
     "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
     "hand_over", "is_day", "is_edtf", "is_web_address", "load", "load_quantity", "parse_template",
@@ -120,6 +121,7 @@ __getattr__ = lazy_names(
         ),
         "records": "Change Correction Event Exclusion Quote Speaker Unit",
         "refusals": "ACROSS REFUSALS refuse",
+        "revisions": "Revision RevisionKind",
         "rows": "read_checked read_rows",
         "sentences": "Sentences",
         "sheets": "Sheet csv_line read_sheet",
@@ -129,6 +131,6 @@ __getattr__ = lazy_names(
         "story": "DERIVED parse_template",
         "text": "context find_words fold",
         "typed": "read_number",
-        "versions": "VERSIONS check_earlier_originals",
+        "versions": "VERSIONS Version check_earlier_originals",
     },
 )

@@ -69,7 +69,7 @@ class Coder:
             number = self._number(row, place, inner, problems)
         if problems or not place or number is None or row.is_undecided:
             return None, problems
-        return self._claim(row, place, number), []
+        return self.as_claim(row, place, number), []
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -150,7 +150,7 @@ class Coder:
         first, last = (bisect_left(self._starts, at) for at in (start, end))
         return [each for each in self.numbers[first:last] if each.end <= end]
 
-    def _claim(self, row: Row, place: Span, number: Number) -> Claim:
+    def as_claim(self, row: Row, place: Span, number: Number) -> Claim:
         """The row as a claim; nothing is wrong with it."""
         assert number.magnitude is not None
         published = self.article.source.date_published

@@ -44,7 +44,9 @@ STATEMENT_COLUMNS = (
 STATEMENT_OPTIONAL = ("copy_of", "copy_reason", "as_of_inferred", "as_of_reason", "note")
 ORIGIN_COLUMNS = ("origin_id", "name", "kind", "speakers", "note")
 VERSION_COLUMNS = ("version", "seen_on", "sha256", "note")
-VERSION_OPTIONAL = ("original_sha256",)
+VERSION_OPTIONAL = (
+    "original_sha256", "notice", "notice_prefix", "notice_suffix", "notice_of",
+)  # fmt: skip
 # Where the rows are kept that a changed text replaced, with the number of the text that bore them.
 EARLIER = {each: f"earlier-{each}" for each in ("claims.csv", "quotes.csv", "exclusions.csv")}
 # Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
@@ -111,6 +113,7 @@ HINTS = {
     "date_basis": one_of(DATE_BASES),
     "party": "Write the side they speak for, or leave the cell empty.",
     "reason": "Say why the number is not a figure, or move it to claims.csv.",
+    "notice": "Copy the article's words that say so, or empty the cell if it does not say so.",
     "producer": "Name the outlet.",
     "title": "Write the article's title.",
     "byline": "Write who wrote it, as the article says, or leave it empty.",

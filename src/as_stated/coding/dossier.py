@@ -9,11 +9,13 @@ from pathlib import Path
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
 from as_stated.coding.claims import Claim
+from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.ledger import Entry, account, read_by_people
-from as_stated.coding.read import read_coding
+from as_stated.coding.read import Coding, read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+from as_stated.coding.revisions import Revision, check_notices, find_revisions
 from as_stated.coding.story import Story, read_story
-from as_stated.coding.versions import check_versions
+from as_stated.coding.versions import Version, Versions, read_versions
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number, find_numbers
 from as_stated.project import Project, find_project
@@ -37,6 +39,8 @@ class Dossier:
     changes: tuple[Change, ...] = ()
     notices: tuple[str, ...] = ()  # what `check` says of the files though nothing is wrong
     numbers: tuple[Number, ...] = ()  # all of the article, as the program or a person reads them
+    versions: tuple[Version, ...] = ()  # the texts before, in order
+    revisions: tuple[Revision, ...] = ()  # what of the figures is not the same in two of them
     _by_id: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -116,12 +120,14 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         return None, problems
     read = find_numbers if article.source.is_english else digit_runs
     numbers = read(article.text)
+    versions, of_versions = read_versions(project, article)
     try:
-        coding, wrong = read_coding(project, article, numbers)
+        coding, wrong = read_coding(project, article, numbers, versions.texts.values())
     except CodingError as error:
         return None, [*problems, *error.problems]
+    problems += [*wrong, *of_versions]
+    revisions, notices, wrong = _revisions(project, article, versions, coding)
     problems += wrong
-    problems += check_versions(project, article)
     numbers = instead(numbers, read_by_people(article, coding))
     ledger, wrong = account(project.shown(project.seed(name)), article, numbers, coding)
     problems += wrong
@@ -140,7 +146,29 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         ledger,
         coding.corrections,
         coding.changes,
-        coding.notices,
+        (*coding.notices, *notices),
         tuple(numbers),
+        tuple(versions.listed.values()),
+        revisions,
     )
     return dossier, problems
+
+
+def _revisions(
+    project: Project, article: Article, versions: Versions, coding: Coding
+) -> tuple[tuple[Revision, ...], list[str], list[Problem]]:
+    """What the texts before state otherwise, what to know of their rows, and what is wrong there."""
+    rows = EarlierRows(
+        project,
+        article,
+        versions,
+        {each.unit: each for each in coding.units},
+        {each.event_id: each for each in coding.events},
+        {each.speaker_id: each for each in (*coding.speakers, *coding.earlier_speakers)},
+    )
+    earlier = (claim_id for found in rows.claims.values() for claim_id in found)
+    known = dict.fromkeys([*coding.ids, *earlier, *(row.key for _, row in rows.undecided)])
+    wrong = [*rows.problems, *check_notices(versions, known)]
+    if wrong or not versions.listed:
+        return (), [], wrong
+    return find_revisions(article, versions, rows, coding.claims), rows.notices, []

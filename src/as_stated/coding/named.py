@@ -1,6 +1,7 @@
 """A row of units or of speakers, which claims go by: what readers see of it."""
 
 import re
+from collections.abc import Iterable
 
 from as_stated.coding.article import Article
 from as_stated.coding.checks import (
@@ -45,6 +46,18 @@ def check_speaker(row: Row, article: Article) -> list[Problem]:
         *_check_party(row, article),
         *check_wording(row, "note"),
     ]
+
+
+def named_speakers(rows: Iterable[Row]) -> set[str]:
+    """The ids of all whom rows of claims and changes name: who states, takes a stance, is cited, replies."""
+    columns = ("speaker_id", "stance_by", "cited_ids", "by")
+    cells = (row.cells.get(column, "") for row in rows for column in columns)
+    return {each for cell in cells for each in re.split(r"[\s,;]+", cell)}
+
+
+def is_of_earlier(row: Row, earlier: Iterable[Article]) -> bool:
+    """Whether a speaker is one whom a text that the article had before names in these words."""
+    return any(not check_speaker(row, text) for text in earlier)
 
 
 def _check_role(row: Row, article: Article) -> list[Problem]:

@@ -1,7 +1,7 @@
 """The hand-coded files of an article, read, anchored in its text and checked against it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
@@ -19,7 +19,7 @@ from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
 from as_stated.coding.files import TODO, Row
-from as_stated.coding.named import check_speaker, check_unit
+from as_stated.coding.named import check_speaker, check_unit, is_of_earlier, named_speakers
 from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
@@ -70,6 +70,7 @@ class Coding:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     speakers: tuple[Speaker, ...]
+    earlier_speakers: tuple[Speaker, ...]  # whom only a text that the article had before names
     units: tuple[Unit, ...]
     exclusions: tuple[Exclusion, ...]
     corrections: tuple[Correction, ...]
@@ -80,12 +81,16 @@ class Coding:
 
 
 def read_coding(
-    project: Project, article: Article, numbers: Sequence[Number]
+    project: Project,
+    article: Article,
+    numbers: Sequence[Number],
+    earlier: Iterable[Article] = (),
 ) -> tuple[Coding, list[Problem]]:
     """Read everything in `data/<article>/` but its source and story, and `data/units.csv`.
 
     Args:
         numbers: every number of the article, as the program reads it.
+        earlier: the texts that it had before.
 
     Returns:
         The rows that hold, and every problem of those that do not.
@@ -93,7 +98,7 @@ def read_coding(
     Raises:
         CodingError: a file is no table with its columns; the message names what is wrong there.
     """
-    reader = _Reader(project, article, numbers)
+    reader = _Reader(project, article, numbers, tuple(earlier))
     coding = reader.coding()
     return coding, reader.problems
 
@@ -105,10 +110,12 @@ class _Reader:
     project: Project
     article: Article
     numbers: Sequence[Number]
+    earlier: Sequence[Article]
     problems: list[Problem] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     _lost: int = 0  # quotes that were not found
+    _gone: set[str] = field(default_factory=set)  # speakers whom only an earlier text names
 
     def coding(self) -> Coding:
         """All files as one."""
@@ -133,7 +140,8 @@ class _Reader:
         return Coding(
             claims=tuple(related(claims, changes)),
             events=tuple(events.values()),
-            speakers=tuple(speakers.values()),
+            speakers=tuple(each for key, each in speakers.items() if key not in self._gone),
+            earlier_speakers=tuple(each for key, each in speakers.items() if key in self._gone),
             units=tuple(units.values()),
             exclusions=exclusions,
             corrections=tuple(Correction(**row.cells) for row in rows["corrections.csv"]),
@@ -192,8 +200,13 @@ class _Reader:
             self.problems += check_unit(row)
         for row in rows["events.csv"]:
             self.problems += check_event(row, self.article)
+        named = named_speakers([*rows["claims.csv"], *rows["changes.csv"]])
         for row in rows["speakers.csv"]:
-            self.problems += check_speaker(row, self.article)
+            wrong = check_speaker(row, self.article)
+            if wrong and row.key not in named and is_of_earlier(row, self.earlier):
+                self._gone.add(row.key)
+            else:
+                self.problems += wrong
         for row in rows["corrections.csv"]:
             self.problems += check_corrected_on(row, self.article)
             self.problems += check_correction(row, ids)

@@ -16,7 +16,11 @@ from as_stated.errors import CodingError, Problem
 from as_stated.project import ID, Project
 
 # Of the words that tell a quote from its like, blanks count; and so at a quote's end beside them.
-_CONTEXT = {"exact": ("prefix", "suffix"), "stance_words": ("stance_prefix", "stance_suffix")}
+_CONTEXT = {
+    "exact": ("prefix", "suffix"),
+    "stance_words": ("stance_prefix", "stance_suffix"),
+    "notice": ("notice_prefix", "notice_suffix"),
+}
 _SPREADSHEET_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)|Err:\d+")
 # Likeness of two names, as difflib measures it. Tried on a hundred names of columns: all the
 # misspelt ones lie above, and nearly all that people give to columns of their own lie below.

@@ -1,64 +1,81 @@
-"""`versions.csv`: the texts that an article had before, and the rows of its coding that they bore.
+"""`versions.csv`: the texts that an article had before, and whether it says that they were changed.
 
 The texts lie beside the article in `seeds/`, `<article>.1.txt` being the first. No word of them gets into
-a report but in the quotes of the earlier rows, each of which must stand in its text.
+a report but in the quotes of earlier figures (`earlier.py`).
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
-from as_stated.coding.anchor import Span, anchor_row
+from as_stated.coding.anchor import anchor_row, check_length
 from as_stated.coding.article import Article
-from as_stated.coding.by_hand import is_by_hand
 from as_stated.coding.checks import check_date, check_decided, check_wording
-from as_stated.coding.columns import (
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EARLIER,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
-    VERSION_COLUMNS,
-    VERSION_OPTIONAL,
-)
+from as_stated.coding.columns import VERSION_COLUMNS, VERSION_OPTIONAL
 from as_stated.coding.files import Row, decode, read_bytes
 from as_stated.coding.rows import read_rows
-from as_stated.coding.typed import read_number
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
-from as_stated.numerals import Number, find_numbers, say
 from as_stated.project import Project
 
 VERSIONS = "versions.csv"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-_COLUMNS = {
-    "claims.csv": (CLAIM_COLUMNS, CLAIM_OPTIONAL),
-    "quotes.csv": (QUOTE_COLUMNS, QUOTE_OPTIONAL),
-    "exclusions.csv": (EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
-}
+_NOTICE = ("notice", "notice_prefix", "notice_suffix")
 
 
-def check_versions(project: Project, article: Article) -> list[Problem]:
-    """What is wrong with the earlier texts of an article, their list and their rows.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text that the article had before: one row of `versions.csv`.
+
+    Attributes:
+        number: 1 is the first text that the article had here.
+        seen_on: the day on which it was read, in EDTF; empty: not known.
+        notice: words of the article as it is now that say that this text was changed; empty: none coded.
+        notice_of: the claims whose change those words tell of; empty: they tell of the text as a whole.
+    """
+
+    number: int
+    seen_on: str
+    note: str = ""
+    notice: str = ""
+    notice_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The texts that an article had before.
+
+    Attributes:
+        listed: each of them, by number, in order; `rows`: its row.
+        texts: those that can be read and fit their hash, by number.
+    """
+
+    listed: Mapping[int, Version] = field(default_factory=dict)
+    rows: Mapping[int, Row] = field(default_factory=dict)
+    texts: Mapping[int, Article] = field(default_factory=dict)
+
+
+def read_versions(project: Project, article: Article) -> tuple[Versions, list[Problem]]:
+    """The earlier texts of an article, and what is wrong with them and their list.
 
     Args:
         article: as it is now.
     """
     path = project.data(article.name) / VERSIONS
-    rows, problems = _read(project, path.name, article.name, VERSION_COLUMNS, VERSION_OPTIONAL)
+    rows, problems = read_if_there(
+        project, VERSIONS, article.name, VERSION_COLUMNS, VERSION_OPTIONAL
+    )
     if rows is None:
-        return problems
-    texts: dict[str, Article] = {}
-    seen: dict[str, int] = {}
+        return Versions(), problems
+    texts: dict[int, Article] = {}
+    seen: dict[str, Row] = {}
     for row in rows:
         problems += [
             *check_decided(row),
             *check_date(row, "seen_on"),
             *check_wording(row, "note"),
             *_check_text(project, article, row, seen, texts),
+            *_check_notice(row, article),
         ]
     where = project.shown(path)
     for version, text in project.earlier_texts(article.name).items():
@@ -67,12 +84,17 @@ def check_versions(project: Project, article: Article) -> list[Problem]:
             todo = f"Add version {version} there, or move the text away."
             problems.append(Problem(project.shown(text), what, todo))
     problems += _check_last(rows, article)
-    for file in EARLIER:
-        problems += _check_earlier(project, article, file, texts)
-    return problems
+    by_number = dict(sorted((int(version), row) for version, row in seen.items()))
+    listed = {number: _version(number, row) for number, row in by_number.items()}
+    return Versions(listed, by_number, texts), problems
 
 
-def _read(
+def _version(number: int, row: Row) -> Version:
+    told = row["notice_of"].replace(",", " ").split()
+    return Version(number, row["seen_on"], row["note"], row["notice"], tuple(told))
+
+
+def read_if_there(
     project: Project,
     name: str,
     article: str,
@@ -87,12 +109,25 @@ def _read(
     return table.rows, table.problems
 
 
+def _check_notice(row: Row, article: Article) -> list[Problem]:
+    """The words that say that a text was changed are those of the article as it is now, and few."""
+    if row["notice"]:
+        place = anchor_row(row, article, _NOTICE)
+        if isinstance(place, Problem):
+            return [place]
+        return check_length(row, article, place) if place else []
+    filled = [each for each in (*_NOTICE[1:], "notice_of") if row[each]]
+    what = f"notice is empty, but {' and '.join(filled)} {'is' if len(filled) == 1 else 'are'} not."
+    todo = "Copy the article's words that say so into notice, or empty all of them."
+    return [row.problem(what, todo)] if filled else []
+
+
 def _check_text(
     project: Project,
     article: Article,
     row: Row,
-    seen: dict[str, int],
-    texts: dict[str, Article],
+    seen: dict[str, Row],
+    texts: dict[int, Article],
 ) -> list[Problem]:
     """A row has the number of a text that no other row has, and that text's hash.
 
@@ -106,9 +141,9 @@ def _check_text(
         what = f"version is {version!r}, no number of a text."
         return [row.problem(what, "Write 1 for the first text, 2 for the next, and so on.")]
     if version in seen:
-        what = f"version {version} stands in row {seen[version]} already."
+        what = f"version {version} stands in row {seen[version].number} already."
         return [row.problem(what, "Each text has one row: delete one of them.")]
-    seen[version] = row.number
+    seen[version] = row
     path = project.earlier_text(article.name, int(version))
     where = project.shown(path)
     raw, problems = read_bytes(path, where, f"Restore it, or delete {row.where}.")
@@ -120,7 +155,7 @@ def _check_text(
     text, fault = decode(raw)
     if text is None:
         return [Problem(where, f"{fault}.", "Save the file as UTF-8.")]
-    texts[version] = replace(article, text=text)
+    texts[int(version)] = replace(article, text=text)
     return []
 
 
@@ -129,7 +164,7 @@ def check_earlier_originals(project: Project, article: str) -> list[Problem]:
 
     Like `check_original`: no report is built from them.
     """
-    rows, _ = _read(project, VERSIONS, article, VERSION_COLUMNS, VERSION_OPTIONAL)
+    rows, _ = read_if_there(project, VERSIONS, article, VERSION_COLUMNS, VERSION_OPTIONAL)
     problems = []
     for row in rows or ():
         if not row["original_sha256"] or row.is_todo("original_sha256"):
@@ -150,60 +185,3 @@ def _check_last(rows: Sequence[Row], article: Article) -> list[Problem]:
         return []
     what = f"version {last['version']} is the text that seeds/{article.name}.txt still holds: a draft was stopped."
     return [last.problem(what, "Run as-stated draft on the new text again: it does the rest.")]
-
-
-def _check_earlier(
-    project: Project, article: Article, file: str, texts: Mapping[str, Article]
-) -> list[Problem]:
-    """Each earlier row stands in the text of its version, once."""
-    columns, optional = _COLUMNS[file]
-    rows, problems = _read(project, EARLIER[file], article.name, ("version", *columns), optional)
-    seen: dict[tuple[str, str], int] = {}
-    numbers: dict[str, list[Number]] = {}
-    for row in rows or ():
-        row = replace(row, key=row.cells.get("claim_id", ""))
-        version = row["version"]
-        text = texts.get(version)
-        if text is None:
-            if not project.earlier_text(article.name, _as_number(version)).exists():
-                what = f"version is {version or 'empty'}, and there is no such text."
-                problems.append(row.problem(what, f"Name a version of {VERSIONS}."))
-            continue  # else what is wrong with the text has been said
-        is_claim = file == "claims.csv"
-        if is_claim and seen.setdefault((version, row.key), row.number) != row.number:
-            what = f"it stands in row {seen[version, row.key]} already, with the same version."
-            problems.append(row.problem(what, "Delete one of them."))
-            continue
-        place = anchor_row(row, text, whole_words=file != "exclusions.csv")
-        if isinstance(place, Problem):
-            what = place.what.replace("the article", f"the text of version {version}", 1)
-            problems.append(replace(place, what=what))
-        elif place and is_claim and article.source.is_english:
-            if version not in numbers:
-                numbers[version] = find_numbers(text.text)
-            problems += _check_number(row, place, numbers[version])
-    return problems
-
-
-def _as_number(version: str) -> int:
-    return int(version) if _NUMBER.fullmatch(version) else 0
-
-
-def _check_number(row: Row, place: Span, numbers: Sequence[Number]) -> list[Problem]:
-    """The number of an earlier row is one that its quote states, with its hedge."""
-    if is_by_hand(row) or row.is_undecided:
-        return []
-    start, end = place
-    held = [each for each in numbers if start <= each.start and each.end <= end]
-    coded = read_number(row["magnitude"]), row["magnitude_status"], row["hedge"]
-    said = [_stated(each.magnitude, each.status, each.hedge) for each in held]
-    if _stated(*coded).casefold() in map(str.casefold, said):
-        return []
-    what = f"it states {_stated(*coded)}, but its quote {' and '.join(said) or 'no number'}."
-    return [row.problem(what, "Correct the row: it says what stood in that text.")]
-
-
-def _stated(magnitude: int | Decimal | None, status: str, hedge: str) -> str:
-    """A number with its hedge as sign and words."""
-    number = "no number" if magnitude is None else say(magnitude)
-    return f"{status} {number}" + (f" ({hedge})" if hedge else "")

@@ -42,7 +42,7 @@ class Placed:
 
 def place_rows(
     rows: Sequence[Row], old: Text | None, new: Text, done: Collection[str] = ()
-) -> tuple[list[Placed], list[Problem]]:
+) -> tuple[list[Placed], list[Problem], list[Row]]:
     """The rows whose quote stands in the new text, or whose number has another in its place there.
 
     Args:
@@ -53,7 +53,7 @@ def place_rows(
 
     Returns:
         The rows that fit, and what is wrong with each of the others; rows whose quote is undecided
-        are in neither.
+        are in neither. Then those of the others that stood in the old text.
     """
     placing = _Placing(rows, old, new)
     for at, row in enumerate(rows):
@@ -62,7 +62,7 @@ def place_rows(
     for at in range(len(rows)):
         if at not in placing.found:
             placing.by_quote(at)
-    return [placing.found[at] for at in sorted(placing.found)], placing.lost
+    return [placing.found[at] for at in sorted(placing.found)], placing.lost, placing.gone
 
 
 class _Placing:
@@ -71,6 +71,7 @@ class _Placing:
     def __init__(self, rows: Sequence[Row], old: Text | None, new: Text) -> None:
         self.found: dict[int, Placed] = {}
         self.lost: list[Problem] = []
+        self.gone: list[Row] = []
         self._rows, self._old, self._new = rows, old, new
         self._pairs = pair_numbers(old.read, new.read) if old else {}
         self._was: dict[int, Number] = {}  # the number of a row in the old text
@@ -99,7 +100,7 @@ class _Placing:
         row, old, new = self._rows[at], self._old, self._new
         place = anchor_row(row, new.article)
         if isinstance(place, Problem):
-            self.lost.append(place)
+            self._lose(at, place)
         if not isinstance(place, tuple):
             return
         numbers = self._meant(row, place, new.read)
@@ -108,13 +109,21 @@ class _Placing:
         has_other_hedge = was and is_one and _hedge(was) != _hedge(numbers[0])
         if (is_one and numbers[0] in self._taken) or (has_other_hedge and not is_exclusion(row)):
             what = f"its sentence is gone, and {row['exact']!r} stands for another figure now."
-            self.lost.append(row.problem(what, "Delete the row, or correct its quote."))
+            self._lose(at, row.problem(what, "Delete the row, or correct its quote."))
         elif old and was and is_one:
             now = numbers[0]
             pair = Pair(was, now, old.read.sentence(was), new.read.sentence(now))
             self.found[at] = Placed(row, (now,), inherit(row, pair, place, old, new), pair)
         else:
             self.found[at] = Placed(row, tuple(numbers))
+
+    def _lose(self, at: int, problem: Problem) -> None:
+        """Name a row that does not fit; it stays, and if the old text bore it, is kept as it was, too."""
+        row = self._rows[at]
+        self.lost.append(problem)
+        is_read = at in self._was or _is_by_hand(row)
+        if self._old and is_read and isinstance(anchor_row(row, self._old.article), tuple):
+            self.gone.append(row)
 
     def _meant(self, row: Row, place: Span, read: ReadText) -> list[Number]:
         """The numbers inside a row's quote; of a claim those of its magnitude, if any is."""

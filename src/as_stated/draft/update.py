@@ -73,7 +73,7 @@ def redraft(
     earlier = find_earlier(project, name, text, coding.values, coding.sheets["claims.csv"])
     old = coding.guess(earlier.text) if earlier.text is not None else None
     new = coding.guess(text, only_read=old is None)
-    placed, lost = place_rows(coding.anchored, old, new, coding.done(earlier))
+    placed, lost, unfit = place_rows(coding.anchored, old, new, coding.done(earlier))
     if len(lost) > len(placed):
         raise InputError(
             f"{coding.where}/ codes another text: {len(lost)} of its "
@@ -88,7 +88,7 @@ def redraft(
     added = [number for number in new.read.numbers if number not in has_row]
     coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
     add_further(rows, placed, same)
-    files = coding.files(rows, placed, earlier, leaving)
+    files = coding.files(rows, placed, unfit, earlier, leaving)
     files |= given.kept(project, name)
     write_files(project.root, {**files, project.seed(name): text.encode()})
     return [
@@ -189,16 +189,22 @@ class _Coding:
         ]
 
     def files(
-        self, rows: Rows, placed: Sequence[Placed], earlier: Earlier, leaving: Sequence[str]
+        self,
+        rows: Rows,
+        placed: Sequence[Placed],
+        unfit: Sequence[Row],
+        earlier: Earlier,
+        leaving: Sequence[str],
     ) -> dict[Path, bytes]:
         """What is written, in its order, but for the text: tables with what it changes and adds."""
         files = dict(earlier.files)
         written: dict[str, bytes] = {}
         for file, sheet in self.sheets.items():
             changed = replaced_in(placed, f"{self.where}/{file}")
-            if changed and earlier.version:
+            were = [*changed, *(row.number for row in unfit if row.file == f"{self.where}/{file}")]
+            if were and earlier.version:
                 version = earlier.version
-                files |= with_earlier_rows(self.project, self.folder, file, sheet, changed, version)
+                files |= with_earlier_rows(self.project, self.folder, file, sheet, were, version)
             gone = [row.number for row in self.kept[file] if row.key in leaving]
             now = sheet.with_cells(changed)
             now = now.without(gone) if file in ("claims.csv", QUOTES) else now

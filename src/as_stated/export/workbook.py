@@ -31,7 +31,12 @@ MOST_ROWS, MOST_CHARACTERS, MOST_DIGITS = (
 )  # of a sheet, a cell, a number: Excel's
 MOST_PATTERN = 255  # characters of a number format
 WIDEST, NARROWEST = 60, 8  # of a column, in characters
-_AS_STATED = ("magnitude", "magnitude_to")  # shown with hedge and stance
+# Stated numbers, shown as the signs beside them say: with hedge and stance.
+_AS_STATED = {
+    f"{number}{which}": f"signs{which}"
+    for number in ("magnitude", "magnitude_to")
+    for which in ("", "_before", "_after")
+}
 CODEBOOK = Schema(
     "codebook",
     "one column of a sheet",
@@ -121,11 +126,8 @@ class _Sheets:
 
     def _format(self, column: Column, row: Mapping[str, Any]) -> "Format | None":
         """How a number is shown: a stated one as its signs say it, with hedge, unit and stance."""
-        pattern = (
-            _pattern(row[column.name], row["signs"])
-            if column.name in _AS_STATED and "signs" in row
-            else ""
-        )
+        signs = row.get(_AS_STATED.get(column.name, ""))
+        pattern = _pattern(row[column.name], signs) if signs else ""
         if not pattern:
             return None
         if pattern not in self._formats:

@@ -15,6 +15,7 @@ from as_stated.show.prose import tell
 from as_stated.show.quotes import quotes
 from as_stated.show.reuse import citation, linked_data
 from as_stated.show.tables import Tables
+from as_stated.show.versions import TITLE, summary
 
 __all__ = [
     "accounts",
@@ -27,6 +28,7 @@ __all__ = [
     "refusals",
     "result",
     "terms",
+    "versions",
 ]
 
 
@@ -83,6 +85,24 @@ def corrections(tables: Tables) -> Display:
         for each in tables.dossier.corrections
     ]
     return markup.output(markup.definitions("corrections", made, "None so far."))
+
+
+def versions(tables: Tables) -> Display | None:
+    """What later texts of the article changed of its figures, under a heading of its own.
+
+    None where no earlier text is kept: then neither notebook nor page has such a section.
+    """
+    if not tables.dossier.versions:
+        return None
+    told = Markup("<p>{}</p>").format(summary(tables.dossier))
+    html = told + tables.versions.html if tables.dossier.revisions else told
+    shown = {
+        "text/markdown": f"{TITLE}\n\n{' '.join(html.split())}\n",
+        "text/plain": markup.plain(html),
+    }
+    if not tables.dossier.revisions:
+        return Display(shown)
+    return Display({**shown, "text/csv": tables.versions.csv}, {"text/csv": "tables/versions.csv"})
 
 
 def provenance(tables: Tables) -> Display:

@@ -13,6 +13,7 @@ from as_stated.coding import (
     Claim,
     Method,
     Quote,
+    Revision,
     Sentences,
     Standing,
     fold,
@@ -22,6 +23,7 @@ from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
 from as_stated.show.schema import QUOTES
 from as_stated.show.tables import Tables
+from as_stated.show.versions import said, when
 
 METHOD_NAMES: dict[Method, str] = {
     "": "",
@@ -52,6 +54,7 @@ class _Around:
     sentences: Sentences
     claims: Mapping[str, Claim]
     replies: Mapping[str, Sequence[Change]]
+    revisions: Mapping[str, Sequence[Revision]]
 
 
 def quotes(tables: Tables) -> Display:
@@ -62,8 +65,11 @@ def quotes(tables: Tables) -> Display:
     replies: dict[str, list[Change]] = {}
     for change in dossier.changes:
         replies.setdefault(change.to_id, []).append(change)
+    revisions: dict[str, list[Revision]] = {}
+    for revision in dossier.revisions:
+        revisions.setdefault(revision.claim_id, []).append(revision)
     known = {claim.claim_id: claim for claim in dossier.claims}
-    around = _Around(dossier.article, sentences, known, replies)
+    around = _Around(dossier.article, sentences, known, replies, revisions)
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
     said = markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
     if QUOTES in tables.schemas:  # no cell of the notebook shows this table alone
@@ -138,6 +144,7 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
         ("Event", markup.date_span(claim.event.label, claim.event.date_edtf)),
         ("As of", markup.edtf_span(claim.as_of)),
         ("Said", markup.edtf_span(claim.said_on)),
+        *(("Before", _before(each)) for each in around.revisions.get(claim.claim_id, ())),
         *(_reply(around, each) for each in around.replies.get(claim.claim_id, ())),
         ("Read by a person", markup.reading_note(claim.reading_note)),
         ("Note", claim.coding_note),
@@ -153,6 +160,12 @@ def _again(around: _Around, claim: Claim, quote: Quote) -> Markup:
     if quote.reading_note:
         said += Markup("; read by a person: {}").format(markup.reading_note(quote.reading_note))
     return said + Markup(". {}").format(quote.note) if quote.note else said
+
+
+def _before(revision: Revision) -> Markup:
+    """How a text that the article had before states a figure, or that it does not."""
+    before = said(revision.before) if revision.before else "not there"
+    return Markup("{}, in the text read {}").format(before, when(revision.version))
 
 
 def _stance(standing: Standing) -> Markup:

@@ -72,6 +72,38 @@ def quotes(dossier: Dossier) -> Rows:
     ]
 
 
+def versions(dossier: Dossier) -> Rows:
+    """One row a figure that a text of the article changed, added or removed."""
+    return [
+        {
+            "claim_id": each.claim_id,
+            "version": each.version.number,
+            "seen_on": each.version.seen_on,
+            "later": each.later,
+            "kind": each.kind,
+            "differs": "; ".join(each.differs),
+            **_of_a_text("before", each.before),
+            **_of_a_text("after", each.after),
+            "notice": each.notice,
+        }
+        for each in dossier.revisions
+    ]
+
+
+def _of_a_text(which: str, claim: Claim | None) -> dict[str, Any]:
+    """The cells of a figure as the text before or after states it; empty where that text does not."""
+    cells: dict[str, Any] = {"magnitude": None, "magnitude_to": None}
+    if claim:
+        names = ("said", "signs", "magnitude_status", "stance", "speaker")
+        cells = {name: _CLAIM_CELLS[name](claim) for name in names}
+        cells |= {name: getattr(claim, name) for name in ("magnitude", "magnitude_to", "hedge")}
+    return {
+        column.name: cells.get(column.name.removesuffix(f"_{which}"), "")
+        for column in schema.VERSIONS.columns
+        if column.name.endswith(f"_{which}")
+    }
+
+
 def ledger(dossier: Dossier) -> Rows:
     """One row a number of the article."""
     rows = []

@@ -303,4 +303,42 @@ LEDGER = Schema(
     ),
     (("claim_id", "claims", "claim_id"),),
 )
-SCHEMAS = (CLAIMS, EVENTS, SPEAKERS, READINGS, COMPARISONS, LEDGER, QUOTES)
+
+
+def _of_a_text(which: str) -> tuple[Column, ...]:
+    """The columns of a figure as the text before or after states it."""
+    return (
+        Column(f"said_{which}", "string", f"The figure in full, {which}; empty: not there."),
+        Column(f"signs_{which}", "string", f"The figure in signs, {which}."),
+        Column(f"magnitude_{which}", "number", f"The number as stated, {which}.", _AS_UNIT),
+        Column(f"magnitude_to_{which}", "number", f"The upper end of a range, {which}.", _AS_UNIT),
+        Column(
+            f"magnitude_status_{which}",
+            "string",
+            f"What the hedge makes of it, {which}: = ~ > >= < <=.",
+            is_sign=True,
+        ),
+        Column(f"hedge_{which}", "string", f"The hedge in the words of the text {which}."),
+        Column(f"stance_{which}", "string", f"stated, denied, withdrawn, …, {which}."),
+        Column(f"speaker_{which}", "string", f"The speaker, {which}; empty: nobody is named."),
+    )
+
+
+VERSIONS = Schema(
+    "versions",
+    "one figure that the next text of the article changed, added or removed; the file is there only if "
+    "there is one",
+    ("claim_id", "version"),
+    (
+        Column("claim_id", "string", "The figure; of one that was removed its name then."),
+        Column("version", "integer", "Number of the text before; 1 is the first kept here."),
+        Column("seen_on", "string", "The day that text was read, in EDTF; empty: not known."),
+        Column("later", "integer", "Number of the text after it; empty: as it is now."),
+        Column("kind", "string", "changed, added or removed."),
+        Column("differs", "string", "What is not the same: number, hedge, stance, speaker, …"),
+        *_of_a_text("before"),
+        *_of_a_text("after"),
+        Column("notice", "string", "The article's words that say so; empty: none are coded."),
+    ),
+)
+SCHEMAS = (CLAIMS, EVENTS, SPEAKERS, READINGS, COMPARISONS, LEDGER, QUOTES, VERSIONS)

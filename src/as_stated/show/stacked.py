@@ -23,6 +23,7 @@ from as_stated.show.schema import (
     QUOTES,
     READINGS,
     SPEAKERS,
+    VERSIONS,
     Column,
     Schema,
 )
@@ -67,6 +68,9 @@ ALL_CLAIMS = _of_all(CLAIMS, BESIDE)
 ALL_EVENTS, ALL_SPEAKERS = _of_all(EVENTS), _of_all(SPEAKERS)
 ALL_READINGS, ALL_LEDGER = _of_all(READINGS), _of_all(LEDGER)
 ALL_QUOTES = replace(_of_all(QUOTES), row="one more place at which an article states a figure")
+ALL_VERSIONS = replace(
+    _of_all(VERSIONS), row="one figure that the next text of its article changed, added or removed"
+)
 CHANGES = Schema(
     "changes",
     "what one statement does to another",
@@ -110,7 +114,9 @@ REFUSED = Schema(
     ),
 )
 # In `report/tables/`: what stands in the tables of each report.
-STACKED = (ARTICLES, ALL_CLAIMS, ALL_EVENTS, ALL_SPEAKERS, ALL_READINGS, ALL_LEDGER, ALL_QUOTES)
+STACKED = (
+    ARTICLES, ALL_CLAIMS, ALL_EVENTS, ALL_SPEAKERS, ALL_READINGS, ALL_LEDGER, ALL_QUOTES, ALL_VERSIONS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -210,13 +216,18 @@ class Stack:
         """One row a further quote of a figure that its article states more than once."""
         return self._stacked(ALL_QUOTES, rows.quotes)
 
+    @cached_property
+    def versions(self) -> StackedTable:
+        """One row a figure that is another in an earlier text of its article."""
+        return self._stacked(ALL_VERSIONS, rows.versions)
+
     @property
     def all(self) -> tuple[StackedTable, ...]:
         """Every table, those first that others refer to; the last says what is refused."""
         refused = [{c.name: getattr(each, c.name) for c in REFUSED.columns} for each in REFUSALS]
         return (
             self.articles, self.units, self.events, self.speakers, self.claims, self.changes,
-            self.readings, self.ledger, self.quotes, StackedTable(REFUSED, refused),
+            self.readings, self.ledger, self.quotes, self.versions, StackedTable(REFUSED, refused),
         )  # fmt: skip
 
     def _stacked(self, schema: Schema, make: Callable[[Dossier], rows.Rows]) -> StackedTable:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Dossier
 from as_stated.numerals import say
-from as_stated.show import comparisons, groups, markup, rows, schema
+from as_stated.show import comparisons, groups, markup, rows, schema, versions
 from as_stated.show.markup import Shown
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
@@ -181,11 +181,27 @@ class Tables:
         caption, empty = "The figures that are stated again", "No figure is stated again."
         return make_table(schema.QUOTES, rows.quotes(self.dossier), caption, columns, shown, empty)
 
+    @cached_property
+    def versions(self) -> Table:
+        """One row a figure that is another in an earlier text of the article."""
+        return make_table(
+            schema.VERSIONS,
+            rows.versions(self.dossier),
+            "What was changed of the figures",
+            versions.COLUMNS,
+            versions.shown(self.dossier),
+            "No figure was changed.",
+        )
+
     @property
     def schemas(self) -> tuple[schema.Schema, ...]:
-        """Those of the tables that there are: that of further quotes only if there is one."""
-        has_quotes = any(claim.also for claim in self.dossier.claims)
-        return tuple(each for each in schema.SCHEMAS if has_quotes or each is not schema.QUOTES)
+        """Those of the tables that there are: of further quotes, and of changed figures, only if any is."""
+        absent = []
+        if not any(claim.also for claim in self.dossier.claims):
+            absent.append(schema.QUOTES)
+        if not self.dossier.revisions:
+            absent.append(schema.VERSIONS)
+        return tuple(each for each in schema.SCHEMAS if each not in absent)
 
     @property
     def all(self) -> tuple[Table, ...]:

@@ -1,0 +1,66 @@
+"""An invented article whose text has changed twice: the earlier texts, and the rows that they bore."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from as_stated.coding import (
+    CLAIM_COLUMNS,
+    CLAIM_OPTIONAL,
+    EXCLUSION_COLUMNS,
+    QUOTE_COLUMNS,
+    VERSION_COLUMNS,
+    VERSION_OPTIONAL,
+    csv_line,
+)
+from as_stated.project import Project
+from tests.helpers.town import TEXT, TOWN, Cells
+
+FIRST = TEXT.replace("At least 43", "More than 40").replace("for 3 days", "for 2 days")
+SECOND = TEXT.replace("At least 43", "About 42")
+
+
+def listed(texts: Sequence[str]) -> list[Cells]:
+    """The rows of versions.csv for these texts, read a day apart."""
+    return [
+        {"version": str(n), "seen_on": f"2024-03-{n:02}", "sha256": hashlib.sha256(text.encode()).hexdigest()}
+        for n, text in enumerate(texts, start=1)
+    ]  # fmt: skip
+
+
+VERSION_ROWS = listed((FIRST, SECOND))
+CLAIMS = [
+    {"version": "1", "claim_id": "dead", "exact": "More than 40 people", "magnitude": "40",
+     "magnitude_status": ">", "hedge": "More than"},
+    {"version": "2", "claim_id": "dead", "exact": "About 42 people", "magnitude": "42",
+     "magnitude_status": "~", "hedge": "About"},
+]  # fmt: skip
+EXCLUSIONS = [{"version": "1", "exact": "8", "suffix": " was an error", "kind": "count"}]
+COLUMNS = {
+    "versions.csv": (*VERSION_COLUMNS, *VERSION_OPTIONAL),
+    "earlier-claims.csv": ("version", *CLAIM_COLUMNS, *CLAIM_OPTIONAL),
+    "earlier-quotes.csv": ("version", *QUOTE_COLUMNS),
+    "earlier-exclusions.csv": ("version", *EXCLUSION_COLUMNS),
+}
+TABLES = {
+    "versions.csv": VERSION_ROWS,
+    "earlier-claims.csv": CLAIMS,
+    "earlier-exclusions.csv": EXCLUSIONS,
+}
+
+
+def put(project: Project, file: str, table: list[Cells]) -> None:
+    lines = [COLUMNS[file], *([row.get(each, "") for each in COLUMNS[file]] for row in table)]
+    path = project.data(TOWN) / file
+    path.write_text("".join(csv_line(line) + "\n" for line in lines), "utf-8")
+
+
+def write_versions(
+    project: Project,
+    tables: Mapping[str, list[Cells]] = TABLES,
+    texts: Sequence[str] = (FIRST, SECOND),
+) -> None:
+    """Put the earlier texts and their rows beside the town's article."""
+    for version, text in enumerate(texts, start=1):
+        project.earlier_text(TOWN, version).write_bytes(text.encode())
+    for file, table in tables.items():
+        put(project, file, table)

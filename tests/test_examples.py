@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from as_stated.coding import TODO, Dossier, Magnitude, Sentences, load, say_claim
+from as_stated.coding import (
+    TODO,
+    Dossier,
+    Magnitude,
+    Quantity,
+    Sentences,
+    load,
+    load_quantity,
+    say_claim,
+)
 from as_stated.draft import draft
 from as_stated.numerals import find_numbers
 from as_stated.project import Project
@@ -98,6 +107,72 @@ def _start(dossier: Dossier, row: dict[str, str]) -> int:
         for each in numbers
         if start <= each.start and each.end <= end and each.magnitude == wanted
     )
+
+
+@pytest.fixture(scope="module")
+def dead() -> Quantity:
+    return load_quantity("dead", EXAMPLES)
+
+
+def test_three_outlets_state_one_toll_in_all_ways_that_there_are(dead: Quantity) -> None:
+    assert len({each.source.producer for each in dead.statements}) == 3
+    assert {each.article for each in dead.statements} == {*NAMES}
+    relations = {each.relation for each in dead.statements}
+    cases = load_quantity("cases", EXAMPLES)
+    assert relations == {"same", "part", "overlaps", "forecast", "other"}
+    assert {each.relation for each in cases.statements} == {"same", "change", "unclear"}
+    assert {each.basis for each in dead.statements} == {"own", "attributed", ""}
+    kinds = {each.kind for each in dead.changes}
+    assert kinds == {
+        "updates", "corrects", "withdraws", "reinstates", "disputes", "repeats", "recalls",
+    }  # fmt: skip
+    days = [(each.as_of, each.reported_on) for each in dead.statements if each.holds and each.as_of]
+    assert any(as_of < reported for as_of, reported in days)
+
+
+def test_each_body_has_said_only_what_it_said_itself(dead: Quantity) -> None:
+    said = {
+        each.origin_id: [statement.claim.magnitude for statement in dead.series(each)]
+        for each in dead.origins
+    }
+    assert said == {"ministry": [38, 38, 43], "mayor": [50], "union": [44], "fathom": []}
+
+
+def test_what_was_taken_back_has_no_place_on_the_axis(dead: Quantity) -> None:
+    taken = {each.key: each.taken_back for each in dead.statements if each.taken_back}
+    assert {key: each.stance for key, each in taken.items() if each} == {
+        "sarnel-wire/dead": "in-error",
+        "sarnel-wire-in-newspaper/dead": "in-error",
+        "sarnel-wire-on-radio/dead": "in-error",
+    }
+    assert dead.find("sarnel-wire/buried").holds  # withdrawn, and then the mayor came back to it
+    assert not any(each.is_level for each in dead.statements if each.key in taken)
+    assert not dead.find("sarnel-newspaper-bulletin/expected-dead").is_level
+
+
+def test_a_reprint_is_one_more_statement_and_no_further_origin(
+    tmp_path: Path, dead: Quantity
+) -> None:
+    project = copy_project(EXAMPLES.root, tmp_path / "project")
+    copies = [each.key for each in dead.statements if each.copy_of]
+    assert len({key.partition("/")[0] for key in copies}) == 2
+    for file in ("statements.csv", "changes.csv"):
+        path = project.quantity_data("dead") / file
+        lines = path.read_text("utf-8").splitlines()
+        named = [*copies, *(key.replace("/", ",") for key in copies)]
+        kept = [line for line in lines if not any(key in line for key in named)]
+        assert len(kept) < len(lines)
+        path.write_text("\n".join(kept) + "\n", "utf-8")
+    without = load_quantity("dead", project)
+    assert len(without.statements) == len(dead.statements) - len(copies)
+
+    def counted(quantity: Quantity) -> set[str]:
+        return {each.origin.origin_id for each in quantity.statements if each.origin}
+
+    assert counted(without) == counted(dead)
+    assert [without.series(each) for each in without.origins] == [
+        dead.series(each) for each in dead.origins
+    ]
 
 
 @pytest.fixture(scope="module")

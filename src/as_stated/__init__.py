@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.coding import Dossier, load, say_claim
+    from as_stated.coding import Dossier, Quantity, load, load_quantity, say_claim
     from as_stated.errors import AsStatedError
     from as_stated.numerals import Number, find_numbers
     from as_stated.show import (
         Tables,
+        across,
         charts,
         datapackage,
         evidence,
@@ -28,17 +29,18 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "AsStatedError", "Dossier", "Number", "Tables", "__version__", "charts", "datapackage",
-    "evidence", "find_numbers", "load", "load_all", "prose", "read_claims", "say_claim", "tidy",
+    "AsStatedError", "Dossier", "Number", "Quantity", "Tables", "__version__", "across", "charts",
+    "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "prose",
+    "read_claims", "say_claim", "tidy",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "coding": "Dossier load say_claim",
+        "coding": "Dossier Quantity load load_quantity say_claim",
         "errors": "AsStatedError",
         "numerals": "Number find_numbers",
-        "show": "Tables charts datapackage evidence load_all prose read_claims tidy",
+        "show": "Tables across charts datapackage evidence load_all prose read_claims tidy",
     },
 )
 

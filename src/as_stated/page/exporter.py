@@ -185,8 +185,18 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
         return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
     for name, colour in PALETTE.items():
         svg = svg.replace(colour, f"var(--{name})")
-    label = str(Markup('<svg role="img" aria-label="{}"').format(alt))
-    return Markup(re.sub(r'<svg\b(?: role="img")?', lambda tag: label, svg, count=1))
+    svg = svg.replace(
+        'href="../index.html#', 'href="#'
+    )  # a chart's file has its links from where it lies
+    label = str(Markup('aria-label="{}"').format(alt))
+    return Markup(
+        re.sub(
+            r'<svg\b(?: role="(img|group)")?',
+            lambda tag: f'<svg role="{tag[1] or "img"}" {label}',
+            svg,
+            count=1,
+        )
+    )
 
 
 def data_address(content: str, mime: str) -> str:

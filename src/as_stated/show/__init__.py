@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from as_stated.show import charts, evidence, prose
+    from as_stated.show import across, charts, evidence, prose
     from as_stated.show.display import KEY
-    from as_stated.show.parameters import Parameters, check_parameters, read_parameters
+    from as_stated.show.parameters import (
+        Parameters,
+        QuantityParameters,
+        check_parameters,
+        read_parameters,
+    )
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
     from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, Type, plain_value
     from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
+    from as_stated.show.statements import STATEMENTS
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -24,21 +30,23 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "Column", "Parameters", "Schema",
-    "Stack", "StackedTable", "Tables", "Type", "charts", "check_letters", "check_parameters",
-    "datapackage", "evidence", "font_faces", "font_files", "load_all", "plain_value", "prose",
-    "read_claims", "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
+    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Column",
+    "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
+    "across", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
+    "font_faces", "font_files", "load_all", "plain_value", "prose", "read_claims",
+    "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "": "charts evidence prose",
+        "": "across charts evidence prose",
         "display": "KEY",
-        "parameters": "Parameters check_parameters read_parameters",
+        "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
         "schema": "CLAIMS SCHEMAS Column Schema Type plain_value",
+        "statements": "STATEMENTS",
         "stacked": "STACKED Stack StackedTable load_all stacked_package",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",

@@ -118,7 +118,7 @@ def compare_two(claim: Claim, other: Claim) -> Pair:
             return Pair(claim, other, True, said, ("A part is never set against its whole.",))
     why = [*openness((claim, other)), *_differences(claim, other)]
     for less, more in ((claim, other), (other, claim)):
-        if _is_below(less, more):
+        if is_below(less, more):
             said = ("As stated, ", less, " is a smaller number than ", more, ".")
             why.insert(0, ("What the words entail does not overlap.",))
             return Pair(claim, other, True, said, joined(why))
@@ -253,7 +253,8 @@ def _bounds(claim: Claim) -> tuple[Magnitude | None, bool, Magnitude | None, boo
     return low, claim.status == ">", high, claim.status == "<"
 
 
-def _is_below(claim: Claim, other: Claim) -> bool:
+def is_below(claim: Claim, other: Claim) -> bool:
+    """Whether all that a claim's words allow is a smaller number than all that the other's do."""
     _, _, top, top_open = _bounds(claim)
     bottom, bottom_open, _, _ = _bounds(other)
     if top is None or bottom is None:

@@ -39,6 +39,16 @@ class Parameters:
         return self == Parameters(article=self.article)
 
 
+@dataclass(frozen=True, slots=True)
+class QuantityParameters:
+    """What a reader of a quantity's notebooks may change: which quantity, and nothing of how it is shown."""
+
+    quantity: str = field(
+        default="",
+        metadata={"help": "which quantity: a folder in data/quantities/; empty: the first"},
+    )
+
+
 def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
     """The parameters of one article's report, by name.
 

@@ -16,15 +16,17 @@ Rows = list[dict[str, Any]]
 
 def claims(dossier: Dossier) -> Rows:
     """One row a figure."""
-    return [
-        {
-            column.name: _CLAIM_CELLS[column.name](claim)
-            if column.name in _CLAIM_CELLS
-            else getattr(claim, column.name)
-            for column in schema.CLAIMS.columns
-        }
-        for claim in dossier.claims
-    ]
+    return [claim(each) for each in dossier.claims]
+
+
+def claim(figure: Claim) -> dict[str, Any]:
+    """The row of one figure."""
+    return {
+        column.name: _CLAIM_CELLS[column.name](figure)
+        if column.name in _CLAIM_CELLS
+        else getattr(figure, column.name)
+        for column in schema.CLAIMS.columns
+    }
 
 
 def events(dossier: Dossier) -> Rows:

@@ -36,6 +36,7 @@ from as_stated.show.tables import Tables
 from as_stated.show.theme import PALETTE
 
 DASHES, DOTS = (0.0, (2.4, 2.2)), (0.0, (0.1, 2.6))
+MARKS = 2.5  # the layer of marks, over lines and bands
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges
 _INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 
@@ -118,11 +119,12 @@ class Sheet:
         gid: str = "",
         behind: bool = False,
         dotted: bool = False,
+        layer: float = 2,
     ) -> None:
-        """A line through points."""
+        """A line through points; of a mark, on the layer of marks."""
         line = Line2D(
             xs, ys, color=PALETTE[color], linewidth=width, solid_capstyle="butt",
-            linestyle=DOTS if dotted else "solid", dash_capstyle="round", zorder=1 if behind else 2,
+            linestyle=DOTS if dotted else "solid", dash_capstyle="round", zorder=1 if behind else layer,
         )  # fmt: skip
         self._add(line, gid)
 
@@ -148,7 +150,7 @@ class Sheet:
         circle = Circle(
             (x, y), radius, facecolor=PALETTE[color if filled else "paper"],
             edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
-            zorder=2.5,
+            zorder=MARKS,
         )  # fmt: skip
         self._add(circle, gid)
 
@@ -172,7 +174,7 @@ class Sheet:
         shape = Polygon(
             points, closed=True, facecolor=PALETTE[color if filled else "paper"],
             edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
-            zorder=2.5,
+            zorder=MARKS,
         )  # fmt: skip
         self._add(shape, gid)
 

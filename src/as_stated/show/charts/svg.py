@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from as_stated.show.theme import FAMILIES, SEMIBOLD, check_letters, font_faces
 
+PAGE = "../index.html"  # from a chart's file
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _MADE_UP = re.compile(r"[A-Za-z0-9.]+_\d+")  # matplotlib's own ids: text_1, line2d_3
 
@@ -26,7 +27,7 @@ COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
 Role = Literal[
     "about", "arrow", "axis", "blank", "claim", "count", "date", "down", "heading", "key", "mark",
     "note", "open", "party", "period", "rail", "reading", "rule", "sample", "says", "source",
-    "speaker", "tick", "title", "up",
+    "connector", "lane", "leader", "signs", "speaker", "tail", "tick", "title", "up",
     # of a mark: its status, or where the date of an event comes from
     "no-hedge", "more-than", "at-least", "fewer-than", "up-to", "stated", "resolved", "inferred",
     "one-figure", "two-figures",  # of a reading: its rule
@@ -63,7 +64,7 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         element.tag = element.tag.rpartition("}")[2]
     root[:] = [child for child in root if child.tag == "g"]
     _simplify(root)
-    _set_attributes(root)
+    _set_attributes(root, "group" if _lead(root) else "img")
     fonts = ET.Element("defs")
     _child(fonts, "style", _font_faces(root)).set("class", "fonts")
     named = ET.Element("svg")
@@ -76,12 +77,25 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _set_attributes(root: ET.Element) -> None:
+def _lead(root: ET.Element) -> bool:
+    """Make links of the groups that lead somewhere, and say if there are any.
+
+    The address is one in the report's page, as seen from the drawing's own file.
+    """
+    groups = [each for each in root.iter("g") if "data-to" in each.attrib]
+    for group in groups:
+        group.tag = "a"
+        group.set("href", PAGE + group.attrib.pop("data-to"))
+        group.set("aria-label", group.attrib.pop("data-says"))
+    return bool(groups)
+
+
+def _set_attributes(root: ET.Element, kind: Literal["img", "group"]) -> None:
     box = root.attrib["viewBox"]
     _, _, width, height = box.split()
     root.attrib.clear()
     root.attrib |= {
-        "role": "img",  # first: the page looks for it there
+        "role": kind,  # first: the page looks for it there; within an image nothing can be followed
         "xmlns": _NAMESPACE,
         "viewBox": box,
         # The natural size, for a viewer of the file on its own; a style sheet may stretch it.

@@ -1,0 +1,38 @@
+"""The chart of one quantity: what was stated of it, by the day it was reported."""
+
+from typing import TYPE_CHECKING
+
+from as_stated.show.across import telling
+from as_stated.show.across.drawing import Drawing
+from as_stated.show.across.legend import key, lane
+from as_stated.show.across.places import on_axis, standing
+from as_stated.show.charts.rows import MOST
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import TEXT, in_our_style
+from as_stated.show.display import Display
+
+if TYPE_CHECKING:
+    from as_stated.coding import Quantity
+
+
+@in_our_style
+def chart(quantity: "Quantity") -> Display:
+    """The statements of a quantity, one mark each: the day reported across, the number from zero up.
+
+    What was denied, withdrawn or in error stands below, at its day and in its words, without a height.
+    With nothing to draw, or too much to be read, the answer is one sentence.
+    """
+    drawn = on_axis(quantity)
+    if not drawn or len(drawn) > MOST:
+        return telling.no_chart(quantity, drawn)
+    sheet = Sheet("across", telling.title(quantity, drawn), small=TEXT)
+    drawing = Drawing(sheet, quantity, drawn)
+    drawing.plot()
+    key(drawing)
+    lane(drawing, [each for each, _ in standing(quantity, "lane")])
+    return sheet.close(
+        telling.alt(quantity, drawn),
+        telling.caption(drawing),
+        telling.source(quantity),
+        telling.data_table(quantity, drawn),
+    )

@@ -1,0 +1,212 @@
+"""Draws the plot of one quantity on a sheet: its axes, marks and lines, each mark with its label."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from as_stated.coding import MONTHS
+from as_stated.numerals import spelled
+from as_stated.show.across.labels import Box, Label, along, fit, leads
+from as_stated.show.across.marks import draw
+from as_stated.show.across.named import say, voice
+from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, reported, spots
+from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import BOLD, LEADING, LEFT, RIGHT, TEXT, width_of, wrap
+from as_stated.show.charts.svg import role
+
+if TYPE_CHECKING:
+    from as_stated.coding import Quantity, Statement
+
+HEIGHTS = (240.0, 300.0, 380.0, 460.0, 560.0)  # of the plot: the first in which all labels fit
+HEADROOM = 34.0  # over the highest number, for an arrow
+WIDEST = 138.0  # of a label's lines
+LINE = TEXT * LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The label of one figure by one voice on one day, for one mark or several.
+
+    Attributes:
+        lines: the figure in signs, then who says so.
+    """
+
+    spots: tuple[Spot, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def label(self) -> Label:
+        """What is to be placed: it belongs to the last of its marks."""
+        spot = max(self.spots, key=lambda each: each.x)
+        widths = [width_of(self.lines[0], TEXT, BOLD), *map(width_of, self.lines[1:])]
+        return Label(spot.x, sum(spot.ys) / len(spot.ys), max(widths) + 2, len(self.lines) * LINE)
+
+
+class Drawing:
+    """One plot, drawn from where its sheet is filled."""
+
+    def __init__(self, sheet: Sheet, quantity: "Quantity", drawn: Sequence["Statement"]) -> None:
+        self.sheet, self.quantity, self.drawn = sheet, quantity, drawn
+        taken = {number for each in quantity.statements for number in numbers(each.claim)}
+        self.highest = max(1.0, *(number for each in drawn for number in numbers(each.claim)))
+        ticks = linear_ticks(self.highest * 1.05, taken)
+        self.ticks = [tick for tick in ticks if tick not in taken]
+        widest = max((width_of(say_tick(tick)) for tick in self.ticks), default=0)
+        self.across = days(drawn, LEFT + widest + 8, RIGHT)
+        self.placed: list[Spot] = []
+
+    @property
+    def left(self) -> float:
+        """Where the plot begins, right of the numbers of its axis."""
+        return self.across.left - INSET
+
+    def plot(self) -> None:
+        """The marks on their axes, with the labels that find room; the others below."""
+        self.sheet.note(
+            f"Number of {self.quantity.unit.plural}; linear, from zero", gid=role("axis")
+        )
+        top = self.sheet.y + 2
+        for height in HEIGHTS:
+            up = Scale(0, self.highest, top + height, top + HEADROOM)
+            self.placed = spots(self.quantity, self.drawn, self.across, up)
+            labels = together(self.placed)
+            frame = Box(self.left, top, RIGHT, top + height - 2)
+            boxes = fit([each.label for each in labels], self._taken(), frame)
+            if None not in boxes:
+                break
+        self._axes(up)
+        self._lines()
+        for spot in self.placed:
+            draw(self.sheet, spot.claim.status, spot.x, spot.ys, spot.look, _gid(spot))
+        lettered = []
+        for words, box in zip(labels, boxes, strict=True):
+            if box:
+                self._label(words, box)
+            else:
+                lettered.append(words)
+        self._letters(lettered, [*self._taken(), *filter(None, boxes)], frame)
+
+    def _taken(self) -> list[Box]:
+        """What no label may cover: marks, tails and the lines between marks."""
+        taken = [each.box for each in self.placed]
+        for spot in self.placed:
+            if spot.tail:
+                taken += along(spot.tail[0], spot.ys[0], spot.x, spot.ys[0])
+        for one, other in connectors(self.quantity, self.placed):
+            taken += along(one.x, one.ys[0], other.x, other.ys[0])
+        return taken
+
+    def _axes(self, up: Scale) -> None:
+        """Numbers up the side, a faint line at each, and the days below."""
+        sheet, bottom = self.sheet, up(0)
+        for tick in self.ticks:
+            y = up(tick)
+            sheet.line((self.left, RIGHT), (y, y), gid=role("rail"), behind=True)
+            gid = role("tick", value=f"{tick:g}")
+            said = say_tick(tick)
+            sheet.text(said, self.left - 6, y + 5, color="muted", anchor="right", gid=gid)
+        sheet.line((self.left, RIGHT), (bottom, bottom), "muted", gid=role("rail"), behind=True)
+        sheet.y = bottom + 4
+        self._days(bottom)
+        years = sorted({reported(each).year for each in self.drawn})
+        said = " to ".join(dict.fromkeys(map(str, (years[0], years[-1]))))
+        sheet.note(f"Day reported, {said}", gid=role("axis", "date"))
+
+    def _days(self, bottom: float) -> None:
+        """A stroke for each day of a report, and its name where there is room."""
+        every = sorted({reported(each) for each in self.drawn})
+        named: list[tuple[float, float]] = []
+        for day in dict.fromkeys((every[0], every[-1], *every)):
+            x = self.across(day.toordinal())
+            self.sheet.line((x, x), (bottom, bottom + 5), "muted", gid=role("rail"))
+            said = f"{day.day} {MONTHS[day.month - 1][:3]}"
+            half = width_of(said) / 2
+            center = min(max(x, LEFT + half), RIGHT - half)
+            if all(center + half < left or right < center - half for left, right in named):
+                named.append((center - half - 8, center + half + 8))
+                gid = role("tick", "date", value=day.isoformat())
+                y = self.sheet.y + TEXT
+                self.sheet.text(said, center, y, color="muted", anchor="center", gid=gid)
+        self.sheet.y += LINE + 4
+
+    def _lines(self) -> None:
+        """Dotted lines within one origin, and tails to the days that the numbers hold for."""
+        for one, other in connectors(self.quantity, self.placed):
+            ends = (one.x, other.x), (one.ys[0], other.ys[0])
+            self.sheet.line(*ends, "accent", 1.8, role("connector"), dotted=True)
+        for spot in self.placed:
+            if spot.tail:
+                self._tail(spot, *spot.tail)
+
+    def _tail(self, spot: Spot, first: float, last: float) -> None:
+        """From a mark back to its day; a bracket over several days, an arrow to earlier ones."""
+        y, gid = spot.ys[0], role("tail")
+        dashed = spot.statement.as_of_inferred
+        self.sheet.line((last, spot.x), (y, y), "muted", 1.2, gid, dotted=dashed)
+        if spot.is_cut:
+            self.sheet.line((last + 5, last, last + 5), (y - 4, y, y + 4), "muted", 1.2, gid)
+            return
+        self.sheet.line((first, last), (y, y), "muted", 3, gid)
+        for x in dict.fromkeys((first, last)):
+            self.sheet.line((x, x), (y - 5, y + 5), "muted", 1.2, gid)
+
+    def _label(self, words: Words, box: Box) -> None:
+        """A label at its place, with a line to its mark where it does not stand beside it."""
+        label = words.label
+        if line := leads(label, box):
+            x, y, to_x, to_y = line
+            self.sheet.line((x, to_x), (y, to_y), "muted", 0.8, role("leader"))
+        gid = role("says", "signs", "claim", claim=words.spots[0].claim.claim_id)
+        is_left = box.right <= label.x  # words end at their mark, rather than begin there
+        at, anchor = (box.right, "right") if is_left else (box.left, "left")
+        y = box.top + TEXT - 1
+        self.sheet.text(words.lines[0], at, y, TEXT, BOLD, anchor=anchor, gid=gid)
+        for line_ in words.lines[1:]:
+            y += LINE
+            self.sheet.text(line_, at, y, color="muted", anchor=anchor, gid=gid)
+
+    def _letters(self, lettered: Sequence[Words], taken: Sequence[Box], frame: Box) -> None:
+        """A letter at each mark whose label found no room, and those labels below the plot."""
+        small = [Label(w.label.x, w.label.y, width_of("m", TEXT, BOLD), LINE) for w in lettered]
+        sheet, places = self.sheet, fit(small, taken, frame)
+        sheet.y += 4 if lettered else 0
+        for at, (words, label, box) in enumerate(zip(lettered, small, places, strict=True)):
+            letter = numbered(at)
+            x, y = (box.left, box.top) if box else (label.x + 8, label.y - LINE / 2)
+            sheet.text(letter, x, y + TEXT - 1, TEXT, BOLD, gid=role("key"))
+            sheet.text(letter, LEFT, sheet.y + TEXT, TEXT, BOLD, gid=role("key"))
+            gid = role("says", "signs", "claim", claim=words.spots[0].claim.claim_id)
+            said = wrap(" ".join(words.lines), RIGHT - LEFT - 30, TEXT)
+            sheet.lines(said, LEFT + 30, TEXT, gid=gid)
+
+
+def together(placed: Sequence[Spot]) -> list[Words]:
+    """The labels of the marks: one for all that say the same figure by the same voice on one day."""
+    groups: dict[tuple[str, str, str], list[Spot]] = {}
+    for spot in placed:
+        key = (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement))
+        groups.setdefault(key, []).append(spot)
+    return [
+        Words(tuple(spots), (signs, *wrap(_times(who, len(spots)), WIDEST, TEXT)))
+        for (_, signs, who), spots in groups.items()
+    ]
+
+
+def numbered(at: int) -> str:
+    """The letters that stand for a label: a, b, …, z, aa, ab, …"""
+    more, last = divmod(at, len(ascii_lowercase))
+    return (numbered(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def _gid(spot: Spot) -> str:
+    """What a mark is, where it leads on the page, and how that is said to who cannot see it."""
+    key = spot.claim.claim_id
+    lead = {"to": f"#quote-{key}", "says": say(spot.statement)}
+    return role("mark", KINDS[spot.claim.status], claim=key, **lead)
+
+
+def _times(who: str, number: int) -> str:
+    """A voice, and how many articles say it so, in words: a digit could be taken for a figure."""
+    return who if number == 1 else f"{who}, in {spelled(number)} articles"

@@ -1,0 +1,92 @@
+"""Below the plot of one quantity: what its marks and lines mean, and the lane of words without height."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from as_stated.coding import explain
+from as_stated.numerals import Status
+from as_stated.show.across.drawing import Drawing
+from as_stated.show.across.marks import Look, draw, shape
+from as_stated.show.across.named import day_words, outlet, say
+from as_stated.show.across.plot import Spot, connectors, reported
+from as_stated.show.charts.rows import ROOMY
+from as_stated.show.charts.style import LEFT, RIGHT
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import RANGE
+
+if TYPE_CHECKING:
+    from as_stated.coding import Statement
+
+_SAMPLE, _WORDS = LEFT + 18, LEFT + 46  # where a sample stands, and where what it means begins
+LANE = "Without a height: denied, withdrawn or in error"
+
+
+def key(drawing: Drawing) -> None:
+    """What each look of a mark means, whose shape is whose, and what the lines are."""
+    drawing.sheet.y += 8
+    kinds = {(spot.claim.status, len(spot.ys) > 1): None for spot in drawing.placed}
+    for status, is_range in kinds:
+        _status(drawing, status, is_range)
+    for look, means in _shapes(drawing.placed).items():
+        shape(drawing.sheet, _SAMPLE, drawing.sheet.y + 10, look, True, False, role("sample"))
+        _means(drawing, means)
+    xs, y = (LEFT, LEFT + 36), drawing.sheet.y + 10
+    if connectors(drawing.quantity, drawing.placed):
+        drawing.sheet.line(xs, (y, y), "accent", 1.8, role("sample"), dotted=True)
+        _means(drawing, "to the next statement of the same origin; nothing is stated in between")
+    y = drawing.sheet.y + 10
+    if any(spot.tail for spot in drawing.placed):
+        drawing.sheet.line(xs, (y, y), "muted", 1.2, role("sample"))
+        drawing.sheet.line((LEFT, LEFT), (y - 5, y + 5), "muted", 1.2, role("sample"))
+        _means(drawing, "back to the day that the number holds for; dotted: inferred")
+
+
+def lane(drawing: Drawing, told: Sequence["Statement"]) -> None:
+    """What was denied, withdrawn or in error: at its day and in its words, without a height."""
+    if not told:
+        return
+    sheet, across = drawing.sheet, drawing.across
+    sheet.heading(LANE)
+    if len(told) > ROOMY:
+        sheet.note("Too many to be read here: see the table of the statements.")
+        return
+    for each in told:
+        y = sheet.y + 7
+        sheet.line((drawing.left, RIGHT), (y, y), gid=role("rail"), behind=True)
+        at = across(min(max(reported(each).toordinal(), across.low), across.high))
+        sheet.line((at, at), (y - 6, y + 6), "muted", 2, role("lane", claim=each.key))
+        sheet.y += 16
+        said = f"{day_words(each)}: {say(each)}"
+        if each.claim.speaker is not None:
+            said += f", in {outlet(each)}"
+        sheet.note(f"{said}.", color="ink", gid=role("says", "claim", claim=each.key))
+        sheet.y += 6
+
+
+def _status(drawing: Drawing, status: Status, is_range: bool) -> None:
+    """What a hedge makes of a mark."""
+    sheet = drawing.sheet
+    room = 8 if status in (">", ">=", "<", "<=") else 0  # for an arrow, over the mark or below it
+    y = sheet.y + 10 + room
+    y += room if status in (">", ">=") else -room
+    ys = (y + 8, y - 8) if is_range else (y,)
+    draw(sheet, status, _SAMPLE, ys, Look(), role("sample"))
+    sheet.y += room
+    _means(drawing, RANGE if is_range and status == "=" else explain(status))
+    sheet.y += room
+
+
+def _means(drawing: Drawing, means: str) -> None:
+    drawing.sheet.note(means, _WORDS, gid=role("key"))
+    drawing.sheet.y += 3
+
+
+def _shapes(placed: Sequence[Spot]) -> dict[Look, str]:
+    """Whose own series a shape stands for; nothing where all marks are alike."""
+    whose: dict[Look, str] = {}
+    for spot in placed:
+        if spot.look != Look() and spot.statement.origin:
+            whose.setdefault(spot.look, f"stated by {spot.statement.origin.name} itself")
+    if whose and any(spot.look == Look() for spot in placed):
+        whose[Look()] = "by somebody else, or who counted is not known"
+    return whose

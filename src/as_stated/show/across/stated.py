@@ -1,0 +1,204 @@
+"""Every statement of a quantity: the table of them in their order, and the words of each."""
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from as_stated.coding import Sentences
+from as_stated.show import markup, rows
+from as_stated.show.across.named import article_link, claim_of, link, outlet
+from as_stated.show.across.places import RELATIONS, place
+from as_stated.show.display import Display
+from as_stated.show.markup import Shown
+from as_stated.show.quotes import live_link
+from as_stated.show.statements import STATEMENTS
+from as_stated.show.table import Table, make_table
+
+if TYPE_CHECKING:
+    from as_stated.coding import Basis, Quantity, Statement
+
+# How it is known who counted.
+BASES: dict["Basis", str] = {
+    "": "",
+    "own": "its own statement",
+    "attributed": "attributed to it by somebody else",
+    "inferred": "inferred by the coder",
+}
+_WHERE = {"axis": "on the axis", "lane": "without a height: {}", "apart": "not on the axis: {}"}
+
+
+def statements(quantity: "Quantity") -> Table:
+    """One row a statement, by the day on which it was reported; each in full."""
+    columns = (
+        Shown("Reported"),
+        Shown("As stated"),
+        Shown("Outlet"),
+        Shown("Who counted"),
+        Shown("For the day"),
+        Shown("In the chart"),
+    )
+    shown = [
+        (
+            markup.edtf_span(each.reported_on) or "no day known",
+            _with_copy(quantity, each),
+            outlet(each),
+            origin(each),
+            as_of(each),
+            where(quantity, each),
+        )
+        for each in quantity.statements
+    ]
+    made = [_row(quantity, each) for each in quantity.statements]
+    caption = "The statements, by the day on which each was reported"
+    besides = "each statement has its words further down"
+    empty = "No statement is coded."
+    return make_table(STATEMENTS, made, caption, columns, shown, empty, besides)
+
+
+def words(quantity: "Quantity") -> Display:
+    """A block for each statement: its words in their sentence, and what is decided about it."""
+    kept: dict[str, Sentences] = {}
+    for name, dossier in quantity.dossiers.items():
+        spans = [(claim.start, claim.end) for claim in dossier.claims]
+        kept[name] = Sentences(dossier.article.text, spans)
+    blocks = Markup("\n").join(_block(quantity, each, kept) for each in quantity.statements)
+    return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+
+
+def origin(statement: "Statement") -> str:
+    """Who counted, and how that is known."""
+    if statement.origin is None:
+        return "not known"
+    how = BASES[statement.basis]
+    return f"{statement.origin.name} ({how})" if how else statement.origin.name
+
+
+def as_of(statement: "Statement") -> Markup:
+    """The day that it holds for, marked where it was inferred; nothing where it is not known."""
+    said = markup.edtf_span(statement.as_of)
+    if said and statement.as_of_inferred:
+        return Markup("{} (inferred)").format(said)
+    return said
+
+
+def where(quantity: "Quantity", statement: "Statement") -> str:
+    """Where it stands in the chart, and why."""
+    at = place(quantity, statement)
+    return _WHERE[at.where].format(at.why)
+
+
+def _with_copy(quantity: "Quantity", statement: "Statement") -> Markup:
+    """The figure in full; of a copy, which statement's text it is."""
+    said = link(statement)
+    if copied := _copied(quantity, statement):
+        said += Markup("; the same text as that of {}").format(copied)
+    return said
+
+
+def _copied(quantity: "Quantity", statement: "Statement") -> str:
+    """The outlet whose text a statement copies; empty for none."""
+    others = [each for each in quantity.statements if each.key == statement.copy_of]
+    return outlet(others[0]) if others else ""
+
+
+def _row(quantity: "Quantity", statement: "Statement") -> dict[str, Any]:
+    counted, at = statement.origin, place(quantity, statement)
+    return rows.claim(claim_of(statement)) | {
+        "article": statement.article,
+        "claim_id": statement.claim.claim_id,
+        "producer": outlet(statement),
+        "reported_on": statement.reported_on,
+        "url": statement.source.url,
+        "relation": statement.relation,
+        "reason": statement.reason,
+        "origin_id": counted.origin_id if counted else "",
+        "origin": counted.name if counted else "",
+        "origin_basis": statement.basis,
+        "copy_of": statement.copy_of,
+        "copy_reason": statement.copy_reason,
+        "as_of": statement.as_of,
+        "as_of_inferred": statement.as_of_inferred,
+        "as_of_reason": statement.as_of_reason,
+        "place": at.where,
+        "why_off_axis": at.why,
+        "note": statement.note,
+    }
+
+
+def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentences]) -> Markup:
+    """The block of one statement: its words in their sentence, facts and links."""
+    article, claim = quantity.dossiers[statement.article].article, claim_of(statement)
+    first, last = kept[statement.article].around(claim.start, claim.end)
+    facts = [fact for fact in _facts(quantity, statement) if fact[1]]
+    return Markup(
+        '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
+        '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
+        '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
+        "<dl>{items}</dl>\n"
+        '<p class="links">{links}</p>\n<p class="uses" data-uses="quote-{id}"></p>\n'
+        "</section>"
+    ).format(
+        id=claim.claim_id,
+        words=claim.words,
+        speaker=_speaker(statement),
+        url=article.source.url,
+        before=article.text[first : claim.start],
+        exact=claim.exact,
+        after=article.text[claim.end : last],
+        items=Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts),
+        links=_links(statement),
+    )
+
+
+def _speaker(statement: "Statement") -> Markup:
+    """Who says so, after the figure: the outlet where it does itself."""
+    claim = claim_of(statement)
+    if claim.speaker is None:
+        return Markup(' <span class="speaker">({})</span>').format(outlet(statement))
+    return markup.speaker(claim)
+
+
+def _facts(quantity: "Quantity", statement: "Statement") -> list[tuple[str, str | Markup]]:
+    """What is decided about a statement, for its block; empty where nothing is."""
+    claim = claim_of(statement)
+    relation = RELATIONS[statement.relation] or "the quantity itself"
+    reason = f": {statement.reason}" if statement.reason else ""
+    day = as_of(statement)
+    if statement.as_of_reason:
+        day += Markup(": {}").format(statement.as_of_reason)
+    return [
+        (
+            "Reported",
+            Markup("{}, {}").format(
+                outlet(statement), markup.edtf_span(statement.reported_on) or "no day known"
+            ),
+        ),
+        ("Who says so", markup.voice(claim)),
+        ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
+        ("Counted", markup.counted(claim)),
+        ("Taken for", f"{relation}{reason}"),
+        ("Who counted", origin(statement)),
+        ("For the day", day),
+        ("The same text as", _copy(quantity, statement)),
+        ("In the chart", where(quantity, statement)),
+        ("Note", statement.note),
+    ]
+
+
+def _copy(quantity: "Quantity", statement: "Statement") -> Markup:
+    """The statement whose text it copies, and why a person takes it so."""
+    others = [each for each in quantity.statements if each.key == statement.copy_of]
+    if not others:
+        return Markup(statement.copy_of)
+    said = Markup("{}, {}").format(link(others[0]), outlet(others[0]))
+    return said + (Markup(": {}").format(statement.copy_reason) if statement.copy_reason else "")
+
+
+def _links(statement: "Statement") -> Markup:
+    """To the same words in the report of their article, and in the live article."""
+    found = [article_link(statement, "These words in the report of their article")]
+    if url := statement.source.url:
+        address = live_link(url, statement.claim)
+        live = Markup('<a class="external" href="{}">These words in the live article</a>')
+        found.append(live.format(address))
+    return Markup("; ").join(found)

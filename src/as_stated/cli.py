@@ -126,6 +126,25 @@ def draft(
 
 
 @main.command()
+@click.argument("what", default="", metavar="[ARTICLE/CLAIM | QUANTITY]")
+@click.option("--name", default="", metavar="SLUG", help="Name of a new quantity.")
+@debug
+def follow(what: str, name: str) -> None:
+    """Draft a quantity from ARTICLE/CLAIM, or add what new articles state of QUANTITY.
+
+    Without either, list the quantities, and the figures that look like one.
+    """
+    from as_stated.draft import follow as make_follow
+    from as_stated.draft import list_followed
+
+    if name and not what:
+        raise InputError("--name is for a new quantity. Say which claim it begins with.")
+    project = find_project()
+    for line in make_follow(project, what, name) if what else list_followed(project):
+        say(on_a_screen(line))
+
+
+@main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--ledger", is_flag=True, help="Show every number and its claim or reason.")
 @debug

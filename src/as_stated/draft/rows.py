@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from as_stated.coding import (
     CLAIM_COLUMNS,
@@ -49,6 +50,13 @@ def slug(words: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def numbered(name: str) -> Iterator[str]:
+    """A name, and then the same with a number behind it, without end."""
+    yield name
+    for number in count(2):
+        yield f"{name}-{number}"
 
 
 def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:

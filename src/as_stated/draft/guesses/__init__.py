@@ -16,6 +16,7 @@ from as_stated.draft.guesses.modifying import as_of, date_of, said_on
 from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.speakers import is_body
 from as_stated.draft.guesses.speaking import guess_actor, guess_cited, guess_voice, without_speaker
 from as_stated.draft.guesses.standing import guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
@@ -49,6 +50,7 @@ __all__ = [
     "guess_voice",
     "guess_vote",
     "guess_whole",
+    "is_body",
     "named_people",
     "people_told_before",
     "people_told_behind",

@@ -1,0 +1,221 @@
+"""What one statement does to another in another article: told by look-backs, and by who says what next.
+
+Inside one article people have coded that already, in its `changes.csv`. Across articles a draft says
+only what the words or the order of one body's own statements bear; where a figure would be taken back,
+`kind` is `TODO`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, span
+from as_stated.draft.quantities.figures import Figure, Figures, key_of
+from as_stated.draft.quantities.words import is_like_name, name_key, quoted
+from as_stated.draft.rows import Cells, numbered, slug
+
+_TAKES_BACK = ("corrects", "withdraws")
+_TAKEN_BACK = ("withdrawn", "in-error")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Drafts the changes between the statements of a quantity.
+
+    Args:
+        figures: those of all articles; `same`: the statements that are the same, in order.
+        origins: by the key of a statement, the origin that it is the own word of; others are left out.
+        copies: the keys of statements whose text copies another.
+        new: the keys of the statements that are drafted now: a change has one of them at an end.
+        taken: the ids of changes that there are.
+    """
+
+    figures: Figures
+    same: Sequence[Figure]
+    origins: Mapping[str, str]
+    copies: frozenset[str]
+    new: frozenset[str]
+    taken: frozenset[str]
+
+    def rows(self) -> list[Cells]:
+        """The rows to add to `changes.csv`."""
+        found = [*self._taken_back(), *self._stated_again(), *self._recalled()]
+        acts = {(row["from"], row["to"]) for row in found}
+        found += [row for row in self._next() if (row["from"], row["to"]) not in acts]
+        fitting = [row for row in found if {row["from"], row["to"]} & self.new]
+        return [*self._named(fitting)]
+
+    def _recalled(self) -> Iterator[Cells]:
+        """A look-back to a number that the same speaker gave in an earlier article."""
+        for figure in self.same:
+            earlier = [*self._given_before(figure)] if figure.claim.earlier_words else []
+            if not earlier or figure.claim.standing.stance != "stated":
+                continue
+            first = earlier[0]
+            by = _speaker(figure)
+            is_sure = by is not None and _is_named(by, _speaker(first)) and len(earlier) == 1
+            yield _row(
+                figure.key,
+                first.key,
+                self._by(figure),
+                "recalls" if is_sure else TODO,
+                article=figure.article,
+                exact=figure.claim.exact,
+                prefix=figure.claim.prefix,
+                suffix=figure.claim.suffix,
+                reason="a look-back to the number that the earlier article has"
+                + ("" if is_sure else "; recalls, if it is that statement"),
+            )
+
+    def _taken_back(self) -> Iterator[Cells]:
+        """What an article's changes.csv takes back of a figure that earlier articles have too."""
+        for name, dossier in self.figures.dossiers.items():
+            for change in dossier.changes:
+                figure = self.figures.all.get(key_of(change.to_id, name))
+                if change.kind not in _TAKES_BACK or figure is None or figure not in self.same:
+                    continue
+                text = self.figures.dossiers.get(change.article, dossier).article
+                prefix, suffix = text.tell_apart(change.start, change.end)
+                for other in self._given_before(figure):
+                    yield _row(
+                        key_of(change.from_id, name) if change.from_id else "",
+                        other.key,
+                        self._by_of(change, name),
+                        TODO,
+                        what=change.what,
+                        on=change.on,
+                        article=change.article,
+                        exact=change.exact,
+                        prefix=prefix,
+                        suffix=suffix,
+                        reason=f"{change.kind}, if this is the figure that {quoted(change.exact)} "
+                        "takes back: the numbers are the same",
+                    )
+
+    def _stated_again(self) -> Iterator[Cells]:
+        """A number that its speaker has taken back, and then states in a later article."""
+        for figure in self.same:
+            speaker = _speaker(figure)
+            for each in self.same if figure.claim.holds and speaker else ():
+                is_back = each.claim.standing.stance in _TAKEN_BACK or each.claim.taken_back
+                if not is_back or each.article == figure.article or each.order > figure.order:
+                    continue
+                if _is_equal(figure, each) and _may_be(speaker, _speaker(each)):
+                    reason = "the number was taken back before: reinstates, if the words say so"
+                    yield _row(
+                        figure.key,
+                        each.key,
+                        self._by(figure),
+                        TODO,
+                        article=figure.article,
+                        exact=TODO,
+                        reason=reason,
+                    )
+
+    def _given_before(self, figure: Figure) -> Iterator[Figure]:
+        """The statements of earlier articles with a figure's number, perhaps by the same speaker."""
+        speaker = _speaker(figure)
+        for each in self.same:
+            if (
+                each.article == figure.article
+                or each.order > figure.order
+                or each.key in self.copies
+            ):
+                continue
+            if _is_equal(figure, each) and each.claim.holds and _may_be(speaker, _speaker(each)):
+                yield each
+
+    def _next(self) -> Iterator[Cells]:
+        """An origin's own next statement, where its number is another one or the same again."""
+        last: dict[str, Figure] = {}
+        for figure in sorted(self.same, key=lambda each: (_day(each), each.order)):
+            origin = self.origins.get(figure.key, "")
+            claim = figure.claim
+            if not origin or not claim.holds or figure.key in self.copies:
+                continue
+            before = last.get(origin)
+            last[origin] = figure
+            if before is None or before.article == figure.article or _day(before) == _day(figure):
+                continue
+            if self._is_corrected(before, figure):
+                continue
+            old = before.claim
+            kind = "repeats" if claim.symbols == old.symbols else "updates"
+            said = "the same number" if kind == "repeats" else "another number"
+            yield _row(
+                figure.key,
+                before.key,
+                self._by(figure),
+                kind,
+                on=claim.said_on or figure.reported_on,
+                reason=f"the next statement of the same origin that we hold, with {said}"
+                + (", and no error is admitted" if kind == "updates" else ""),
+            )
+
+    def _is_corrected(self, before: Figure, figure: Figure) -> bool:
+        """Whether the later article codes that the earlier number was put right."""
+        return any(
+            change.kind in _TAKES_BACK
+            and (to := self.figures.all.get(key_of(change.to_id, figure.article)))
+            and to.claim.magnitude == before.claim.magnitude
+            for change in figure.dossier.changes
+        )
+
+    def _by(self, figure: Figure) -> str:
+        """Who does it: the figure's speaker, or else its outlet."""
+        claim = figure.claim
+        if not claim.speaker_id or claim.speaker_id in ("unstated", "unclear"):
+            return f"{OUTLET}:{figure.article}"
+        return self._among_all(claim.speaker_id, figure.article)
+
+    def _by_of(self, change: Change, article: str) -> str:
+        if change.by_id.startswith(OUTLET):
+            return change.by_id if ":" in change.by_id else f"{OUTLET}:{article}"
+        return self._among_all(change.by_id, article)
+
+    def _among_all(self, speaker_id: str, article: str) -> str:
+        """A speaker's name among all articles: the id that they share, or one of its article."""
+        return speaker_id if speaker_id in self.figures.speakers else f"{article}/{speaker_id}"
+
+    def _named(self, rows: Sequence[Cells]) -> Iterator[Cells]:
+        """The rows with an id each, made of both articles."""
+        taken = {*self.taken}
+        for row in rows:
+            kind = row["kind"] if row["kind"] != TODO else "may-change"
+            name = slug(f"{(row['from'] or row['article']).partition('/')[0]} {kind} {row['to']}")
+            row["change_id"] = next(each for each in numbered(name) if each not in taken)
+            taken.add(row["change_id"])
+            yield row
+
+
+def _row(first: str, to: str, by: str, kind: str, **cells: str) -> Cells:
+    row = dict.fromkeys(CHANGE_COLUMNS, "") | cells
+    return row | {"from": first, "to": to, "by": by, "kind": kind}
+
+
+def _is_equal(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one number, whatever their hedges."""
+    claim, its = one.claim, other.claim
+    return (claim.magnitude, claim.magnitude_to) == (its.magnitude, its.magnitude_to)
+
+
+def _day(figure: Figure) -> str:
+    """The last day that a figure holds for, or else that of its report."""
+    last = span(figure.claim.as_of)[1] if figure.claim.as_of else None
+    return last.isoformat() if last else figure.reported_on
+
+
+def _speaker(figure: Figure) -> Speaker | None:
+    """Who states a figure, if that is somebody with a name."""
+    speaker = figure.claim.speaker
+    return speaker if isinstance(speaker, Speaker) and speaker.kind != "unnamed" else None
+
+
+def _is_named(one: Speaker, other: Speaker | None) -> bool:
+    return other is not None and name_key(one.name) == name_key(other.name)
+
+
+def _may_be(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers may be one: called the same, or one in full and one in short."""
+    if one is None or other is None:
+        return False
+    return _is_named(one, other) or is_like_name(one.name, other.name)

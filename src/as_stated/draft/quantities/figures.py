@@ -1,0 +1,142 @@
+"""The figures of all articles, each with its article, and which articles could not be read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from as_stated.coding import (
+    EVENT_COLUMNS,
+    SPEAKER_COLUMNS,
+    SPEAKER_OPTIONAL,
+    Claim,
+    Dossier,
+    Sentences,
+    examine,
+    read_checked,
+)
+from as_stated.draft.quantities.words import opening
+from as_stated.errors import Problem
+from as_stated.project import Project
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One claim in its article."""
+
+    dossier: Dossier
+    claim: Claim
+
+    @property
+    def article(self) -> str:
+        """The article's name."""
+        return self.dossier.article.name
+
+    @property
+    def key(self) -> str:
+        """Its name among all articles: `article/claim_id`."""
+        return f"{self.article}/{self.claim.claim_id}"
+
+    @property
+    def reported_on(self) -> str:
+        """The day on which its article was published."""
+        return self.dossier.article.source.date_published
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Its place among all: by day, article, and place in the article."""
+        return (self.reported_on, self.article, self.claim.start)
+
+    @cached_property
+    def quote(self) -> str:
+        """The words of its quote without its numbers."""
+        text, at, words = self.dossier.article.text, self.claim.start, []
+        for start, end in self._numbers:
+            words.append(text[at:start])
+            at = max(at, end)
+        return " ".join([*words, text[at : self.claim.end]])
+
+    @property
+    def _numbers(self) -> Iterator[tuple[int, int]]:
+        """The places of the numbers in its quote, its own one as people read it."""
+        inside = [
+            (each.start, each.end)
+            for each in self.dossier.numbers
+            if self.claim.start <= each.start and each.end <= self.claim.end
+        ]
+        yield from sorted({*inside, self.claim.number})
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence, or sentences, of its quote."""
+        text = self.dossier.article.text
+        start, end = Sentences(text).around(self.claim.start, self.claim.end)
+        return text[start:end]
+
+    @cached_property
+    def said(self) -> str:
+        """What tells whom it counts: its quote, and the place that opens its sentence before it."""
+        before = self.sentence.partition(self.claim.exact)[0]
+        return f"{opening(before)} {self.quote}"
+
+
+def key_of(name: str, article: str) -> str:
+    """The key of a figure that an article calls `claim_id`, or `article/claim_id` if it is another's."""
+    return name if "/" in name else f"{article}/{name}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of all articles that are coded without a problem.
+
+    Attributes:
+        all: every figure, by its key, in order of day, article and place.
+        unread: the problems of the articles that do not hold, by name.
+        events, speakers: the ids of `data/events.csv` and `data/speakers.csv`: what all articles share.
+    """
+
+    all: Mapping[str, Figure]
+    unread: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+
+    def of(self, article: str) -> list[Figure]:
+        """The figures of one article."""
+        return [each for each in self.all.values() if each.article == article]
+
+    @cached_property
+    def dossiers(self) -> dict[str, Dossier]:
+        """The articles that they are in, by name, in order of day."""
+        return {each.article: each.dossier for each in self.all.values()}
+
+
+def read_figures(project: Project) -> Figures:
+    """Read every article of a project.
+
+    Raises:
+        ProjectError: a folder cannot be read, or is none.
+        CodingError: a shared table cannot be read.
+    """
+    found: list[Figure] = []
+    unread: dict[str, Sequence[Problem]] = {}
+    for name in project.articles:
+        dossier, problems = examine(name, project)
+        if dossier is None or problems:
+            unread[name] = problems
+            continue
+        found += [Figure(dossier, claim) for claim in dossier.claims]
+    found.sort(key=lambda each: each.order)
+    return Figures(
+        {each.key: each for each in found},
+        unread,
+        _ids(project, "events.csv", EVENT_COLUMNS, ()),
+        _ids(project, "speakers.csv", SPEAKER_COLUMNS, SPEAKER_OPTIONAL),
+    )
+
+
+def _ids(
+    project: Project, name: str, columns: Sequence[str], optional: Sequence[str]
+) -> frozenset[str]:
+    path = project.root / "data" / name
+    if not path.exists():
+        return frozenset()
+    return frozenset(row.key for row in read_checked(project, path, columns, columns[0], optional))

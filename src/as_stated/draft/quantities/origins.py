@@ -1,0 +1,148 @@
+"""Who counted: one origin for each body that speaks in the articles under one name or one shared id.
+
+Only a body that is named is an origin. Who is not named is never the same from article to article, and
+an outlet that prints a figure has not counted: both are `unknown`. For whom a person speaks, and what
+two like names mean, a person decides.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from as_stated.coding import OUTLET, TODO, UNKNOWN, Speaker, Unnamed
+from as_stated.draft.guesses import is_body
+from as_stated.draft.quantities.figures import Figure, Figures
+from as_stated.draft.quantities.words import is_like_name, name_key, quoted
+from as_stated.draft.rows import Cells, numbered, slug
+
+
+class Origin(NamedTuple):
+    """The cells of a statement about who counted, and what a person needs to know to decide."""
+
+    origin_id: str
+    basis: str
+    note: str = ""
+
+
+@dataclass
+class Origins:
+    """The origins of a quantity: those that there are, and those that a draft adds.
+
+    Args:
+        figures: those of all articles.
+        rows: the rows of `origins.csv`; nothing is changed in them.
+    """
+
+    figures: Figures
+    rows: Sequence[Mapping[str, str]]
+    new: list[Cells] = field(default_factory=list, init=False)
+
+    def of(self, figure: Figure) -> Origin:
+        """Who counted a figure, as far as its article settles it; a new origin where a body is named."""
+        claim = figure.claim
+        if claim.method == "tally" and claim.speaker is None:
+            return self._of_outlet(figure)
+        if claim.speaker is None or isinstance(claim.speaker, Unnamed):
+            return Origin(UNKNOWN, "")
+        counted = claim.cited[-1] if claim.cited else claim.speaker
+        origin_id, note = self._of_speaker(figure.article, counted)
+        if origin_id == UNKNOWN or not _is_body(counted):
+            return Origin(origin_id, "" if origin_id == UNKNOWN else TODO, note)
+        if claim.cited or claim.standing.stance == "denied":  # nobody states what is denied
+            return Origin(origin_id, "attributed", note)
+        if claim.earlier_words and claim.speech != "direct":
+            looks_back = f"a look-back: own, if {quoted(counted.name)} looks back; else attributed"
+            return Origin(origin_id, TODO, note or looks_back)
+        own = self._own_id(figure.article, counted)
+        row = next((each for each in self._all if each["origin_id"] == origin_id), None)
+        if row and own not in speakers_of(row):  # only a person may say so in a row of theirs
+            add = f"own, if {quoted(counted.name)} is added to the speakers of this origin"
+            return Origin(origin_id, TODO, add)
+        return Origin(origin_id, "own", note)
+
+    def _of_outlet(self, figure: Figure) -> Origin:
+        """An outlet's own tally, which its text calls so: never one with that of another article."""
+        article, name = figure.article, figure.dossier.article.source.producer
+        own = f"{OUTLET}:{article}"
+        if known := next((row for row in self._all if own in speakers_of(row)), None):
+            return Origin(known["origin_id"], "own")
+        if any(name_key(name) == name_key(row["name"]) for row in self._all):
+            return Origin(TODO, TODO, f"the tally of {quoted(name)}, as another article has it too")
+        return Origin(self._add(name, "outlet-tally", own), "own")
+
+    def _of_speaker(self, article: str, speaker: Speaker) -> tuple[str, str]:
+        """The id of the origin that a speaker is, and a note if that is `TODO`."""
+        if speaker.kind in ("unnamed", "unclear"):
+            return UNKNOWN, ""
+        known = [*self._called(article, speaker)]
+        if len(known) == 1:
+            return known[0], ""
+        name = quoted(speaker.name)
+        if known:
+            return TODO, f"several origins are called {name}"
+        if not _is_body(speaker):
+            who = "the body that counted in" if speaker.kind == "document" else "the body behind"
+            return TODO, f"{who} {name}, or unknown"
+        own = self._own_id(article, speaker)
+        near = [
+            row["name"]
+            for row in self._all
+            if any(is_like_name(speaker.name, each) for each in self._names(row))
+        ]
+        if near and own not in self.figures.speakers:
+            return TODO, f"{name} may be {quoted(near[0])}"
+        return self._add(speaker.name, "body", own), ""
+
+    @property
+    def _all(self) -> list[Mapping[str, str]]:
+        return [*self.rows, *self.new]
+
+    def _own_id(self, article: str, speaker: Speaker) -> str:
+        """A speaker's name among all articles: the id that they share, or one of its article."""
+        shared = speaker.speaker_id in self.figures.speakers
+        return speaker.speaker_id if shared else f"{article}/{speaker.speaker_id}"
+
+    def _called(self, article: str, speaker: Speaker) -> Iterator[str]:
+        """The origins that a speaker is one of, by id; if none, those with its name."""
+        own = self._own_id(article, speaker)
+        by_id = [row for row in self._all if own in speakers_of(row)]
+        name = name_key(speaker.name)
+        by_name = [row for row in self._all if name in map(name_key, self._names(row))]
+        for row in by_id or by_name:
+            yield row["origin_id"]
+            if row in self.new and own not in speakers_of(row):
+                row["speakers"] += f", {own}"  # type: ignore[index]
+
+    def _names(self, row: Mapping[str, str]) -> Iterator[str]:
+        """The names of an origin: its own, and those of its speakers."""
+        yield row["name"]
+        for each in speakers_of(row):
+            article, _, speaker_id = each.rpartition("/")
+            dossiers = [d for name, d in self.figures.dossiers.items() if article in ("", name)]
+            for dossier in dossiers:
+                yield from (s.name for s in dossier.speakers if s.speaker_id == speaker_id)
+
+    def _add(self, name: str, kind: str, speaker: str) -> str:
+        """Add an origin; its id."""
+        taken = {UNKNOWN, *(row["origin_id"] for row in self._all)}
+        words = slug(name_key(name))
+        words = words if words[:1].isalpha() else f"origin-{words}".strip("-")
+        origin_id = next(each for each in numbered(words) if each not in taken)
+        cells = {"name": name, "kind": kind, "speakers": speaker, "note": ""}
+        self.new.append({"origin_id": origin_id, **cells})
+        return origin_id
+
+
+def speakers_of(row: Mapping[str, str]) -> list[str]:
+    """The speakers of a row of `origins.csv`."""
+    return [each for each in re.split(r"[\s,;]+", row["speakers"]) if each]
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether a speaker is a body: the coding says so, or, where it says nothing, its name does."""
+    if speaker.kind:
+        return speaker.kind == "body"
+    first, *_ = name_key(speaker.name).split(" of ")
+    words = first.split()
+    return speaker.name[:4].casefold() == "the " and bool(words) and is_body(words[-1])

@@ -1,0 +1,244 @@
+"""How a figure relates to what is followed: `same` only where nothing speaks against it, else `TODO`.
+
+A wrong guess costs more than a `TODO`: whoever reads the report takes two figures of unlike people for
+one series. So each word that one quote has and the others lack is a doubt, and a person decides.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from as_stated.coding import TODO, Claim
+from as_stated.draft.quantities.events import Likeness, compare_events
+from as_stated.draft.quantities.figures import Figure, Figures, key_of
+from as_stated.draft.quantities.words import QUALIFYING, content, listed, quoted, status_words
+
+_LATER = ("expected", "intended")
+# Stances of which a person says what they are.
+_OPEN = {
+    "conditional": "it is said on a condition: forecast, if it is of a later day",
+    "uncertain": "it is uncertain: forecast, if it is of a later day",
+    "unclear": "whether it holds is unclear",
+}
+# What a stance, or a look-back, says of a figure is not whom it counts.
+_NOT_AGAINST = {"denied": "denied", "withdrawn": "withdrawn", "in-error": "said to be in error"}
+# Changes between figures of one quantity.
+_LINKS = ("updates", "corrects", "repeats", "recalls")
+_COUNTED = ("", "count", "list", "tally")
+
+
+class Proposal(NamedTuple):
+    """What a draft says of a figure: its relation, or `TODO`, and why, in plain words."""
+
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What is followed, and the figures that are known to be of it.
+
+    Args:
+        figures: those of all articles.
+        unit, people_status, form: as in `quantity.toml`.
+        methods: those that are taken in besides that of the figures known.
+        same: the figures decided to be the same, or the one to begin with; at least one.
+        relations: of every figure that has been decided, by its key.
+    """
+
+    figures: Figures
+    unit: str
+    people_status: str
+    form: str
+    methods: Collection[str]
+    same: tuple[Figure, ...]
+    relations: Mapping[str, str]
+
+    def propose(self, figure: Figure) -> Proposal | None:
+        """What a draft says of a figure; None: it is about something else."""
+        claim = figure.claim
+        is_change = self.form == "level" and claim.form in ("increase", "decrease")
+        is_status = claim.people_status == self.people_status or self._is_found(claim)
+        if claim.unit.unit != self.unit or not is_status:
+            return None
+        if claim.form != self.form and not is_change:
+            return None
+        is_linked = any(each.key in self._linked.get(figure.key, ()) for each in self.same)
+        event = self._event(figure, is_linked)
+        if event is None or not (is_linked or self._counts_alike(figure)):
+            return None
+        if related := self._by_part(figure):
+            return related
+        doubts = [*self._doubts(figure, event)]
+        if is_change:
+            article = "an" if claim.form == "increase" else "a"
+            return _unless("change", f"{article} {claim.form}, and no level", doubts)
+        if claim.standing.stance in _LATER:
+            words = quoted(claim.standing.words)
+            return _unless("forecast", f"{claim.standing.stance} ({words})", doubts)
+        return _unless("same", self._agreeing(claim, event), doubts)
+
+    @cached_property
+    def _linked(self) -> Mapping[str, set[str]]:
+        """The figures that an article's changes.csv says are about one thing, by the key of each."""
+        linked: dict[str, set[str]] = {}
+        for name, dossier in self.figures.dossiers.items():
+            for each in dossier.changes:
+                ends = [key_of(end, name) for end in (each.from_id, each.to_id)]
+                if each.kind in _LINKS and each.what not in ("unit", "population"):
+                    for one, other in (ends, ends[::-1]):
+                        linked.setdefault(one, set()).add(other)
+        return linked
+
+    def _is_found(self, claim: Claim) -> bool:
+        """Whether one of the two counts people found and the other people dead: both may be bodies."""
+        return {claim.people_status, self.people_status} == {"dead", "found"}
+
+    def _event(self, figure: Figure, is_linked: bool) -> Likeness | None:
+        """How its event is that of the figures known: the best likeness there is."""
+        events = {
+            (each.claim.event, each.article if each.article == figure.article else ""): each
+            for each in self.same
+        }
+        found = [compare_events(each, figure, self.figures) for each in events.values()]
+        likely = [each for each in found if each]
+        by_change = Likeness(False, "only a change in an article’s changes.csv names one event")
+        known = by_change if is_linked else None
+        return max(likely, key=lambda each: each.is_sure, default=known)
+
+    def _counts_alike(self, figure: Figure) -> bool:
+        """Whether something tells that like things are counted: status, unit, or a word of its quote."""
+        of = content(figure.claim.per)
+        if of and not any(of & content(each.claim.per) for each in self.same):
+            return False
+        if self.people_status or _tells(figure.claim):
+            return True
+        words = _counted(figure) - self._known
+        return bool(words & frozenset().union(*map(_counted, self.same)))
+
+    def _by_part(self, figure: Figure) -> Proposal | None:
+        """What follows from the parts and wholes that people coded in its article."""
+        claim, article = figure.claim, figure.article
+        for each in self.same:
+            if each.article == article and each.claim.part_of == claim.claim_id:
+                return Proposal("whole", f"its article has {_quote(each)} as a part of it")
+        whole = self.figures.all.get(f"{article}/{claim.part_of}")
+        if whole is None:
+            return None
+        relation = self.relations.get(whole.key) or getattr(self.propose(whole), "relation", "")
+        if relation in ("same", "part"):
+            return Proposal("part", f"its article has it as a part of {_quote(whole)}")
+        if relation == TODO:
+            return Proposal(TODO, f"part, if {_quote(whole)} is the same: its article says so")
+        return None
+
+    def _doubts(self, figure: Figure, event: Likeness) -> Iterator[str]:
+        """What speaks against taking it for the same."""
+        claim = figure.claim
+        if self._is_found(claim):
+            yield f"its people_status is {claim.people_status}: bodies that are found may be the dead"
+        if not event.is_sure:
+            yield event.said
+        if claim.part_of and not any(each.claim.part_of for each in self.same):
+            yield "it is a part of a whole that is none of these"
+        yield from self._other_words(figure)
+        if claim.method not in (*_COUNTED, *self.methods, *(e.claim.method for e in self.same)):
+            yield f"its number is {claim.method}, not counted"
+        if not self.people_status and not self._befell_alike(figure):
+            yield "only the unit is alike: what is said of them may not be"
+        if content(claim.per) not in [content(each.claim.per) for each in self.same]:
+            yield f"it is per {quoted(claim.per)}"
+        if said := _OPEN.get(claim.standing.stance):
+            yield said
+        if self._is_set_apart(figure):
+            yield "its article puts it in no group with its other figures of this kind"
+
+    def _befell_alike(self, figure: Figure) -> bool:
+        """Whether more than the unit tells that one thing is said of what is counted."""
+        words, sentence = _counted(figure) - self._known, content(figure.sentence)
+        return any(
+            words & (_counted(each) - self._known) or sentence == content(each.sentence)
+            for each in self.same
+        )
+
+    def _other_words(self, figure: Figure) -> Iterator[str]:
+        """Words for whom or what is counted that only this figure has, or only those known."""
+        known = self._known | content(f"{figure.claim.event.label} {figure.claim.hedge}")
+        counted = content(figure.claim.population, known)
+        populations = [content(each.claim.population, known) for each in self.same]
+        nearest = min(populations, key=lambda each: len(each ^ counted))
+        vocabulary = frozenset().union(*(content(each.quote) for each in self.same), *populations)
+        known_sentences = frozenset().union(*(content(each.sentence) for each in self.same))
+        only_here = (counted - nearest) | (content(figure.said, known) - vocabulary)
+        only_here |= (content(figure.sentence) & QUALIFYING) - known_sentences
+        must = [
+            content(each.quote, known) | content(each.claim.population, known) for each in self.same
+        ]
+        only_there = (nearest - counted - content(figure.quote)) | (
+            frozenset.intersection(*must) - content(figure.sentence)
+        )
+        if only_here:
+            yield f"it alone says {listed(only_here, figure.said, figure.claim.population, figure.sentence)}"
+        if only_there:
+            texts = [text for e in self.same for text in (e.quote, e.claim.population)]
+            yield f"it does not say {listed(only_there, *texts)}"
+
+    def _is_set_apart(self, figure: Figure) -> bool:
+        """Whether people put it beside no other figure of its article that is like it."""
+        claim = figure.claim
+        others = [
+            each.claim
+            for each in self.figures.of(figure.article)
+            if (each.claim.unit, each.claim.people_status, each.claim.form)
+            == (claim.unit, claim.people_status, claim.form)
+            and each.claim.holds
+            and each.claim.comparable_group
+        ]
+        return claim.holds and bool(others) and claim not in others
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words that say no more than unit, status and event do."""
+        labels = " ".join(each.claim.event.label for each in self.same)
+        unit = self.same[0].claim.unit
+        return status_words(self.people_status) | content(
+            f"{labels} {unit.unit} {unit.singular} {unit.plural}"
+        )
+
+    def _agreeing(self, claim: Claim, event: Likeness) -> str:
+        """Why it is the same, in plain words."""
+        status = "unit, status" if self.people_status else "unit"
+        population = f" ({quoted(claim.population)})" if claim.population else ""
+        said = _NOT_AGAINST.get(claim.standing.stance, "")
+        said = said or ("a look-back" if claim.earlier_words else "")
+        more = f"; {said}, which says nothing of whom it counts" if said else ""
+        return (
+            f"{status} and event ({event.said}) agree, and like words{population} "
+            f"say what is counted{more}"
+        )
+
+
+def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:
+    """A relation, if nothing speaks against it; else `TODO` with what does."""
+    against = "; ".join(doubts)
+    if not against:
+        return Proposal(relation, said)
+    if relation == "same":
+        return Proposal(TODO, f"of one unit, but {against}")
+    return Proposal(TODO, f"{said}: {relation}, if it is of the same; but {against}")
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether its unit says what is counted: houses do, people, money and litres do not."""
+    unit = content(f"{claim.unit.singular} {claim.unit.plural}")
+    return claim.kind == "count" and bool(unit - status_words(""))
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    claim = figure.claim
+    return content(f"{figure.quote} {claim.population} {claim.per}") - status_words("")
+
+
+def _quote(figure: Figure) -> str:
+    return quoted(figure.claim.quote)

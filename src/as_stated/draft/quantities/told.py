@@ -1,0 +1,92 @@
+"""What a run of `follow` tells on a screen: what was added and why, what is gone, what is left to do."""
+
+from collections.abc import Iterator, Mapping
+
+from as_stated.coding import TODO, examine_quantity, fold
+from as_stated.draft.quantities.figures import Figure, Figures
+from as_stated.draft.quantities.files import CHANGES, ORIGINS, Files
+from as_stated.draft.quantities.proposals import Added
+from as_stated.draft.quantities.relations import Proposal
+from as_stated.errors import count_problems
+from as_stated.problems import MOST
+from as_stated.project import Project
+
+_LONGEST = 60  # characters of a quote
+_MOST_GONE = 5
+
+
+def tell_added(done: str, added: Added) -> Iterator[str]:
+    """What was added, and each new statement: first those that a person has to decide.
+
+    Args:
+        done: what was done with the folder, the beginning of a sentence.
+    """
+    articles = {figure.article for figure, _ in added.figures}
+    count = number(len(added.figures), "statement")
+    of = f" of {number(len(articles), 'article')}"
+    more = [number(len(added.rows[each]), what) for each, what in _WHAT.items() if added.rows[each]]
+    if not added.figures:
+        yield f"{done}, and no figure is new."
+        return
+    yield f"{done}; added: {', '.join([f'{count}{of}', *more])}."
+    ordered = sorted(added.figures, key=lambda each: each[1].relation != TODO)
+    lines = [_line(figure, proposal) for figure, proposal in ordered]
+    yield from lines[:MOST]
+    if len(lines) > MOST:
+        yield f"and {len(lines) - MOST:,} more"
+
+
+_WHAT: Mapping[str, str] = {ORIGINS: "origin", CHANGES: "change"}
+
+
+def _line(figure: Figure, proposal: Proposal) -> str:
+    said = f"{figure.key}: {proposal.relation}, “{cut(figure.claim.quote)}”"
+    return f"{said}: {proposal.reason}" if proposal.relation == TODO else said
+
+
+def tell_gone(project: Project, files: Files, figures: Figures) -> Iterator[str]:
+    """The statements whose article or claim is not there any more."""
+    gone: list[str] = []
+    articles = project.articles
+    for row in files.rows["statements.csv"]:
+        article, claim = row["article"], row["claim_id"]
+        if (
+            f"{article}/{claim}" in figures.all
+            or article in figures.unread
+            or TODO in (article, claim)
+        ):
+            continue
+        what = f"has no claim {claim!r}" if article in articles else "is no article of data/"
+        gone.append(f"{row.where}: {article} {what} any more. Correct the row, or delete it.")
+    yield from gone[:_MOST_GONE]
+    if len(gone) > _MOST_GONE:
+        yield f"and {number(len(gone) - _MOST_GONE, 'row')} more without a figure"
+
+
+def tell_unread(figures: Figures) -> Iterator[str]:
+    """The articles that were left out."""
+    if names := [*figures.unread]:
+        shown = ", ".join(names[:_MOST_GONE])
+        more = f" and {len(names) - _MOST_GONE} more" if len(names) > _MOST_GONE else ""
+        yield f"Left out until nothing is wrong or open in them: {shown}{more}. See as-stated check."
+
+
+def tell_next(project: Project, name: str) -> Iterator[str]:
+    """How much of a quantity is left to a person, and how to find it."""
+    _, problems = examine_quantity(name, project)
+    where = project.shown(project.quantity_data(name))
+    if problems:
+        yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check"
+    else:
+        yield f"{where}/: nothing is left to decide."
+
+
+def number(count: int, what: str) -> str:
+    """So many of something: `1 row`, `2 rows`."""
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
+def cut(words: str) -> str:
+    """Words on one line, and not too many of them."""
+    plain = fold(words).strip()
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2]} …"

@@ -1,0 +1,471 @@
+"""A quantity is drafted from coded articles: what is settled is proposed, what is not is `TODO`."""
+
+from pathlib import Path
+
+import pytest
+
+from as_stated.coding import TODO, examine, examine_quantity
+from as_stated.draft import follow
+from as_stated.errors import Undecided
+from as_stated.project import Project
+from tests.helpers.followed import (
+    BODY,
+    GUARD,
+    SANK,
+    Cells,
+    Told,
+    claim,
+    simple,
+    statements,
+    table,
+    wire,
+    write_all,
+)
+from tests.helpers.projects import ROOT, copy_project
+
+SAID = "At least 24 people died on the ferry off Orrin, the coast guard said."
+
+
+def begun(root: Path, *others: Told, first: Told | None = None) -> tuple[Project, dict[str, Cells]]:
+    """A quantity begun from the wire's toll, and its statements."""
+    project = write_all(root, first or wire(), *others)
+    said = "\n".join(follow(project, "wire/dead", "deaths"))
+    assert "Left out" not in said, [examine(each, project)[1] for each in project.articles]
+    return project, statements(project, "deaths")
+
+
+def origins(project: Project) -> dict[str, list[str]]:
+    """The speakers of each origin."""
+    rows = table(project.quantity_data("deaths") / "origins.csv")
+    return {row["origin_id"]: row["speakers"].split(", ") for row in rows}
+
+
+def changes(project: Project) -> list[Cells]:
+    return table(project.quantity_data("deaths") / "changes.csv")
+
+
+# How a figure relates.
+
+
+def test_first_article_is_taken_apart(tmp_path: Path) -> None:
+    _, rows = begun(tmp_path)
+    assert {key: row["relation"] for key, row in rows.items()} == {
+        "wire/dead": "same",
+        "wire/children": "part",
+        "wire/witness-dead": "same",
+        "wire/expected": "forecast",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "cells"),
+    [
+        pytest.param(SAID, "At least 24 people", {}, id="plain"),
+        pytest.param(SAID, "At least 24 people died on the ferry off Orrin", {}, id="event named"),
+        pytest.param(
+            "The coast guard said the number of people killed was now 24.",
+            "the number of people killed was now 24", {}, id="other words for the same",
+        ),
+        pytest.param(
+            "The toll is 24, down from 30, the coast guard said.", "down from 30",
+            {"earlier_words": "down from"}, id="look-back",
+        ),
+        pytest.param(
+            "The coast guard withdrew its figure of 24 dead.", "24 dead",
+            {"stance": "withdrawn", "stance_by": "guard", "stance_words": "withdrew"}, id="withdrawn",
+        ),
+    ],
+)  # fmt: skip
+def test_same_where_nothing_speaks_against_it(
+    tmp_path: Path, sentence: str, exact: str, cells: Cells
+) -> None:
+    other = simple("post", sentence, exact, cells=cells)
+    more = [claim("now", "The toll is 24", stance="stated")] if "down from" in sentence else []
+    other.claims = [*more, *other.claims]
+    _, rows = begun(tmp_path, other)
+    assert rows["post/dead"]["relation"] == "same"
+    assert rows["post/dead"]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "cells", "reason"),
+    [
+        pytest.param(
+            "The coast guard said 4 people died on the upper deck.", "4 people died on the upper deck",
+            {}, "it alone says “upper”, “deck”", id="place in the quote",
+        ),
+        pytest.param(
+            "At the harbour hospital, 4 people died, the coast guard said.", "4 people", {},
+            "“harbour”, “hospital”", id="place that opens the sentence",
+        ),
+        pytest.param(
+            "The coast guard said 4 children died.", "4 children", {"population": "children"},
+            "it alone says “children”", id="other population",
+        ),
+        pytest.param(
+            "The coast guard said 24 people were confirmed dead.", "24 people", {},
+            "it alone says “confirmed”", id="confirmed",
+        ),
+        pytest.param(
+            "The coast guard said 24 people are feared dead.", "24 people",
+            {"stance": "uncertain", "stance_by": "guard", "stance_words": "feared"},
+            "it is uncertain", id="uncertain",
+        ),
+        pytest.param(
+            "An estimated 24 people died, the coast guard said.", "An estimated 24 people",
+            {"method": "estimate"}, "its number is estimate", id="estimate",
+        ),
+        pytest.param(
+            "The coast guard said 4 of the passengers died.", "4 of the passengers",
+            {"part_of": "unstated"}, "it is a part of a whole", id="part of an unstated whole",
+        ),
+        pytest.param(
+            "The coast guard said 24 bodies were found.", "24 bodies", {"people_status": "found"},
+            "its people_status is found", id="bodies found",
+        ),
+    ],
+)  # fmt: skip
+def test_undecided_where_something_speaks_against_it(
+    tmp_path: Path, sentence: str, exact: str, cells: Cells, reason: str
+) -> None:
+    project, rows = begun(tmp_path, simple("post", sentence, exact, cells=cells))
+    assert rows["post/dead"]["relation"] == TODO
+    assert reason in rows["post/dead"]["reason"]
+    assert examine_quantity("deaths", project)[1]
+
+
+@pytest.mark.parametrize(
+    ("event", "relation"),
+    [
+        pytest.param({"label": "the sinking of the ferry off Orrin"}, "same", id="same label"),
+        pytest.param({"label": "the Orrin ferry disaster"}, TODO, id="label alike in part"),
+        pytest.param({"label": "a boat that sank"}, TODO, id="only its text names the place"),
+        pytest.param({"date_edtf": "2024-05-20"}, TODO, id="called alike, some days later"),
+        pytest.param({"date_edtf": "2014-05-01"}, "", id="called alike, ten years before"),
+        pytest.param(
+            {"label": "the fire in Brenn", "date_edtf": "2024-05-01"}, TODO, id="Orrin named"
+        ),
+    ],
+)
+def test_event_decides(tmp_path: Path, event: Cells, relation: str) -> None:
+    _, rows = begun(tmp_path, simple("post", SAID, "At least 24 people", events=[SANK | event]))
+    assert rows.get("post/dead", {"relation": ""})["relation"] == relation
+
+
+def test_other_event_at_another_place_is_left_out(tmp_path: Path) -> None:
+    fire = SANK | {"label": "the fire in Brenn"}
+    sentence = "At least 24 people died in a fire in Brenn, the coast guard said."
+    _, rows = begun(tmp_path, simple("post", sentence, "At least 24 people", events=[fire]))
+    assert "post/dead" not in rows
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        pytest.param({"unit": "house"}, "unit", id="unit"),
+        pytest.param({"people_status": "missing"}, "status", id="status"),
+        pytest.param({"form": "rate", "per": "day"}, "form", id="form"),
+    ],
+)
+def test_another_kind_of_figure_is_left_out(tmp_path: Path, claims: Cells, reason: str) -> None:
+    _, rows = begun(tmp_path, simple("post", SAID, "At least 24 people", cells=claims))
+    assert "post/dead" not in rows, reason
+
+
+@pytest.mark.parametrize("form", ["increase", "decrease"])
+def test_change_is_told_from_a_level(tmp_path: Path, form: str) -> None:
+    sentence = "The number of dead moved by 3, the coast guard said."
+    _, rows = begun(
+        tmp_path, simple("post", sentence, "number of dead moved by 3", cells={"form": form})
+    )
+    assert rows["post/dead"]["relation"] in ("change", TODO)
+    assert form in rows["post/dead"]["reason"]
+
+
+@pytest.mark.parametrize("stance", ["expected", "intended", "conditional", "uncertain", "unclear"])
+@pytest.mark.parametrize("exact", ["24 people", "24 people died on the upper deck"])
+def test_forecast_is_never_proposed_as_same(tmp_path: Path, stance: str, exact: str) -> None:
+    cells = {"stance": stance, "stance_by": "guard", "stance_words": "may be"}
+    sentence = "It may be that 24 people died on the upper deck, the coast guard said."
+    _, rows = begun(tmp_path, simple("post", sentence, exact, cells=cells))
+    assert rows["post/dead"]["relation"] in ("forecast", TODO)
+
+
+def test_things_are_not_the_same_by_their_unit_alone(tmp_path: Path) -> None:
+    """Houses damaged are not houses lost, and no status says what befell a house."""
+    cells = {"unit": "house", "people_status": "", "population": "houses"}
+    project = write_all(
+        tmp_path,
+        simple(
+            "wire", "The flood damaged 700 houses, the coast guard said.", "700 houses", cells=cells
+        ),
+        simple(
+            "post", "Of them 300 houses are lost, the coast guard said.", "300 houses", cells=cells
+        ),
+    )
+    follow(project, "wire/dead", "houses")
+    assert statements(project, "houses")["post/dead"]["relation"] == TODO
+
+
+def test_group_of_its_article_speaks_against_it(tmp_path: Path) -> None:
+    text = (
+        "The coast guard counts 24 dead. The union saw 20 people die, it said. It spoke of 22 dead."
+    )
+    union = {"speaker_id": "union", "name": "The union", "kind": "body"}
+    claims = [
+        claim("dead", "24 dead", comparable_group="deaths"),
+        claim("seen", "20 people die", "union"),
+        claim("union-dead", "22 dead", "union", comparable_group="deaths"),
+    ]
+    _, rows = begun(tmp_path, Told("post", text, claims, speakers=[GUARD, union]))
+    relations = {key: row["relation"] for key, row in rows.items() if key.startswith("post")}
+    assert relations == {"post/dead": "same", "post/seen": TODO, "post/union-dead": "same"}
+
+
+def test_whole_is_found_from_its_part(tmp_path: Path) -> None:
+    project = write_all(tmp_path, wire())
+    follow(project, "wire/children", "children")
+    rows = statements(project, "children")
+    assert rows["wire/dead"]["relation"] == "whole"
+
+
+# Who counted.
+
+
+def test_reprints_raise_the_number_of_statements_and_never_of_origins(tmp_path: Path) -> None:
+    alone = write_all(tmp_path / "alone", wire())
+    follow(alone, "wire/dead", "deaths")
+    hedges = ("At least 21 people died", "More than 21 people died", "Up to 21 people died")
+    prints = [
+        simple(f"print-{at}", f"{hedge} {BODY}", hedge.removesuffix(" died"), agency="Orrin Wire")
+        for at, hedge in enumerate(hedges)
+    ]
+    project, rows = begun(tmp_path / "printed", *prints)
+    assert len(rows) == len(statements(alone, "deaths")) + 3
+    assert [*origins(project)] == [*origins(alone)] == ["coast-guard"]
+    for each in prints:
+        assert rows[f"{each.name}/dead"]["copy_of"] == "wire/dead"
+        assert "its article names that outlet" in rows[f"{each.name}/dead"]["copy_reason"]
+
+
+def test_unnamed_speakers_and_outlets_are_never_one(tmp_path: Path) -> None:
+    witness = {"speaker_id": "witness", "name": "A witness", "kind": "unnamed"}
+    others = [
+        simple(f"post-{at}", "A witness said 30 people had died.", "30 people had died",
+               cells={"speaker_id": "witness"}, speakers=[witness], outlet="The Post")
+        for at in (1, 2)
+    ] + [simple(f"radio-{at}", "There are 30 dead.", "30 dead", cells={"speaker_id": ""},
+                outlet="Radio Orrin") for at in (1, 2)]  # fmt: skip
+    project, rows = begun(tmp_path, *others)
+    for each in others:
+        assert rows[f"{each.name}/dead"]["origin_id"] == "unknown"
+        assert rows[f"{each.name}/dead"]["origin_basis"] == ""
+    assert origins(project) == {"coast-guard": ["wire/guard"]}
+
+
+def test_body_of_one_name_is_one_origin(tmp_path: Path) -> None:
+    other = simple("post", "The Coast Guard said 24 people died.", "24 people",
+                   speakers=[GUARD | {"name": "The Coast Guard"}])  # fmt: skip
+    project, rows = begun(tmp_path, other)
+    assert (rows["post/dead"]["origin_id"], rows["post/dead"]["origin_basis"]) == (
+        "coast-guard",
+        "own",
+    )
+    assert origins(project) == {"coast-guard": ["wire/guard", "post/guard"]}
+
+
+def test_body_with_a_longer_name_is_left_to_a_person(tmp_path: Path) -> None:
+    sentence = "The coast guard of Orrin said 24 people died."
+    guard = GUARD | {"name": "The coast guard of Orrin"}
+    project, rows = begun(tmp_path, simple("post", sentence, "24 people", speakers=[guard]))
+    assert rows["post/dead"]["origin_id"] == TODO
+    assert rows["post/dead"]["note"] == "“The coast guard of Orrin” may be “the coast guard”"
+    assert origins(project) == {"coast-guard": ["wire/guard"]}
+
+
+@pytest.mark.parametrize("kind", ["person", "document"])
+def test_whose_count_a_person_gives_is_left_to_a_person(tmp_path: Path, kind: str) -> None:
+    speaker = {"speaker_id": "brun", "name": "Ada Brun", "kind": kind}
+    other = simple("post", "Ada Brun said 24 people died.", "24 people",
+                   cells={"speaker_id": "brun"}, speakers=[speaker])  # fmt: skip
+    _, rows = begun(tmp_path, other)
+    assert (rows["post/dead"]["origin_id"], rows["post/dead"]["origin_basis"]) == (TODO, TODO)
+    assert "Ada Brun" in rows["post/dead"]["note"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "basis"),
+    [
+        pytest.param({}, "own", id="indirect"),
+        pytest.param({"speaker_id": "union", "cited_ids": "guard"}, "attributed", id="cited"),
+        pytest.param(
+            {"stance": "denied", "stance_by": "union", "stance_words": "false"}, "attributed",
+            id="denied",
+        ),
+        pytest.param({"earlier_words": "spoken of"}, TODO, id="look-back of the outlet"),
+    ],
+)  # fmt: skip
+def test_only_what_a_body_says_itself_is_its_own(tmp_path: Path, cells: Cells, basis: str) -> None:
+    union = {"speaker_id": "union", "name": "the union", "kind": "body"}
+    sentence = "The coast guard had spoken of 24 dead, which the union, citing it, called false."
+    given = {"stance": "stated"} | cells
+    other = simple("post", sentence, "24 dead", cells=given, speakers=[GUARD, union])
+    project, rows = begun(tmp_path, other)
+    assert (rows["post/dead"]["origin_id"], rows["post/dead"]["origin_basis"]) == (
+        "coast-guard",
+        basis,
+    )
+    assert [*origins(project)] == ["coast-guard"]
+
+
+def test_tally_is_of_one_article_until_a_person_says_more(tmp_path: Path) -> None:
+    tallies = [
+        simple(f"radio-{at}", "By our count 24 people died.", "24 people", outlet="Radio Orrin",
+               cells={"speaker_id": "", "method": "tally"}) for at in (1, 2)
+    ]  # fmt: skip
+    project, rows = begun(tmp_path, *tallies)
+    assert (rows["radio-1/dead"]["origin_id"], rows["radio-1/dead"]["origin_basis"]) == (
+        "radio-orrin", "own",
+    )  # fmt: skip
+    assert rows["radio-2/dead"]["origin_id"] == TODO
+    assert origins(project)["radio-orrin"] == ["outlet:radio-1"]
+
+
+# What copies what.
+
+
+def test_like_text_without_an_agency_is_left_to_a_person(tmp_path: Path) -> None:
+    _, rows = begun(tmp_path, simple("post", f"Nearly 20 people died {BODY}", "Nearly 20 people"))
+    row = rows["post/dead"]
+    assert (row["copy_of"], row["copy_reason"]) == ("wire/dead", TODO)
+    assert "the same words around the number" in row["note"]
+
+
+def test_later_copies_all_name_the_earliest(tmp_path: Path) -> None:
+    """And so no two of them copy each other in a circle."""
+    prints = [
+        simple(
+            f"print-{day}",
+            f"At least 21 people died {BODY}",
+            "At least 21 people",
+            f"2024-05-0{day}",
+        )
+        for day in (4, 3, 5)
+    ]
+    _, rows = begun(tmp_path, *prints)
+    assert {key: row["copy_of"] for key, row in rows.items() if row["copy_of"]} == {
+        f"print-{day}/dead": "wire/dead" for day in (3, 4, 5)
+    }
+
+
+def test_one_quotation_in_two_texts_is_no_copy(tmp_path: Path) -> None:
+    quotation = (
+        "“We have 21 dead and we go on searching the cold water off the island for a second night,”"
+    )
+    texts = [simple(name, f"{quotation} the coast guard {verb}.", "21 dead", day,
+                    cells={"speech": "direct"}) for name, verb, day in
+             (("wire", "said", "2024-05-02"), ("post", "told reporters", "2024-05-03"))]  # fmt: skip
+    _, rows = begun(tmp_path, texts[1], first=texts[0])
+    assert rows["post/dead"]["copy_of"] == ""
+
+
+def test_few_like_words_are_no_copy(tmp_path: Path) -> None:
+    sentence = "The toll of the ferry off the island of Orrin is 24 dead, the coast guard said."
+    _, rows = begun(tmp_path, simple("post", sentence, "24 dead"))
+    assert rows["post/dead"]["copy_of"] == ""
+
+
+# What changes what.
+
+
+def test_look_back_to_an_earlier_article_recalls_it(tmp_path: Path) -> None:
+    sentence = "The toll is 24, up from at least 21, the coast guard said."
+    row = claim("dead", "up from at least 21", earlier_words="up from")
+    post = Told(
+        "post", sentence, [claim("now", "The toll is 24", stance="stated"), row], "2024-05-03"
+    )
+    project, _ = begun(tmp_path, post)
+    recalls = [each for each in changes(project) if each["kind"] == "recalls"]
+    assert [(each["from"], each["to"], each["by"]) for each in recalls] == [
+        ("post/dead", "wire/dead", "post/guard")
+    ]
+    assert recalls[0]["exact"] == "up from at least 21"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [("24", "updates"), ("20", "updates"), ("21", "repeats")]
+)
+def test_next_statement_of_one_origin_has_a_reason(tmp_path: Path, number: str, kind: str) -> None:
+    """A lower one too: no error is admitted."""
+    post = simple("post", f"At least {number} people died, the coast guard said.",
+                  f"At least {number} people")  # fmt: skip
+    project, _ = begun(tmp_path, post)
+    (row,) = changes(project)
+    assert (row["from"], row["to"], row["kind"]) == ("post/dead", "wire/dead", kind)
+    assert row["reason"].startswith("the next statement of the same origin that we hold")
+
+
+def test_another_origin_updates_nothing(tmp_path: Path) -> None:
+    army = {"speaker_id": "guard", "name": "the army", "kind": "body"}
+    post = simple(
+        "post", "The army said 24 people died.", "24 people", speakers=[army | {"name": "The army"}]
+    )
+    project, _ = begun(tmp_path, post)
+    assert changes(project) == []
+
+
+def test_what_takes_an_earlier_figure_back_is_left_to_a_person(tmp_path: Path) -> None:
+    text = "The coast guard lowered its toll to 19 dead. Its figure of 21 dead was wrong, it said."
+    claims = [
+        claim("dead", "19 dead", stance="stated"),
+        claim("before", "21 dead", stance="in-error", stance_by="guard", stance_words="was wrong"),
+    ]
+    correction = {
+        "change_id": "corrected", "from": "dead", "to": "before", "by": "guard", "kind": "corrects",
+        "what": "number", "on": "2024-05-03", "exact": "was wrong",
+    }  # fmt: skip
+    speakers = [GUARD | {"name": "The coast guard"}]
+    post = Told("post", text, claims, "2024-05-03", speakers=speakers, changes=[correction])
+    project, _ = begun(tmp_path, post)
+    (row,) = changes(project)
+    assert (row["to"], row["kind"], row["what"], row["exact"]) == (
+        "wire/dead",
+        TODO,
+        "number",
+        "was wrong",
+    )
+    assert row["reason"].startswith("corrects, if")
+
+
+def test_figure_stated_again_after_it_was_withdrawn_is_left_to_a_person(tmp_path: Path) -> None:
+    cells = {"stance": "withdrawn", "stance_by": "guard", "stance_words": "withdrew"}
+    back = simple("post", "The coast guard withdrew its 26 dead.", "26 dead", cells=cells,
+                  speakers=[GUARD | {"name": "The coast guard"}])  # fmt: skip
+    again = simple("radio", "The coast guard said 26 dead were counted.", "26 dead", "2024-05-04",
+                   speakers=[GUARD | {"name": "The coast guard"}])  # fmt: skip
+    project, _ = begun(tmp_path, back, again)
+    rows = {(each["from"], each["to"]): each for each in changes(project)}
+    assert rows["radio/dead", "post/dead"]["kind"] == TODO
+    assert "reinstates, if" in rows["radio/dead", "post/dead"]["reason"]
+
+
+# What is drafted can be checked.
+
+
+def test_draft_of_the_examples_has_nothing_wrong_but_what_is_undecided(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "examples", tmp_path / "examples")
+    follow(project, "sarnel-wire/dead", "toll-drafted")
+    follow(project, "sarnel-wire/cases", "cases-drafted")
+    for name in ("toll-drafted", "cases-drafted"):
+        _, problems = examine_quantity(name, project)
+        assert problems
+        assert not [str(each) for each in problems if not isinstance(each, Undecided)]
+
+
+def test_no_digit_is_typed_into_a_reason(tmp_path: Path) -> None:
+    label = "the sinking of {date} off Orrin"
+    other = simple("post", SAID, "At least 24 people", events=[SANK | {"label": label}])
+    _, rows = begun(tmp_path, other, wire(name="wire-2", day="2024-05-03"))
+    cells = [row[column] for row in rows.values() for column in ("reason", "copy_reason", "note")]
+    assert any(cells)
+    assert not [each for each in cells if any(character.isdigit() for character in each)]

@@ -8,7 +8,7 @@ import pytest
 from as_stated.coding import Quantity, examine_quantity, load_quantity
 from as_stated.errors import ProjectError, RefusalError
 from as_stated.project import Project
-from tests.helpers.quantities import NAME, POST, RADIO, WIRE, write_quantity
+from tests.helpers.quantities import NAME, POST, RADIO, WIRE, rows, write_quantity
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,24 @@ def test_withdrawal_in_another_article_takes_a_statement_back(quantity: Quantity
     assert not statement.holds
     assert statement.taken_back
     assert statement.taken_back.said == "withdrawn by Ada Brun (“withdrew her figure”)"
+
+
+@pytest.mark.parametrize(
+    ("by", "copy_holds"),
+    [
+        pytest.param(
+            f"{RADIO}/ministry", False, id="by the speaker, whose figure it is in each text"
+        ),
+        pytest.param(f"outlet:{WIRE}", True, id="by the outlet, which answers for its own text"),
+    ],
+)
+def test_copy_falls_with_its_original(tmp_path: Path, by: str, copy_holds: bool) -> None:
+    given = rows()
+    cells = {"kind": "withdraws", "article": RADIO, "exact": "The toll rose", "by": by}
+    given["changes.csv"].append({"change_id": "taken", "to": f"{WIRE}/dead"} | cells)
+    quantity = load_quantity(NAME, write_quantity(tmp_path, given))
+    assert not quantity.find(f"{WIRE}/dead").holds
+    assert quantity.find(f"{POST}/dead").holds is copy_holds
 
 
 def test_inferred_day_is_told_from_a_stated_one(quantity: Quantity) -> None:

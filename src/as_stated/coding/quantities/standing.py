@@ -73,6 +73,7 @@ def with_changes(
             taken[change.to_id] = Standing(stance, change.by_id, change.by, change.exact)
         elif change.kind == "disputes":
             disputed[change.to_id].append(change.by)
+    taken |= _taken_with_original(statements, taken)
     return tuple(
         replace(
             each,
@@ -81,6 +82,24 @@ def with_changes(
         )
         for each in statements
     )
+
+
+def _taken_with_original(
+    statements: Sequence[Statement], taken: Mapping[str, Standing]
+) -> dict[str, Standing]:
+    """The copies of a statement that its speaker took back: the figure is the speaker's there too.
+
+    What an outlet takes back is its own text, and not that of whoever printed it.
+    """
+    originals = {each.key: each.copy_of for each in statements}
+    found = {}
+    for key in originals:
+        original = originals[key]
+        while original and original not in taken:
+            original = originals.get(original, "")
+        if original and key not in taken and not taken[original].by_id.startswith(f"{OUTLET}:"):
+            found[key] = taken[original]
+    return found
 
 
 def _undone(changes: Sequence[Change], by_id: Mapping[str, Change]) -> set[str]:

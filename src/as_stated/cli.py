@@ -25,7 +25,7 @@ from as_stated.problems import list_problems
 from as_stated.project import Project, find_project
 from as_stated.scratch import sweep
 from as_stated.stopping import CELL_TIMEOUT_S
-from as_stated.terminal import account, progress_shown, show_ledger
+from as_stated.terminal import account, account_quantity, progress_shown, show_ledger
 
 if TYPE_CHECKING:
     from as_stated.build import Failure
@@ -146,32 +146,65 @@ def follow(what: str, name: str) -> None:
 
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--quantity", metavar="NAME", help="Check this quantity alone.")
 @click.option("--ledger", is_flag=True, help="Show every number and its claim or reason.")
 @debug
-def check(articles: tuple[str, ...], ledger: bool) -> None:
-    """Check the coding against the text of each ARTICLE (default: all)."""
-    from as_stated.coding import check_earlier_originals, check_original, examine
+def check(articles: tuple[str, ...], quantity: str | None, ledger: bool) -> None:
+    """Check the coding against the text of each ARTICLE (default: all, and then all quantities)."""
+    from as_stated.coding import (
+        Dossier,
+        check_earlier_originals,
+        check_original,
+        examine,
+        examine_quantity,
+    )
 
     project = find_project()
+    if quantity is not None and (articles or ledger):
+        raise InputError("--quantity checks a quantity alone. Leave it out, or the rest.")
     found: list[Problem] = []
+    examined: dict[str, tuple[Dossier | None, list[Problem]]] = {}
     told: set[str] = set()  # units.csv is every article's
-    for name in _chosen(project, articles):
-        dossier, problems = examine(name, project)
+    for name in _chosen(project, articles) if quantity is None else ():
+        examined[name] = dossier, problems = examine(name, project)
         problems += check_original(project, name)
         problems += check_earlier_originals(project, name)
         found += problems
-        for notice in dossier.notices if dossier else ():
-            if notice not in told:
-                say(on_a_screen(notice), err=True)
-                told.add(notice)
+        _tell_notices(dossier.notices if dossier else (), told)
         if dossier and ledger:
             show_ledger(dossier)
         if dossier and not problems:
             say(account(name, dossier))
+    listed = {f"data/{name}" for name, (_, problems) in examined.items() if problems}
+    for name in _chosen_quantities(project, articles, quantity):
+        read, problems = examine_quantity(name, project, examined)
+        found += [each for each in problems if each.where not in listed]
+        _tell_notices(read.notices if read else (), told)
+        if read:
+            say(account_quantity(read))
     if found := list(dict.fromkeys(found)):
         for line in list_problems(found):
             say(on_a_screen(line), err=True)
         raise CheckError(found)
+
+
+def _chosen_quantities(
+    project: Project, articles: Sequence[str], quantity: str | None
+) -> Sequence[str]:
+    """The quantities to check: the one named, none beside articles that are, else all of them."""
+    if quantity == "":
+        raise InputError("--quantity is empty. Leave it out, or name a quantity.")
+    if quantity:
+        return [project.quantity(quantity)]
+    return () if articles else project.quantities
+
+
+def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
+    """Print what is not wrong but should be known, each once in a run."""
+    for notice in notices:
+        if notice not in told:
+            say(on_a_screen(notice), err=True)
+            told.add(notice)
 
 
 @main.command()

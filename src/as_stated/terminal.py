@@ -12,7 +12,7 @@ from as_stated.ending import say
 
 if TYPE_CHECKING:
     from as_stated.build import Progress
-    from as_stated.coding import Dossier
+    from as_stated.coding import Dossier, Quantity
 
 
 def show_ledger(dossier: "Dossier") -> None:
@@ -52,6 +52,23 @@ def account(name: str, dossier: "Dossier") -> str:
         f"{name}: {len(dossier.ledger)} numbers, all accounted for: {figures - again} figures, "
         f"{repeats}{len(dossier.ledger) - figures} excluded with a reason."
     )
+
+
+def account_quantity(quantity: "Quantity") -> str:
+    """What `check` says of a quantity in which nothing is wrong, in one line."""
+    statements = quantity.statements
+    articles = len({each.article for each in statements})
+    levels = sum(each.is_level for each in statements)
+    unknown = sum(each.origin is None for each in statements)
+    return (
+        f"{quantity.name}: {_count(len(statements), 'statement')} in {_count(articles, 'article')}, "
+        f"{levels} of them on one axis; {_count(len(quantity.origins), 'origin')} and "
+        f"{_count(unknown, 'statement')} of unknown origin; {_count(len(quantity.changes), 'change')}."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from as_stated.coding import (
+    BASES,
     CHANGE_COLUMNS,
     CHANGE_KINDS,
     CLAIM_COLUMNS,
@@ -14,13 +15,19 @@ from as_stated.coding import (
     EXCLUSION_OPTIONAL,
     FORMS,
     METHODS,
+    ORIGIN_COLUMNS,
+    ORIGIN_KINDS,
     PEOPLE_STATUSES,
+    QUANTITY_FIELDS,
     QUOTE_COLUMNS,
     QUOTE_OPTIONAL,
+    RELATIONS,
     SPEAKER_COLUMNS,
     SPEAKER_KINDS,
     SPEAKER_OPTIONAL,
     STANCES,
+    STATEMENT_COLUMNS,
+    STATEMENT_OPTIONAL,
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
 )
@@ -50,6 +57,9 @@ def definition(file: str, column: str) -> str:
         ("units.csv", UNIT_COLUMNS, UNIT_OPTIONAL),
         ("quotes.csv", QUOTE_COLUMNS, QUOTE_OPTIONAL),
         ("changes.csv", CHANGE_COLUMNS, ()),
+        ("quantity.toml", QUANTITY_FIELDS, ()),
+        ("statements.csv", STATEMENT_COLUMNS, STATEMENT_OPTIONAL),
+        ("origins.csv", ORIGIN_COLUMNS, ()),
     ],
 )
 def test_columns_that_may_be_left_out_are_marked(
@@ -69,6 +79,9 @@ def test_columns_that_may_be_left_out_are_marked(
         ("speakers.csv", "kind", SPEAKER_KINDS[1:]),
         ("changes.csv", "kind", CHANGE_KINDS),
         ("changes.csv", "what", CORRECTED),
+        ("statements.csv", "relation", RELATIONS),
+        ("statements.csv", "origin_basis", BASES[1:]),
+        ("origins.csv", "kind", ORIGIN_KINDS),
     ],
 )
 def test_values_are_those_of_the_code(file: str, column: str, values: tuple[str, ...]) -> None:

@@ -165,6 +165,8 @@ def write_quantity(
     given: Rows | None = None,
     head: Fields | None = None,
     coded: Mapping[str, Rows] | None = None,
+    texts: Mapping[str, str] | None = None,
+    days: Mapping[str, str] | None = None,
 ) -> Project:
     """Write the articles and the quantity below a folder.
 
@@ -172,10 +174,13 @@ def write_quantity(
         given: tables of the quantity, instead of `rows()`; a file that is not in it is not written.
         head: fields of `quantity.toml` that differ.
         coded: the articles' tables, instead of `articles()`.
+        texts, days: texts of articles, and days of publication, that differ.
     """
     (root / "seeds").mkdir(parents=True, exist_ok=True)
     for name, tables in (coded or articles()).items():
-        write_article(root, name, TEXTS[name], tables)
+        write_article(
+            root, name, {**TEXTS, **(texts or {})}[name], tables, {**DAYS, **(days or {})}[name]
+        )
     write_rows(
         root / "data", {"units.csv": [{"unit": "person", "singular": "person", "plural": "people"}]}
     )
@@ -209,14 +214,14 @@ def write_rows(folder: Path, tables: Rows) -> None:
         (folder / file).write_text(out.getvalue(), "utf-8")
 
 
-def write_article(root: Path, name: str, text: str, tables: Rows) -> None:
+def write_article(root: Path, name: str, text: str, tables: Rows, day: str) -> None:
     """Write an article of these outlets and its coding."""
     folder = root / "data" / name
     (root / "seeds" / f"{name}.txt").write_bytes(text.encode())
     write_rows(folder, tables)
     fields = {
         "producer": OUTLETS[name], "title": text.partition("\n")[0], "byline": "", "via_agency": "",
-        "url": f"https://{name}.example/dam", "date_published": DAYS[name], "date_accessed": "",
+        "url": f"https://{name}.example/dam", "date_published": day, "date_accessed": "",
         "language": "en", "license": "", "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }  # fmt: skip
     lines = [f"{field} = {_toml(value)}" for field, value in fields.items()]

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.ledger import Entry
+    from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
     from as_stated.coding.quantities.read import examine_quantity, load_quantity
     from as_stated.coding.quantities.records import (
         BASES,
@@ -86,15 +87,16 @@ __all__ = [
     "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "RELATIONS", "SPEAKER_COLUMNS", "SPEAKER_KINDS",
     "SPEAKER_OPTIONAL", "STANCES", "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO",
     "UNIT_COLUMNS", "UNIT_OPTIONAL", "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL",
-    "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "Claim", "Correction", "Dossier",
-    "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind",
-    "Quantity", "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
-    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version", "anchor_row",
-    "check_earlier_originals", "check_original", "context", "csv_line", "examine",
-    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
-    "hand_over", "is_day", "is_edtf", "is_web_address", "load", "load_quantity", "parse_template",
-    "quoted_around", "read_checked", "read_number", "read_rows", "read_sheet", "read_text",
-    "read_toml", "refuse", "resolve", "say_claim", "say_date", "span",
+    "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "Claim", "Correction", "Derived",
+    "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method",
+    "Origin", "OriginKind", "Quantity", "Quote", "Relation", "Revision", "RevisionKind", "Row",
+    "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Statement",
+    "Unit", "Unnamed", "Version", "anchor_row", "check_earlier_originals", "check_original",
+    "context", "csv_line", "derived_changes", "examine", "examine_quantity", "explain",
+    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
+    "is_web_address", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
+    "read_number", "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve",
+    "say_claim", "say_date", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -115,6 +117,7 @@ __getattr__ = lazy_names(
         "dossier": "Dossier examine hand_over load",
         "files": "TODO Row read_text read_toml",
         "ledger": "Entry",
+        "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",
         "quantities.records": (
             "BASES ORIGIN_KINDS RELATIONS Basis Origin OriginKind Quantity Relation Statement"

@@ -47,6 +47,11 @@ class Articles:
         """An article that can be read; None for another, or if there is none of that name."""
         return self.examined(name)[0] if name in self.names else None
 
+    def published(self, name: str) -> str:
+        """The day an article was published; empty for one that cannot be read."""
+        dossier = self.dossier(name)
+        return dossier.article.source.date_published if dossier else ""
+
     def claim(self, key: str) -> Claim | None:
         """The claim `article/claim`, if there is one."""
         name, _, claim_id = key.rpartition("/")

@@ -126,7 +126,7 @@ class Changes:
         if kind not in OWN or claim is None or self._is_own(by, key, claim):
             return
         own = sorted(self._own_sources(key, claim))
-        what = f"{row['to']} is not {by}'s figure, but kind is {kind}."
+        what = f"by is {by}, whose figure {row['to']} is not, but kind is {kind}."
         todo = f"Only its own speaker or outlet may do that ({', '.join(own)}); else: disputes."
         yield row.problem(what, todo)
 

@@ -6,6 +6,8 @@ from as_stated.coding.columns import QUANTITY_HINTS, hint
 from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
+from as_stated.coding.quantities.copies import check_copies, suggest_copies
+from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
 from as_stated.coding.quantities.origins import check_origins, read_origin, speakers_of
 from as_stated.coding.quantities.records import Quantity, Statement
@@ -63,8 +65,12 @@ def examine_quantity(
     problems += check_origins(tables.origins, articles)
     statements, changes = Statements(tables, articles), Changes(tables, articles)
     problems += statements.check()
+    problems += check_copies(tables.statements, articles)
     problems += [each for row in tables.changes for each in changes.check(row)]
     if problems:
+        return None, problems
+    fitting = Fitting(tables, articles)
+    if problems := [each for row in tables.changes for each in fitting.check(row)]:
         return None, problems
     return _quantity(name, tables, articles, named), problems
 
@@ -95,7 +101,7 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
         origins=tuple(origins.values()),
         changes=said,
         dossiers=held,
-        notices=tables.notices,
+        notices=(*tables.notices, *suggest_copies(tables.statements, articles)),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from as_stated.coding.checks import check_listed
 from as_stated.coding.claims import Claim
+from as_stated.coding.columns import PEOPLE_STATUSES
 from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.quantities.records import RELATIONS
 from as_stated.coding.quantities.tables import Tables
-from as_stated.coding.stance import Form, Stance
+from as_stated.coding.stance import FORMS, Form, Stance
 from as_stated.errors import Problem
 
 _AHEAD: tuple[Stance, ...] = ("expected", "intended", "conditional")
@@ -62,7 +63,7 @@ def _check_same(row: Row, claim: Claim, tables: Tables) -> Iterator[Problem]:
     if claim.standing.stance in _AHEAD:
         what = f"relation is same, but the claim’s stance is {claim.standing.stance}."
         yield row.problem(what, "What is ahead is no count: make it forecast.")
-    if not head.is_todo("form") and claim.form != head["form"]:
+    if head["form"] in FORMS and claim.form != head["form"]:
         what = f"relation is same, but the claim’s form is {claim.form} and the quantity’s {head['form']}."
         other = "change" if claim.form in _CHANGES else "other, or part"
         yield row.problem(what, f"Make it {other}.")
@@ -72,7 +73,7 @@ def _check_same(row: Row, claim: Claim, tables: Tables) -> Iterator[Problem]:
         what = f"relation is same, but the sign of the claim’s unit is {ours} and the quantity’s {theirs}."
         yield row.problem(what, "One axis has numbers of one kind: make it other.")
     ours, theirs = claim.people_status, head["people_status"]
-    both = {ours, theirs} - {"", "TODO"}
+    both = {ours, theirs} & set(PEOPLE_STATUSES)
     if len(both) > 1 and both != _MAY_BE_SAME:
         what = f"relation is same, but the claim’s people_status is {ours} and the quantity’s {theirs}."
         yield row.problem(what, "Make it other, or overlaps.")

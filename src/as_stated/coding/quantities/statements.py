@@ -82,7 +82,9 @@ class Statements:
                 yield row.problem(what, f"Name a row of data/{name}/claims.csv.")
             if row.key in seen:
                 todo = "A claim is one statement: delete one of the rows."
-                yield row.problem(f"the claim stands in row {seen[row.key]} already.", todo)
+                yield row.problem(
+                    f"article and claim_id stand in row {seen[row.key]} already.", todo
+                )
             seen.setdefault(row.key, row.number)
 
     def _check_origin(self, row: Row, claim: Claim | None) -> Iterator[Problem]:
@@ -141,8 +143,7 @@ class Statements:
         if inferred and claim and claim.as_of:
             what = f"as_of_inferred is {inferred}, but the claim’s as_of is {claim.as_of}."
             yield row.problem(what, "Empty it: what the text says is not inferred.")
-        dossier = self.articles.dossier(row["article"])
-        reported = dossier.article.source.date_published if dossier else ""
+        reported = self.articles.published(row["article"])
         if row["relation"] == "forecast" or (claim and claim.standing.stance != "stated"):
             return  # it may be about days to come
         as_of = (claim.as_of if claim else "") or inferred

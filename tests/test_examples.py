@@ -17,9 +17,9 @@ from as_stated.coding import (
     Magnitude,
     Quantity,
     Sentences,
+    label_claim,
     load,
     load_quantity,
-    say_claim,
 )
 from as_stated.draft import draft
 from as_stated.numerals import find_numbers
@@ -201,7 +201,7 @@ def test_page_and_data_say_each_figure_with_all_that_must_not_fall_off(
     charts = " ".join(str(svg.get("aria-label")) for svg in page.find_all("svg"))
     for claim in load(name, EXAMPLES).claims:
         said = stated[f"#quote-{claim.claim_id}"]
-        assert said["text"] == say_claim(claim)
+        assert said["text"] == label_claim(claim)
         if claim.standing.stance == "denied":
             assert "author" not in said
         assert claim.words in charts  # drawn, or told in words: never the quote alone

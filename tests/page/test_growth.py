@@ -101,10 +101,12 @@ def test_of_more_figures_than_a_page_holds_it_says_where_they_are(project: Path)
         )
     drawn = page.select("figure.chart")
     assert [figure["id"] for figure in drawn] == ["chart-timeline"]
-    said = [words(str(each)) for each in page.select(".empty")]
+    said = [words(str(each)) for each in page.select(".too-many")]
     assert sum("510 " in each and "too many for a chart" in each for each in said) == 3
     assert all(
-        'href="#table-claims"' in str(each) for each in page.select(".empty") if "510" in str(each)
+        'href="#table-claims"' in str(each)
+        for each in page.select(".too-many")
+        if "510" in str(each)
     )
 
 

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
-from as_stated.page.links import anchored, link_back
+from as_stated.page.links import anchored, folding, link_back
 
 CLAIM = '<a class="claim" href="#quote-x" data-claim="x" title="“5”: A">5</a>'
 USES = '<section class="quote" id="quote-x">\n<h3>5</h3><p class="uses" data-uses="quote-x"></p></section>'
@@ -27,28 +28,34 @@ def test_a_quote_names_the_section_of_each_use() -> None:
     ) == [("use-x-1", "", "The “A” &amp; b"), ("use-x-2", "", "C")]
 
 
-def test_a_second_use_in_a_section_is_named_for_those_who_hear_it() -> None:
-    assert used(f'<h2 id="a">A</h2><p>{CLAIM}</p><p>{CLAIM}</p>') == [
-        ("use-x-1", "", "A"),
-        ("use-x-2", "again in A", "again"),
-    ]
-
-
 @pytest.mark.parametrize(
     "part",
     [
+        f"<p>{CLAIM}</p><p>{CLAIM}</p>",
         f"<tr><th>{CLAIM}</th><td>{CLAIM}</td></tr>",
         f'<figcaption>{CLAIM}<details class="data"><table><tr>{CLAIM}</tr></table></details></figcaption>',
     ],
-    ids=["a row", "a chart and its table"],
+    ids=["two paragraphs", "a row", "a chart and its table"],
 )
-def test_what_stands_in_one_place_is_one_use(part: str) -> None:
+def test_of_a_section_the_first_use_is_linked(part: str) -> None:
     assert used(f'<h2 id="a">A</h2>{part}') == [("use-x-1", "", "A")]
 
 
-def test_after_a_fold_uses_count_again() -> None:
-    fold = f'<details class="data"><p>{CLAIM}</p></details>'
-    assert len(used(f'<h2 id="a">A</h2><p>{CLAIM}</p>{fold}<p>{CLAIM}</p>')) == 2
+def test_a_use_in_a_fold_is_in_the_section_of_its_heading() -> None:
+    fold = folding("B", 3, "b") + Markup(f"<p>{CLAIM}</p></div></details>")
+    assert used(f'<h2 id="a">A</h2><p>{CLAIM}</p>{fold}') == [
+        ("use-x-1", "", "A"),
+        ("use-x-2", "", "B"),
+    ]
+
+
+def test_what_a_link_opens_is_inside_the_fold() -> None:
+    """A browser opens the fold around what a link leads to, and not the one that it heads."""
+    html = folding("The “B” &amp; <em>c</em>", 3, "b")
+    summary, _, inside = html.partition("</summary>")
+    assert '<h3 class="folding">The “B” &amp; <em>c</em></h3>' in summary
+    assert "id=" not in summary
+    assert 'id="b"' in inside
 
 
 def test_a_use_before_any_heading() -> None:

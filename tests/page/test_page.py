@@ -149,7 +149,7 @@ def test_head_and_foot_say_version_licences_and_how_to_make_it_again(
 ) -> None:
     pages["1-a"].cells[1].outputs[0].metadata[KEY]["shelf"] = {"article": "a-1"}
     page = render_page(pages, downloads=[("This report as PDF", "report.pdf")])
-    top, _, foot = page.partition("<main")
+    top, _, foot = page.partition("<h2 id=")
     for words in ('version <code class="id">', ">PDF</a>", 'href="#downloads">Downloads</a>'):
         assert words in top
     for words in ("The article’s words", "CC BY 4.0", "MIT licence", "as-stated report a-1",

@@ -16,7 +16,7 @@ import matplotlib
 import pytest
 from PIL import Image
 
-from as_stated.coding import Claim, Event, Speaker, Unit, say_claim
+from as_stated.coding import Claim, Event, Speaker, Unit, label_claim
 from as_stated.coding.dossier import Dossier, load
 from as_stated.numerals import Status
 from as_stated.project import Project
@@ -125,7 +125,7 @@ def words(element: ET.Element) -> str:
 def unsaid(svg: str, claims: Sequence[Claim]) -> list[str]:
     """The figures that no label says in full: words, hedge and speaker."""
     labels = {each.get("data-claim"): words(each) for each in groups(svg, "claim")}
-    return [each.claim_id for each in claims if labels.get(each.claim_id) != say_claim(each)]
+    return [each.claim_id for each in claims if labels.get(each.claim_id) != label_claim(each)]
 
 
 def boxes(svg: str) -> list[tuple[float, float, float, float, str]]:
@@ -169,9 +169,9 @@ def test_a_chart_has_its_files_its_words_and_its_name(chart: Chart, seeds: Drawn
     assert output.files == {SVG: f"charts/{name}.svg", PNG: f"charts/{name}.png"}
     assert output.facts["kind"] == "chart"
     assert output.data["text/plain"] == output.facts["alt"]
-    assert (
-        output.facts["source"]
-        == "Source: Al Jazeera, 5 October 2022. As stated; not verified here."
+    assert output.facts["source"] == (
+        "Source: Al Jazeera, “Mass grave from 1990s war found in Nagorno-Karabakh: Azerbaijan”, "
+        "5 October 2022. As stated; not verified here."
     )
     assert output.facts["alt"].startswith(output.facts["title"])
     drawn = " ".join(words(ET.fromstring(output.data[SVG])).split())
@@ -182,7 +182,7 @@ def test_a_chart_has_its_files_its_words_and_its_name(chart: Chart, seeds: Drawn
 
 
 @pytest.mark.parametrize("chart", WITH_FIGURES)
-def test_every_figure_is_said_in_full_in_label_alt_and_caption(
+def test_every_figure_is_said_in_full_in_label_alt_and_table(
     chart: Chart, seeds: Drawn, tables: Tables
 ) -> None:
     output = seeds[chart]
@@ -191,8 +191,8 @@ def test_every_figure_is_said_in_full_in_label_alt_and_caption(
     ]
     assert unsaid(output.data[SVG], drawn) == []
     for each in drawn:
-        assert say_claim(each) in output.facts["alt"]
-        assert f'data-claim="{each.claim_id}"' in output.facts["caption"]
+        assert label_claim(each) in output.facts["alt"]
+        assert f'data-claim="{each.claim_id}"' in output.facts["table"]
     bare = output.data[SVG].replace("at least 286 people", "286 people")
     assert unsaid(bare, drawn) == ["killed-2022"]
 
@@ -268,7 +268,7 @@ def test_every_digit_of_title_and_alt_is_of_a_claim_or_a_date(
 ) -> None:
     def stray(text: str) -> list[str]:
         for each in tables.dossier.claims:
-            text = text.replace(say_claim(each), "")
+            text = text.replace(label_claim(each), "")
         for event in tables.dossier.events:
             for known in (event.label, event.date_as_stated):
                 text = re.sub(re.escape(known), "", text, flags=re.IGNORECASE) if known else text
@@ -526,7 +526,7 @@ def test_a_reading_is_drawn_under_its_rules_name(dossier: Dossier) -> None:
 def test_a_figure_without_a_reading_by_the_rule_is_named(dossier: Dossier) -> None:
     about = [claim("~", "about 300 people", 300), claim("~", "about 310 people", 310)]
     output = charts.readings(of(dossier, about, "one-figure"))
-    assert "Without a reading by this rule: about 310 people." in output.facts["alt"]
+    assert "Without a reading by this rule: about 310 people, dead." in output.facts["alt"]
     assert "text/html" in charts.readings(of(dossier, about[1:], "one-figure")).data
 
 
@@ -535,7 +535,8 @@ def test_zero_is_left_off_a_log_axis_and_named(dossier: Dossier) -> None:
     output = charts.magnitudes(of(dossier, claims))
     assert output.facts["title"] == "One figure in one group: order of magnitude only"
     assert (
-        "without a mark: no people; not above zero, where a log axis begins." in output.facts["alt"]
+        "without a mark: no people, dead; not above zero, where a log axis begins."
+        in output.facts["alt"]
     )
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
     from as_stated.coding.dossier import Dossier, examine, hand_over, load
     from as_stated.coding.files import TODO, Row, read_text, read_toml
+    from as_stated.coding.labels import beside, counted, label_claim, says_fate
     from as_stated.coding.ledger import Entry
     from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
     from as_stated.coding.quantities.read import examine_quantity, load_quantity
@@ -91,12 +92,12 @@ __all__ = [
     "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method",
     "Origin", "OriginKind", "Quantity", "Quote", "Relation", "Revision", "RevisionKind", "Row",
     "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Statement",
-    "Unit", "Unnamed", "Version", "anchor_row", "check_earlier_originals", "check_original",
-    "context", "csv_line", "derived_changes", "examine", "examine_quantity", "explain",
-    "find_look_backs", "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf",
-    "is_web_address", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
-    "read_number", "read_rows", "read_sheet", "read_text", "read_toml", "refuse", "resolve",
-    "say_claim", "say_date", "span",
+    "Unit", "Unnamed", "Version", "anchor_row", "beside", "check_earlier_originals",
+    "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
+    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
+    "hand_over", "is_day", "is_edtf", "is_web_address", "label_claim", "load", "load_quantity",
+    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_sheet",
+    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -116,6 +117,7 @@ __getattr__ = lazy_names(
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",
         "files": "TODO Row read_text read_toml",
+        "labels": "beside counted label_claim says_fate",
         "ledger": "Entry",
         "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",

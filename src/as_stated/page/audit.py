@@ -34,7 +34,7 @@ ROLES = {
 # Where a digit needs no role, and why.
 EXEMPT = {
     "style, script": "not shown",
-    "details.code": "shown source code",
+    ".code": "shown source code",
     ".external": "an address, or a title that cites one",
     ".citation": "a citation",
     ".license": "a licence",
@@ -216,7 +216,7 @@ def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
         if tag.name == "title":
             said["title"] = tag.get_text()
         for name, text in said.items():
-            if re.search(r"\d", text) and not tag.find_parent("details", class_="code"):
+            if re.search(r"\d", text) and not tag.find_parent(class_="code"):
                 found[name, folded(text)] = None
     return found
 

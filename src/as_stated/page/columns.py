@@ -10,7 +10,7 @@ from as_stated.page.typeset import height_by_width
 
 _SVG = "http://www.w3.org/2000/svg"
 FROM = 2.4  # height by width: a taller chart is divided
-MOST = 3.2  # of a column: on paper a taller one can't be read, and the chart is left whole
+MOST = 3.3  # of a column: on paper a taller one can't be read, and the chart is left whole
 GAP = 24.0  # pixels between columns
 _ABOVE = 14.0  # from a line of a label up to its top
 _LETTER = 7.5  # a letter of a name that stands upright, at most

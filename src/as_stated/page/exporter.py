@@ -20,13 +20,13 @@ from traitlets.config import Config
 from as_stated import __version__
 from as_stated.page.columns import in_columns
 from as_stated.page.direction import isolated
-from as_stated.page.links import HeadingRenderer, anchored, link_back
+from as_stated.page.links import HeadingRenderer, anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
+from as_stated.page.sections import CLOSES, FOLD, FRONT, OVERVIEW, arranged, tagged
 from as_stated.page.typeset import is_too_tall
 from as_stated.show import KEY, PALETTE, font_faces
 
 LINKED = "application/ld+json"
-FRONT = "front"  # the tag of the cell whose output heads the page
 DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
 
 
@@ -74,11 +74,14 @@ class PageExporter(TemplateExporter):
         yield "is_too_tall", lambda svg: is_too_tall(in_columns(svg))
         yield "data_address", data_address
         yield "anchored", anchored
+        yield "folding", folding
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> Markup:
         """Markdown to HTML, noting each heading, with the pictures that its cell brings."""
-        self.renderer.attachments = context.get("cell", {}).get("attachments", {})
+        cell = context.get("cell", {})
+        self.renderer.attachments = cell.get("attachments", {})
+        self.renderer.folds = bool(cell) and tagged(cell, FOLD) and not self.renderer.is_printed
         return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
 
     def from_notebook_node(
@@ -92,6 +95,11 @@ class PageExporter(TemplateExporter):
         given = {"paper": None, "downloads": [], "identifiers": {}} | (resources or {})
         is_printed = given["paper"] is not None
         nb, facts, front = _headed(nb, given)
+        overview: list[NotebookNode] = []
+        if front:
+            cells = arranged(nb.cells, is_printed)
+            overview = [cell for cell in cells if tagged(cell, OVERVIEW)]
+            nb = NotebookNode({**nb, "cells": cells})
         self.renderer.is_report = bool(front)
         self.renderer.is_printed = is_printed
         self.renderer.headings.clear()  # one exporter may convert several notebooks
@@ -102,7 +110,9 @@ class PageExporter(TemplateExporter):
             "print_version": is_printed,
             "style": "" if is_printed else asset("page.css"),
             "key": KEY,
-            "front_tag": FRONT,
+            "placed": {FRONT, OVERVIEW} if front else {FRONT},
+            "overview": overview,
+            "closes": CLOSES,
             "linked_data": "" if is_printed else _linked_data(nb),
         }
         html, resources = super().from_notebook_node(nb, resources=given, **settings)
@@ -151,7 +161,7 @@ def _headed(
 def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
     """What the cell tagged `front` says of the whole report, and its HTML; empty if none does."""
     for cell in notebook.cells:
-        if FRONT in cell.metadata.get("tags", []):
+        if tagged(cell, FRONT):
             for output in cell.get("outputs", []):
                 facts = output.get("metadata", {}).get(KEY, {})
                 return dict(facts), "".join(output.data["text/html"])

@@ -9,8 +9,6 @@ from typing import Any
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer
 
-# A claim's place is named by the last heading before it, and the last of these that was opened.
-PLACES = "tr|li|p|figcaption|caption|dd"
 TOP = "the top of this page"  # where no heading stands before a claim
 
 
@@ -35,12 +33,16 @@ class HeadingRenderer(IPythonRenderer):
         self.headings: list[Heading] = []
         self.is_report = True
         self.is_printed = False
+        self.folds = False  # the next heading closes what comes after it until it is asked for
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """A heading with an anchor, added to the contents."""
         anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
         level = level + 1 if self.is_report else max(level, 2)
         self.headings.append(Heading(level, anchor, text))
+        if self.folds:
+            self.folds = False
+            return f"{folding(text, level, anchor)}\n"
         tag = f'<h{level} id="{anchor}">{text}</h{level}>'
         return f"{tag if self.is_printed else anchored(tag, anchor)}\n"
 
@@ -53,6 +55,17 @@ class HeadingRenderer(IPythonRenderer):
         return anchor
 
 
+def folding(text: str, level: int, anchor: str) -> Markup:
+    """The beginning of a fold under a heading; the page ends it with its last cell.
+
+    What links lead to is inside: a browser opens the fold around it, and not one whose heading it is.
+    """
+    return Markup(
+        '<details class="fold"><summary><h{0} class="folding">{1}</h{0}></summary>'
+        '<div class="folded" id="{2}">'
+    ).format(level, Markup(text), anchor)
+
+
 def anchored(heading: str, anchor: str) -> Markup:
     """A heading with a link to it beside it, not in it: so it is no part of the heading's words."""
     level = heading[2]
@@ -63,13 +76,11 @@ def anchored(heading: str, anchor: str) -> Markup:
     ).format(level, Markup(heading), anchor, label)
 
 
-# What says where a claim stands: a heading, the element around it, a fold; and the claim itself.
+# What says where a claim stands: a heading; and the claim itself.
 _STATIONS = re.compile(
-    rf"""
-      <h[2-6]\ id="[^"]+">(?P<heading>.*?)</h[2-6]>
-    | <(?P<place>{PLACES})\b
-    | (?P<fold><details\ class="data">|</details>)
-    | <a\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
+    r"""
+      <h[2-6]\ (?:id|class)="[^"]+">(?P<heading>.*?)</h[2-6]>
+    | <a(?P<before>\ tabindex="-1")?\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -102,51 +113,35 @@ def link_back(html: str, is_printed: bool) -> str:
 
 
 class _Uses:
-    """Where each claim of a page is used, by its sections.
-
-    A place is a row, a list item or a paragraph: what stands there twice, in words and in signs, is
-    one use, and a chart's own table, which is folded, is the chart.
-    """
+    """Where each claim of a page is used: the first place in each of its sections."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._seen: set[tuple[str, int]] = set()
-        self._section, self._place, self._is_folded = TOP, 0, False
+        self._first: dict[str, dict[str, str]] = defaultdict(dict)
+        self._section = TOP
 
     def mark(self, match: re.Match[str]) -> str:
         """What stands at a station from now on: a claim with its preview, and an id if it is a use."""
-        if match["place"]:
-            self._place = match.start()
-        if match["fold"]:
-            self._is_folded = match["fold"].startswith("<details")
         if match["heading"]:
             self._section = Markup(match["heading"]).striptags()
         target = match["target"]
         if not target:
             return match[0]
         preview = match["rest"].replace(' title="', ' data-preview="', 1)
-        return f'<a class="claim"{self._id(target)} href="#{target}"{preview}>'
+        before = match["before"] or ""
+        return f'<a{before} class="claim"{self._id(target)} href="#{target}"{preview}>'
 
     def _id(self, target: str) -> str:
-        if self._is_folded or (target, self._place) in self._seen:
+        uses = self._first[target]
+        if self._section in uses:
             return ""
-        self._seen.add((target, self._place))
-        count = sum(map(len, self._ids[target].values())) + 1
-        use = f"{target.replace('quote-', 'use-', 1)}-{count}"
-        self._ids[target][self._section].append(use)
+        use = f"{target.replace('quote-', 'use-', 1)}-{len(uses) + 1}"
+        uses[self._section] = use
         return f' id="{use}"'
 
     def of(self, quote: str) -> str:
         """The links from a quote to its uses; nothing if it has none."""
-        sections = [_places(name, ids) for name, ids in self._ids[quote].items()]
-        if not sections:
+        link = Markup('<a href="#{}">{}</a>')
+        links = [link.format(use, section) for section, use in self._first[quote].items()]
+        if not links:
             return ""
-        return Markup('<p class="uses">Used in: {}</p>').format(Markup("; ").join(sections))
-
-
-def _places(section: str, ids: list[str]) -> Markup:
-    """The uses in one section: the first by the section's name, and each other as “again”."""
-    first, *others = ids
-    links = [Markup('<a href="#{}">{}</a>').format(first, section)]
-    again = Markup('<a href="#{}" aria-label="again in {}">again</a>')
-    return Markup(", ").join([*links, *(again.format(other, section) for other in others)])
+        return Markup('<p class="uses">Used in: {}</p>').format(Markup("; ").join(links))

@@ -85,11 +85,6 @@ def voice(claim: Claim) -> Markup:
     return escape(f"{who} ({details}){disputed}" if details else f"{who}{disputed}")
 
 
-def counted(claim: Claim) -> str:
-    """Who or what a claim counts, and what befell them, in the source's words where it has any."""
-    return f"{claim.population or claim.unit.plural}; {claim.people_status}".rstrip("; ")
-
-
 def date_span(text: str, edtf: str = "") -> Markup:
     """Words that hold a date."""
     return Markup('<span class="date" data-edtf="{}">{}</span>').format(edtf, text)
@@ -125,6 +120,13 @@ def context(text: str) -> Markup:
     return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
 
 
+def of_coding(text: str) -> Markup:
+    """Words of the coding around a figure: they may hold a digit, and have the role of context then."""
+    if not re.search(r"\d", text):
+        return escape(text)
+    return Markup('<span class="context">{}</span>').format(text)
+
+
 def also_said(claim: Claim, quote: Quote) -> Markup:
     """The words in which an article states a claim again, after what must be said before them."""
     before = f"{claim.qualifier}: " if claim.qualifier else ""
@@ -158,8 +160,10 @@ def identifier(text: str) -> Markup:
 def paragraphs(sentences: Iterable[str | Markup], kind: str, empty: str = "") -> Markup:
     """Sentences as a list; a single one as a paragraph, and `empty` where there is none."""
     items = [escape(sentence) for sentence in sentences]
+    if not items:
+        return Markup('<p class="{} empty">{}</p>').format(kind, empty)
     if len(items) < 2:
-        return Markup('<p class="{}">{}</p>').format(kind, items[0] if items else empty)
+        return Markup('<p class="{}">{}</p>').format(kind, items[0])
     body = Markup("\n").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup('<ul class="{}">\n{}\n</ul>').format(kind, body)
 

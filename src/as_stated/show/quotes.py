@@ -16,6 +16,8 @@ from as_stated.coding import (
     Revision,
     Sentences,
     Standing,
+    beside,
+    counted,
     fold,
 )
 from as_stated.show import markup
@@ -106,14 +108,15 @@ def _quote(around: _Around, claim: Claim) -> Markup:
     )
     return Markup(
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
-        '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
+        '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        "<dl>{items}</dl>\n"
-        '{link}<p class="uses" data-uses="quote-{id}"></p>\n'
+        '{link}<details class="coding"><summary class="screen">What the coding says of it</summary>\n'
+        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p></details>\n'
         "</section>"
     ).format(
         id=claim.claim_id,
         words=claim.words,
+        beside=markup.of_coding(beside(claim)),
         speaker=markup.speaker(claim),
         url=url,
         before=article.text[first : claim.start],
@@ -137,7 +140,7 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
         *(("Also said as", _again(around, claim, each)) for each in claim.also),
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
-        ("Counted", markup.counted(claim)),
+        ("Counted", counted(claim)),
         ("Form", _form(claim)),
         ("Part", _whole(around, claim)),
         ("Method", METHOD_NAMES[claim.method]),

@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Unnamed, say_claim
+from as_stated.coding import Claim, Unnamed, label_claim
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
@@ -82,7 +82,7 @@ def linked_data(tables: Tables) -> Display:
         "publisher": outlet,
     }
     claims = [
-        {"@type": "Claim", "@id": f"#quote-{claim.claim_id}", "text": say_claim(claim)}
+        {"@type": "Claim", "@id": f"#quote-{claim.claim_id}", "text": label_claim(claim)}
         | _author(claim, outlet)
         | {"appearance": {"@id": "#article"}}
         for claim in tables.dossier.claims

@@ -50,6 +50,7 @@ def make_table(
     shown: Sequence[Sequence[object]],
     empty: str = "",
     besides: str = "",
+    html: Markup | None = None,
 ) -> Table:
     """A table as declared.
 
@@ -59,13 +60,14 @@ def make_table(
         shown: the cells under those headings, row by row.
         empty: what is said where no row is shown; the caption if not given.
         besides: where else the rows stand, said where they are too many to be shown.
+        html: what readers see instead, where a table has a form of its own.
     """
     frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
     for column in schema.columns:
         frame[column.name] = _typed(frame[column.name], column.type)
     if len(shown) > MOST_ROWS:
         html = _elsewhere(schema.name, caption, len(shown), besides)
-    else:
+    elif html is None:
         html = markup.table(schema.name, caption, columns, shown, empty)
     return Table(schema, rows, frame, html)
 

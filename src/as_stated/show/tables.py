@@ -10,6 +10,7 @@ from as_stated.coding import Claim, Dossier
 from as_stated.numerals import say
 from as_stated.show import comparisons, groups, markup, rows, schema, versions
 from as_stated.show.markup import Shown
+from as_stated.show.overview import overview
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.table import Table, make_table
@@ -31,27 +32,15 @@ class Tables:
     @cached_property
     def claims(self) -> Table:
         """One row a figure."""
-        columns = (
-            Shown("As stated"),
-            Shown("In signs", is_figure=True),
-            Shown("Who or what is counted"),
-            Shown("Event"),
-            Shown("Who says so"),
-        )
-        shown = [
-            (
-                markup.claim_link(claim, speaker_named=True),
-                markup.claim_link(claim, speaker_named=True, symbols=True),
-                markup.counted(claim),
-                markup.date_span(claim.event.label, claim.event.date_edtf),
-                markup.voice(claim),
-            )
-            for claim in self.shown_claims
-        ]
-        caption, empty = "The figures, as stated", "No figure is shown."
         besides = "each figure has its words further down"
         return make_table(
-            schema.CLAIMS, rows.claims(self.dossier), caption, columns, shown, empty, besides
+            schema.CLAIMS,
+            rows.claims(self.dossier),
+            "The figures, as stated",
+            (),
+            [(claim.claim_id,) for claim in self.shown_claims],
+            besides=besides,
+            html=overview(self.shown_claims),
         )
 
     @cached_property

@@ -210,6 +210,8 @@ class Blocks:
         return [f"words({content})" if self._is_in_quote else f"aside({content})"]
 
     def _summary(self, element: Element) -> Iterable[str]:
+        if "screen" in element.classes:
+            return []  # it names what is folded, and paper folds nothing
         return [f"p(strong({self._line(element.children)}), sticky: true)"]
 
     def _section(self, element: Element) -> Iterable[str]:

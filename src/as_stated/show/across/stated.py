@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Sentences
+from as_stated.coding import Sentences, counted
 from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
@@ -175,7 +175,7 @@ def _facts(quantity: "Quantity", statement: "Statement") -> list[tuple[str, str 
         ),
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
-        ("Counted", markup.counted(claim)),
+        ("Counted", counted(claim)),
         ("Taken for", f"{relation}{reason}"),
         ("Who counted", origin(statement)),
         ("For the day", day),

@@ -85,9 +85,7 @@ def deaths(tables: Tables) -> Display:
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
         f"Dots on {axes} from zero, in order of period",
-        *each_in_alt(
-            drawn, (f"{row.event}: {say_row(row)}; counted: {row.counted}" for row in drawn)
-        ),
+        *each_in_alt(drawn, (f"{row.event}: {say_row(row)}" for row in drawn)),
         *notes,
     ]
     caption = Markup(
@@ -148,7 +146,7 @@ def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None
     ticks = linear_ticks(highest * (RIGHT - scale.left) / (right - scale.left), taken)
     for row in panel:
         label(sheet, row)
-        about = wrap(f"Counted: {row.counted} · {row.event}", RIGHT - LEFT, SMALL_TEXT)
+        about = wrap(row.event, RIGHT - LEFT, SMALL_TEXT)
         sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         rail(sheet, sheet.y + 16, scale, ticks)
         mark(sheet, row, scale, sheet.y + 16)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from matplotlib.ticker import MaxNLocator
 
+from as_stated.coding import beside
 from as_stated.numerals import Status, say, spelled
 from as_stated.show.charts.rows import ROOMY, Row
 from as_stated.show.charts.sheet import Sheet
@@ -68,7 +69,7 @@ def label(sheet: Sheet, row: Row, x: float = LEFT, width: float = RIGHT - LEFT) 
     claim = row.claim
     voice = f"({claim.source})" if claim.source else ""
     gid = role("claim", claim=row.claim_id)
-    words = _held(claim.words, claim.hedge)
+    words = _held(f"{claim.words}{beside(claim)}", claim.hedge)
     sheet.lines(wrap(words, width, TEXT, BOLD), x, TEXT, BOLD, gid=gid)
     if voice:
         sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
@@ -79,7 +80,7 @@ def close_label(sheet: Sheet, row: Row, width: float = LABELS - LEFT) -> None:
     claim = row.claim
     voice = f"({claim.source})" if claim.source else ""
     gid = role("claim", claim=row.claim_id)
-    lines = wrap(_held(claim.words, claim.hedge), width, SMALL_TEXT, BOLD)
+    lines = wrap(_held(f"{claim.words}{beside(claim)}", claim.hedge), width, SMALL_TEXT, BOLD)
     sheet.lines(lines, LEFT, SMALL_TEXT, BOLD, gid=gid)
     at = width_of(f"{lines[-1]} ", SMALL_TEXT, BOLD) + 2
     if at + width_of(voice, SMALL_TEXT) <= width:

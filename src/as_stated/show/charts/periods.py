@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from as_stated.coding import MONTHS, say_date
 from as_stated.numerals import spelled
-from as_stated.show import markup
 from as_stated.show.charts.marks import Scale
-from as_stated.show.charts.rows import MOST, ROOMY, grouped, rows
+from as_stated.show.charts.rows import MOST, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     BOLD,
@@ -77,7 +76,7 @@ def timeline(tables: Tables) -> Display:
     for year in crowded:
         _months(sheet, [period for period in periods if period.year == year], year)
     _key(sheet, periods)
-    return sheet.output(tables, _alt(periods), _caption(tables, periods), rows(tables))
+    return sheet.output(tables, _alt(periods), _BAND + quotes(rows(tables)), rows(tables))
 
 
 def _periods(tables: Tables) -> list[Period]:
@@ -214,18 +213,3 @@ def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
 
 def _alt(periods: Sequence[Period]) -> list[str]:
     return ["Bands on a line of time", *(f"{each.label}: {each.when}" for each in periods)]
-
-
-def _caption(tables: Tables, periods: Sequence[Period]) -> Markup:
-    """What a band is, and the figures that belong to each event."""
-    shown = grouped(rows(tables), "event_id")
-    if len(tables.shown_claims) > ROOMY:
-        return _BAND + quotes(rows(tables))
-    events = [
-        Markup("{}: {}").format(
-            markup.date_span(period.label, period.date_edtf),
-            Markup(", ").join(markup.claim_link(row.claim) for row in shown[period.event_id]),
-        )
-        for period in periods
-    ]
-    return _BAND + Markup("The figures of each event: {}.").format(Markup("; ").join(events))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from as_stated.coding import Claim, say_claim
+from as_stated.coding import Claim, counted, label_claim
 from as_stated.numerals import Status
 from as_stated.show.comparisons import FORM_NAMES, axis_of, measure
 from as_stated.show.tables import Tables
@@ -27,8 +27,8 @@ class Row:
 
     @property
     def said(self) -> str:
-        """The figure in full, stance, hedge, speaker and all."""
-        return say_claim(self.claim)
+        """The figure in full: stance, hedge, whom it counts, what befell them, and speaker."""
+        return label_claim(self.claim)
 
     @property
     def status(self) -> Status:
@@ -53,8 +53,8 @@ class Row:
 
     @property
     def counted(self) -> str:
-        """Who or what is counted, in the source's words."""
-        return self.claim.population or self.claim.unit.plural
+        """Who or what is counted, in the source's words, and what befell them."""
+        return counted(self.claim)
 
     @property
     def unit(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import MEANINGS, explain, say_date
+from as_stated.coding import MEANINGS, counted, explain, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.rows import MOST, ROOMY, Row
@@ -77,14 +77,10 @@ def each_in_alt(shown: Sequence[Row], parts: Iterable[str]) -> list[str]:
 
 
 def quotes(shown: Sequence[Row]) -> Markup:
-    """The figures drawn, each linked to its words: the end of every caption; of many, their table."""
+    """Of many figures, where their words stand; those of a few are in the table under the chart."""
     if len(shown) > ROOMY:
         return Markup("The figures in their words: {}.").format(_THEIR_TABLE)
-    links = [markup.claim_link(row.claim) for row in shown]
-    return Markup("{}: {}.").format(
-        "The figure in its words" if len(links) == 1 else "The figures in their words",
-        Markup("; ").join(links),
-    )
+    return Markup("")
 
 
 def left_out(told: Sequence[Row]) -> Markup:
@@ -119,7 +115,7 @@ def data_table(name: str, drawn: Sequence[Row]) -> Markup:
         (
             markup.claim_link(claim),
             markup.claim_link(claim, speaker_named=True, symbols=True),
-            markup.counted(claim),
+            counted(claim),
             markup.date_span(claim.event.label, claim.event.date_edtf),
         )
         for claim in (row.claim for row in drawn)
@@ -128,9 +124,14 @@ def data_table(name: str, drawn: Sequence[Row]) -> Markup:
 
 
 def source_line(tables: Tables) -> str:
-    """Who published the article and when, and that nothing here vouches for it."""
+    """Who published which article and when, and that nothing here vouches for it."""
     source = tables.dossier.article.source
-    parts = [source.producer, say_date(source.date_published) if source.date_published else ""]
+    title = f"“{source.title}”" if source.title else ""
+    parts = [
+        source.producer,
+        title,
+        say_date(source.date_published) if source.date_published else "",
+    ]
     return f"Source: {', '.join(filter(None, parts))}. As stated; not verified here."
 
 
@@ -160,13 +161,17 @@ def too_many(tables: Tables, name: str, what: str, number: int, most: int = MOST
     said = why.format(markup.count(number), what, markup.count(most), _THEIR_TABLE)
     if len(tables.dossier.events) > 1:
         said += Markup(" The notebook’s parameter <code>events</code> draws those of some events.")
-    return empty(name, said)
+    return empty(name, said, kind="too-many")
 
 
-def empty(name: str, why: str, told: Sequence[Row] = ()) -> Display:
-    """A chart with nothing to draw: one sentence, and one for the figures that have no mark."""
+def empty(name: str, why: str, told: Sequence[Row] = (), kind: str = "empty") -> Display:
+    """A chart with nothing to draw: one sentence, and one for the figures that have no mark.
+
+    Args:
+        kind: a class; a page leaves out a section in which all is "empty".
+    """
     said = escape(why) + left_out(told)
-    html = Markup('<p class="empty">{}</p>').format(said)
+    html = Markup('<p class="{}">{}</p>').format("told" if told else kind, said)
     return Display(
         {"text/html": str(html), "text/plain": markup.plain(said)},
         facts={"kind": "chart", "name": name, "title": "", "caption": str(said)},

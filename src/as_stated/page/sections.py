@@ -1,0 +1,101 @@
+"""A report's cells by section: which are folded, which stay off paper, and which have nothing in them.
+
+A section begins with a cell that begins with a heading, in its own Markdown or in what it shows, and
+ends before the next. What that cell is tagged says what becomes of it: `fold` closes it on the page until it is asked for, `no-paper`
+leaves it out of the PDF, where it is attached as a file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from nbformat import NotebookNode
+
+FOLD, NO_PAPER, OVERVIEW, FRONT = "fold", "no-paper", "overview", "front"  # tags of cells
+CLOSES = "as_stated_closes"  # in a cell's metadata: it is the last of a fold
+_EMPTY = re.compile(r'<p class="(?:[\w-]+ )?empty">')
+
+
+def tagged(cell: NotebookNode, tag: str) -> bool:
+    """Whether a cell has a tag."""
+    return tag in cell.metadata.get("tags", [])
+
+
+def arranged(cells: Iterable[NotebookNode], is_printed: bool) -> list[NotebookNode]:
+    """The cells of a report as its page has them: no section without content, and where folds end.
+
+    A section is left out if it shows something, and all of that says that there is nothing to show;
+    one of a higher level goes with the last of those below it.
+
+    Args:
+        is_printed: for paper, where nothing is folded.
+    """
+    sections = [
+        section
+        for section in _sections(cells)
+        if not (is_printed and tagged(section[0], NO_PAPER)) and not _is_empty(section)
+    ]
+    found = [
+        section
+        if _level(section) != 1 or _has_content(section, sections[at + 1 :])
+        else [cell for cell in section if _is_placed(cell)]
+        for at, section in enumerate(sections)
+    ]
+    if not is_printed:
+        for section in found:
+            if section and tagged(section[0], FOLD):
+                last = section[-1]
+                section[-1] = NotebookNode({**last, "metadata": {**last.metadata, CLOSES: True}})
+    return [cell for section in found for cell in section]
+
+
+def _sections(cells: Iterable[NotebookNode]) -> Iterator[list[NotebookNode]]:
+    section: list[NotebookNode] = []
+    for cell in cells:
+        if section and _is_heading(cell):
+            yield section
+            section = []
+        section.append(cell)
+    if section:
+        yield section
+
+
+def _headed(cell: NotebookNode) -> str:
+    """What a cell says as Markdown: its own words, or what its code shows."""
+    if cell.cell_type == "markdown":
+        return str(cell.source)
+    shown = (output.get("data", {}).get("text/markdown", "") for output in cell.get("outputs", []))
+    return "".join(next(shown, ""))
+
+
+def _is_heading(cell: NotebookNode) -> bool:
+    return _headed(cell).startswith("#")
+
+
+def _level(section: Sequence[NotebookNode]) -> int:
+    words = _headed(section[0])
+    return len(words) - len(words.lstrip("#"))
+
+
+def _is_placed(cell: NotebookNode) -> bool:
+    """Whether a page has a cell in a place of its own."""
+    return tagged(cell, FRONT) or tagged(cell, OVERVIEW)
+
+
+def _shown(section: Iterable[NotebookNode]) -> list[str]:
+    """What a section shows as HTML, but for what the page has in another place."""
+    return [
+        "".join(output.get("data", {}).get("text/html", "-"))
+        for cell in section
+        if not _is_placed(cell)
+        for output in cell.get("outputs", [])
+    ]
+
+
+def _is_empty(section: Sequence[NotebookNode]) -> bool:
+    shown = _shown(section)
+    return _level(section) > 1 and bool(shown) and all(map(_EMPTY.match, shown))
+
+
+def _has_content(section: Sequence[NotebookNode], after: Sequence[Sequence[NotebookNode]]) -> bool:
+    """Whether a section of the first level shows something itself, or one below it is left."""
+    return bool(_shown(section)) or (bool(after) and _level(after[0]) > 1)

@@ -1,0 +1,69 @@
+"""What a page makes of its notebooks' sections: folded, left off paper, or left out as empty."""
+
+import pytest
+from nbformat import NotebookNode, v4
+
+from as_stated.page.sections import CLOSES, arranged
+
+
+def text(source: str, *tags: str) -> NotebookNode:
+    return v4.new_markdown_cell(source, metadata={"tags": list(tags)})
+
+
+def shown(html: str, *tags: str) -> NotebookNode:
+    output = v4.new_output("execute_result", data={"text/html": html, "text/plain": "-"})
+    return v4.new_code_cell("show()", outputs=[output], metadata={"tags": list(tags)})
+
+
+EMPTY = '<p class="empty">Nothing.</p>'
+
+
+def told(cells: list[NotebookNode], is_printed: bool = False) -> list[str]:
+    """What is left: the source of each text, the HTML of each output."""
+    return [
+        cell.source if cell.cell_type == "markdown" else cell.outputs[0].data["text/html"]
+        for cell in arranged(cells, is_printed)
+    ]
+
+
+@pytest.mark.parametrize("html", [EMPTY, '<p class="findings empty">None.</p>'])
+def test_a_section_in_which_nothing_is_shown_is_left_out(html: str) -> None:
+    cells = [text("# A"), text("## B"), shown("b"), text("## C\n\nWhat for."), shown(html)]
+    assert told(cells) == ["# A", "## B", "b"]
+    assert told([*cells, shown("c")])[-1] == "c"
+
+
+def test_a_title_goes_with_the_last_section_below_it() -> None:
+    cells = [text("# A"), text("## B"), shown(EMPTY), text("# C"), text("## D"), shown("d")]
+    assert told(cells) == ["# C", "## D", "d"]
+    assert told([text("# A"), shown("a"), *cells[1:]])[:2] == ["# A", "a"]
+
+
+def test_a_section_of_words_alone_stays() -> None:
+    assert told([text("# A"), text("## B\n\nWords.")]) == ["# A", "## B\n\nWords."]
+
+
+def test_a_fold_ends_with_its_section() -> None:
+    cells = [text("## A", "fold"), shown("a"), text("More."), text("## B"), shown("b")]
+    assert [CLOSES in cell.metadata for cell in arranged(cells, False)] == [
+        False, False, True, False, False,
+    ]  # fmt: skip
+    assert not any(CLOSES in cell.metadata for cell in arranged(cells, True))
+    assert not any(CLOSES in cell.metadata for cell in cells)
+
+
+def test_what_is_attached_is_not_printed() -> None:
+    cells = [text("## A", "fold", "no-paper"), shown("a"), text("## B"), shown("b")]
+    assert told(cells, is_printed=True) == ["## B", "b"]
+    assert len(told(cells)) == 4
+
+
+def test_what_stands_elsewhere_on_the_page_fills_no_section() -> None:
+    cells = [
+        text("# A"),
+        shown("front", "front"),
+        shown("table", "overview"),
+        text("## B"),
+        shown(EMPTY),
+    ]
+    assert told(cells) == ["front", "table"]

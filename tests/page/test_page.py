@@ -165,7 +165,7 @@ def test_the_committed_page_has_each_part_that_readers_look_for() -> None:
     html = (ROOT / "report" / SEED / "index.html").read_text("utf-8")
     contents = html.partition("<nav")[2].partition("</nav>")[0]
     for part in (
-        "Findings at a glance", "How to read the signs", "What was not verified, and cannot be said",
+        "Findings at a glance", "How to read the figures", "What was not verified, and cannot be said",
         "Method", "What is refused", "Who and what is counted", "Where the article comes from",
         "Corrections", "To cite", "Downloads", "About this report, and its licences",
     ):  # fmt: skip

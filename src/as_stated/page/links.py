@@ -80,7 +80,7 @@ def anchored(heading: str, anchor: str) -> Markup:
 _STATIONS = re.compile(
     r"""
       <h[2-6]\ (?:id|class)="[^"]+">(?P<heading>.*?)</h[2-6]>
-    | <a(?P<before>\ tabindex="-1")?\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
+    | <a(?P<aside>\ tabindex="-1")?\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -127,8 +127,9 @@ class _Uses:
         if not target:
             return match[0]
         preview = match["rest"].replace(' title="', ' data-preview="', 1)
-        before = match["before"] or ""
-        return f'<a{before} class="claim"{self._id(target)} href="#{target}"{preview}>'
+        if match["aside"]:  # the Tab key passes it over for the link beside it: that one is the use
+            return f'<a{match["aside"]} class="claim" href="#{target}"{preview}>'
+        return f'<a class="claim"{self._id(target)} href="#{target}"{preview}>'
 
     def _id(self, target: str) -> str:
         uses = self._first[target]

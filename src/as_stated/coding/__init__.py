@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from as_stated.coding.revisions import Revision, RevisionKind
     from as_stated.coding.rows import read_checked, read_rows
     from as_stated.coding.sentences import Sentences
+    from as_stated.coding.shared import read_shared
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
     from as_stated.coding.source import Source, check_original
     from as_stated.coding.stance import (
@@ -96,8 +97,8 @@ __all__ = [
     "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
     "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
     "hand_over", "is_day", "is_edtf", "is_web_address", "label_claim", "load", "load_quantity",
-    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_sheet",
-    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
+    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_shared",
+    "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -129,6 +130,7 @@ __getattr__ = lazy_names(
         "revisions": "Revision RevisionKind",
         "rows": "read_checked read_rows",
         "sentences": "Sentences",
+        "shared": "read_shared",
         "sheets": "Sheet csv_line read_sheet",
         "source": "Source check_original",
         "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",

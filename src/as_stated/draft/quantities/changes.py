@@ -23,6 +23,7 @@ class Changes:
 
     Args:
         figures: those of all articles; `same`: the statements that are the same, in order.
+        likely: these and the statements that are undecided.
         origins: by the key of a statement, the origin that it is the own word of; others are left out.
         copies: the keys of statements whose text copies another.
         new: the keys of the statements that are drafted now: a change has one of them at an end.
@@ -31,6 +32,7 @@ class Changes:
 
     figures: Figures
     same: Sequence[Figure]
+    likely: Sequence[Figure]
     origins: Mapping[str, str]
     copies: frozenset[str]
     new: frozenset[str]
@@ -47,16 +49,17 @@ class Changes:
     def _recalled(self) -> Iterator[Cells]:
         """A look-back to a number that the same speaker gave in an earlier article."""
         for figure in self.same:
-            earlier = [*self._given_before(figure)] if figure.claim.earlier_words else []
+            given = self._given_before(figure) if figure.claim.earlier_words else ()
+            earlier = [each for each in given if each.key not in self.copies]
             if not earlier or figure.claim.standing.stance != "stated":
                 continue
             first = earlier[0]
-            by = _speaker(figure)
-            is_sure = by is not None and _is_named(by, _speaker(first)) and len(earlier) == 1
+            is_one = first.claim.status == figure.claim.status and len(earlier) == 1
+            is_sure = is_one and self._is_by_one(figure, first)
             yield _row(
                 figure.key,
                 first.key,
-                self._by(figure),
+                self._by(figure) if figure.claim.speech == "direct" else outlet_of(figure.article),
                 "recalls" if is_sure else TODO,
                 article=figure.article,
                 exact=figure.claim.exact,
@@ -94,12 +97,11 @@ class Changes:
     def _stated_again(self) -> Iterator[Cells]:
         """A number that its speaker has taken back, and then states in a later article."""
         for figure in self.same:
-            speaker = _speaker(figure)
-            for each in self.same if figure.claim.holds and speaker else ():
+            for each in self.same if figure.claim.holds else ():
                 is_back = each.claim.standing.stance in _TAKEN_BACK or each.claim.taken_back
                 if not is_back or each.article == figure.article or each.order > figure.order:
                     continue
-                if _is_equal(figure, each) and _may_be(speaker, _speaker(each)):
+                if _is_equal(figure, each) and self._may_be(figure, each):
                     reason = "the number was taken back before: reinstates, if the words say so"
                     yield _row(
                         figure.key,
@@ -113,15 +115,10 @@ class Changes:
 
     def _given_before(self, figure: Figure) -> Iterator[Figure]:
         """The statements of earlier articles with a figure's number, perhaps by the same speaker."""
-        speaker = _speaker(figure)
-        for each in self.same:
-            if (
-                each.article == figure.article
-                or each.order > figure.order
-                or each.key in self.copies
-            ):
+        for each in self.likely:
+            if each.article == figure.article or each.order > figure.order:
                 continue
-            if _is_equal(figure, each) and each.claim.holds and _may_be(speaker, _speaker(each)):
+            if _is_equal(figure, each) and each.claim.holds and self._may_be(figure, each):
                 yield each
 
     def _next(self) -> Iterator[Cells]:
@@ -140,7 +137,8 @@ class Changes:
                 continue
             old = before.claim
             kind = "repeats" if claim.symbols == old.symbols else "updates"
-            said = "the same number" if kind == "repeats" else "another number"
+            other = "another hedge" if _is_equal(figure, before) else "another number"
+            said = "the same number" if kind == "repeats" else other
             yield _row(
                 figure.key,
                 before.key,
@@ -160,16 +158,32 @@ class Changes:
             for change in figure.dossier.changes
         )
 
+    def _is_by_one(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures are stated by one speaker: one shared row, or the same name."""
+        first, second = one.claim.speaker_name, other.claim.speaker_name
+        if not first or not second or "unnamed" in (_kind(one), _kind(other)):
+            return False
+        ids = {one.claim.speaker_id, other.claim.speaker_id}
+        is_shared = len(ids) == 1 and ids <= {*self.figures.speakers}
+        return is_shared or name_key(first) == name_key(second)
+
+    def _may_be(self, one: Figure, other: Figure) -> bool:
+        """Whether two speakers may be one: as above, or one in full and one in short."""
+        if "unnamed" in (_kind(one), _kind(other)):
+            return False
+        is_like = is_like_name(one.claim.speaker_name, other.claim.speaker_name)
+        return is_like or self._is_by_one(one, other)
+
     def _by(self, figure: Figure) -> str:
         """Who does it: the figure's speaker, or else its outlet."""
         claim = figure.claim
         if not claim.speaker_id or claim.speaker_id in ("unstated", "unclear"):
-            return f"{OUTLET}:{figure.article}"
+            return outlet_of(figure.article)
         return self._among_all(claim.speaker_id, figure.article)
 
     def _by_of(self, change: Change, article: str) -> str:
         if change.by_id.startswith(OUTLET):
-            return change.by_id if ":" in change.by_id else f"{OUTLET}:{article}"
+            return change.by_id if ":" in change.by_id else outlet_of(article)
         return self._among_all(change.by_id, article)
 
     def _among_all(self, speaker_id: str, article: str) -> str:
@@ -185,6 +199,11 @@ class Changes:
             row["change_id"] = next(each for each in numbered(name) if each not in taken)
             taken.add(row["change_id"])
             yield row
+
+
+def outlet_of(article: str) -> str:
+    """What an article's own outlet is called among all articles."""
+    return f"{OUTLET}:{article}"
 
 
 def _row(first: str, to: str, by: str, kind: str, **cells: str) -> Cells:
@@ -204,18 +223,6 @@ def _day(figure: Figure) -> str:
     return last.isoformat() if last else figure.reported_on
 
 
-def _speaker(figure: Figure) -> Speaker | None:
-    """Who states a figure, if that is somebody with a name."""
+def _kind(figure: Figure) -> str:
     speaker = figure.claim.speaker
-    return speaker if isinstance(speaker, Speaker) and speaker.kind != "unnamed" else None
-
-
-def _is_named(one: Speaker, other: Speaker | None) -> bool:
-    return other is not None and name_key(one.name) == name_key(other.name)
-
-
-def _may_be(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether two speakers may be one: called the same, or one in full and one in short."""
-    if one is None or other is None:
-        return False
-    return _is_named(one, other) or is_like_name(one.name, other.name)
+    return speaker.kind if isinstance(speaker, Speaker) else ""

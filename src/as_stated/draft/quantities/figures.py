@@ -4,18 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from as_stated.coding import (
-    EVENT_COLUMNS,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    Claim,
-    Dossier,
-    Sentences,
-    examine,
-    read_checked,
-)
+from as_stated.coding import Claim, Dossier, Sentences, examine, read_shared
 from as_stated.draft.quantities.words import opening
-from as_stated.errors import Problem
+from as_stated.errors import CodingError, Problem
 from as_stated.project import Project
 
 
@@ -91,13 +82,13 @@ class Figures:
     Attributes:
         all: every figure, by its key, in order of day, article and place.
         unread: the problems of the articles that do not hold, by name.
-        events, speakers: the ids of `data/events.csv` and `data/speakers.csv`: what all articles share.
+        events: the ids of `data/events.csv`; `speakers`: the names of `data/speakers.csv`, by id.
     """
 
     all: Mapping[str, Figure]
     unread: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
-    speakers: frozenset[str] = frozenset()
+    speakers: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, article: str) -> list[Figure]:
         """The figures of one article."""
@@ -125,18 +116,8 @@ def read_figures(project: Project) -> Figures:
             continue
         found += [Figure(dossier, claim) for claim in dossier.claims]
     found.sort(key=lambda each: each.order)
-    return Figures(
-        {each.key: each for each in found},
-        unread,
-        _ids(project, "events.csv", EVENT_COLUMNS, ()),
-        _ids(project, "speakers.csv", SPEAKER_COLUMNS, SPEAKER_OPTIONAL),
-    )
-
-
-def _ids(
-    project: Project, name: str, columns: Sequence[str], optional: Sequence[str]
-) -> frozenset[str]:
-    path = project.root / "data" / name
-    if not path.exists():
-        return frozenset()
-    return frozenset(row.key for row in read_checked(project, path, columns, columns[0], optional))
+    shared = read_shared(project)
+    if shared.problems:
+        raise CodingError(shared.problems)
+    names = {key: row["name"] for key, row in shared.speakers.items()}
+    return Figures({e.key: e for e in found}, unread, frozenset(shared.events), names)

@@ -92,7 +92,7 @@ class Origins:
         ]
         if near and own not in self.figures.speakers:
             return TODO, f"{name} may be {quoted(near[0])}"
-        return self._add(speaker.name, "body", own), ""
+        return self._add(self.figures.speakers.get(own, speaker.name), "body", own), ""
 
     @property
     def _all(self) -> list[Mapping[str, str]]:

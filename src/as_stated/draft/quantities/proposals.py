@@ -8,7 +8,7 @@ from as_stated.draft.quantities.changes import Changes
 from as_stated.draft.quantities.copies import propose_copy
 from as_stated.draft.quantities.figures import Figure
 from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS
-from as_stated.draft.quantities.origins import Origins
+from as_stated.draft.quantities.origins import Origin, Origins
 from as_stated.draft.quantities.relations import Followed, Proposal
 from as_stated.draft.rows import Cells
 
@@ -60,6 +60,12 @@ def _statement(
     """The cells of one statement."""
     origin = origins.of(figure)
     copy = propose_copy(figure, others)
+    copied = next((each.claim for each in others if each.key == copy.copy_of), None)
+    if copied and origin.basis == "own" and copied.symbols != figure.claim.symbols:
+        altered = (
+            "own, if the origin said it so; attributed, if the number or hedge is the outlet’s"
+        )
+        origin = Origin(origin.origin_id, TODO, altered)
     return {
         "article": figure.article,
         "claim_id": figure.claim.claim_id,
@@ -82,7 +88,11 @@ def _changes(
     """The changes between the statements that are the same, as far as a new one has a part in them."""
     rows = [*(row.cells for row in decided[STATEMENTS]), *statements]
     by_key = {f"{row['article']}/{row['claim_id']}": row for row in rows}
-    same = [each for key, each in followed.figures.all.items() if _is_same(by_key.get(key))]
+    relations = {key: row["relation"] for key, row in by_key.items()}
+    same, likely = (
+        [each for key, each in followed.figures.all.items() if relations.get(key) in allowed]
+        for allowed in (("same",), ("same", TODO))
+    )
     own = {
         key: row["origin_id"]
         for key, row in by_key.items()
@@ -91,12 +101,9 @@ def _changes(
     return Changes(
         followed.figures,
         same,
+        likely,
         own,
         frozenset(key for key, row in by_key.items() if row.get("copy_of")),
         frozenset(each.key for each, _ in found),
         frozenset(row.key for row in decided[CHANGES]),
     ).rows()
-
-
-def _is_same(row: Mapping[str, str] | None) -> bool:
-    return row is not None and row["relation"] == "same"

@@ -12,7 +12,14 @@ from typing import NamedTuple
 from as_stated.coding import TODO, Claim
 from as_stated.draft.quantities.events import Likeness, compare_events
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
-from as_stated.draft.quantities.words import QUALIFYING, content, listed, quoted, status_words
+from as_stated.draft.quantities.words import (
+    QUALIFYING,
+    content,
+    listed,
+    name_key,
+    quoted,
+    status_words,
+)
 
 _LATER = ("expected", "intended")
 # Stances of which a person says what they are.
@@ -60,12 +67,14 @@ class Followed:
         claim = figure.claim
         is_change = self.form == "level" and claim.form in ("increase", "decrease")
         is_status = claim.people_status == self.people_status or self._is_found(claim)
-        if claim.unit.unit != self.unit or not is_status:
+        if claim.unit.unit != self.unit:
             return None
+        if not is_status:
+            return self._told_again(figure)
         if claim.form != self.form and not is_change:
             return None
         is_linked = any(each.key in self._linked.get(figure.key, ()) for each in self.same)
-        event = self._event(figure, is_linked)
+        event = self._event(figure, is_linked=is_linked)
         if event is None or not (is_linked or self._counts_alike(figure)):
             return None
         if related := self._by_part(figure):
@@ -95,7 +104,34 @@ class Followed:
         """Whether one of the two counts people found and the other people dead: both may be bodies."""
         return {claim.people_status, self.people_status} == {"dead", "found"}
 
-    def _event(self, figure: Figure, is_linked: bool) -> Likeness | None:
+    def _told_again(self, figure: Figure) -> Proposal | None:
+        """A figure of other people whose number its speaker has for these in a later article."""
+        claim = figure.claim
+        named = claim.speaker_name and name_key(claim.speaker_name)
+        is_near = named and self._event(figure, is_linked=False)
+        for each in self.figures.all.values() if is_near else ():
+            later = each.claim
+            is_back = later.earlier_words or later.standing.stance in ("withdrawn", "in-error")
+            is_number = (claim.magnitude, claim.status) == (later.magnitude, later.status)
+            if not (is_back and is_number and named == name_key(later.speaker_name)):
+                continue
+            if (
+                each.order > figure.order
+                and each.article != figure.article
+                and self._is_of_it(each)
+            ):
+                said = f"{quoted(claim.speaker_name)} is said later to have given {_quote(each)}"
+                return Proposal(TODO, f"{said}: same or overlaps, if that is this figure")
+        return None
+
+    def _is_of_it(self, figure: Figure) -> bool:
+        """Whether a figure of the same status is the same, or may be."""
+        if figure.claim.people_status != self.people_status:
+            return False
+        proposal = self.propose(figure)
+        return proposal is not None and proposal.relation in ("same", TODO)
+
+    def _event(self, figure: Figure, *, is_linked: bool) -> Likeness | None:
         """How its event is that of the figures known: the best likeness there is."""
         events = {
             (each.claim.event, each.article if each.article == figure.article else ""): each

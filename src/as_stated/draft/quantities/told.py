@@ -1,18 +1,18 @@
 """What a run of `follow` tells on a screen: what was added and why, what is gone, what is left to do."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from as_stated.coding import TODO, examine_quantity, fold
 from as_stated.draft.quantities.figures import Figure, Figures
-from as_stated.draft.quantities.files import CHANGES, ORIGINS, Files
+from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS, Files
 from as_stated.draft.quantities.proposals import Added
 from as_stated.draft.quantities.relations import Proposal
 from as_stated.errors import count_problems
-from as_stated.problems import MOST
 from as_stated.project import Project
 
 _LONGEST = 60  # characters of a quote
-_MOST_GONE = 5
+_MOST_ADDED, _MOST_GONE, _MOST_OPEN = 12, 5, 3  # lines, of a screen together
 
 
 def tell_added(done: str, added: Added) -> Iterator[str]:
@@ -31,9 +31,17 @@ def tell_added(done: str, added: Added) -> Iterator[str]:
     yield f"{done}; added: {', '.join([f'{count}{of}', *more])}."
     ordered = sorted(added.figures, key=lambda each: each[1].relation != TODO)
     lines = [_line(figure, proposal) for figure, proposal in ordered]
-    yield from lines[:MOST]
-    if len(lines) > MOST:
-        yield f"and {len(lines) - MOST:,} more"
+    yield from lines[:_MOST_ADDED]
+    if len(lines) > _MOST_ADDED:
+        yield f"and {len(lines) - _MOST_ADDED:,} more"
+    yield from _open_origins(added.rows[STATEMENTS])
+
+
+def _open_origins(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """For whom the new statements are open, those first that most of them wait for."""
+    notes = Counter(row["note"] for row in rows if row["origin_id"] == TODO)
+    for note, count in notes.most_common(_MOST_OPEN):
+        yield f"origin_id of {number(count, 'statement')}: {note}"
 
 
 _WHAT: Mapping[str, str] = {ORIGINS: "origin", CHANGES: "change"}

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import TODO, examine, examine_quantity
+from as_stated.coding import (
+    EVENT_COLUMNS,
+    SPEAKER_COLUMNS,
+    SPEAKER_OPTIONAL,
+    TODO,
+    examine,
+    examine_quantity,
+)
 from as_stated.draft import follow
 from as_stated.errors import Undecided
 from as_stated.project import Project
@@ -20,6 +27,7 @@ from tests.helpers.followed import (
     table,
     wire,
     write_all,
+    write_table,
 )
 from tests.helpers.projects import ROOT, copy_project
 
@@ -243,6 +251,8 @@ def test_reprints_raise_the_number_of_statements_and_never_of_origins(tmp_path: 
     project, rows = begun(tmp_path / "printed", *prints)
     assert len(rows) == len(statements(alone, "deaths")) + 3
     assert [*origins(project)] == [*origins(alone)] == ["coast-guard"]
+    bases = [rows[f"{each.name}/dead"]["origin_basis"] for each in prints]
+    assert bases == ["own", TODO, TODO], "a hedge that only the reprint has may be its own"
     for each in prints:
         assert rows[f"{each.name}/dead"]["copy_of"] == "wire/dead"
         assert "its article names that outlet" in rows[f"{each.name}/dead"]["copy_reason"]
@@ -272,6 +282,27 @@ def test_body_of_one_name_is_one_origin(tmp_path: Path) -> None:
         "own",
     )
     assert origins(project) == {"coast-guard": ["wire/guard", "post/guard"]}
+
+
+def test_shared_speaker_is_one_origin_whatever_its_name(tmp_path: Path) -> None:
+    columns = (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL)
+    write_table(tmp_path / "data" / "speakers.csv", columns, [GUARD])
+    sentence = "The coast guard of Orrin said 24 people died."
+    guard = GUARD | {"name": "The coast guard of Orrin"}
+    project, rows = begun(tmp_path, simple("post", sentence, "24 people", speakers=[guard]))
+    assert (rows["post/dead"]["origin_id"], rows["post/dead"]["origin_basis"]) == (
+        "coast-guard",
+        "own",
+    )
+    assert origins(project) == {"coast-guard": ["guard"]}
+
+
+def test_shared_event_is_one_whatever_its_label(tmp_path: Path) -> None:
+    write_table(tmp_path / "data" / "events.csv", EVENT_COLUMNS, [SANK])
+    event = SANK | {"label": "a boat in trouble", "date_edtf": "2024-05-20"}
+    _, rows = begun(tmp_path, simple("post", SAID, "At least 24 people", events=[event]))
+    assert rows["post/dead"]["relation"] == "same"
+    assert "one row of data/events.csv" in rows["post/dead"]["reason"]
 
 
 def test_body_with_a_longer_name_is_left_to_a_person(tmp_path: Path) -> None:
@@ -387,7 +418,7 @@ def test_look_back_to_an_earlier_article_recalls_it(tmp_path: Path) -> None:
     project, _ = begun(tmp_path, post)
     recalls = [each for each in changes(project) if each["kind"] == "recalls"]
     assert [(each["from"], each["to"], each["by"]) for each in recalls] == [
-        ("post/dead", "wire/dead", "post/guard")
+        ("post/dead", "wire/dead", "outlet:post")
     ]
     assert recalls[0]["exact"] == "up from at least 21"
 
@@ -447,6 +478,54 @@ def test_figure_stated_again_after_it_was_withdrawn_is_left_to_a_person(tmp_path
     rows = {(each["from"], each["to"]): each for each in changes(project)}
     assert rows["radio/dead", "post/dead"]["kind"] == TODO
     assert "reinstates, if" in rows["radio/dead", "post/dead"]["reason"]
+
+
+def test_correction_reaches_the_reprints_of_what_it_corrects(tmp_path: Path) -> None:
+    text = "The coast guard lowered its toll to 19 dead. At least 21 dead was wrong, it said."
+    claims = [
+        claim("dead", "19 dead", stance="stated"),
+        claim(
+            "before",
+            "At least 21 dead",
+            stance="in-error",
+            stance_by="guard",
+            stance_words="was wrong",
+        ),
+    ]
+    correction = {
+        "change_id": "corrected", "from": "dead", "to": "before", "by": "guard", "kind": "corrects",
+        "what": "number", "exact": "was wrong",
+    }  # fmt: skip
+    post = Told("post", text, claims, "2024-05-04", speakers=[GUARD | {"name": "The coast guard"}],
+                changes=[correction])  # fmt: skip
+    printed = simple(
+        "print", f"At least 21 people died {BODY}", "At least 21 people", agency="Orrin Wire"
+    )
+    project, _ = begun(tmp_path, post, printed)
+    rows = {row["to"]: row["kind"] for row in changes(project)}
+    assert rows == {"wire/dead": TODO, "print/dead": TODO}
+
+
+def test_figure_that_a_later_article_words_otherwise_is_found(tmp_path: Path) -> None:
+    """The mayor spoke of people buried; the next paper has her speak of dead."""
+    brun = {"speaker_id": "brun", "name": "Ada Brun", "kind": "person"}
+    wire_too = wire()
+    wire_too.text += "\nAda Brun said the town of Orrin had buried 26 people.\n"
+    buried = claim("buried", "had buried 26 people", "brun", people_status="")
+    wire_too.claims = [*wire_too.claims, buried]
+    wire_too.speakers = [*wire_too.speakers, brun]
+    cells = {
+        "stance": "withdrawn",
+        "stance_by": "brun",
+        "stance_words": "withdrew",
+        "speaker_id": "brun",
+    }
+    post = simple("post", "Ada Brun withdrew her figure of 26 dead.", "26 dead", cells=cells,
+                  speakers=[brun])  # fmt: skip
+    project, rows = begun(tmp_path, post, first=wire_too)
+    assert rows["wire/buried"]["relation"] == TODO
+    assert "“Ada Brun” is said later to have given “… dead”" in rows["wire/buried"]["reason"]
+    assert not [each for each in changes(project) if each["kind"] != TODO]
 
 
 # What is drafted can be checked.

@@ -25,7 +25,7 @@ from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
 from as_stated.draft.proposals import settle
-from as_stated.draft.rows import COLUMNS, QUOTES, Rows, slug
+from as_stated.draft.rows import COLUMNS, QUOTES, Rows, read_shared_rows, slug
 from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
@@ -137,7 +137,7 @@ def _first(
         stated["date_published"].value if "date_published" in stated else ""
     )
     published = _day(day) if day else None
-    numbers, rows = find_numbers(text), Rows({})
+    numbers, rows = find_numbers(text), Rows({}, read_shared_rows(project))
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     made = {file: len(added) for file, added in rows.new.items()}
     needed = [*COLUMNS, *([QUOTES] if made[QUOTES] else [])]

@@ -46,11 +46,7 @@ class Events:
     def add(self, figures: Sequence[Number]) -> None:
         """An event for each date that says when a figure was so, and the one for all."""
         if figures and self.label and not self._of_all():
-            self._add(
-                Mention("", TODO, "inferred"),
-                slug(_DATE.sub("", self.label)) or "event",
-                self.label,
-            )
+            self._add_for_all()
         for number in figures:
             own = self._own(number)
             if own and not any(_is_of(own, event) for event in self.rows["events.csv"]):
@@ -58,6 +54,17 @@ class Events:
                 self._add(own, slug(lead + own.phrase), self._named_by(own))
         if figures and not self.rows["events.csv"]:  # a figure needs one, dated or not
             self._add(Mention("", TODO, "inferred"), "event")
+
+    def _add_for_all(self) -> None:
+        """The one event for all figures: that of all articles, if one is called so."""
+        rows = [row for row in self.rows.shared.get("events.csv", ()) if row["label"] == self.label]
+        ids = {row["event_id"] for row in self.rows["events.csv"]}
+        if len(rows) == 1 and rows[0]["event_id"] not in ids:
+            cells = {each: rows[0][each] for each in ("event_id", "label", "date_edtf")}
+            self.rows.append("events.csv", **cells, date_basis="inferred")
+            return
+        name = slug(_DATE.sub("", self.label)) or "event"
+        self._add(Mention("", TODO, "inferred"), name, self.label)
 
     def event_of(self, number: Number) -> str:
         """The id of the event of a figure: of its own date, or of the one for all; else `TODO`."""

@@ -19,7 +19,10 @@ from as_stated.coding import (
     SPEAKER_COLUMNS,
     SPEAKER_OPTIONAL,
     csv_line,
+    read_shared,
 )
+from as_stated.errors import CodingError
+from as_stated.project import Project
 
 Cells = dict[str, str]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +55,19 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
+def read_shared_rows(project: Project) -> dict[str, list[Cells]]:
+    """The events and speakers that all articles share, by file.
+
+    Raises:
+        CodingError: one of the files cannot be read.
+    """
+    shared = read_shared(project)
+    if shared.problems:
+        raise CodingError(shared.problems)
+    files = {"events.csv": shared.events, "speakers.csv": shared.speakers}
+    return {file: [row.cells for row in rows.values()] for file, rows in files.items()}
+
+
 def numbered(name: str) -> Iterator[str]:
     """A name, and then the same with a number behind it, without end."""
     yield name
@@ -67,15 +83,22 @@ def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:
 
 @dataclass
 class Rows:
-    """The rows drafted so far, by file; `kept`: those there are, of which nothing is changed."""
+    """The rows drafted so far, by file.
+
+    Args:
+        kept: those there are, of which nothing is changed.
+        shared: the events and speakers of all articles. A new row has the id of one only if it is
+            that one.
+    """
 
     kept: Mapping[str, Sequence[Mapping[str, str]]]
+    shared: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in KEPT})
     _taken: set[str] = field(default_factory=lambda: {*DERIVED, *_RESERVED})  # ids
     _numbered: Counter[str] = field(default_factory=Counter)  # name to its last number
 
     def __post_init__(self) -> None:
-        for file, rows in self.kept.items():
+        for file, rows in (*self.kept.items(), *self.shared.items()):
             self._taken |= _ids(file, rows)
 
     def __getitem__(self, file: str) -> list[Mapping[str, str]]:

@@ -55,20 +55,20 @@ class Speakers:
             return TODO
         known = [*self._known()]
         for name in filter(None, (full, voice.name, voice.alias)):
-            ids = {row_id for row_id, names in known if _key(name) in names}
+            ids = {row_id for row_id, names in known if name_key(name) in names}
             if len(ids) > 1:
                 return TODO
             if ids:
                 found = ids.pop()
-                self._ids |= {_key(each): found for each in (full, voice.alias) if each}
+                self._ids |= {name_key(each): found for each in (full, voice.alias) if each}
                 return found
         return self._add(voice, full)
 
     def _known(self) -> Iterator[tuple[str, set[str]]]:
         """Each speaker's id with all ways of naming it."""
         for row in self.rows["speakers.csv"]:
-            names = {_key(row["name"])} | _last_name(row["name"])
-            names |= {each for each in [_key(row["name"]).partition(" of ")[0]] if " " in each}
+            names = {name_key(row["name"])} | _last_name(row["name"])
+            names |= {each for each in [name_key(row["name"]).partition(" of ")[0]] if " " in each}
             names |= {short for full, short in self._short_forms.items() if full in names}
             names |= {name for name, row_id in self._ids.items() if row_id == row["speaker_id"]}
             yield row["speaker_id"], names
@@ -76,17 +76,19 @@ class Speakers:
     def _in_full(self, name: str) -> str | None:
         """A name, or the full one that it stands for; None where it may stand for several."""
         for full, short in self._short_forms.items():
-            if _key(name) == short:
-                return next((each for each in self._long_forms if _key(each) == full), name)
+            if name_key(name) == short:
+                return next((each for each in self._long_forms if name_key(each) == full), name)
         if not (body := _BODY.match(name)):
             return name
         named: list[str] = []
-        for each in sorted({_key(each) for each in self._bodies(body[1])}, key=len, reverse=True):
+        for each in sorted(
+            {name_key(each) for each in self._bodies(body[1])}, key=len, reverse=True
+        ):
             if not any(longer.startswith(f"{each} ") for longer in named):
                 named.append(each)
         if len(named) > 1 or (not named and self._is_named_otherwise(body[1])):
             return None
-        return next((each for each in self._bodies(body[1]) if _key(each) in named), name)
+        return next((each for each in self._bodies(body[1]) if name_key(each) in named), name)
 
     def _is_named_otherwise(self, noun: str) -> bool:
         """Whether "the group" must be a body with another name: a general word, and nobody called "a group"."""
@@ -117,27 +119,48 @@ class Speakers:
     def _short_forms(self) -> Mapping[str, str]:
         """Short forms in brackets, by the name before them, where their letters fit it."""
         return {
-            _key(match[1]): _key(match[2])
+            name_key(match[1]): name_key(match[2])
             for match in _SHORT_FORM.finditer(self.text)
             if _fits(match[1], match[2])
         }
 
     def _add(self, voice: Voice, full: str) -> str:
+        shared = self._shared(full)
+        row = self.rows.append(
+            "speakers.csv",
+            speaker_id=shared.get("speaker_id") or self._new_id(voice, full),
+            name=full,
+            role=voice.role,
+            kind=shared.get("kind", ""),
+        )
+        if voice.alias:
+            self._ids[name_key(voice.alias)] = row["speaker_id"]
+        return row["speaker_id"]
+
+    def _new_id(self, voice: Voice, full: str) -> str:
         last = full.split()[-1]  # of a person; a body is called by all its words
         is_body = _ARTICLE.match(full) or voice.alias
         name = slug(last if last[:1].isupper() and not is_body else full)
-        row = self.rows.append(
-            "speakers.csv",
-            speaker_id=self.rows.new_id(re.sub("^(?:the|an?)-", "", name), lead="speaker"),
-            name=full,
-            role=voice.role,
-        )
-        if voice.alias:
-            self._ids[_key(voice.alias)] = row["speaker_id"]
-        return row["speaker_id"]
+        return self.rows.new_id(re.sub("^(?:the|an?)-", "", name), lead="speaker")
+
+    def _shared(self, full: str) -> Mapping[str, str]:
+        """The one speaker of all articles who has this name, and whose id no other has here."""
+        found = [
+            row
+            for row in self.rows.shared.get("speakers.csv", ())
+            if name_key(row["name"]) == name_key(full) and row["kind"] != "unnamed"
+        ]
+        ids = {row["speaker_id"] for row in self.rows["speakers.csv"]}
+        is_free = len(found) == 1 and found[0]["speaker_id"] not in ids
+        return found[0] if is_free else {}
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name as it is compared with another.
+
+    >>> name_key("The  Health Ministry")
+    'health ministry'
+    """
     return _ARTICLE.sub("", " ".join(name.split())).casefold()
 
 

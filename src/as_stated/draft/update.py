@@ -14,7 +14,7 @@ from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
 from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
 from as_stated.draft.replace import Placed, place_rows, replaced_in
-from as_stated.draft.rows import KEPT, KEPT_OPTIONAL, QUOTES, Rows
+from as_stated.draft.rows import KEPT, KEPT_OPTIONAL, QUOTES, Cells, Rows, read_shared_rows
 from as_stated.draft.same import add_further, check_same, told_same
 from as_stated.draft.templates import with_original
 from as_stated.draft.tokens import ReadText
@@ -83,7 +83,7 @@ def redraft(
     leaving = [*no_figure, *same]
     check_claims(f"{coding.where}/claims.csv", placed, no_figure)
     check_same(f"{coding.where}/claims.csv", placed, same, no_figure)
-    rows = Rows(coding.cells)
+    rows = Rows(coding.cells, coding.shared)
     has_row = {number for each in placed for number in each.numbers}
     added = [number for number in new.read.numbers if number not in has_row]
     coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
@@ -144,6 +144,11 @@ class _Coding:
         """The cells of the rows beside which new ones are drafted."""
         return {file: [row.cells for row in self.kept.get(file, ())] for file in KEPT}
 
+    @cached_property
+    def shared(self) -> dict[str, list[Cells]]:
+        """The events and speakers of all articles."""
+        return read_shared_rows(self.project)
+
     @property
     def anchored(self) -> list[Row]:
         """The rows with a quote."""
@@ -170,7 +175,7 @@ class _Coding:
     def guess(self, text: str, only_read: bool = False) -> Text:
         """A text with what a draft guesses of it; with nothing if it is only to be read."""
         read = ReadText(text)
-        drafter = self.drafter(read, Rows(self.cells))
+        drafter = self.drafter(read, Rows(self.cells, self.shared))
         if not only_read:
             drafter.add(read.numbers)
         return Text(read, bare_article(self.name, text), drafter.drafted)

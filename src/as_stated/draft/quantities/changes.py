@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, span
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
-from as_stated.draft.quantities.words import is_like_name, name_key, quoted
+from as_stated.draft.quantities.words import is_like_name, quoted
 from as_stated.draft.rows import Cells, numbered, slug
+from as_stated.draft.speakers import name_key
 
 _TAKES_BACK = ("corrects", "withdraws")
 _TAKEN_BACK = ("withdrawn", "in-error")

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from as_stated.coding import QUOTED, TODO
 from as_stated.draft.quantities.figures import Figure
-from as_stated.draft.quantities.words import name_key, quoted
+from as_stated.draft.quantities.words import quoted
+from as_stated.draft.speakers import name_key
 
 AROUND = 30  # words on either side of a number that are compared
 RUN = 5  # words in a row that are no chance, nor a set phrase of the trade

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from as_stated.coding import OUTLET, TODO, UNKNOWN, Speaker, Unnamed
 from as_stated.draft.guesses import is_body
 from as_stated.draft.quantities.figures import Figure, Figures
-from as_stated.draft.quantities.words import is_like_name, name_key, quoted
+from as_stated.draft.quantities.words import is_like_name, quoted
 from as_stated.draft.rows import Cells, numbered, slug
+from as_stated.draft.speakers import name_key
 
 
 class Origin(NamedTuple):

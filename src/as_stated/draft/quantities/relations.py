@@ -16,10 +16,10 @@ from as_stated.draft.quantities.words import (
     QUALIFYING,
     content,
     listed,
-    name_key,
     quoted,
     status_words,
 )
+from as_stated.draft.speakers import name_key
 
 _LATER = ("expected", "intended")
 # Stances of which a person says what they are.

@@ -48,7 +48,6 @@ QUALIFYING = frozenset(
 )
 _CALENDAR = frozenset(each.casefold() for each in (*MONTHS, *WEEKDAYS))
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _OPENING = re.compile(
     r"\W*(?:in|at|on|near|among|across|outside|inside|of) (?!least |most )[^,.;:]*,", re.IGNORECASE
@@ -90,15 +89,6 @@ def opening(sentence: str) -> str:
     """The words before a sentence's first comma, where they say of what it speaks: "In Sarnel, "."""
     found = _OPENING.match(sentence)
     return found[0] if found else ""
-
-
-def name_key(name: str) -> str:
-    """A name as it is compared with another.
-
-    >>> name_key("The  Health Ministry")
-    'health ministry'
-    """
-    return _ARTICLE.sub("", " ".join(name.split())).casefold()
 
 
 def is_like_name(one: str, other: str) -> bool:

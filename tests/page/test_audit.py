@@ -258,3 +258,17 @@ def test_a_day_is_no_figure(alt: str, is_bare: bool) -> None:
 def test_a_word_may_be_broken_and_not_be_cut(old: str, new: str) -> None:
     problems = audit_page(GOOD.replace(old, new), table())
     assert bool(problems) == ("</a>ple" in new)
+
+
+@pytest.mark.parametrize(
+    ("label", "is_good"),
+    [
+        pytest.param("≥ 286</text><text>Daily Planet", True, id="figure in signs and its outlet"),
+        pytest.param("286</text><text>Daily Planet", False, id="sign lost"),
+        pytest.param("≥ 2861</text><text>Daily Planet", False, id="another number"),
+    ],
+)
+def test_a_label_of_a_drawing_has_its_figure_in_signs(label: str, is_good: bool) -> None:
+    drawn = f'<svg><g class="says signs claim" data-claim="killed"><text>{label}</text></g></svg>'
+    wrong = [each for each in said(GOOD + drawn) if "is not what the table has" in each]
+    assert bool(wrong) != is_good

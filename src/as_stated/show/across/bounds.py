@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from as_stated.coding import ACROSS
 from as_stated.show import markup
-from as_stated.show.across.named import claim_of, link, outlet
+from as_stated.show.across.named import begun, claim_of, link, outlet
 from as_stated.show.across.places import on_axis, standing
 from as_stated.show.across.tally import Tally, count
 from as_stated.show.comparisons import MOST_LISTED, is_below
@@ -103,7 +103,7 @@ def _days(same: Sequence["Statement"]) -> Iterator[Markup]:
         are = "does" if without == 1 else "do"
         yield Markup(
             "{} {} not say for which day the number holds: only the day of the report is known."
-        ).format(_begun(without), are)
+        ).format(_statements(without), are)
     if inferred:
         yield Markup("Of {} that day is inferred, which is marked.").format(
             markup.number_of(inferred, "statement", "statements")
@@ -120,9 +120,11 @@ def _hedges(drawn: Sequence["Statement"]) -> Iterator[Markup]:
         some = sum(each.claim.status in statuses for each in drawn)
         if some:
             verb = what.replace("give ", "gives ", 1).replace("say ", "says ", 1)
-            yield Markup("{} on the axis {}.").format(_begun(some), verb if some == 1 else what)
+            yield Markup("{} on the axis {}.").format(
+                _statements(some), verb if some == 1 else what
+            )
 
 
-def _begun(number: int) -> Markup:
-    noun = "statement" if number == 1 else "statements"
-    return Markup("{} {}").format(markup.count(number, capital=True), noun)
+def _statements(number: int) -> Markup:
+    """So many statements, to begin a sentence with."""
+    return begun(number, "statement", "statements")

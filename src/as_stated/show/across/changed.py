@@ -1,9 +1,9 @@
-"""What one statement does to another, by whom and in which words; and what changed without a word.
+"""What one statement does to another: by whom, to which figures, and in which words.
 
-The first is coded by a person from words that say so. The second is found by code: a hedge that a copy
-adds or drops, a number that it rounds, a speaker that it leaves out.
+A person codes it from words that say so; code puts together what the same words do to several statements.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,34 +11,39 @@ from markupsafe import Markup
 from as_stated.coding import ChangeKind, say_claim
 from as_stated.show import markup
 from as_stated.show.across.named import link, outlet
+from as_stated.show.charts.words import capital
 from as_stated.show.display import Display
 from as_stated.show.statements import QUANTITY_CHANGES
 
 if TYPE_CHECKING:
     from as_stated.coding import Change, Quantity
 
-# What a statement does, as said of whoever makes it.
-VERBS: dict[ChangeKind, str] = {
-    "updates": "gives a new figure after",
-    "corrects": "corrects",
-    "withdraws": "withdraws",
-    "reinstates": "states again",
-    "disputes": "disputes",
-    "repeats": "repeats",
-    "recalls": "recalls",
+# What is done, and what had been done where a change acts on another change.
+VERBS: dict[ChangeKind, tuple[str, str]] = {
+    "updates": ("gives a new figure", "had brought up to date"),
+    "corrects": ("corrects", "had corrected"),
+    "withdraws": ("withdraws a figure", "had withdrawn"),
+    "reinstates": ("states a figure again", "had stated again"),
+    "disputes": ("disputes a figure", "had disputed"),
+    "repeats": ("repeats a figure", "had repeated"),
+    "recalls": ("recalls an earlier figure", "had recalled"),
 }
-_WHAT = {"as_of": "day"}
+# Of a correction: what was wrong.
+_WRONG = {
+    "number": "a number",
+    "as_of": "a day",
+    "unit": "a unit",
+    "population": "whom a figure counts",
+}
 
 
 def changes(quantity: "Quantity") -> Display:
-    """Each change that words say, in order of its day; those without a day last."""
-    made = sorted(quantity.changes, key=lambda each: (not each.on, each.on))
-    said = markup.paragraphs(
-        [_sentence(quantity, each) for each in made],
-        "changes",
-        "No words coded here say that one statement changes, repeats or disputes another.",
-    )
-    shown = markup.output(said)
+    """What words say that one statement does to another, by day; what has no day comes last."""
+    pairs = [
+        (_does(some[0]), _said(quantity, some)) for some in _together(quantity.changes).values()
+    ]
+    empty = "No words coded here say that one statement changes, repeats or disputes another."
+    shown = markup.output(markup.definitions("changes terms", pairs, empty))
     shown.data["text/csv"] = QUANTITY_CHANGES.write_csv(rows(quantity))
     shown.files["text/csv"] = f"tables/{QUANTITY_CHANGES.name}.csv"
     return shown
@@ -64,45 +69,68 @@ def rows(quantity: "Quantity") -> list[dict[str, object]]:
     ]
 
 
-def _sentence(quantity: "Quantity", change: "Change") -> Markup:
-    """Who does what to which figure, with which other, when, and the words or the reason."""
-    said = Markup("{} {} {}").format(change.by, _verb(change), _target(quantity, change))
+def _together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:
+    """The changes by day, those together that the same words make to several statements."""
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for each in sorted(changes_, key=lambda change: (not change.on, change.on)):
+        key = (each.kind, each.by, each.what, each.from_id, each.on, each.article, each.exact)
+        groups.setdefault(key if each.exact else (each.change_id,), []).append(each)
+    return groups
+
+
+def _does(change: "Change") -> Markup:
+    """When, who and what: to head a change."""
+    verb = VERBS[change.kind][0]
+    if change.kind == "corrects":
+        verb += f" {_WRONG.get(change.what, 'who says so')}"
+    said = f"{change.by} {verb}"
+    if not change.on:
+        return Markup("{}").format(capital(said))
+    return Markup("{}: {}").format(markup.edtf_span(change.on), said)
+
+
+def _said(quantity: "Quantity", some: Sequence["Change"]) -> Markup:
+    """The figures that a change is about, the one that takes their place, and the words or the reason."""
+    change = some[0]
+    lines = [Markup("The figure: {}").format(_target(quantity, each)) for each in some]
     if change.from_id:
-        said += Markup("; now {}").format(_figure(quantity, change.from_id))
-    if change.on:
-        said += Markup(", {}").format(markup.edtf_span(change.on))
+        lines.append(Markup("{}: {}").format(_new(change.kind), _figure(quantity, change.from_id)))
     if words := markup.context(change.exact):
-        said += Markup(": {}, in {}").format(words, _outlet(quantity, change.article))
-    return said + (Markup(". {}").format(change.reason) if change.reason else Markup("."))
+        lines.append(Markup("The words: {}, {}").format(words, _outlet(quantity, change.article)))
+    lines += [Markup("Why: {}").format(why) for why in dict.fromkeys(e.reason for e in some) if why]
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    )
 
 
-def _verb(change: "Change") -> str:
-    what = _WHAT.get(change.what, change.what)
-    return f"{VERBS[change.kind]} the {what} of" if what else VERBS[change.kind]
+def _new(kind: ChangeKind) -> str:
+    """What the statement is that acts."""
+    if kind in ("updates", "corrects", "reinstates"):
+        return "Now"
+    return "Against it" if kind == "disputes" else "In"
 
 
 def _target(quantity: "Quantity", change: "Change") -> Markup:
     """The figure that a change is about, also where it acts on another change."""
     by_id = {each.change_id: each for each in quantity.changes}
-    if change.to_id in by_id:
-        before = by_id[change.to_id]
-        return Markup("{} (which {} {})").format(
-            _target(quantity, before), before.by, VERBS[before.kind]
-        )
-    return _figure(quantity, change.to_id)
+    if change.to_id not in by_id:
+        return _figure(quantity, change.to_id)
+    before = by_id[change.to_id]
+    had = VERBS[before.kind][1]
+    return Markup("{}, which {} {}").format(_target(quantity, before), before.by, had)
 
 
 def _figure(quantity: "Quantity", key: str) -> Markup:
     """A figure with its outlet: linked where it is a statement of the quantity, else in its words."""
     for each in quantity.statements:
         if each.key == key:
-            return Markup("{} in {}").format(link(each), outlet(each))
+            return Markup("{}, {}").format(link(each), outlet(each))
     article, _, claim_id = key.rpartition("/")
     dossier = quantity.dossiers.get(article)
     if dossier is None:
-        return Markup("{}").format(markup.identifier(key))
+        return markup.identifier(key)
     said = say_claim(dossier.find(claim_id))
-    return Markup('<span class="context">{}</span> in {}').format(said, _outlet(quantity, article))
+    return Markup('<span class="context">{}</span>, {}').format(said, _outlet(quantity, article))
 
 
 def _outlet(quantity: "Quantity", article: str) -> str:

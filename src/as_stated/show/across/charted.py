@@ -26,10 +26,11 @@ def chart(quantity: "Quantity") -> Display:
     if not drawn or len(drawn) > MOST:
         return telling.no_chart(quantity, drawn)
     sheet = Sheet("across", telling.title(quantity, drawn), small=TEXT)
-    drawing = Drawing(sheet, quantity, drawn)
+    told = [each for each, _ in standing(quantity, "lane")]
+    drawing = Drawing(sheet, quantity, drawn, told)
     drawing.plot()
     key(drawing)
-    lane(drawing, [each for each, _ in standing(quantity, "lane")])
+    lane(drawing)
     return sheet.close(
         telling.alt(quantity, drawn),
         telling.caption(drawing),

@@ -45,16 +45,27 @@ class Words:
 
 
 class Drawing:
-    """One plot, drawn from where its sheet is filled."""
+    """One plot, drawn from where its sheet is filled.
 
-    def __init__(self, sheet: Sheet, quantity: "Quantity", drawn: Sequence["Statement"]) -> None:
-        self.sheet, self.quantity, self.drawn = sheet, quantity, drawn
+    Args:
+        drawn: the statements that have a mark.
+        told: those of the lane of words below, which have a day and no height.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        quantity: "Quantity",
+        drawn: Sequence["Statement"],
+        told: Sequence["Statement"],
+    ) -> None:
+        self.sheet, self.quantity, self.drawn, self.told = sheet, quantity, drawn, told
         taken = {number for each in quantity.statements for number in numbers(each.claim)}
         self.highest = max(1.0, *(number for each in drawn for number in numbers(each.claim)))
         ticks = linear_ticks(self.highest * 1.05, taken)
         self.ticks = [tick for tick in ticks if tick not in taken]
         widest = max((width_of(say_tick(tick)) for tick in self.ticks), default=0)
-        self.across = days(drawn, LEFT + widest + 8, RIGHT)
+        self.across = days([*drawn, *told], LEFT + widest + 8, RIGHT)
         self.placed: list[Spot] = []
 
     @property
@@ -68,14 +79,14 @@ class Drawing:
             f"Number of {self.quantity.unit.plural}; linear, from zero", gid=role("axis")
         )
         top = self.sheet.y + 2
+        fits = []
         for height in HEIGHTS:
-            up = Scale(0, self.highest, top + height, top + HEADROOM)
-            self.placed = spots(self.quantity, self.drawn, self.across, up)
-            labels = together(self.placed)
-            frame = Box(self.left, top, RIGHT, top + height - 2)
-            boxes = fit([each.label for each in labels], self._taken(), frame)
-            if None not in boxes:
+            fits.append((self._fit(top, height).count(None), height))
+            if not fits[-1][0]:
                 break
+        height = min(fits)[1]  # the lowest of those in which the most labels find room
+        boxes = self._fit(top, height)
+        labels, up = together(self.placed), self._up(top, height)
         self._axes(up)
         self._lines()
         for spot in self.placed:
@@ -86,7 +97,23 @@ class Drawing:
                 self._label(words, box)
             else:
                 lettered.append(words)
+        frame = self._frame(top, height)
         self._letters(lettered, [*self._taken(), *filter(None, boxes)], frame)
+
+    def _up(self, top: float, height: float) -> Scale:
+        """The axis of the numbers: from zero at the bottom, with room for an arrow at the top."""
+        return Scale(0, self.highest, top + height, top + HEADROOM)
+
+    def _frame(self, top: float, height: float) -> Box:
+        """Where labels may stand."""
+        return Box(self.left, top, RIGHT, top + height - 2)
+
+    def _fit(self, top: float, height: float) -> list[Box | None]:
+        """The marks of a plot of this height, and where their labels find room."""
+        up = self._up(top, height)
+        self.placed = spots(self.quantity, self.drawn, self.across, up)
+        labels = [each.label for each in together(self.placed)]
+        return fit(labels, self._taken(), self._frame(top, height))
 
     def _taken(self) -> list[Box]:
         """What no label may cover: marks, tails and the lines between marks."""
@@ -110,13 +137,13 @@ class Drawing:
         sheet.line((self.left, RIGHT), (bottom, bottom), "muted", gid=role("rail"), behind=True)
         sheet.y = bottom + 4
         self._days(bottom)
-        years = sorted({reported(each).year for each in self.drawn})
+        years = sorted({reported(each).year for each in (*self.drawn, *self.told)})
         said = " to ".join(dict.fromkeys(map(str, (years[0], years[-1]))))
         sheet.note(f"Day reported, {said}", gid=role("axis", "date"))
 
     def _days(self, bottom: float) -> None:
         """A stroke for each day of a report, and its name where there is room."""
-        every = sorted({reported(each) for each in self.drawn})
+        every = sorted({reported(each) for each in (*self.drawn, *self.told)})
         named: list[tuple[float, float]] = []
         for day in dict.fromkeys((every[0], every[-1], *every)):
             x = self.across(day.toordinal())
@@ -162,7 +189,9 @@ class Drawing:
         is_left = box.right <= label.x  # words end at their mark, rather than begin there
         at, anchor = (box.right, "right") if is_left else (box.left, "left")
         y = box.top + TEXT - 1
-        self.sheet.text(words.lines[0], at, y, TEXT, BOLD, anchor=anchor, gid=gid)
+        self.sheet.text(
+            words.lines[0].replace("\u00a0", " "), at, y, TEXT, BOLD, anchor=anchor, gid=gid
+        )
         for line_ in words.lines[1:]:
             y += LINE
             self.sheet.text(line_, at, y, color="muted", anchor=anchor, gid=gid)
@@ -189,7 +218,10 @@ def together(placed: Sequence[Spot]) -> list[Words]:
         key = (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement))
         groups.setdefault(key, []).append(spot)
     return [
-        Words(tuple(spots), (signs, *wrap(_times(who, len(spots)), WIDEST, TEXT)))
+        Words(
+            tuple(spots),
+            (signs.replace(" ", "\u00a0"), *wrap(_times(who, len(spots)), WIDEST, TEXT)),
+        )
         for (_, signs, who), spots in groups.items()
     ]
 

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from as_stated.coding import is_day, say_date
 from as_stated.show import markup
+from as_stated.show.across.named import begun
 from as_stated.show.across.tally import Tally, count, found
+from as_stated.show.charts.words import capital
 from as_stated.show.display import Display
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 def front(quantity: "Quantity") -> Display:
     """Title, standfirst and population of the report; the page's head is made from its facts."""
     tally = count(quantity)
-    title = f"{quantity.label}: {found(tally)}"
+    title = capital(f"{quantity.label}: {found(tally)}")
     standfirst = _standfirst(tally)
     html = Markup(
         '<p class="title">{}</p>\n<p class="standfirst">{}</p>\n<p class="origin">Counted: {}. {}{}</p>'
@@ -44,7 +46,7 @@ def _standfirst(tally: Tally) -> Markup:
         said = Markup("No statement of this quantity is coded.")
     else:
         said = Markup("{} in {}, {}.").format(
-            _begun(tally.statements, "statement", "statements"),
+            begun(tally.statements, "statement", "statements"),
             markup.number_of(tally.articles, "article", "articles"),
             _origins(tally),
         )
@@ -74,11 +76,6 @@ def _origins(tally: Tally) -> Markup:
         if tally.unknown
         else Markup("by {}").format(known)
     )
-
-
-def _begun(number: int, one: str, many: str) -> Markup:
-    """A counted noun that begins a sentence."""
-    return Markup("{} {}").format(markup.count(number, capital=True), one if number == 1 else many)
 
 
 def _entry(quantity: "Quantity", tally: Tally) -> dict[str, Any]:

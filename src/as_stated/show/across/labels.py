@@ -1,7 +1,7 @@
 """Where the labels of a crowded plot fit: each near its mark, over no mark and no other label.
 
-Greedy and deterministic: labels are placed one after the other at the nearest place that is free, those
-with the least choice first; one that finds none is left for a list. All lengths are pixels.
+Greedy and deterministic: labels are placed one after the other, each at the nearest place that is free, in a
+few orders of which the best is taken; one that finds no place is left for a list. All lengths are pixels.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 NEAR = 12.0  # from the middle of a mark to a label beside it
 FAR = 160.0  # further away nobody sees what it belongs to
 LEADER = 20.0  # a label further away than this has a line to its mark
+MOST_TRIED = 16  # of more labels one order is tried
 _STEP = 8.0
 
 Boxes = NDArray[np.float64]  # a row each: left, top, right, bottom
@@ -52,12 +53,26 @@ def fit(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> list[Box 
     """
     boxes = _rows(taken)
     free = [_free(_around(label, within), boxes) for label in labels]
+    by_choice = sorted(range(len(labels)), key=lambda each: (len(free[each]), each))
     found: list[Box | None] = [None] * len(labels)
-    for at in sorted(range(len(labels)), key=lambda each: (len(free[each]), each)):
-        label = labels[at]
+    for order in (by_choice, range(len(labels)), range(len(labels) - 1, -1, -1)):
+        tried = _placed(labels, free, boxes, order)
+        if tried.count(None) < found.count(None):
+            found = tried
+        if None not in found or len(labels) > MOST_TRIED:
+            break
+    return found
+
+
+def _placed(
+    labels: Sequence[Label], free: Sequence[Boxes], boxes: Boxes, order: Sequence[int]
+) -> list[Box | None]:
+    """A place for each label, given to one after the other."""
+    found: list[Box | None] = [None] * len(labels)
+    for at in order:
         for row in _free(free[at], boxes):
             box = Box(*map(float, row))
-            line = _rows(_leader(label, box))
+            line = _rows(_leader(labels[at], box))
             if not len(line) or not _overlap(line, boxes).any():
                 found[at] = box
                 boxes = np.concatenate((boxes, _rows([box]), line))

@@ -41,25 +41,31 @@ def key(drawing: Drawing) -> None:
         _means(drawing, "back to the day that the number holds for; dotted: inferred")
 
 
-def lane(drawing: Drawing, told: Sequence["Statement"]) -> None:
-    """What was denied, withdrawn or in error: at its day and in its words, without a height."""
-    if not told:
+def lane(drawing: Drawing) -> None:
+    """What was denied, withdrawn or in error: at its day and in its words, without a height.
+
+    What several articles say in the same words stands once, with a stroke at the day of each.
+    """
+    if not drawing.told:
         return
-    sheet, across = drawing.sheet, drawing.across
+    sheet = drawing.sheet
     sheet.heading(LANE)
-    if len(told) > ROOMY:
+    if len(drawing.told) > ROOMY:
         sheet.note("Too many to be read here: see the table of the statements.")
         return
-    for each in told:
-        y = sheet.y + 7
+    alike: dict[str, list[Statement]] = {}
+    for each in drawing.told:
+        alike.setdefault(say(each), []).append(each)
+    for said, some in alike.items():
+        y, gid = sheet.y + 7, role("lane", claim=some[0].key)
         sheet.line((drawing.left, RIGHT), (y, y), gid=role("rail"), behind=True)
-        at = across(min(max(reported(each).toordinal(), across.low), across.high))
-        sheet.line((at, at), (y - 6, y + 6), "muted", 2, role("lane", claim=each.key))
+        for day in dict.fromkeys(map(reported, some)):
+            at = drawing.across(day.toordinal())
+            sheet.line((at, at), (y - 6, y + 6), "muted", 2, gid)
         sheet.y += 16
-        said = f"{day_words(each)}: {say(each)}"
-        if each.claim.speaker is not None:
-            said += f", in {outlet(each)}"
-        sheet.note(f"{said}.", color="ink", gid=role("says", "claim", claim=each.key))
+        where = "; ".join(f"{day_words(each)}, {outlet(each)}" for each in some)
+        gid = role("says", "claim", "date", claim=some[0].key)
+        sheet.note(f"{where}: {said}.", color="ink", gid=gid)
         sheet.y += 6
 
 

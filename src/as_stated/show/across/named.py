@@ -1,13 +1,14 @@
 """A statement as the report of its quantity shows it: its figure under a name of its own, its outlet, its day."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from as_stated.coding import Claim, is_day, say_claim, say_date
+from as_stated.numerals import spelled
 from as_stated.show import markup
+from as_stated.show.charts.words import capital
 
 if TYPE_CHECKING:
     from as_stated.coding import Statement
@@ -90,7 +91,7 @@ def day_words(statement: "Statement") -> str:
     return say_date(statement.reported_on) if statement.reported_on else "no day known"
 
 
-def listed(parts: Iterable[Markup | str]) -> Markup:
-    """Things one after the other: `a`, `a and b`, `a, b and c`."""
-    *most, last = [Markup("{}").format(part) for part in parts]
-    return Markup("{} and {}").format(Markup(", ").join(most), last) if most else last
+def begun(number: int, one: str, many: str) -> Markup:
+    """A counted noun that begins a sentence, where a number stands in words."""
+    said = Markup('<data class="count" value="{}">{}</data> {}')
+    return said.format(number, capital(spelled(number)), one if number == 1 else many)

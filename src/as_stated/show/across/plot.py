@@ -73,15 +73,19 @@ def numbers(claim: Claim) -> tuple[float, ...]:
     return (float(claim.magnitude), *(() if upper is None else (float(upper),)))
 
 
-def days(drawn: Sequence["Statement"], left: float, right: float) -> Scale:
+def days(dated: Sequence["Statement"], left: float, right: float) -> Scale:
     """The axis of days: the days of reporting, and those the numbers hold for where they are near.
 
-    The days before the first report have a third of the axis at most; earlier ones are cut off.
+    The days before the first report have a third of the axis, or two weeks; earlier ones are cut off.
+
+    Args:
+        dated: what stands on the axis, or in the lane below it.
+        left, right: of the plot, in pixels.
     """
-    known = [reported(each).toordinal() for each in drawn]
+    known = [reported(each).toordinal() for each in dated]
     first, last = min(known), max(known)
     room = max((last - first) // 2, 14)
-    held = [each[0].toordinal() for each in map(holds_for, drawn) if each]
+    held = [each[0].toordinal() for each in map(holds_for, dated) if each]
     first = min([first, *(day for day in held if day >= first - room)])
     if first == last:
         first, last = first - 1, last + 1
@@ -110,24 +114,27 @@ def spots(
 
 
 def connectors(quantity: "Quantity", placed: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
-    """Each statement and the next that the same origin itself made; none across what was taken back."""
+    """Each statement and the next that the same origin itself made; none across what was taken back.
+
+    A copy of a text and a look-back are no new statements of its origin.
+    """
     by_key = {spot.statement.key: spot for spot in placed}
-    found = []
-    for origin in quantity.origins:
-        own = [
-            each for each in quantity.statements if each.origin == origin and each.basis == "own"
-        ]
-        # A look-back is no statement of its day; what was taken back ends the line.
-        own = [
-            each
-            for each in own
-            if place(quantity, each).where != "apart" and not each.claim.earlier_words
-        ]
-        own.sort(key=lambda each: (each.as_of or each.reported_on, each.key))
-        for one, other in pairwise(own):
-            if one.key in by_key and other.key in by_key:
-                found.append((by_key[one.key], by_key[other.key]))
-    return found
+    series: dict[str, list[Statement]] = {}
+    for each in quantity.statements:
+        is_new = each.basis == "own" and not each.copy_of and not each.claim.earlier_words
+        if each.origin and is_new and place(quantity, each).where != "apart":
+            series.setdefault(each.origin.origin_id, []).append(each)
+    return [
+        (by_key[one.key], by_key[other.key])
+        for own in series.values()
+        for one, other in pairwise(sorted(own, key=_when))
+        if one.key in by_key and other.key in by_key
+    ]
+
+
+def _when(statement: "Statement") -> tuple[str, str, str]:
+    """Statements by the day they hold for, then by that of their report."""
+    return statement.as_of or statement.reported_on, statement.reported_on, statement.key
 
 
 def _free(x: float, ys: Sequence[float], placed: Sequence[Spot], across: Scale) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from as_stated.show import markup
-from as_stated.show.across.named import day_words, link, outlet
+from as_stated.show.across.named import day_words, link, outlet, say
 from as_stated.show.across.places import RELATIONS
 from as_stated.show.across.stated import as_of
 from as_stated.show.display import Display
@@ -70,7 +70,7 @@ def _block(quantity: "Quantity", origin: "Origin") -> Markup:
 
 
 def _section(title: str, about: str, parts: Iterable[Markup]) -> Markup:
-    return Markup('<section class="origin">\n<h4>{}</h4>\n{}{}\n</section>').format(
+    return Markup('<section class="series">\n<h4>{}</h4>\n{}{}\n</section>').format(
         title,
         Markup("<p>{}.</p>\n").format(_begun(about).rstrip(".")) if about else "",
         Markup("\n").join(parts),
@@ -108,10 +108,16 @@ def _line(statement: "Statement") -> Markup:
 
 
 def _copies(statement: "Statement", copies: dict[str, list["Statement"]]) -> Markup:
-    """The same text elsewhere, and what copies that in its turn."""
+    """The same text elsewhere, and what copies that in its turn; in full where the figure differs."""
     found = Markup("")
     for each in copies.get(statement.key, []):
-        found += Markup("; the same text, ") + _line(each) + _copies(each, copies)
+        if say(each) == say(statement):
+            day = markup.edtf_span(each.reported_on)
+            said = Markup('<a href="#quote-{}">{}</a>').format(each.key, outlet(each))
+            said += Markup(", {}").format(day) if day else Markup("")
+        else:
+            said = _line(each)
+        found += Markup("; the same text: {}").format(said) + _copies(each, copies)
     return found
 
 

@@ -112,6 +112,28 @@ def test_direct_speech_and_few_words_suggest_no_copy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "suggests"),
+    [
+        pytest.param({}, True, id="two numbers of one origin in one article"),
+        pytest.param({"earlier_words": "three to"}, False, id="one of them a look-back"),
+        pytest.param({"as_of": "2024-03-06"}, False, id="of another day"),
+        pytest.param({"speaker_id": "brun"}, False, id="of another origin"),
+    ],
+)
+def test_two_numbers_at_once_suggest_a_look_back(
+    tmp_path: Path, cells: Cells, suggests: bool
+) -> None:
+    given, coded = rows(), articles()
+    given["changes.csv"].pop(0)  # which is about the rise
+    rise = next(each for each in given["statements.csv"] if each["claim_id"] == "rise")
+    rise |= {"relation": "same", "origin_id": "mayor" if "speaker_id" in cells else "ministry"}
+    coded[RADIO]["claims.csv"][0] |= {"form": "level"} | cells
+    notices = load_quantity(NAME, write_quantity(tmp_path, given, coded=coded)).notices
+    said = f"data/quantities/{NAME}/: {RADIO}/rise and {RADIO}/dead: one origin gives two numbers"
+    assert [each.startswith(said) for each in notices] == [True] * suggests
+
+
+@pytest.mark.parametrize(
     ("words", "earlier", "fits"),
     [
         pytest.param("At least 40 people", ("40", ">=", "At least"), True, id="from at least 40"),

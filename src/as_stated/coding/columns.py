@@ -134,7 +134,10 @@ QUANTITY_HINTS = {
     "origin_id": f"Choose a row of origins.csv, add one there, or write {UNKNOWN}.",
     "origin_basis": f"Choose one of: own, attributed, inferred; (empty) with {UNKNOWN}.",
     "copy_of": "Write the statement whose text it copies as article/claim_id, or leave the cell empty.",
-    "kind": "data/README.md says which there are.",
+    "copy_reason": "Say why the text is a copy of the other; alone, why it is none.",
+    "speakers": "Write who speaks for it: article/speaker_id, or a row of data/speakers.csv.",
+    "kind": f"Of an origin: body, outlet-tally, list. Of a change: {', '.join(CHANGE_KINDS)}.",
+    "exact": "Copy the words of the article that say so.",
 }
 
 

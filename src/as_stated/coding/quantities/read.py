@@ -7,6 +7,7 @@ from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
 from as_stated.coding.quantities.copies import check_copies, suggest_copies
+from as_stated.coding.quantities.doubts import suggest_look_backs
 from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
 from as_stated.coding.quantities.origins import check_origins, read_origin, speakers_of
@@ -86,6 +87,7 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
     head = tables.head
     event = articles.event(head["event"])
     assert event
+    ordered = tuple(sorted(with_changes(statements, said), key=_order))
     return Quantity(
         name=name,
         label=head["label"],
@@ -97,11 +99,15 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
         form=cast(Form, head["form"]),
         methods=cast(tuple[Method, ...], tables.methods),
         reason=head["reason"],
-        statements=tuple(sorted(with_changes(statements, said), key=_order)),
+        statements=ordered,
         origins=tuple(origins.values()),
         changes=said,
         dossiers=held,
-        notices=(*tables.notices, *suggest_copies(tables.statements, articles)),
+        notices=(
+            *tables.notices,
+            *suggest_copies(tables.statements, articles),
+            *(f"data/quantities/{name}/: {each}" for each in suggest_look_backs(ordered)),
+        ),
     )
 
 

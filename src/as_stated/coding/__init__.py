@@ -17,10 +17,12 @@ if TYPE_CHECKING:
         CLAIM_OPTIONAL,
         CORRECTED,
         CORRECTION_COLUMNS,
+        DATE_BASES,
         EARLIER,
         EVENT_COLUMNS,
         EXCLUSION_COLUMNS,
         EXCLUSION_OPTIONAL,
+        KINDS,
         ORIGIN_COLUMNS,
         OUTLET,
         PEOPLE_STATUSES,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         SPEAKER_COLUMNS,
         SPEAKER_KINDS,
         SPEAKER_OPTIONAL,
+        SPEECHES,
         STATEMENT_COLUMNS,
         STATEMENT_OPTIONAL,
         UNIT_COLUMNS,
@@ -83,22 +86,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS",
-    "CLAIM_OPTIONAL", "CORRECTED", "CORRECTION_COLUMNS", "DERIVED", "EARLIER", "EVENT_COLUMNS",
-    "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL", "FORMS", "MEANINGS", "METHODS", "MONTHS",
-    "ORIGIN_COLUMNS", "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES", "QUANTITY_FIELDS", "QUOTED",
-    "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "RELATIONS", "SPEAKER_COLUMNS", "SPEAKER_KINDS",
-    "SPEAKER_OPTIONAL", "STANCES", "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO",
-    "UNIT_COLUMNS", "UNIT_OPTIONAL", "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL",
-    "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "Claim", "Correction", "Derived",
-    "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form", "Magnitude", "Method",
-    "Origin", "OriginKind", "Quantity", "Quote", "Relation", "Revision", "RevisionKind", "Row",
-    "Sentences", "Sheet", "Source", "Speaker", "Stance", "StanceWord", "Standing", "Statement",
-    "Unit", "Unnamed", "Version", "anchor_row", "beside", "check_earlier_originals",
-    "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
-    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
-    "hand_over", "is_day", "is_edtf", "is_web_address", "label_claim", "load", "load_quantity",
-    "parse_template", "quoted_around", "read_checked", "read_number", "read_rows", "read_shared",
-    "read_sheet", "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
+    "CLAIM_OPTIONAL", "CORRECTED", "CORRECTION_COLUMNS", "DATE_BASES", "DERIVED", "EARLIER",
+    "EVENT_COLUMNS", "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL", "FORMS", "KINDS", "MEANINGS",
+    "METHODS", "MONTHS", "ORIGIN_COLUMNS", "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES",
+    "QUANTITY_FIELDS", "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "RELATIONS",
+    "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "SPEECHES", "STANCES",
+    "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL",
+    "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Basis",
+    "Change", "ChangeKind", "Claim", "Correction", "Derived", "DerivedKind", "Dossier", "Entry",
+    "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind", "Quantity",
+    "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
+    "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
+    "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
+    "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
+    "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address",
+    "label_claim", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
+    "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
+    "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -110,10 +114,11 @@ __getattr__ = lazy_names(
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
         "columns": (
             "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
-            "CORRECTION_COLUMNS EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS EXCLUSION_OPTIONAL "
-            "ORIGIN_COLUMNS OUTLET PEOPLE_STATUSES QUANTITY_FIELDS QUOTE_COLUMNS QUOTE_OPTIONAL "
-            "SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL STATEMENT_COLUMNS STATEMENT_OPTIONAL "
-            "UNIT_COLUMNS UNIT_OPTIONAL UNKNOWN VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
+            "CORRECTION_COLUMNS DATE_BASES EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS "
+            "EXCLUSION_OPTIONAL KINDS ORIGIN_COLUMNS OUTLET PEOPLE_STATUSES QUANTITY_FIELDS "
+            "QUOTE_COLUMNS QUOTE_OPTIONAL SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL "
+            "SPEECHES STATEMENT_COLUMNS STATEMENT_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL UNKNOWN "
+            "VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine hand_over load",

@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from as_stated.coding import (
+    DATE_BASES,
+    FORMS,
+    KINDS,
+    METHODS,
+    PEOPLE_STATUSES,
+    SPEAKER_KINDS,
+    SPEECHES,
+    STANCES,
+    SYMBOLS,
+)
 from as_stated.hashing import sha256
 from as_stated.show.formulas import plain_words, safe_words
 
 Type = Literal["string", "integer", "number", "boolean"]
-DTYPES: dict[Type, str] = {
-    "string": "str",
-    "integer": "Int64",
-    "number": "Float64",
-    "boolean": "bool",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Column:
     unit: str = ""
     is_sign: bool = False  # holds one of a few signs, never words
     may_be_empty: bool = False  # of one that refers to another table: some rows refer to nothing
+    values: tuple[str, ...] = ()  # of a closed list: all that a cell may hold; empty: of none
 
     @property
     def holds_words(self) -> bool:
@@ -94,6 +100,7 @@ class Schema:
         fields = [
             {"name": c.name, "type": c.type, "description": c.definition}
             | ({"unit": c.unit} if c.unit else {})
+            | ({"constraints": {"enum": list(filter(None, c.values))}} if c.values else {})
             for c in self.columns
         ]
         schema: dict[str, Any] = {
@@ -158,19 +165,28 @@ CLAIMS = Schema(
         Column("magnitude", "number", "The number as stated.", _AS_UNIT),
         Column("magnitude_to", "number", "The upper end of a stated range.", _AS_UNIT),
         Column(
-            "magnitude_status", "string", "What the hedge makes of it: = ~ > >= < <=.", is_sign=True
+            "magnitude_status",
+            "string",
+            "What the hedge makes of it: = ~ > >= < <=.",
+            is_sign=True,
+            values=tuple(SYMBOLS),
         ),
         Column("hedge", "string", "The hedge in the article's words; empty: no hedge word."),
         Column("low", "number", "Lower bound that the words entail; excluded under >.", _AS_UNIT),
         Column("best", "number", "The stated number where it holds and is no bound.", _AS_UNIT),
         Column("high", "number", "Upper bound that the words entail; excluded under <.", _AS_UNIT),
-        Column("stance", "string", "stated, denied, withdrawn, …: what the text says of it."),
+        Column(
+            "stance",
+            "string",
+            "stated, denied, withdrawn, …: what the text says of it.",
+            values=STANCES,
+        ),
         Column("stance_by", "string", "Who denies, withdraws, expects it; a speaker or outlet."),
         Column("stance_words", "string", "The article's words for the stance."),
         Column("earlier_words", "string", "The words that make it a look-back; empty: none."),
-        Column("form", "string", "level, increase, decrease, rate, share or period."),
+        Column("form", "string", "level, increase, decrease, rate, share or period.", values=FORMS),
         Column("per", "string", "Of a rate, a share or a period: of what, in words."),
-        Column("method", "string", "How it was arrived at; empty: not said."),
+        Column("method", "string", "How it was arrived at; empty: not said.", values=METHODS),
         Column("part_of", "string", "The claim it is a part of, or unstated; empty: of none."),
         Column("of_whole", "string", "That whole, as readers see it."),
         Column("unit", "string", "What is counted: a row of data/units.csv."),
@@ -179,11 +195,17 @@ CLAIMS = Schema(
             "people_status",
             "string",
             "What befell them: dead, missing, found, freed, deployed, injured, displaced or detained.",
+            values=("", *PEOPLE_STATUSES),
         ),
         Column("comparable_group", "string", "Only rows with the same value may share an axis."),
         Column("event_id", "string", "The event the figure belongs to."),
         Column("as_of", "string", "The day the figure holds for, where the words imply one; EDTF."),
-        Column("voice", "string", "Who states it: outlet, speaker, unstated or unclear."),
+        Column(
+            "voice",
+            "string",
+            "Who states it: outlet, speaker, unstated or unclear.",
+            values=("outlet", "speaker", "unstated", "unclear"),
+        ),
         Column(
             "speaker_id",
             "string",
@@ -193,7 +215,12 @@ CLAIMS = Schema(
         Column("speaker", "string", "The speaker's name; empty: see voice."),
         Column("cited", "string", "Whom the speaker names as source, outermost first."),
         Column("disputed_by", "string", "Who disputes it; that takes nothing away."),
-        Column("speech", "string", "direct, indirect, or narration (the outlet's own voice)."),
+        Column(
+            "speech",
+            "string",
+            "direct, indirect, or narration (the outlet's own voice).",
+            values=SPEECHES,
+        ),
         Column("said_on", "string", "The day the speaker said it, if the article says; EDTF."),
         Column("channel", "string", "Where or to whom it was said, in the article's words."),
         Column("exact", "string", "The quote that states the figure."),
@@ -217,7 +244,12 @@ EVENTS = Schema(
         Column("date_edtf", "string", "When, no more precise than the article; EDTF."),
         Column("date_as_stated", "string", "When, in the article's words; empty: not stated."),
         Column("duration_iso8601", "string", "How long, if the article says; ISO 8601."),
-        Column("date_basis", "string", "stated, resolved from the publication date, or inferred."),
+        Column(
+            "date_basis",
+            "string",
+            "stated, resolved from the publication date, or inferred.",
+            values=DATE_BASES,
+        ),
         Column("first_day", "string", "The first day the date can mean; empty: open.", "ISO 8601"),
         Column("last_day", "string", "The last day the date can mean; empty: open.", "ISO 8601"),
     ),
@@ -232,7 +264,12 @@ SPEAKERS = Schema(
         Column("role", "string", "Office held, in the article's words."),
         Column("party", "string", "The side the speaker speaks for; inferred where the note says."),
         Column("note", "string", "What is inferred, and from what."),
-        Column("kind", "string", "person, body, document, unnamed, unclear; empty: not said."),
+        Column(
+            "kind",
+            "string",
+            "person, body, document, unnamed, unclear; empty: not said.",
+            values=SPEAKER_KINDS,
+        ),
     ),
 )
 READINGS = Schema(
@@ -291,9 +328,20 @@ LEDGER = Schema(
         Column("before", "string", "At most 30 characters before it, white space folded."),
         Column("token", "string", "The number as it stands."),
         Column("after", "string", "At most 30 characters after it, white space folded."),
-        Column("kind", "string", "count, date, duration, ordinal, …: as the reader reads it."),
+        Column(
+            "kind",
+            "string",
+            "count, date, duration, ordinal, …: as the reader reads it.",
+            values=KINDS,
+        ),
         Column("magnitude", "number", "Its value, where it has one.", "as stated"),
-        Column("status", "string", "What its hedge makes of it: = ~ > >= < <=.", is_sign=True),
+        Column(
+            "status",
+            "string",
+            "What its hedge makes of it: = ~ > >= < <=.",
+            is_sign=True,
+            values=tuple(SYMBOLS),
+        ),
         Column(
             "claim_id", "string", "The claim it is part of; empty: excluded.", may_be_empty=True
         ),

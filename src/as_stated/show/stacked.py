@@ -13,11 +13,9 @@ from as_stated.coding import REFUSALS, Dossier, examine
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project, find_project
 from as_stated.show import rows
-from as_stated.show.exact import as_stated_number
 from as_stated.show.formulas import SAFE
 from as_stated.show.schema import (
     CLAIMS,
-    DTYPES,
     EVENTS,
     LEDGER,
     QUOTES,
@@ -131,24 +129,12 @@ class StackedTable:
         """The table as its CSV file has it."""
         return self.schema.write_csv(self.rows)
 
-    @cached_property
+    @property
     def frame(self) -> "pd.DataFrame":
-        """The table as a pandas DataFrame, with one type a column whatever the articles.
+        """The table as a frame of its own, with one type a column whatever the articles."""
+        from as_stated.show.frames import make_frame
 
-        A column of stated numbers is of dtype object and holds a `StatedNumber` in each cell, or None:
-        every decimal is kept, and a sum is refused with its reason.
-        """
-        import pandas as pd
-
-        frame = pd.DataFrame(list(self.rows), columns=[each.name for each in self.schema.columns])
-        for column in self.schema.columns:
-            name = column.name
-            if column.type == "number":
-                numbers = [as_stated_number(row[name]) for row in self.rows]
-                frame[name] = pd.Series(numbers, frame.index, dtype=object)
-            else:
-                frame[name] = frame[name].astype(pd.api.types.pandas_dtype(DTYPES[column.type]))
-        return frame
+        return make_frame(self.schema, self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)

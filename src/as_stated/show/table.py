@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from as_stated.show import markup
 from as_stated.show.display import Display
+from as_stated.show.frames import make_frame
 from as_stated.show.markup import Shown
-from as_stated.show.schema import DTYPES, Schema, Type
+from as_stated.show.schema import Schema
 
 MOST_ROWS = 500  # a table with more is a file alone: the page leads to it
 
@@ -21,9 +22,13 @@ class Table:
     """One tidy table. `frame` is all of it; a notebook cell that ends in it shows it."""
 
     schema: Schema
-    rows: Sequence[Mapping[str, Any]]  # numbers exact; those of the frame are floats; all of them
-    frame: pd.DataFrame
+    rows: Sequence[Mapping[str, Any]]  # all of them; numbers exact
     html: Markup
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The table as a frame of its own: what is done to it changes nothing else."""
+        return make_frame(self.schema, self.rows)
 
     @cached_property
     def csv(self) -> str:
@@ -62,14 +67,11 @@ def make_table(
         besides: where else the rows stand, said where they are too many to be shown.
         html: what readers see instead, where a table has a form of its own.
     """
-    frame = pd.DataFrame(list(rows), columns=[column.name for column in schema.columns])
-    for column in schema.columns:
-        frame[column.name] = _typed(frame[column.name], column.type)
     if len(shown) > MOST_ROWS:
         html = _elsewhere(schema.name, caption, len(shown), besides)
     elif html is None:
         html = markup.table(schema.name, caption, columns, shown, empty)
-    return Table(schema, rows, frame, html)
+    return Table(schema, rows, html)
 
 
 def _elsewhere(name: str, caption: str, rows: int, besides: str) -> Markup:
@@ -85,13 +87,3 @@ def _elsewhere(name: str, caption: str, rows: int, besides: str) -> Markup:
         file=markup.identifier(f"{name}.csv"),
         besides=f"; {besides}" if besides else "",
     )
-
-
-def _typed(values: "pd.Series[Any]", kind: Type) -> "pd.Series[Any]":
-    if kind != "number":
-        return values.astype(pd.api.types.pandas_dtype(DTYPES[kind]))
-    as_number = values.map(lambda value: None if value is None else float(value)).astype("Float64")
-    whole = as_number.dropna()
-    if (whole == whole.round()).all() and (whole.abs() < 2**53).all():
-        return as_number.astype("Int64")  # 286, not 286.0, wherever no decimal is lost
-    return as_number

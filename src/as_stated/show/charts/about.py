@@ -85,11 +85,10 @@ def readings(tables: Tables) -> Display:
 
 def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Row]]:
     """The figures shown that the rule reads, with their bands, and each other "about"."""
-    frame = tables.readings.frame
-    of_rule = frame[frame["rule_id"] == rule.rule_id]
     ends = {
         record["claim_id"]: (float(record["low"]), float(record["high"]))
-        for record in of_rule.to_dict("records")
+        for record in tables.readings.rows
+        if record["rule_id"] == rule.rule_id
     }
     about = [row for row in rows(tables) if row.status == "~"]
     bands = [Band(row, *ends[row.claim_id]) for row in about if row.claim_id in ends]

@@ -81,10 +81,8 @@ def timeline(tables: Tables) -> Display:
 
 def _periods(tables: Tables) -> list[Period]:
     shown = {claim.event.event_id for claim in tables.shown_claims}
-    frame = tables.events.frame
-    frame = frame[frame["event_id"].isin(list(shown))].sort_values(
-        ["first_day", "last_day"], kind="stable"
-    )
+    events = [row for row in tables.events.rows if row["event_id"] in shown]
+    events.sort(key=lambda row: (row["first_day"], row["last_day"]))
     return [
         Period(
             event_id=record["event_id"],
@@ -95,7 +93,7 @@ def _periods(tables: Tables) -> list[Period]:
             first=_day(record["first_day"]),
             last=_day(record["last_day"]),
         )
-        for record in frame.to_dict("records")
+        for record in events
     ]
 
 

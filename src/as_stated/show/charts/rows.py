@@ -113,7 +113,7 @@ def rows(tables: Tables) -> list[Row]:
     """The figures that the parameters let through, in the order of the coding."""
     days = {
         record["event_id"]: (record["first_day"], record["last_day"])
-        for record in tables.events.frame.to_dict("records")
+        for record in tables.events.rows
     }
     return [Row(claim, *days[claim.event.event_id]) for claim in tables.shown_claims]
 
@@ -129,9 +129,8 @@ def on_axis(every: Iterable[Row]) -> tuple[list[Row], list[Row]]:
 
 def stated_numbers(tables: Tables) -> set[float]:
     """Every number that some figure of the article states, shown or not: no tick may repeat one."""
-    frame = tables.claims.frame
-    both = [*frame["magnitude"].dropna(), *frame["magnitude_to"].dropna()]
-    return {float(number) for number in both}
+    both = [row[name] for row in tables.claims.rows for name in ("magnitude", "magnitude_to")]
+    return {float(number) for number in both if number is not None}
 
 
 def grouped(items: Iterable[Row], key: str) -> dict[str, list[Row]]:

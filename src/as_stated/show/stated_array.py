@@ -1,0 +1,237 @@
+"""A column of stated numbers for pandas: exact, one type whatever the article, and never added up.
+
+pandas' own way to add a type is its `ExtensionArray`; what is refused here is what it would compute
+with the cells. Importing this module is what makes pandas know the dtype `stated`.
+"""
+
+from __future__ import annotations
+
+import builtins
+import operator
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any, NoReturn, Self
+
+import numpy as np
+import pandas as pd
+from pandas.api.extensions import (
+    ExtensionArray,
+    ExtensionDtype,
+    register_extension_dtype,
+    take,
+)
+
+from as_stated.coding import refuse
+from as_stated.show.exact import StatedNumber
+from as_stated.show.schema import plain_value
+
+_WITHOUT_SUMS = frozenset(("min", "max", "any", "all", "count"))
+_GROUPED = frozenset(("first", "last", "nth", "min", "max"))
+
+
+@register_extension_dtype
+class StatedDtype(ExtensionDtype):
+    """The type of a column of stated numbers; each cell is a `StatedNumber` or `<NA>`."""
+
+    name = "stated"
+    type = StatedNumber
+    na_value = pd.NA
+
+    @classmethod
+    def construct_array_type(cls) -> builtins.type[StatedArray]:
+        """The array of this type."""
+        return StatedArray
+
+
+class StatedArray(ExtensionArray):
+    """Stated numbers in a column: they sort, filter, group, merge, copy and print.
+
+    Whatever computes with them (`sum`, `mean`, `median`, `std`, `rank`, `cumsum`, `diff`, `+`, `*`, …, also
+    by `groupby` or in a pivot table) raises `RefusalError` with the reason; `rolling`, `expanding` and
+    `plot` find no numbers in them. `astype(float)` is the way out for who has read it. `min` and `max` are
+    the least and greatest number typed, hedges left aside.
+
+    Args:
+        cells: numbers, or what `is None` or missing.
+
+    >>> column = pd.Series([286, None], dtype="stated")
+    >>> column > 100
+    0     True
+    1    False
+    dtype: bool
+    """
+
+    def __init__(self, cells: Iterable[Any]) -> None:
+        cells = list(cells)
+        held = np.empty(len(cells), dtype=object)
+        held[:] = [_cell(each) for each in cells]
+        self._cells = held
+
+    @classmethod
+    def _from_sequence(
+        cls, scalars: Sequence[Any], *, dtype: object = None, copy: bool = False
+    ) -> Self:
+        return cls(scalars)
+
+    @classmethod
+    def _from_sequence_of_strings(
+        cls, strings: Sequence[Any], *, dtype: object, copy: bool = False
+    ) -> Self:
+        return cls([each or None for each in strings])
+
+    @classmethod
+    def _from_factorized(cls, values: Sequence[Any], original: object) -> Self:
+        return cls(values)
+
+    @classmethod
+    def _concat_same_type(cls, to_concat: Sequence[StatedArray]) -> Self:
+        return cls(np.concatenate([each._cells for each in to_concat]))
+
+    @property
+    def dtype(self) -> StatedDtype:
+        """Always `stated`."""
+        return StatedDtype()
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the array that holds the cells."""
+        return int(self._cells.nbytes)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __getitem__(self, item: Any) -> Any:
+        if isinstance(item, int | np.integer):
+            return self._cells[item]
+        return type(self)(self._cells[pd.api.indexers.check_array_indexer(self, item)])
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        key = pd.api.indexers.check_array_indexer(self, key)
+        is_list = pd.api.types.is_list_like(value)
+        self._cells[key] = [_cell(each) for each in value] if is_list else _cell(value)
+
+    def isna(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Where there is no number."""
+        return pd.isna(self._cells)
+
+    def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> Self:
+        """The cells at these places; -1 is none if `allow_fill`."""
+        fill = _cell(fill_value)
+        return type(self)(take(self._cells, indices, allow_fill=allow_fill, fill_value=fill))
+
+    def copy(self) -> Self:
+        """The same cells, in an array of their own."""
+        return type(self)(self._cells)
+
+    def astype(self, dtype: Any, copy: bool = True) -> Any:
+        """The cells as another type; `float` is the way out for who has read why sums are refused."""
+        kind = pd.api.types.pandas_dtype(dtype)
+        if isinstance(kind, StatedDtype):
+            return self.copy() if copy else self
+        if kind == object:  # noqa: E721 (a dtype equals its type)
+            return self._cells.copy()
+        if isinstance(kind, pd.StringDtype):
+            return pd.Series(self._cells, dtype=kind).array
+        if isinstance(kind, ExtensionDtype):
+            plain = [None if each is pd.NA else float(each) for each in self._cells]
+            return pd.array(plain, dtype="Float64").astype(kind)
+        return self.__array__(kind)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray[Any, Any]:
+        if dtype is None or np.dtype(dtype) == object:
+            return self._cells.copy()
+        plain = [np.nan if each is pd.NA else float(each) for each in self._cells]
+        return np.array(plain, dtype=float).astype(dtype)
+
+    def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
+        """The cells as they are. Floats, which `rolling` asks for to compute with them, are refused."""
+        if dtype is not None and np.dtype(dtype) != object:
+            _refuse("to_numpy")
+        missing = (
+            pd.NA if na_value is None or na_value is pd.api.extensions.no_default else na_value
+        )
+        return np.array([missing if each is pd.NA else each for each in self._cells], dtype=object)
+
+    def _values_for_argsort(self) -> np.ndarray[Any, Any]:
+        return np.array([each if each is not pd.NA else Decimal() for each in self._cells])
+
+    def _values_for_factorize(self) -> tuple[np.ndarray[Any, Any], Any]:
+        return self._cells, pd.NA
+
+    def _formatter(self, boxed: bool = False) -> Callable[[Any], str]:
+        return str
+
+    def _reduce(
+        self, name: str, *, skipna: bool = True, keepdims: bool = False, **kwargs: Any
+    ) -> Any:
+        if name not in _WITHOUT_SUMS:
+            _refuse(name)
+        there = [Decimal(each) for each in self._cells if each is not pd.NA]
+        if not there or (not skipna and len(there) < len(self)):
+            answer: Any = pd.NA
+        else:
+            answer = StatedNumber({"min": min, "max": max}.get(name, max)(there))
+        return type(self)([answer]) if keepdims else answer
+
+    def _accumulate(self, name: str, *, skipna: bool = True, **kwargs: Any) -> NoReturn:
+        _refuse(name)
+
+    def _groupby_op(self, *, how: str, **kwargs: Any) -> Any:
+        if how not in _GROUPED:
+            _refuse(how)
+        return super()._groupby_op(how=how, **kwargs)  # type: ignore[misc]  # not in the stubs
+
+    def _rank(self, **kwargs: Any) -> NoReturn:
+        refuse("rank", "rank of stated numbers")
+
+    def _computed(self, *other: object) -> NoReturn:
+        _refuse("arithmetic")
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _computed
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _computed
+    __pow__ = __rpow__ = __divmod__ = __rdivmod__ = __neg__ = __pos__ = __abs__ = _computed
+
+    def _compare(self, other: object, compare: Callable[[Any, Any], bool]) -> Any:
+        if isinstance(other, pd.Series | pd.Index | pd.DataFrame):
+            return NotImplemented
+        others: Any = other if pd.api.types.is_list_like(other) else [other] * len(self)
+        if len(others) != len(self):
+            raise ValueError("Lengths must match to compare")
+        pairs = zip(self._cells, others, strict=True)
+        unequal = compare is operator.ne
+        return np.array(
+            [unequal if pd.isna(a) or pd.isna(b) else compare(a, b) for a, b in pairs], dtype=bool
+        )
+
+    def __eq__(self, other: object) -> Any:
+        return self._compare(other, operator.eq)
+
+    def __ne__(self, other: object) -> Any:
+        return self._compare(other, operator.ne)
+
+    def __lt__(self, other: object) -> Any:
+        return self._compare(other, operator.lt)
+
+    def __le__(self, other: object) -> Any:
+        return self._compare(other, operator.le)
+
+    def __gt__(self, other: object) -> Any:
+        return self._compare(other, operator.gt)
+
+    def __ge__(self, other: object) -> Any:
+        return self._compare(other, operator.ge)
+
+
+def _cell(value: Any) -> Any:
+    """A number as a cell holds it."""
+    if value is None or value is pd.NA or (not isinstance(value, Decimal) and pd.isna(value)):
+        return pd.NA
+    return value if isinstance(value, StatedNumber) else StatedNumber(str(plain_value(value)))
+
+
+def _refuse(name: str) -> NoReturn:
+    """Refuse what would compute with stated numbers, by the name of the operation."""
+    todo = f"{name} of stated numbers (astype(float) computes with them all the same)"
+    if name in ("sum", "cumsum"):
+        refuse("total", todo)
+    refuse("mean" if name in ("mean", "median", "to_numpy") else "difference", todo)

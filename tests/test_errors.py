@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from as_stated.errors import (
     AsStatedError,
@@ -51,3 +52,13 @@ def test_an_error_passes_between_processes(error: AsStatedError) -> None:
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is type(error)
     assert str(again) == str(error)
+
+
+def test_a_notebook_shows_the_message_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    """IPython asks an error how it wants to be shown."""
+    shell = InteractiveShell()
+    shell.run_cell("from as_stated.errors import ParameterError; raise ParameterError('wrong: x')")
+    shown = capsys.readouterr()
+    assert "ParameterError: wrong: x" in shown.out + shown.err
+    assert "Traceback" not in shown.out + shown.err
+    assert (shown.out + shown.err).count("\n") < 4

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         datapackage,
         evidence,
         load_all,
+        numbers_frame,
         prose,
         read_claims,
         tidy,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "AsStatedError", "Dossier", "Number", "Quantity", "Tables", "__version__", "across", "charts",
-    "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "prose",
+    "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "numbers_frame", "prose",
     "read_claims", "say_claim", "tidy",
 ]  # fmt: skip
 
@@ -40,7 +41,7 @@ __getattr__ = lazy_names(
         "coding": "Dossier Quantity load load_quantity say_claim",
         "errors": "AsStatedError",
         "numerals": "Number find_numbers",
-        "show": "Tables across charts datapackage evidence load_all prose read_claims tidy",
+        "show": "Tables across charts datapackage evidence load_all numbers_frame prose read_claims tidy",
     },
 )
 

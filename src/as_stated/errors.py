@@ -6,6 +6,8 @@
       + CodingError           the coding does not fit the article
         + CheckError          the same, after its problems have been printed: how many
       + ParameterError        an unknown parameter or a wrong value
+      + NoSuchFigureError     an article has no figure of that name
+      + ArgumentError         a call was given another thing than it takes
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
       + NotebookError         the same, because a notebook failed
@@ -63,6 +65,10 @@ class AsStatedError(Exception):
 
     exit_code = 1
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it in a notebook: the message, for it says where and what to do."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class InputError(AsStatedError, ValueError):
     """Wrong input or usage; correct it and run again."""
@@ -113,6 +119,16 @@ def count_problems(problems: Sequence[Problem]) -> str:
 
 class ParameterError(InputError):
     """An unknown parameter, or a value that is not allowed; the message lists what is."""
+
+
+class NoSuchFigureError(InputError, KeyError):
+    """An article has no figure of that name; the message lists those it has."""
+
+    __str__ = InputError.__str__  # a KeyError shows its message in quotation marks
+
+
+class ArgumentError(InputError, TypeError):
+    """A call was given another thing than it takes; the message says what to give."""
 
 
 class RefusalError(AsStatedError, TypeError):

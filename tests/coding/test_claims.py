@@ -1,5 +1,6 @@
 """What a claim entails, how it is said, and what it refuses."""
 
+import statistics
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -73,6 +74,14 @@ def test_symbols_of_ranges_and_decimals() -> None:
         lambda a, b: a / 42,
         lambda a, b: max(a, b),
         lambda a, b: sorted([a, b]),
+        lambda a, b: a * 2,
+        lambda a, b: a // 2,
+        lambda a, b: -a,
+        lambda a, b: int(a),
+        lambda a, b: float(a),
+        lambda a, b: round(a),
+        lambda a, b: statistics.mean([a, b]),
+        lambda a, b: statistics.fmean([a, b]),
     ],
 )
 def test_arithmetic_is_refused_with_a_reason(attempt: Any) -> None:

@@ -1,13 +1,15 @@
 """The ledger is complete, the story holds no typed number, the text has not changed."""
 
+import html
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from as_stated import Number, find_numbers, load
+from as_stated import Number, find_numbers, load, say_claim
 from as_stated.coding.dossier import Dossier, examine, hand_over
 from as_stated.coding.story import parse_template
-from as_stated.errors import CodingError, ProjectError
+from as_stated.errors import CodingError, NoSuchFigureError, ProjectError
 from as_stated.project import Project
 from tests.helpers.projects import SEED, Edit
 
@@ -192,3 +194,37 @@ def test_what_others_could_touch_is_not_taken(
 def test_another_article_is_not_the_one_handed_over() -> None:
     with pytest.raises(ProjectError, match="no article 'storm'"):
         load("storm")
+
+
+def test_a_dossier_holds_its_figures_as_a_mapping_would(seed: Project) -> None:
+    dossier = load(SEED)
+    assert dossier["killed-2022"].magnitude == 286
+    assert len(dossier) == len(list(dossier)) == 7
+    with pytest.raises(
+        NoSuchFigureError, match=r"'kiled-2022': did you mean 'killed-2022'\?.*freed"
+    ):
+        dossier["kiled-2022"]
+    with pytest.raises(KeyError):
+        dossier[0]  # type: ignore[index]
+
+
+def test_an_article_without_figures_is_still_one(seed: Project) -> None:
+    assert replace(load(SEED), claims=())
+
+
+def test_article_and_figure_show_themselves_shortly_and_whole(seed: Project) -> None:
+    dossier = load(SEED)
+    claim = dossier["missing-1990s"]
+    assert repr(dossier) == (
+        f"<{SEED}: 7 figures in “{dossier.article.source.title}” (Al Jazeera, 2022-10-05)>"
+    )
+    assert repr(claim) == f"<missing-1990s: {say_claim(claim)}>"
+    shown = html.unescape(dossier._repr_html_())
+    assert all(say_claim(each) in shown for each in dossier)
+    assert say_claim(claim) in html.unescape(claim._repr_html_())
+    assert dossier.article.text[:200] not in shown
+
+
+def test_what_is_hostile_in_a_figure_is_shown_as_text(seed: Project) -> None:
+    claim = replace(load(SEED)["killed-2022"], coding_note="<script>alert(1)</script>")
+    assert "<script" not in claim._repr_html_()

@@ -29,6 +29,7 @@ from as_stated.coding.columns import (
     UNIT_COLUMNS,
     UNIT_OPTIONAL,
 )
+from as_stated.errors import ArgumentError
 from as_stated.project import Project
 from as_stated.show import schema
 from as_stated.show.formulas import plain_words, safe_words
@@ -270,3 +271,16 @@ def test_the_ledger_says_where_a_person_read(golden: Project) -> None:
     table = Tables(replace(dossier, ledger=(entry,)), Parameters("x")).ledger
     assert "read by a person: <span" in table.html
     assert table.frame.loc[0, "read_by_person"]
+
+
+def test_tidy_says_what_it_takes() -> None:
+    with pytest.raises(ArgumentError, match=r"tidy\(load\('edilli'\)\)"):
+        tidy("edilli")  # type: ignore[arg-type]
+
+
+def test_tables_show_themselves_in_a_line() -> None:
+    tables = tidy(load(SEED))
+    assert "claims (7)" in repr(tables)
+    assert "\n" not in repr(tables)
+    assert len(tables.claims) == 7
+    assert repr(tables.claims) == repr(tables.claims.frame)

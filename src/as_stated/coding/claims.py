@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
+from as_stated.coding.cards import card
 from as_stated.coding.records import Event, Quote, Speaker, Unit
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
@@ -27,6 +28,8 @@ _UNNAMED = {
     Unnamed.UNCLEAR: "who states it is unclear",
 }
 
+_CARD = ("Name", "As stated", "In its words", "Event", "Why it is coded so")
+
 Magnitude = int | Decimal
 
 
@@ -40,7 +43,7 @@ def explain(status: Status) -> str:
     return named if status == "=" else f"{named}; {leaves_open}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One figure as stated. `article.text[start:end] == exact`, in code points.
 
@@ -219,9 +222,25 @@ class Claim:
     def _no_rank(self, other: object) -> NoReturn:
         refuse("rank", f"ranking {self.claim_id}")
 
+    def _no_number(self, *other: object) -> NoReturn:
+        refuse("difference", f"computing with {self.claim_id}")
+
     __add__ = __radd__ = _no_sum
     __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
+    __rfloordiv__ = __rmod__ = __divmod__ = __rdivmod__ = _no_difference
+    __mul__ = __rmul__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __round__ = _no_number
+    __int__ = __float__ = __index__ = as_integer_ratio = (
+        _no_number  # `statistics` asks for the last
+    )
     __lt__ = __le__ = __gt__ = __ge__ = _no_rank
+
+    def __repr__(self) -> str:
+        return f"<{self.claim_id}: {say_claim(self)}>"
+
+    def _repr_html_(self) -> str:
+        """A card for a notebook: the figure in full, and the article's words."""
+        cells = (self.claim_id, say_claim(self), self.quote, self.event.label, self.coding_note)
+        return card(self.claim_id, zip(_CARD, cells, strict=True))
 
 
 def say_claim(claim: Claim, speaker_named: bool = False) -> str:

@@ -2,13 +2,14 @@
 
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
-from as_stated.coding.claims import Claim
+from as_stated.coding.cards import listing
+from as_stated.coding.claims import Claim, say_claim
 from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.ledger import Entry, account, read_by_people
 from as_stated.coding.read import Coding, read_coding
@@ -16,16 +17,21 @@ from as_stated.coding.records import Change, Correction, Event, Exclusion, Speak
 from as_stated.coding.revisions import Revision, check_notices, find_revisions
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
-from as_stated.errors import CodingError, Problem
+from as_stated.errors import CodingError, NoSuchFigureError, Problem, cut
 from as_stated.numerals import Number, find_numbers
+from as_stated.problems import meant
 from as_stated.project import Project, find_project
 
 HANDED_VARIABLE = "AS_STATED_HANDED"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dossier:
-    """One article, its coding, its story and its ledger, all checked against each other."""
+    """One article, its coding, its story and its ledger, all checked against each other.
+
+    It holds the article's figures as a mapping would: `dossier["killed-2022"]`, `len(dossier)`, and a
+    loop goes through them in the order of the coding.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
@@ -58,9 +64,38 @@ class Dossier:
         """The claim of that id.
 
         Raises:
-            KeyError: there is none.
+            NoSuchFigureError: there is none; the message lists those there are.
         """
+        if claim_id not in self._by_id:
+            names = ", ".join(self._by_id) or "none"
+            near = meant(str(claim_id), self._by_id)
+            raise NoSuchFigureError(
+                f"{self.article.name} has no figure {claim_id!r}{near} It has: {cut(names, 2000)}."
+            )
         return self._by_id[claim_id]
+
+    __getitem__ = find
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __bool__(self) -> bool:
+        return True  # an article without figures is an article
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __repr__(self) -> str:
+        source, many = self.article.source, "" if len(self) == 1 else "s"
+        return (
+            f"<{self.article.name}: {len(self)} figure{many} in “{source.title}” "
+            f"({source.producer}, {source.date_published})>"
+        )
+
+    def _repr_html_(self) -> str:
+        """A table for a notebook: each figure by its name, in full."""
+        rows = [(each.claim_id, say_claim(each), each.event.label) for each in self.claims]
+        return listing(repr(self)[1:-1], ("Name", "As stated", "Event"), rows)
 
 
 def load(name: str = "", project: Project | None = None) -> Dossier:
@@ -74,7 +109,7 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
         ProjectError: no project, or no such article.
         CodingError: the coding does not fit the text; the message names every place.
 
-    >>> load("edilli-2022-10-05").find("killed-2022").symbols
+    >>> load("edilli-2022-10-05")["killed-2022"].symbols
     '≥ 286'
     """
     if project is None and (handed := _handed(name)):

@@ -7,6 +7,7 @@ from as_stated._lazy import lazy_names
 if TYPE_CHECKING:
     from as_stated.show import across, charts, evidence, prose
     from as_stated.show.display import KEY
+    from as_stated.show.numbers import numbers_frame
     from as_stated.show.parameters import (
         Parameters,
         QuantityParameters,
@@ -33,7 +34,7 @@ __all__ = [
     "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Column",
     "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
     "across", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
-    "font_faces", "font_files", "load_all", "plain_value", "prose", "read_claims",
+    "font_faces", "font_files", "load_all", "numbers_frame", "plain_value", "prose", "read_claims",
     "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
 
@@ -42,6 +43,7 @@ __getattr__ = lazy_names(
     {
         "": "across charts evidence prose",
         "display": "KEY",
+        "numbers": "numbers_frame",
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",

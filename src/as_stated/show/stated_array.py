@@ -87,6 +87,12 @@ class StatedArray(ExtensionArray):
     def _concat_same_type(cls, to_concat: Sequence[StatedArray]) -> Self:
         return cls(np.concatenate([each._cells for each in to_concat]))
 
+    def _cast_pointwise_result(self, values: Sequence[Any]) -> Any:
+        """What a function made of the cells: stated numbers only where it left them as they were."""
+        if all(each is pd.NA or isinstance(each, StatedNumber) for each in values):
+            return type(self)(values)
+        return pd.Series(list(values)).array
+
     @property
     def dtype(self) -> StatedDtype:
         """Always `stated`."""

@@ -17,7 +17,7 @@ from as_stated.show.schema import Schema
 MOST_ROWS = 500  # a table with more is a file alone: the page leads to it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """One tidy table. `frame` is all of it; a notebook cell that ends in it shows it."""
 
@@ -34,6 +34,12 @@ class Table:
     def csv(self) -> str:
         """The table as its CSV file has it, each number with every digit that the coding has."""
         return self.schema.write_csv(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        return repr(self.frame)
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Dossier
+from as_stated.errors import ArgumentError
 from as_stated.numerals import say
 from as_stated.show import comparisons, groups, markup, rows, schema, versions
 from as_stated.show.markup import Shown
@@ -16,7 +17,7 @@ from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.table import Table, make_table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tables:
     """Every tidy table of one article, always whole, and what the parameters choose to show."""
 
@@ -182,6 +183,10 @@ class Tables:
             "No figure was changed.",
         )
 
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{each.schema.name} ({len(each.rows)})" for each in self.all)
+        return f"<Tables of {self.dossier.article.name}: {rows}; .claims.frame is a DataFrame>"
+
     @property
     def schemas(self) -> tuple[schema.Schema, ...]:
         """Those of the tables that there are: of further quotes, and of changed figures, only if any is."""
@@ -213,8 +218,12 @@ def tidy(dossier: Dossier, reading: str = "as-stated", events: str = "") -> Tabl
         events: event ids, comma-separated, to show only these; empty for all.
 
     Raises:
+        ArgumentError: it is given something else than a loaded article.
         ParameterError: a reading or an event that does not exist.
     """
+    if not isinstance(dossier, Dossier):
+        name = repr(dossier) if isinstance(dossier, str) else "…"
+        raise ArgumentError(f"tidy takes what load gives: tidy(load({name})).")
     parameters = Parameters(dossier.article.name, reading, events)
     check_parameters(parameters, dossier)
     return Tables(dossier, parameters)

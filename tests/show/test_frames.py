@@ -1,0 +1,136 @@
+"""What an analyst does to a frame: everything but computing with stated numbers."""
+
+import io
+import pickle
+import statistics
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from as_stated import load, numbers_frame, tidy
+from as_stated.errors import ArgumentError, RefusalError
+from as_stated.project import Project
+from tests.helpers.projects import GOLDEN, ROOT, SEED
+
+FRAME = tidy(load(SEED)).claims.frame
+
+COMPUTED: dict[str, Callable[[Any], object]] = {
+    "sum": lambda f: f.magnitude.sum(),
+    "mean": lambda f: f.magnitude.mean(),
+    "median": lambda f: f.magnitude.median(),
+    "standard deviation": lambda f: f.magnitude.std(),
+    "product": lambda f: f.magnitude.prod(),
+    "quantile": lambda f: f.magnitude.quantile(),
+    "rank": lambda f: f.magnitude.rank(),
+    "running total": lambda f: f.magnitude.cumsum(),
+    "running maximum": lambda f: f.magnitude.cummax(),
+    "difference": lambda f: f.magnitude.diff(),
+    "change in percent": lambda f: f.magnitude.pct_change(),
+    "sum by unit": lambda f: f.groupby("unit").magnitude.sum(),
+    "mean by unit": lambda f: f.groupby("unit").magnitude.mean(),
+    "sum by unit, through agg": lambda f: f.groupby("unit").agg({"magnitude": "sum"}),
+    "sum by unit, through apply": lambda f: f.groupby("unit").magnitude.apply(sum),
+    "running total by unit": lambda f: f.groupby("unit").magnitude.cumsum(),
+    "pivot table": lambda f: f.pivot_table("magnitude", "unit"),
+    "cross table": lambda f: pd.crosstab(f.unit, f.event_id, f.magnitude, aggfunc="sum"),
+    "sum of a frame": lambda f: f[["magnitude", "low"]].sum(),
+    "sum across a row": lambda f: f[["magnitude", "low"]].sum(axis=1),
+    "sum of a melted frame": lambda f: f.melt(value_vars=["magnitude", "low"]).value.sum(),
+    "sum of two frames": lambda f: pd.concat([f, f]).magnitude.sum(),
+    "sum of cells as objects": lambda f: f.magnitude.astype(object).sum(),
+    "numpy's sum": lambda f: np.sum(f.magnitude.to_numpy()),
+    "numpy's mean": lambda f: np.mean(f.magnitude),
+    "python's sum": lambda f: sum(f.magnitude),
+    "python's mean": lambda f: statistics.mean(f.magnitude),
+    "one plus another": lambda f: f.magnitude + f.magnitude,
+    "one more": lambda f: 1 + f.magnitude,
+    "twice": lambda f: f.magnitude * 2,
+    "half": lambda f: f.magnitude // 2,
+    "a share": lambda f: f.magnitude / f.magnitude.max(),
+    "minus": lambda f: -f.magnitude,
+    "eval": lambda f: f.eval("magnitude + low"),
+    "floats for a program that asks for them": lambda f: f.magnitude.to_numpy(float),
+}
+
+
+@pytest.mark.parametrize("compute", [pytest.param(COMPUTED[name], id=name) for name in COMPUTED])
+def test_computing_is_refused_with_the_reason(compute: Callable[[Any], object]) -> None:
+    with pytest.raises(RefusalError, match=r"refused\. \w"):
+        compute(FRAME)
+
+
+@pytest.mark.parametrize("name", ["rolling", "expanding"])
+def test_windows_find_no_numbers_in_the_column(name: str) -> None:
+    window = FRAME.magnitude.rolling(2) if name == "rolling" else FRAME.magnitude.expanding()
+    with pytest.raises(pd.errors.DataError):
+        window.sum()
+
+
+def test_whoever_says_so_computes() -> None:
+    numbers = [claim.magnitude for claim in load(SEED).claims]
+    assert FRAME.magnitude.astype(float).sum() == sum(numbers)
+    assert FRAME.magnitude.astype("Int64").sum() == sum(numbers)
+
+
+def test_frames_sort_filter_group_and_merge() -> None:
+    numbers = [claim.magnitude for claim in load(SEED).claims]
+    assert list(FRAME.sort_values("magnitude").magnitude) == sorted(numbers)
+    assert list(FRAME[FRAME.magnitude > 1000].magnitude) == [n for n in numbers if n > 1000]
+    assert len(FRAME.query("magnitude >= 286 and people_status == 'dead'")) == 3
+    assert FRAME.merge(FRAME[["claim_id", "magnitude"]], on="claim_id").shape[0] == len(numbers)
+    assert FRAME.groupby("unit").magnitude.count().sum() == len(numbers)
+    assert FRAME.groupby("unit").magnitude.first().dtype == FRAME.magnitude.dtype
+    assert FRAME.groupby("unit").magnitude.max()["person"] == 30000
+    assert list(FRAME.magnitude.map(str)) == [str(n) for n in numbers]
+    assert FRAME.low.isna().sum() == len(FRAME.low) - len(FRAME.low.dropna())
+    assert list(FRAME.magnitude.shift().isna()) == [True] + [False] * (len(numbers) - 1)
+
+
+def test_frames_survive_copies_pickles_and_csv() -> None:
+    assert FRAME.copy().equals(FRAME)
+    assert pickle.loads(pickle.dumps(FRAME)).equals(FRAME)
+    back = pd.read_csv(io.StringIO(FRAME.to_csv(index=False)), dtype={"magnitude": "stated"})
+    assert back.magnitude.equals(FRAME.magnitude)
+    assert pd.concat([FRAME, FRAME]).dtypes.equals(FRAME.dtypes)
+
+
+def test_a_frame_is_nobody_elses() -> None:
+    tables = tidy(load(SEED))
+    mine = tables.claims.frame
+    mine.loc[0, "said"] = "nothing"
+    mine.loc[0, "magnitude"] = 1
+    assert mine.magnitude[0] == 1
+    assert tables.claims.frame.equals(FRAME)
+
+
+def test_one_type_a_column_whatever_the_article() -> None:
+    dossier = load(GOLDEN, Project(ROOT / "tests" / "golden"))
+    other = tidy(dossier).claims.frame
+    assert other.dtypes.equals(FRAME.dtypes)
+    exact = [Decimal(claim.magnitude) for claim in dossier.claims]
+    assert [Decimal(each) for each in other.magnitude] == exact
+    assert FRAME.stance.dtype == "category"
+
+
+def test_the_numbers_of_ones_own_texts() -> None:
+    notes = pd.Series(
+        ["At least 286 people", None, "1.5 million, then about 20"], ["a", "b", "c"], name="note"
+    )
+    frame = numbers_frame(notes)
+    assert list(frame.text_id) == ["a", "c", "c"]
+    assert list(frame.magnitude) == [286, 1500000, 20]
+    assert list(frame.status) == [">=", "=", "~"]
+    assert notes.to_frame().join(frame.set_index("text_id")).shape[0] == 4
+    with pytest.raises(RefusalError):
+        frame.magnitude.sum()
+
+
+def test_numbers_of_one_text_of_none_and_of_no_text() -> None:
+    assert list(numbers_frame("Two of 12").token) == ["Two", "12"]
+    assert numbers_frame("none here").dtypes.equals(numbers_frame("Two").dtypes)
+    with pytest.raises(ArgumentError, match="1 is 2, no text"):
+        numbers_frame(["one", 2])  # type: ignore[list-item]

@@ -1,6 +1,7 @@
 """Each error decides the command's exit code, and passes from one process to another."""
 
 import pickle
+from typing import Any
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -56,7 +57,7 @@ def test_an_error_passes_between_processes(error: AsStatedError) -> None:
 
 def test_a_notebook_shows_the_message_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     """IPython asks an error how it wants to be shown."""
-    shell = InteractiveShell()
+    shell: Any = InteractiveShell()  # type: ignore[no-untyped-call]
     shell.run_cell("from as_stated.errors import ParameterError; raise ParameterError('wrong: x')")
     shown = capsys.readouterr()
     assert "ParameterError: wrong: x" in shown.out + shown.err

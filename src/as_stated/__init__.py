@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "AsStatedError", "Dossier", "Number", "Quantity", "Tables", "__version__", "across", "charts",
-    "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "numbers_frame", "prose",
-    "read_claims", "say_claim", "tidy",
+    "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "numbers_frame",
+    "prose", "read_claims", "say_claim", "tidy",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -41,7 +41,9 @@ __getattr__ = lazy_names(
         "coding": "Dossier Quantity load load_quantity say_claim",
         "errors": "AsStatedError",
         "numerals": "Number find_numbers",
-        "show": "Tables across charts datapackage evidence load_all numbers_frame prose read_claims tidy",
+        "show": (
+            "Tables across charts datapackage evidence load_all numbers_frame prose read_claims tidy"
+        ),
     },
 )
 

@@ -205,7 +205,7 @@ def test_a_dossier_holds_its_figures_as_a_mapping_would(seed: Project) -> None:
     ):
         dossier["kiled-2022"]
     with pytest.raises(KeyError):
-        dossier[0]  # type: ignore[index]
+        dossier[0]  # type: ignore[arg-type]
 
 
 def test_an_article_without_figures_is_still_one(seed: Project) -> None:

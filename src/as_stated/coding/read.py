@@ -24,6 +24,7 @@ from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.rows import read_rows
+from as_stated.coding.shared import Taken, check_shared_speaker, take_shared
 from as_stated.coding.story import check_correction
 from as_stated.coding.versions import VERSIONS
 from as_stated.errors import CodingError, Problem
@@ -121,15 +122,19 @@ class _Reader:
         """All files as one."""
         found = {name: self._rows(name) for name in _FILES}
         self._check_names()
-        rows = {name: each for name, each in found.items() if each is not None}
-        if len(rows) < len(found):  # what else is wrong follows from that, mostly
+        own = {name: each for name, each in found.items() if each is not None}
+        if len(own) < len(found):  # what else is wrong follows from that, mostly
             raise CodingError(self.problems)
-        for read in rows.values():
+        for read in own.values():
             self.problems += [each for row in read for each in check_decided(row)]
+        taken = take_shared(self.project, self.article, own)
+        self.problems += taken.problems
+        self.notices += taken.notices
+        rows = taken.rows
         named = [*rows["claims.csv"], *rows["events.csv"], *rows["speakers.csv"]]
         self._check_ids(named)
         ids = tuple(row.key for row in named)
-        self._check_rows(rows, ids)
+        self._check_rows(taken, ids)
         units = _records(Unit, rows["units.csv"])
         events = {row.key: read_event(row) for row in rows["events.csv"]}
         speakers = _records(Speaker, rows["speakers.csv"])
@@ -194,15 +199,17 @@ class _Reader:
                 what = f"the id {row.key} has a meaning of its own."
                 self.problems.append(row.problem(what, "Rename it."))
 
-    def _check_rows(self, rows: Mapping[str, Sequence[Row]], ids: Sequence[str]) -> None:
+    def _check_rows(self, taken: Taken, ids: Sequence[str]) -> None:
         """What holds of one row alone; claims, exclusions and changes have their own checks."""
+        rows = taken.rows
         for row in rows["units.csv"]:
             self.problems += check_unit(row)
         for row in rows["events.csv"]:
             self.problems += check_event(row, self.article)
         named = named_speakers([*rows["claims.csv"], *rows["changes.csv"]])
         for row in rows["speakers.csv"]:
-            wrong = check_speaker(row, self.article)
+            check = check_shared_speaker if taken.is_shared(row) else check_speaker
+            wrong = check(row, self.article)
             if wrong and row.key not in named and is_of_earlier(row, self.earlier):
                 self._gone.add(row.key)
             else:

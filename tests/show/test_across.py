@@ -257,7 +257,8 @@ def test_any_number_of_statements_has_a_chart_or_a_sentence(stated: Quantity, nu
 def test_without_statements_every_part_says_so(stated: Quantity) -> None:
     nothing = replace(of(stated), origins=(), changes=())
     shown: Sequence[Callable[[Quantity], Display]] = (
-        across.front, across.chart, across.apart, across.origins, across.changes, across.limits,
+        across.front, across.chart, across.apart, across.origins, across.changes, across.derived,
+        across.limits,
     )  # fmt: skip
     for part in shown:
         said = part(nothing).data["text/plain"]
@@ -314,7 +315,24 @@ def test_an_inferred_day_is_marked(stated: Quantity) -> None:
     assert "4 March 2024 (inferred)" in markup.plain(across.statements(stated).html)
 
 
+@pytest.mark.parametrize(
+    ("number", "status", "differs"),
+    [
+        pytest.param(40, ">", "has another hedge", id="another hedge"),
+        pytest.param(40, "=", "has not the hedge of the earlier text", id="hedge dropped"),
+        pytest.param(42, ">=", "gives another number", id="another number"),
+    ],
+)
+def test_what_a_copy_does_to_its_figure_is_found(
+    stated: Quantity, number: int, status: Status, differs: str
+) -> None:
+    copied = made(first(stated), number, status=status)
+    both = of(stated, first(stated), replace(copied, copy_of=first(stated).key))
+    assert differs in across.derived(both).data["text/plain"]
+    assert "derived-1,true" in across.changes(both).data["text/csv"]
+
+
 def test_changes_give_the_words_that_say_so(stated: Quantity) -> None:
     said = across.changes(stated).data["text/plain"]
-    assert "Ada Brun withdraws" in said
-    assert "“withdrew her figure”, in Radio Harn" in said
+    assert "Ada Brun withdraws a figure" in said
+    assert "The words: “withdrew her figure”, Radio Harn" in said

@@ -56,8 +56,9 @@ QUANTITY_CHANGES = Schema(
     ("change_id",),
     (
         Column("change_id", "string", "Name of the change."),
+        Column("found_by_code", "boolean", "Whether code found it, not a person in the words."),
         Column("from_statement", "string", "The statement that acts: article/claim; empty: none."),
-        Column("kind", "string", "updates, corrects, withdraws, reinstates, disputes, …"),
+        Column("kind", "string", "updates, corrects, …; found by code: hedge-added, …"),
         Column("to_statement", "string", "What it acts on: article/claim, or a change."),
         Column("by", "string", "By whom, for readers."),
         Column("by_id", "string", "By whom: a speaker, or outlet:article."),

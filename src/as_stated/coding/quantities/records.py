@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn, get_args
+from typing import Literal, get_args
 
 from as_stated.coding.claims import Claim
 from as_stated.coding.dates import span
 from as_stated.coding.dossier import Dossier
+from as_stated.coding.quantities.refusing import Refusing, RefusingMany
 from as_stated.coding.records import Change, Event, Unit
-from as_stated.coding.refusals import refuse
 from as_stated.coding.source import Source
 from as_stated.coding.stance import Form, Method, Standing
 
@@ -37,7 +37,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Refusing):
     """One article's figure of a quantity: one row of `statements.csv`.
 
     Attributes:
@@ -90,18 +90,8 @@ class Statement:
         """Whether it may stand on the quantity's axis: the same, it holds, and it is taken in."""
         return self.relation == "same" and self.holds and self.is_taken_in
 
-    def _no_sum(self, other: object) -> NoReturn:
-        refuse("total", f"adding {self.key} to another statement")
-
-    def _no_difference(self, other: object) -> NoReturn:
-        refuse("difference", f"subtracting or dividing {self.key}")
-
-    def _no_rank(self, other: object) -> NoReturn:
-        refuse("rank", f"ranking {self.key}")
-
-    __add__ = __radd__ = _no_sum
-    __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
-    __lt__ = __le__ = __gt__ = __ge__ = _no_rank
+    def __str__(self) -> str:
+        return self.key
 
 
 def _last_day(statement: Statement) -> str:
@@ -111,7 +101,7 @@ def _last_day(statement: Statement) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(RefusingMany):
     """One quantity through many articles: a folder in `data/quantities/`, checked.
 
     Attributes:
@@ -162,15 +152,5 @@ class Quantity:
         ]
         return tuple(sorted(own, key=lambda each: (_last_day(each), each.reported_on)))
 
-    def _no_sum(self, other: object) -> NoReturn:
-        refuse("total", f"adding {self.name} to something else")
-
-    def _no_difference(self, other: object) -> NoReturn:
-        refuse("difference", f"subtracting or dividing {self.name}")
-
-    def _no_rank(self, other: object) -> NoReturn:
-        refuse("rank", f"ranking {self.name}")
-
-    __add__ = __radd__ = _no_sum
-    __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
-    __lt__ = __le__ = __gt__ = __ge__ = _no_rank
+    def __str__(self) -> str:
+        return self.name

@@ -5,7 +5,7 @@ read, written or fetched here.
 """
 
 from as_stated.show.across.bounds import apart, limits, refusals
-from as_stated.show.across.changed import changes
+from as_stated.show.across.changed import changes, derived
 from as_stated.show.across.charted import chart
 from as_stated.show.across.head import front
 from as_stated.show.across.package import datapackage
@@ -14,6 +14,6 @@ from as_stated.show.across.series import origins
 from as_stated.show.across.stated import statements, words
 
 __all__ = [
-    "apart", "changes", "chart", "datapackage", "front", "limits", "on_axis", "origins", "refusals",
+    "apart", "changes", "chart", "datapackage", "derived", "front", "limits", "on_axis", "origins", "refusals",
     "statements", "words",
 ]  # fmt: skip

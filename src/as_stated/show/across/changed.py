@@ -1,6 +1,7 @@
 """What one statement does to another: by whom, to which figures, and in which words.
 
 A person codes it from words that say so; code puts together what the same words do to several statements.
+What a copy or a repetition does to a figure without a word, code finds alone.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from as_stated.coding import ChangeKind, say_claim
+from as_stated.coding import ChangeKind, Derived, DerivedKind, derived_changes, say_claim
 from as_stated.show import markup
 from as_stated.show.across.named import link, outlet
 from as_stated.show.charts.words import capital
@@ -36,6 +37,14 @@ _WRONG = {
     "population": "whom a figure counts",
 }
 
+_DERIVED: dict[DerivedKind, str] = {
+    "hedge-added": "has a hedge that the earlier text has not",
+    "hedge-dropped": "has not the hedge of the earlier text",
+    "number-loosened": "gives the number less precisely",
+    "number-changed": "gives another number",
+    "speaker-dropped": "no longer names who says so",
+}
+
 
 def changes(quantity: "Quantity") -> Display:
     """What words say that one statement does to another, by day; what has no day comes last."""
@@ -49,24 +58,59 @@ def changes(quantity: "Quantity") -> Display:
     return shown
 
 
-def rows(quantity: "Quantity") -> list[dict[str, object]]:
-    """The rows of the table of changes."""
-    return [
-        {
-            "change_id": each.change_id,
-            "from_statement": each.from_id,
-            "kind": each.kind,
-            "to_statement": each.to_id,
-            "by": each.by,
-            "by_id": each.by_id,
-            "what": each.what,
-            "day": each.on,
-            "words_in": each.article,
-            "exact": each.exact,
-            "reason": each.reason,
-        }
-        for each in quantity.changes
+def derived(quantity: "Quantity") -> Display:
+    """What copies and repetitions do to their figures, found by code, in the order of the statements."""
+    pairs: dict[tuple[str, str], list[DerivedKind]] = {}
+    for each in derived_changes(quantity):
+        pairs.setdefault((each.from_id, each.to_id), []).append(each.kind)
+    items = [
+        Markup("{} {}. The earlier text: {}.").format(
+            _figure(quantity, later),
+            _differs(kinds),
+            _figure(quantity, earlier),
+        )
+        for (later, earlier), kinds in pairs.items()
     ]
+    empty = "No statement coded here copies or repeats another otherwise than it stands there."
+    return markup.output(markup.paragraphs(items, "derived", empty))
+
+
+def _differs(kinds: Sequence[DerivedKind]) -> str:
+    """What differs, as said of the later text."""
+    if {"hedge-added", "hedge-dropped"} <= set(kinds):
+        others = [kind for kind in kinds if not kind.startswith("hedge")]
+        return ", and ".join(["has another hedge", *(_DERIVED[kind] for kind in others)])
+    return ", and ".join(_DERIVED[kind] for kind in kinds)
+
+
+def rows(quantity: "Quantity") -> list[dict[str, object]]:
+    """The rows of the table of changes: those that words say, then those that code found."""
+    found = [_derived_row(at, each) for at, each in enumerate(derived_changes(quantity), start=1)]
+    return [_row(each) for each in quantity.changes] + found
+
+
+def _row(each: "Change") -> dict[str, object]:
+    return {
+        "change_id": each.change_id,
+        "found_by_code": False,
+        "from_statement": each.from_id,
+        "kind": each.kind,
+        "to_statement": each.to_id,
+        "by": each.by,
+        "by_id": each.by_id,
+        "what": each.what,
+        "day": each.on,
+        "words_in": each.article,
+        "exact": each.exact,
+        "reason": each.reason,
+    }
+
+
+def _derived_row(at: int, each: Derived) -> dict[str, object]:
+    """A change that code found, numbered in the order of the statements."""
+    found = {"change_id": f"derived-{at}", "found_by_code": True, "kind": each.kind}
+    empty = dict.fromkeys(("by", "by_id", "what", "day", "words_in", "exact", "reason"), "")
+    return {**found, "from_statement": each.from_id, "to_statement": each.to_id, **empty}
 
 
 def _together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:

@@ -132,9 +132,10 @@ def connectors(quantity: "Quantity", placed: Sequence[Spot]) -> list[tuple[Spot,
     ]
 
 
-def _when(statement: "Statement") -> tuple[str, str, str]:
-    """Statements by the day they hold for, then by that of their report."""
-    return statement.as_of or statement.reported_on, statement.reported_on, statement.key
+def _when(statement: "Statement") -> tuple[date, date]:
+    """Statements by the last day that they hold for, then by that of their report."""
+    held = holds_for(statement)
+    return held[1] if held else reported(statement), reported(statement)
 
 
 def _free(x: float, ys: Sequence[float], placed: Sequence[Spot], across: Scale) -> float:

@@ -43,7 +43,7 @@ def measure() -> list[tuple[str, float]]:
         executed = render.execute_notebooks(job, {}, 4, lambda _: None)
         lap("papermill and messages, four notebooks")
         files = render.named_files(executed)
-        table = files[render.CLAIMS]
+        table = files[render.HELD_TO[0]]
         html = page.render_page(executed)
         lap("page")
         audit.audit_page(html, table)

@@ -264,8 +264,21 @@ BAD = [
         id="unknown article",
     ),
     pytest.param(
-        [], ["--all", SEED], "--all means every article. Leave it out, or",
-        id="all articles and one of them",
+        [], ["--all", SEED], "--all means every report. Leave it out, or",
+        id="all reports and an article",
+    ),
+    pytest.param(
+        [], ["--all", "--quantity", "dead"], "--all means every report. Leave it out, or",
+        id="all reports and a quantity",
+    ),
+    pytest.param(
+        [], ["--quantity", "dead"], "there is no quantity 'dead'. Choose one of: none.",
+        id="unknown quantity",
+    ),
+    pytest.param(
+        [], ["--quantity", "dead", "-p", "reading", "one-figure", "--out", "o"],
+        "The report of a quantity has no parameters. Leave out -p.",
+        id="parameter of a quantity",
     ),
     pytest.param(
         [], ["-p", "colour", "red"], "There is no parameter 'colour'. Choose from: reading, events.",

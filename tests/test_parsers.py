@@ -110,7 +110,9 @@ NOTEBOOK = json.loads(
 
 def read(content: bytes) -> None:
     try:
-        check_cells("1-x", read_notebook("1-x", content), ["article"])
+        check_cells(
+            "notebooks/1-x.ipynb", read_notebook("notebooks/1-x.ipynb", content), ["article"]
+        )
     except AsStatedError as error:
         assert str(error)
 
@@ -138,5 +140,9 @@ def test_notebooks_with_a_field_of_anything(field: str, part: Any, is_gone: bool
 
 
 def test_the_sound_notebook_is_read() -> None:
-    check_cells("1-x", read_notebook("1-x", json.dumps(NOTEBOOK).encode()), ["article"])
+    check_cells(
+        "notebooks/1-x.ipynb",
+        read_notebook("notebooks/1-x.ipynb", json.dumps(NOTEBOOK).encode()),
+        ["article"],
+    )
     nbformat.validate(nbformat.from_dict(NOTEBOOK))

@@ -265,7 +265,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 def repair_held() -> None:
     """Repair the folder that this run holds, as the next run would: before it ends in the middle."""
-    for folder in _HELD:
+    for folder in reversed(_HELD):
         _repair(folder)
         with suppress(OSError):  # unless something is in it
             folder.rmdir()

@@ -28,9 +28,8 @@ from as_stated.stopping import CELL_TIMEOUT_S
 from as_stated.terminal import account, account_quantity, progress_shown, show_ledger
 
 if TYPE_CHECKING:
-    from as_stated.build import Failure
+    from as_stated.build import Failure, ReportParameters
     from as_stated.errors import Problem
-    from as_stated.show import Parameters
 
 
 class _Commands(click.Group):
@@ -75,6 +74,13 @@ timeout = click.option(
     show_default=True,
     metavar="SECONDS",
     help="How long a cell of a notebook may take.",
+)
+quantity_option = click.option(
+    "--quantity",
+    "quantities",
+    multiple=True,
+    metavar="NAME",
+    help="A quantity through many articles; may be given again.",
 )
 paper = click.option(
     "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Paper size of the PDF."
@@ -212,7 +218,8 @@ def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
 @click.option(
     "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
 )
-@click.option("--all", "every", is_flag=True, help="All articles; the same as naming none.")
+@click.option("--all", "every", is_flag=True, help="All reports; the same as naming none.")
+@quantity_option
 @out
 @no_pdf
 @paper
@@ -225,6 +232,7 @@ def report(
     articles: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
     every: bool,
+    quantities: tuple[str, ...],
     out: Path | None,
     no_pdf: bool,
     paper: str,
@@ -233,14 +241,14 @@ def report(
     scheduler: str,
     timeout: int,
 ) -> None:
-    """Build the report of each ARTICLE (default: all)."""
+    """Build the report of each ARTICLE, and of each quantity named (default: all of both)."""
     project = find_project()
     _prepare(project)
-    if every and articles:
-        raise InputError("--all means every article. Leave it out, or the articles' names.")
+    if every and (articles or quantities):
+        raise InputError("--all means every report. Leave it out, or the names.")
     folder = _target(project, out)
-    chosen = _parameters(project, folder, articles, dict(parameters))
-    from as_stated.build import Order, build_reports, cores
+    chosen = _parameters(project, folder, articles, quantities, dict(parameters))
+    from as_stated.build import Order, build_reports, cores, notebooks_of
 
     order = Order(
         project=project,
@@ -252,7 +260,9 @@ def report(
         scheduler=scheduler,
         timeout=timeout,
     )
-    steps = len(project.notebooks) + 2 + (not no_pdf) if len(chosen) == 1 else len(chosen)
+    steps = len(chosen)
+    if steps == 1:
+        steps = len(notebooks_of(project, chosen[0])) + 2 + (not no_pdf)
     with progress_shown(steps) as tell:
         outcome = build_reports(order, tell)
     if outcome.made:
@@ -261,20 +271,28 @@ def report(
 
 
 def _parameters(
-    project: Project, folder: Path, articles: Sequence[str], values: dict[str, str]
-) -> "tuple[Parameters, ...]":
+    project: Project,
+    folder: Path,
+    articles: Sequence[str],
+    quantities: Sequence[str],
+    values: dict[str, str],
+) -> "tuple[ReportParameters, ...]":
     """The parameters of each report, checked; others than the defaults stay out of `report/`."""
-    names = _chosen(project, articles)
-    from as_stated.show import read_parameters
+    is_all = not articles and not quantities
+    names = _chosen(project, articles) if articles or is_all else []
+    if values and not names:
+        raise ParameterError("The report of a quantity has no parameters. Leave out -p.")
+    from as_stated.show import QuantityParameters, read_parameters
 
-    chosen = tuple(read_parameters(name, values) for name in names)
+    of_articles = tuple(read_parameters(name, values) for name in names)
     is_own = os.path.realpath(folder) == os.path.realpath(project.root / "report")
-    if is_own and not all(each.are_default for each in chosen):
+    if is_own and not all(each.are_default for each in of_articles):
         raise ParameterError(
             "report/ is for reports with the default parameters. "
             "Add --out DIR, with another folder."
         )
-    return chosen
+    wanted = project.quantities if is_all else [project.quantity(each) for each in quantities]
+    return *of_articles, *map(QuantityParameters, dict.fromkeys(wanted))
 
 
 @main.command()
@@ -310,6 +328,7 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
 
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]")
+@quantity_option
 @out
 @no_pdf
 @paper
@@ -324,6 +343,7 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
 @debug
 def watch(
     articles: tuple[str, ...],
+    quantities: tuple[str, ...],
     out: Path | None,
     no_pdf: bool,
     paper: str,
@@ -334,18 +354,18 @@ def watch(
     """Rebuild the report of ARTICLE (default: the first) at each save, and reload its page."""
     project = find_project()
     _prepare(project)
-    if len(articles) > 1:
+    if (count := len(articles) + len(quantities)) > 1:
         todo = "Run it once for each, the second with --port 0."
-        raise InputError(f"watch shows one article, and {len(articles)} are named. {todo}")
-    first = _chosen(project, articles)[0]
-    from as_stated.build import check_target
+        raise InputError(f"watch shows one report, and {count} are named. {todo}")
+    from as_stated.build import check_target, report_path
     from as_stated.preview import Watched
     from as_stated.preview import watch as keep_watch
-    from as_stated.show import Parameters
 
     folder = _target(project, out)
-    check_target(project, folder, [first])
-    watched = Watched(project, Parameters(first), folder, None if no_pdf else paper, timeout)
+    names = articles if articles or quantities else _chosen(project, articles)[:1]
+    (chosen,) = _parameters(project, folder, names, quantities, {})
+    check_target(project, folder, [report_path(chosen)])
+    watched = Watched(project, chosen, folder, None if no_pdf else paper, timeout)
     keep_watch(watched, port, click.launch if opens else lambda _: None, say)
 
 
@@ -359,10 +379,10 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
         first, *more = str(failure.error).splitlines()
         rest = ""
         if isinstance(failure.error, CodingError) and more:
-            rest = f" (and {len(more)} more: as-stated check {failure.article})"
+            rest = f" (and {len(more)} more: as-stated check {failure.report})"
         elif isinstance(failure.error, NotebookError) and failure.error.kept:
             rest = f" As far as it came: {failure.error.kept}"
-        say(f"{failure.article}: {first}{rest}", err=True)
+        say(f"{failure.report}: {first}{rest}", err=True)
     raise ReportsError([each.error for each in failures], asked)
 
 

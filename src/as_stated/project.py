@@ -201,8 +201,14 @@ class Project:
 
     @property
     def notebooks(self) -> list[Path]:
-        """The notebooks, in the order of a report."""
+        """The notebooks of an article's report, in their order."""
         found = self._listed(self.root / "notebooks")
+        return sorted(path for path in found if path.suffix == ".ipynb")
+
+    @property
+    def quantity_notebooks(self) -> list[Path]:
+        """The notebooks of a quantity's report, in their order."""
+        found = self._listed(self.root / "notebooks" / "quantity")
         return sorted(path for path in found if path.suffix == ".ipynb")
 
     def _coding(self, folder: Path) -> Iterator[Path]:

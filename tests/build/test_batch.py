@@ -33,7 +33,7 @@ def notebook(name: str) -> bytes:
 
 
 def made(job: ReportInputs) -> Built:
-    files = {"notebooks/n.ipynb": notebook(job.article), "index.html": job.article.encode()}
+    files = {"notebooks/n.ipynb": notebook(job.report), "index.html": job.report.encode()}
     return {**files, MANIFEST: manifest(job, {"n": v4.new_notebook()}, files)}
 
 
@@ -49,7 +49,7 @@ class Desk:
         self.workers = Workers(self.submit, lambda: room)
 
     def submit(self, job: ReportInputs, known: Mapping[str, bytes]) -> Future[Built]:
-        self.given.append((job.article, dict(known)))
+        self.given.append((job.report, dict(known)))
         self._futures.append(self._threads.submit(self._work, job))
         self.most = max(self.most, sum(not each.done() for each in self._futures))
         return self._futures[-1]
@@ -62,7 +62,7 @@ def run(
     folder.mkdir(exist_ok=True)
     batch = Batch(folder, cache or Cache(None), desk.workers, told.append, fresh)
     failures = batch.run_all(map(job, names))
-    return [f"{each.article}: {each.error}" for each in failures], told
+    return [f"{each.report}: {each.error}" for each in failures], told
 
 
 def test_each_report_is_written_and_kept(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_no_more_jobs_are_read_than_there_is_room_for(tmp_path: Path) -> None:
 
 def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
     def work(job: ReportInputs) -> Built:
-        if job.article == "b":
+        if job.report == "b":
             raise CodingError([Problem("b.csv", "is wrong.", "Mend it.")])
-        if job.article == "c":
+        if job.report == "c":
             raise ZeroDivisionError("division by zero")
         return made(job)
 
@@ -110,7 +110,7 @@ def test_one_that_fails_keeps_none_from_being_made(tmp_path: Path) -> None:
 def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -> None:
 
     def work(job: ReportInputs) -> Built:
-        if job.article == "b":
+        if job.report == "b":
             raise BrokenProcessPool
         return made(job)
 

@@ -222,7 +222,7 @@ def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.Mo
 
 
 def test_jobs_and_all(desk: Project) -> None:
-    assert "--all means every article" in report(desk, "--all", "alpha").stderr
+    assert "--all means every report" in report(desk, "--all", "alpha").stderr
     assert report(desk, "--jobs", "0").returncode == 2
     assert report(desk, "alpha", "beta", "--jobs", "1", "--no-pdf").returncode == 0
 

@@ -57,10 +57,10 @@ def second(notebook: dict[str, Any]) -> None:
 )
 def test_notebook_that_cannot_be_run(change: Change, message: str) -> None:
     notebook = json.loads(json.dumps(NOTEBOOK))
-    check_cells("x", read_notebook("x", json.dumps(notebook).encode()), KNOWN)
+    check_cells(WHERE, read_notebook(WHERE, json.dumps(notebook).encode()), KNOWN)
     change(notebook)
     with pytest.raises(InputError) as error:
-        check_cells("x", read_notebook("x", json.dumps(notebook).encode()), KNOWN)
+        check_cells(WHERE, read_notebook(WHERE, json.dumps(notebook).encode()), KNOWN)
     assert message in str(error.value)
     assert str(error.value).startswith(WHERE)
 
@@ -68,5 +68,5 @@ def test_notebook_that_cannot_be_run(change: Change, message: str) -> None:
 def test_a_notebook_sets_the_parameters_that_it_heeds() -> None:
     notebook = json.loads(json.dumps(NOTEBOOK))
     source('events: str = ""  # which\narticle = ""\narticle = ""')(notebook)
-    node = read_notebook("x", json.dumps(notebook).encode())
-    assert check_cells("x", node, KNOWN) == ["events", "article"]
+    node = read_notebook(WHERE, json.dumps(notebook).encode())
+    assert check_cells(WHERE, node, KNOWN) == ["events", "article"]

@@ -114,3 +114,54 @@ def test_a_report_that_cannot_be_shown_is_passed_by(
     assert re.findall(
         r'href="([^"]+)/index.html"', (tmp_path / "index.html").read_text("utf-8")
     ) == ["alpha"]
+
+
+def quantity(**cells: object) -> dict[str, object]:
+    return {
+        "quantity": "dead", "title": "The dead of the flood", "event": "the flood of 2026",
+        "statements": 14, "holding": 11, "articles": 4, "origins": 3,
+        "first_reported": "2026-05-03", "first_said": "3 May 2026",
+        "last_reported": "2026-05-09", "last_said": "9 May 2026",
+    } | cells  # fmt: skip
+
+
+def written(folder: Path, report: str, told: dict[str, object]) -> None:
+    (folder / report).mkdir(parents=True)
+    (folder / report / "manifest.json").write_text(json.dumps({"as_stated": "", "shelf": told}))
+
+
+def test_quantities_have_a_table_of_their_own(tmp_path: Path) -> None:
+    written(tmp_path, "alpha", entry(1, date(2026, 11, 25)) | {"article": "alpha"})
+    written(tmp_path, "quantities/dead", quantity())
+    written(
+        tmp_path, "quantities/missing", quantity(quantity="missing", last_reported="2026-05-03")
+    )
+    write_index(tmp_path, Cache(None))
+    html = (tmp_path / "index.html").read_text("utf-8")
+    links = re.findall(r'href="([^"#]+)/index.html"', html)
+    assert links == ["alpha", "quantities/dead", "quantities/missing"]
+    assert html.count("<table") == 2
+    told = html.partition('<h2 id="quantities">')[2]
+    assert re.findall(r'class="count" value="(\d+)"', told) == ["14", "11", "4", "3"] * 2
+    assert told.count("9 May 2026") == 1
+    assert audit_page(html, NO_CLAIMS) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"quantity": "other"}, id="another quantity's name"),
+        pytest.param({"holding": "eleven"}, id="words for a number"),
+        pytest.param({"last_reported": "soon"}, id="no day"),
+        pytest.param({"event": None}, id="no event"),
+    ],
+)
+def test_a_quantity_that_cannot_be_shown_is_passed_by(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    written(tmp_path, "quantities/dead", quantity(**change))
+    written(tmp_path, "quantities/missing", quantity(quantity="missing"))
+    write_index(tmp_path, Cache(None))
+    html = (tmp_path / "index.html").read_text("utf-8")
+    assert re.findall(r'href="([^"#]+)/index.html"', html) == ["quantities/missing"]
+    assert "There is no report yet." not in html

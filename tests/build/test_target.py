@@ -83,6 +83,35 @@ def test_what_is_not_ours_is_not_replaced(
     assert files_in(out) == before
 
 
+@pytest.mark.parametrize(
+    ("path", "todo"),
+    [
+        pytest.param(
+            "quantities", "reports of quantities go there", id="file in place of them all"
+        ),
+        pytest.param("quantities/dead", "is no report of ours", id="file in place of one"),
+        pytest.param(
+            "quantities/dead/notes.txt", "is no report of ours", id="folder of somebody's"
+        ),
+    ],
+)
+def test_what_is_not_ours_is_not_replaced_by_a_quantity(
+    seed: Project, tmp_path: Path, path: str, todo: str
+) -> None:
+    (tmp_path / "out" / path).parent.mkdir(parents=True)
+    (tmp_path / "out" / path).write_text("mine")
+    with pytest.raises(InputError, match=todo):
+        check_target(seed, tmp_path / "out", ["quantities/dead"])
+    check_target(seed, tmp_path / "out", [SEED])
+
+
+def test_link_in_place_of_the_quantities_is_not_followed(seed: Project, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "quantities").symlink_to(tmp_path)
+    with pytest.raises(InputError, match="reports of quantities go there"):
+        check_target(seed, tmp_path / "out", ["quantities/dead"])
+
+
 def test_link_in_place_of_the_tables_is_not_replaced(seed: Project, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "tables").symlink_to(tmp_path / "nowhere")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from as_stated import Number, find_numbers, load, say_claim
-from as_stated.coding.dossier import Dossier, examine, hand_over
+from as_stated.coding.dossier import Dossier, examine
+from as_stated.coding.handed import CheckedArticles, hand_over
 from as_stated.coding.story import parse_template
 from as_stated.errors import CodingError, NoSuchFigureError, ProjectError
 from as_stated.project import Project
@@ -228,3 +229,32 @@ def test_article_and_figure_show_themselves_shortly_and_whole(seed: Project) -> 
 def test_what_is_hostile_in_a_figure_is_shown_as_text(seed: Project) -> None:
     claim = replace(load(SEED)["killed-2022"], coding_note="<script>alert(1)</script>")
     assert "<script" not in claim._repr_html_()
+
+
+def test_an_article_is_checked_once_in_a_run(seed: Project, tmp_path: Path) -> None:
+    """Another process of the run takes it as it is, as long as no file of it is another."""
+    run = CheckedArticles(str(tmp_path))
+    assert run.find(seed, SEED) is None
+    dossier = load(SEED, seed)
+    run.keep(seed, dossier)
+    assert CheckedArticles(str(tmp_path)).find(seed, SEED) == dossier
+    story = seed.data(SEED) / "story.toml"
+    story.write_text(story.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    assert run.find(seed, SEED) is None
+
+
+def test_a_checked_article_that_others_could_write_is_not_taken(
+    seed: Project, tmp_path: Path
+) -> None:
+    run = CheckedArticles(str(tmp_path))
+    run.keep(seed, load(SEED, seed))
+    (kept,) = tmp_path.glob("[0-9a-f]*")
+    kept.chmod(0o666)
+    assert run.find(seed, SEED) is None
+
+
+def test_where_no_folder_is_nothing_is_kept(seed: Project, tmp_path: Path) -> None:
+    """On a worker of a cluster, say."""
+    run = CheckedArticles(str(tmp_path / "none"))
+    run.keep(seed, load(SEED, seed))
+    assert run.find(seed, SEED) is None

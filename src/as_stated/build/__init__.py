@@ -11,18 +11,25 @@ if TYPE_CHECKING:
     from as_stated.build.executors import Printer, cores
     from as_stated.build.fingerprint import TEMPLATE
     from as_stated.build.index import write_index
-    from as_stated.build.inputs import Progress, ReportInputs, read_inputs
+    from as_stated.build.inputs import (
+        Progress,
+        ReportInputs,
+        ReportParameters,
+        notebooks_of,
+        read_inputs,
+        report_path,
+    )
     from as_stated.build.modules import preload_kernels
     from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
     from as_stated.build.stacked import write_tables
-    from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, is_in_report
+    from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, held, is_in_report
 
 __all__ = [
     "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
-    "ReportInputs", "build_reports", "check_place", "check_target", "cores", "execute_notebooks",
-    "executed", "is_in_report", "manifest", "open_cache", "page_files", "preload_kernels",
-    "read_inputs", "restore_if_unchanged", "sound_notebooks", "sound_report", "write_index",
-    "write_tables",
+    "ReportInputs", "ReportParameters", "build_reports", "check_place", "check_target", "cores",
+    "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
+    "open_cache", "page_files", "preload_kernels", "read_inputs", "report_path",
+    "restore_if_unchanged", "sound_notebooks", "sound_report", "write_index", "write_tables",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -34,10 +41,10 @@ __getattr__ = lazy_names(
         "executors": "Printer cores",
         "fingerprint": "TEMPLATE",
         "index": "write_index",
-        "inputs": "ReportInputs Progress read_inputs",
+        "inputs": "Progress ReportInputs ReportParameters notebooks_of read_inputs report_path",
         "modules": "preload_kernels",
         "report": "PDF execute_notebooks executed manifest page_files",
         "stacked": "write_tables",
-        "target": "MANIFEST PAGE check_place check_target is_in_report",
+        "target": "MANIFEST PAGE check_place check_target held is_in_report",
     },
 )

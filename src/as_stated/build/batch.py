@@ -25,12 +25,12 @@ from as_stated.stopping import UponSignal, upon_signal
 class Failure:
     """A report that could not be built, and why."""
 
-    article: str
+    report: str  # its path in the folder of all reports
     error: AsStatedError
 
     @property
     def is_wrong_input(self) -> bool:
-        """Whether the article or its coding is to blame."""
+        """Whether what people made is to blame."""
         return isinstance(self.error, InputError)
 
 
@@ -67,7 +67,7 @@ def sound_report(
 
     if is_sound(inputs, files):
         return files
-    progress(f"{inputs.article}: what the cache holds is not this report; it is rebuilt")
+    progress(f"{inputs.report}: what the cache holds is not this report; it is rebuilt")
     return None
 
 
@@ -148,19 +148,19 @@ class Batch:
         inputs = self._running.pop(future)
         try:
             files = self._workers.fetch(future)
-            write_folder(self._folder / inputs.article, files)
+            write_folder(self._folder / inputs.report, files)
             if fingerprint.template() == inputs.template:  # or half of another may be in it
                 self._cache.keep(inputs, files)
-            self._progress(f"{inputs.article}: done")
+            self._progress(f"{inputs.report}: done")
         except AsStatedError as error:
             self._fail(inputs, error)
         except Exception as error:  # in another process, so there is no trace to show
             self._fail(inputs, RenderError(f"{type(error).__name__}: {error}. Try it alone."))
 
     def _fail(self, inputs: ReportInputs, error: AsStatedError) -> None:
-        self._cache.keep_failed(inputs.article, error)
-        self._failures.append(Failure(inputs.article, error))
-        self._progress(f"{inputs.article}: failed")
+        self._cache.keep_failed(inputs.report, error)
+        self._failures.append(Failure(inputs.report, error))
+        self._progress(f"{inputs.report}: failed")
 
     def _retry_lost(self) -> None:
         """A process was killed, and all that was running was lost: retry each alone."""

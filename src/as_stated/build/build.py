@@ -1,22 +1,29 @@
 """Brings reports up to date: those that changed are built, on this machine or on many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from as_stated.atomic import locked
 from as_stated.build.batch import Batch, Failure, restore_if_unchanged
 from as_stated.build.cache import Cache, open_cache
 from as_stated.build.executors import Workers, dask, process_pool, serial
-from as_stated.build.index import write_index
-from as_stated.build.inputs import Progress, read_inputs
+from as_stated.build.index import report_folders, write_index
+from as_stated.build.inputs import (
+    Progress,
+    ReportInputs,
+    ReportParameters,
+    is_of_quantity,
+    notebooks_of,
+    read_inputs,
+    report_path,
+)
 from as_stated.build.modules import preload_kernels
 from as_stated.build.stacked import write_tables
-from as_stated.build.target import check_target, read_manifest
-from as_stated.errors import AsStatedError, InputError
+from as_stated.build.target import check_target, held, read_manifest
+from as_stated.errors import AsStatedError
 from as_stated.project import Project
-from as_stated.show import Parameters
+from as_stated.scratch import Scratch
 from as_stated.stopping import CELL_TIMEOUT_S
 
 
@@ -35,7 +42,7 @@ class Order:
     """
 
     project: Project
-    chosen: tuple[Parameters, ...]
+    chosen: tuple[ReportParameters, ...]
     folder: Path
     paper: str | None
     fresh: bool = False
@@ -60,6 +67,8 @@ class Outcome:
 def build_reports(order: Order, progress: Progress) -> Outcome:
     """Bring reports up to date: each is then as if it had just been built.
 
+    Those of quantities come after those of articles, to which their pages lead.
+
     Args:
         progress: told each step of a single report, or each of several that is done.
 
@@ -67,24 +76,21 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
         InputError: there are no notebooks, no cluster, or the folder holds what people made.
         RenderError: nothing can be written to the folder.
     """
-    project = order.project
-    if not project.notebooks:
-        raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
-    check_target(project, order.folder, [each.article for each in order.chosen])
-    cache = open_cache(project.root / ".cache", progress)
-    failures: list[Failure] = []
-    with locked(order.folder):
-        missing = list(_missing(order, cache, progress))
-        if missing and not order.scheduler:
-            preload_kernels()  # what comes next takes half a second to import, and so does what kernels need
+    paths = [report_path(each) for each in order.chosen]
+    for each in order.chosen:
+        notebooks_of(order.project, each)
+    check_target(order.project, order.folder, paths)
+    cache = open_cache(order.project.root / ".cache", progress)
+    quantities = [each for each in order.chosen if is_of_quantity(each)]
+    with held(order.folder, with_quantities=bool(quantities)):
+        articles = [each for each in order.chosen if not is_of_quantity(each)]
+        missing = list(_missing(order, articles, cache, progress))
         try:
-            if missing:
-                reports = (
-                    read_inputs(project, each, order.paper, order.timeout) for each in missing
-                )
-                with _workers(order, len(missing), progress) as workers:
-                    batch = Batch(order.folder, cache, workers, progress, order.fresh)
-                    failures += batch.run_all(reports)
+            with Scratch() as scratch:
+                checked = str(scratch) if quantities else ""  # so that each article is once
+                failures = _build(order, missing, checked, cache, progress)
+                missing = list(_missing(order, quantities, cache, progress))
+                failures += _build(order, missing, checked, cache, progress)
         except BaseException:
             # What a run that was stopped had built is there to be read. Why it was is said. The index
             # first: after some seconds a stopped run is ended.
@@ -93,8 +99,23 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
                 _finish(order.folder, cache, progress)
             raise
         _finish(order.folder, cache, progress)
-    failures.sort(key=lambda each: [one.article for one in order.chosen].index(each.article))
-    return Outcome(len(order.chosen) - len(failures), failures)
+    failures.sort(key=lambda each: paths.index(each.report))
+    return Outcome(len(paths) - len(failures), failures)
+
+
+def _build(
+    order: Order,
+    missing: Sequence[ReportParameters],
+    checked: str,
+    cache: Cache,
+    progress: Progress,
+) -> list[Failure]:
+    """Build reports. Returns those that could not be built, in no order."""
+    if not missing:
+        return []
+    reports = (replace(_inputs(order, each), checked=checked) for each in missing)
+    with _workers(order, len(missing), progress) as workers:
+        return Batch(order.folder, cache, workers, progress, order.fresh).run_all(reports)
 
 
 def _finish(folder: Path, cache: Cache, progress: Progress) -> None:
@@ -105,24 +126,32 @@ def _finish(folder: Path, cache: Cache, progress: Progress) -> None:
 
 
 def _list_reports(folder: Path, cache: Cache) -> None:
-    if any(map(read_manifest, folder.glob("[!.]*/"))):
+    if any(map(read_manifest, report_folders(folder))):
         write_index(folder, cache)
 
 
-def _missing(order: Order, cache: Cache, progress: Progress) -> Iterator[Parameters]:
+def _missing(
+    order: Order, chosen: Sequence[ReportParameters], cache: Cache, progress: Progress
+) -> Iterator[ReportParameters]:
     """Those reports that are not up to date, or are to be built again."""
-    for parameters in order.chosen:
-        name = parameters.article
-        inputs = read_inputs(order.project, parameters, order.paper, order.timeout)
-        if order.fresh or not restore_if_unchanged(inputs, order.folder / name, cache, progress):
+    for parameters in chosen:
+        inputs = _inputs(order, parameters)
+        folder = order.folder / inputs.report
+        if order.fresh or not restore_if_unchanged(inputs, folder, cache, progress):
             yield parameters
         else:
-            progress(f"{name}: unchanged")
+            progress(f"{inputs.report}: unchanged")
+
+
+def _inputs(order: Order, parameters: ReportParameters) -> ReportInputs:
+    return read_inputs(order.project, parameters, order.paper, order.timeout, order.folder)
 
 
 def _workers(order: Order, count: int, progress: Progress) -> AbstractContextManager[Workers]:
+    """For so many reports; what they need is being imported from now on."""
     if order.scheduler:
         return dask(order.scheduler)
+    preload_kernels()  # what comes next takes half a second to import, and so does what kernels need
     if count == 1 or order.jobs == 1:
         is_single = len(order.chosen) == 1
         return serial(order.jobs, progress if is_single else lambda _: None)

@@ -106,10 +106,10 @@ class Cache:
             self._prepare()
             self._write(f"entries/{_key(*parts)}", _sealed({"content": self._keep_blob(content)}))
 
-    def keep_failed(self, article: str, error: Exception) -> None:
+    def keep_failed(self, report: str, error: Exception) -> None:
         """Keep a notebook that failed, as far as it came; the error then says where it lies."""
         if isinstance(error, NotebookError) and error.ran and self._folder:
-            path = f"failed/{article}/{error.name}.ipynb"
+            path = f"failed/{report}/{error.name}.ipynb"
             with suppress(OSError):
                 self._prepare()
                 self._write(path, error.ran)
@@ -213,7 +213,7 @@ def _hashes(inputs: ReportInputs, notebooks: bool) -> dict[str, str]:
 def _report_key(inputs: ReportInputs) -> str:
     return _key(
         "report", fingerprint.code(), inputs.template, fingerprint.libraries(),
-        asdict(inputs.parameters), _hashes(inputs, notebooks=True), inputs.paper,
+        asdict(inputs.parameters), _hashes(inputs, notebooks=True), inputs.paper, inputs.targets,
     )  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from nbformat import NotebookNode
 from as_stated.errors import InputError
 
 
-def check_cells(name: str, notebook: NotebookNode, known: Sequence[str]) -> list[str]:
+def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list[str]:
     """Hold the cells of a notebook that is to be run against what a report needs.
 
     Without exactly one cell of parameters, papermill would put them where no cell, or a later one,
     heeds them: the report would not be the one its manifest tells of.
 
     Args:
-        name: the notebook's, without its ending; a path below `notebooks/`.
+        file: the notebook's path in the project.
         known: the parameters of its report. The first says what the report is about, and no notebook
             does without it; of the others a notebook sets those that it heeds.
 
@@ -26,7 +26,6 @@ def check_cells(name: str, notebook: NotebookNode, known: Sequence[str]) -> list
         InputError: it has not exactly one cell that is tagged `parameters` and sets nothing but
             parameters of its report, the first of them among these.
     """
-    where = f"notebooks/{name}.ipynb"
     tagged = [
         (number, cell)
         for number, cell in enumerate(notebook.cells, start=1)
@@ -35,7 +34,7 @@ def check_cells(name: str, notebook: NotebookNode, known: Sequence[str]) -> list
     if len(tagged) != 1:
         found = f"cells {_listed(number for number, _ in tagged)} are" if tagged else "no cell is"
         raise InputError(
-            f"{where}: {found} tagged parameters. Tag exactly one: "
+            f"{file}: {found} tagged parameters. Tag exactly one: "
             f"the code cell that sets {_some_of(known)}."
         )
     number, cell = tagged[0]
@@ -44,12 +43,12 @@ def check_cells(name: str, notebook: NotebookNode, known: Sequence[str]) -> list
     if names is None or others:
         what = f"sets {', '.join(others)}" if others else "does more than set parameters"
         raise InputError(
-            f"{where}, cell {number}: the parameters cell {what}. "
+            f"{file}, cell {number}: the parameters cell {what}. "
             f"Let it set none but {', '.join(known)}, and move the rest to another cell."
         )
     if known[0] not in names:
         raise InputError(
-            f"{where}, cell {number}: the parameters cell does not set {known[0]}, "
+            f"{file}, cell {number}: the parameters cell does not set {known[0]}, "
             f'which says what the report is about. Add the line: {known[0]}: str = ""'
         )
     return names

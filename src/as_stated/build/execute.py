@@ -14,11 +14,19 @@ from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.modules import preload_kernels
 from as_stated.build.notebooks import read_notebook
-from as_stated.coding import hand_over, load
-from as_stated.errors import NotebookError, cut
+from as_stated.coding import (
+    CheckedArticles,
+    Dossier,
+    Quantity,
+    examine_quantity,
+    hand_over,
+    load,
+)
+from as_stated.errors import CodingError, NotebookError, Problem, cut
 from as_stated.kernels import Kernels, manager_class, stop
+from as_stated.project import Project
 from as_stated.scratch import Scratch
-from as_stated.show import check_parameters
+from as_stated.show import QuantityParameters, check_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +60,9 @@ def execute(
     kernels = Kernels()
     with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
         project = inputs.write(scratch / "project")
-        dossier = load(inputs.article, project)
-        check_parameters(inputs.parameters, dossier)
+        checked = _checked(inputs, project)
         notebooks = {name: _read(inputs, cached, name) for name in inputs.notebooks}
-        handed = hand_over(dossier, scratch / "checked")
+        handed = hand_over(checked, scratch / "checked")
         manager = manager_class(project.root, scratch, kernels, handed)
         run = partial(_execute_one, inputs.timeout, scratch, manager, progress)
         futures = {each[0]: threads.submit(run, *each) for each in notebooks.items()}
@@ -70,6 +77,27 @@ def execute(
             kernels.end()
 
 
+def _checked(inputs: ReportInputs, project: Project) -> Dossier | Quantity:
+    """What a report is about, checked, and its parameters with it."""
+    parameters, before = inputs.parameters, CheckedArticles(inputs.checked)
+    if not isinstance(parameters, QuantityParameters):
+        dossier = load(parameters.article, project)
+        check_parameters(parameters, dossier)
+        before.keep(project, dossier)
+        return dossier
+    found = {name: before.find(project, name) for name in project.articles}
+    examined: dict[str, tuple[Dossier | None, list[Problem]]] = {
+        name: (dossier, []) for name, dossier in found.items() if dossier
+    }
+    quantity, problems = examine_quantity(parameters.quantity, project, examined)
+    for name, (checked, wrong) in examined.items():
+        if checked and not wrong and not found[name]:
+            before.keep(project, checked)
+    if quantity is None:
+        raise CodingError(problems)
+    return quantity
+
+
 @dataclass(frozen=True)
 class _Ready:
     """A notebook that can be run, or has been; and the parameters that it sets."""
@@ -81,11 +109,12 @@ class _Ready:
 
 def _read(inputs: ReportInputs, cached: Mapping[str, bytes], name: str) -> _Ready:
     """A notebook, checked if it is to be run."""
+    file = inputs.notebook_files[name]
     if name in cached:
-        return _Ready(read_notebook(name, cached[name]), {}, is_executed=True)
-    notebook = read_notebook(name, inputs.notebooks[name])
+        return _Ready(read_notebook(file, cached[name]), {}, is_executed=True)
+    notebook = read_notebook(file, inputs.files[file])
     values = asdict(inputs.parameters)
-    names = check_cells(name, notebook, list(values))
+    names = check_cells(file, notebook, list(values))
     return _Ready(notebook, {each: values[each] for each in names}, is_executed=False)
 
 

@@ -183,7 +183,7 @@ def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
 
     def submit(inputs: ReportInputs, cached: Mapping[str, bytes]) -> "Future[Built]":
         future: Future[Built] = Future()
-        step = lambda what: progress(f"{inputs.article}: {what}")  # noqa: E731
+        step = lambda what: progress(f"{inputs.report}: {what}")  # noqa: E731
         try:
             with upon_signal(UponSignal.END):
                 future.set_result(build_report(inputs, cached, kernels, step))

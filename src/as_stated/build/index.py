@@ -1,5 +1,6 @@
 """The index: `report/index.html`, every report with one line."""
 
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,23 @@ from as_stated.build.cache import Cache
 from as_stated.build.target import MANIFEST, PAGE, TABLES, read_manifest
 from as_stated.coding import is_day
 from as_stated.errors import RenderError
+from as_stated.project import QUANTITIES
 from as_stated.reading import UnreadableError, read_file
 
-# What a manifest tells the index of reports; the day as 2022-10-05.
-ENTRY = {
+# What a manifest tells the index of reports; days as 2022-10-05.
+ENTRY: Mapping[str, type] = {
     "article": str, "title": str, "producer": str, "date_published": str, "date_said": str,
     "figures": int, "speakers": int,
 }  # fmt: skip
+QUANTITY_ENTRY: Mapping[str, type] = {
+    "quantity": str, "title": str, "event": str, "statements": int, "holding": int, "articles": int,
+    "origins": int, "first_reported": str, "first_said": str, "last_reported": str, "last_said": str,
+}  # fmt: skip
+DAYS = ("date_published", "first_reported", "last_reported")
 
 
 def write_index(folder: Path, cache: Cache) -> None:
-    """List every report of ours in `folder`, newest article first, from their manifests.
+    """List every report of ours in `folder`, from their manifests: articles newest first, and quantities.
 
     Raises:
         RenderError: the page cannot be written.
@@ -28,15 +35,17 @@ def write_index(folder: Path, cache: Cache) -> None:
     entries = [manifest["shelf"] for manifest in reports_in(folder)]
     entries.sort(key=lambda entry: entry["article"])
     entries.sort(key=lambda entry: entry["date_published"], reverse=True)
+    quantities = [manifest["shelf"] for manifest in quantities_in(folder)]
     tables = TABLES if (folder / TABLES / MANIFEST).exists() else ""
     made_of = (
-        "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries, tables,
+        "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries,
+        quantities, tables,
     )  # fmt: skip
     page = cache.recall(*made_of)
     if page is None:
         from as_stated.page import index_page  # only where there is one to make
 
-        page = index_page(entries, tables).encode()
+        page = index_page(entries, tables, quantities).encode()
         cache.remember(page, *made_of)
     _write(folder, page)
 
@@ -46,20 +55,33 @@ def reports_in(folder: Path) -> list[dict[str, Any]]:
 
     None of a report whose notebooks tell nothing of its article, or that another version made.
     """
-    return [
-        manifest
-        for report in sorted(folder.glob("[!.]*/"))
-        if (manifest := read_manifest(report)) and _is_entry(manifest["shelf"], report.name)
-    ]
+    return list(_told(folder, "article", ENTRY))
 
 
-def _is_entry(entry: object, name: str) -> bool:
+def quantities_in(folder: Path) -> list[dict[str, Any]]:
+    """The manifest of each report of a quantity in a folder of reports, by the quantity's name; as `reports_in`."""
+    return list(_told(folder / QUANTITIES, "quantity", QUANTITY_ENTRY))
+
+
+def report_folders(folder: Path) -> list[Path]:
+    """The folders in which reports of ours may lie, of articles and then of quantities."""
+    return [*folder.glob("[!.]*/"), *(folder / QUANTITIES).glob("[!.]*/")]
+
+
+def _told(folder: Path, kind: str, fields: Mapping[str, type]) -> Iterator[dict[str, Any]]:
+    for report in sorted(folder.glob("[!.]*/")):
+        manifest = read_manifest(report)
+        if manifest and _is_entry(manifest["shelf"], report.name, kind, fields):
+            yield manifest
+
+
+def _is_entry(entry: object, name: str, kind: str, fields: Mapping[str, type]) -> bool:
     """Whether the index could show it: every field, of its type, and of the report of that name."""
     return (
         isinstance(entry, dict)
-        and all(isinstance(entry.get(key), kind) for key, kind in ENTRY.items())
-        and is_day(entry["date_published"])
-        and entry["article"] == name
+        and all(isinstance(entry.get(key), each) for key, each in fields.items())
+        and all(is_day(entry[key]) for key in DAYS if key in fields)
+        and entry[kind] == name
     )
 
 

@@ -4,17 +4,21 @@ They can be hashed, and sent to another process or machine; and a file that is s
 is being built does not get into it halfway.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from as_stated.build import fingerprint
+from as_stated.build.target import PAGE, read_manifest
 from as_stated.errors import InputError
-from as_stated.project import Project
+from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
-from as_stated.show import Parameters
+from as_stated.show import Parameters, QuantityParameters
 from as_stated.stopping import CELL_TIMEOUT_S
 
+ReportParameters = Parameters | QuantityParameters
 Progress = Callable[[str], None]  # told each step that is done
 
 
@@ -23,35 +27,42 @@ class ReportInputs:
     """A snapshot of what one report is built from.
 
     Attributes:
-        parameters: what the notebooks are given; among it the name of the article.
+        parameters: what the notebooks are given; among it the name of the article or the quantity.
         files: path in the project to content: text, coding, notebooks.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         template: the hash of the page's template; another one may be saved meanwhile.
         timeout: how long a cell may take, in seconds; no part of what the report says.
+        targets: where links to other reports may lead: addresses in the folder of all reports.
+        checked: the folder of what this run has checked, see `CheckedArticles`; empty: nothing is kept. No
+            part of what the report says.
     """
 
-    parameters: Parameters
+    parameters: ReportParameters
     files: Mapping[str, bytes]
     paper: str | None
     template: str = ""
     timeout: int = CELL_TIMEOUT_S
+    targets: tuple[str, ...] = ()
+    checked: str = field(default="", compare=False)
 
     @property
-    def article(self) -> str:
-        """The article's name, which is also its report's."""
-        return self.parameters.article
+    def report(self) -> str:
+        """The report's path in the folder of all reports, by which messages name it."""
+        return report_path(self.parameters)
+
+    @property
+    def notebook_files(self) -> dict[str, str]:
+        """Name to path in the project of the notebooks, in their order."""
+        paths = sorted(path for path in self.files if path.endswith(".ipynb"))
+        return {PurePosixPath(path).stem: path for path in paths}
 
     @property
     def notebooks(self) -> dict[str, bytes]:
         """Name to content of the notebooks, in their order."""
-        return {
-            PurePosixPath(path).stem: content
-            for path, content in sorted(self.files.items())
-            if path.endswith(".ipynb")
-        }
+        return {name: self.files[path] for name, path in self.notebook_files.items()}
 
     def write(self, folder: Path) -> Project:
-        """Write the files into an empty folder: a project with this one article."""
+        """Write the files into an empty folder: a project with no more than this report needs."""
         for path, content in self.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,23 +70,59 @@ class ReportInputs:
         return Project(folder)
 
 
+def report_path(parameters: ReportParameters) -> str:
+    """Where a report lies in the folder of all reports.
+
+    >>> report_path(Parameters("flood")), report_path(QuantityParameters("dead"))
+    ('flood', 'quantities/dead')
+    """
+    if isinstance(parameters, QuantityParameters):
+        return f"{QUANTITIES}/{parameters.quantity}"
+    return parameters.article
+
+
+def is_of_quantity(parameters: ReportParameters) -> bool:
+    """Whether a report is of a quantity, and not of an article."""
+    return isinstance(parameters, QuantityParameters)
+
+
+def notebooks_of(project: Project, parameters: ReportParameters) -> list[Path]:
+    """The notebooks that a report is made of, in their order.
+
+    Raises:
+        InputError: there are none.
+    """
+    is_quantity = isinstance(parameters, QuantityParameters)
+    found = project.quantity_notebooks if is_quantity else project.notebooks
+    if not found:
+        folder = project.root / "notebooks" / ("quantity" if is_quantity else "")
+        raise InputError(f"{folder}: there are no notebooks. Restore them.")
+    return found
+
+
 def read_inputs(
-    project: Project, parameters: Parameters, paper: str | None, timeout: int = CELL_TIMEOUT_S
+    project: Project,
+    parameters: ReportParameters,
+    paper: str | None,
+    timeout: int = CELL_TIMEOUT_S,
+    reports: Path | None = None,
 ) -> ReportInputs:
-    """Read what the report of an article is built from.
+    """Read what a report is built from.
 
     Args:
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         timeout: how long a cell may take, in seconds.
+        reports: the folder of all reports: a quantity's leads to those of its articles that are there.
 
     Raises:
         InputError: there are no notebooks, one is none that can be run, or a file cannot be read.
     """
-    notebooks = project.notebooks
-    if not notebooks:
-        raise InputError(f"{project.root / 'notebooks'}: there are no notebooks. Restore them.")
+    if isinstance(parameters, QuantityParameters):
+        made_by_people = project.quantity_inputs(parameters.quantity)
+    else:
+        made_by_people = project.inputs(parameters.article)
     files = {}
-    for path in [*project.inputs(parameters.article), *notebooks]:
+    for path in [*made_by_people, *notebooks_of(project, parameters)]:
         where = project.shown(path)
         if not where.isprintable():
             raise InputError(f"{where!a}: the file's name holds what cannot be shown. Rename it.")
@@ -85,4 +132,27 @@ def read_inputs(
             if not error.todo:
                 continue  # the check of the coding names a file that is missing
             raise InputError(f"{where}: {error.what}. {error.todo}") from None
-    return ReportInputs(parameters, files, paper, fingerprint.template(), timeout)
+    targets = quotes_in(reports, files) if reports and is_of_quantity(parameters) else ()
+    return ReportInputs(parameters, files, paper, fingerprint.template(), timeout, targets)
+
+
+def quotes_in(reports: Path, files: Iterable[str]) -> tuple[str, ...]:
+    """The quotes in the reports of the articles whose coding is among some files.
+
+    Args:
+        reports: the folder of all reports.
+        files: paths in the project.
+
+    Returns:
+        Addresses in the folder of reports, such as `flood/index.html#quote-dead`, sorted.
+    """
+    articles = {path.split("/")[1] for path in files if re.fullmatch("data/[^/]+/claims.csv", path)}
+    found = []
+    for article in sorted(articles):
+        if read_manifest(reports / article) is None:
+            continue
+        with suppress(UnreadableError):
+            page = read_file(reports / article / PAGE)
+            ids = re.findall(rb' id="(quote-[a-z0-9-]+)"', page)
+            found += sorted(f"{article}/{PAGE}#{each.decode()}" for each in ids)
+    return tuple(found)

@@ -13,18 +13,17 @@ FORMAT = 4  # of notebooks, since 2015
 CUT = 300  # characters of what a library says is wrong
 
 
-def read_notebook(name: str, content: bytes) -> NotebookNode:
+def read_notebook(file: str, content: bytes) -> NotebookNode:
     """A notebook of format 4 that fits the format's schema.
 
     Args:
-        name: the notebook's, without its ending.
-        content: of its file.
+        file: the notebook's path in the project.
+        content: of it.
 
     Raises:
         InputError: it is no notebook, or one of an older or a newer format, or two of its cells have
             one id.
     """
-    file = f"notebooks/{name}.ipynb"
     try:
         found = json.loads(content)["nbformat"]
         if found == FORMAT:

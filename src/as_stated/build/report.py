@@ -27,7 +27,8 @@ from as_stated.hashing import sha256
 from as_stated.project import is_earlier_text
 from as_stated.show import KEY
 
-CLAIMS = "tables/claims.csv"
+# What a page says is held to: of an article, of a quantity.
+HELD_TO = ("tables/claims.csv", "tables/statements.csv")
 PDF = "report.pdf"
 # Their bytes depend on the processor, so the manifest does not vouch for them. A PDF's are the same
 # in any folder, time zone and locale and with Python 3.11 to 3.13, on x86-64 Linux; others not seen.
@@ -90,7 +91,9 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
         files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
     downloads = [("This report as PDF", PDF)] if inputs.paper else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
-    page = render_page(executed, downloads=downloads, identifiers=_identifiers(inputs))
+    page = render_page(
+        executed, downloads=downloads, identifiers=_identifiers(inputs), targets=inputs.targets
+    )
     files[PAGE] = page.encode()
     _read_back(files)
     return files
@@ -241,9 +244,10 @@ def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
 
     The page, or, where the page for print is given, the PDF that was made of it.
     """
-    table = files.get(CLAIMS)
-    if table is None:
+    path = next((each for each in HELD_TO if each in files), None)
+    if path is None:
         return
+    table = files[path]
     from as_stated.page import audit_page, audit_pdf
 
     problems = (

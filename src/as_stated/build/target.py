@@ -1,12 +1,14 @@
 """Where reports may be written: never over what people made."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from as_stated.atomic import locked
 from as_stated.errors import InputError
-from as_stated.project import Project
+from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
 
 PAGE, MANIFEST, TABLES = "index.html", "manifest.json", "tables"
@@ -16,17 +18,17 @@ MADE_BY_PEOPLE = ("data", "seeds", "notebooks", "src")
 INDEX_MARK = b'<meta name="generator" content="as-stated '
 
 
-def check_target(project: Project, folder: Path, articles: Iterable[str]) -> None:
+def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None:
     """Make sure that writing reports to `folder` replaces nothing but reports of ours.
 
-    Each target is judged alone: `folder/<article>/` must be absent, empty or a report with our
-    manifest, `folder/index.html` absent or our index, `folder/tables/` absent, empty or ours. Other
+    Each target is judged alone: a report's folder must be absent, empty or a report with our
+    manifest, `folder/quantities/`, if one goes there, a folder, `folder/index.html` absent or our index, `folder/tables/` absent, empty or ours. Other
     things in the folder do not matter, and are left alone. Nothing is written here.
 
     Args:
         project: whose `data/`, `seeds/`, `notebooks/` and `src/` are out of bounds.
         folder: where the reports go; it need not exist.
-        articles: the names of the reports.
+        reports: their paths in that folder: `<article>` or `quantities/<quantity>`.
 
     Raises:
         InputError: something that people made is in the way; the message names it.
@@ -37,7 +39,7 @@ def check_target(project: Project, folder: Path, articles: Iterable[str]) -> Non
         check_place(project, folder)
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder}: is a file. Choose a folder.")
-        _check_replaced(folder, articles)
+        _check_replaced(folder, list(reports))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
         why = getattr(error, "strerror", None) or "its path leads in a circle"
         where = getattr(error, "filename", None) or folder
@@ -65,6 +67,24 @@ def check_place(project: Project, path: Path, option: str = "--out") -> None:
             )
 
 
+@contextmanager
+def held(folder: Path, with_quantities: bool) -> Iterator[None]:
+    """Hold the folder of all reports for one run at a time, as `atomic.locked`; and the folder in it where the
+    reports of quantities lie.
+
+    Args:
+        with_quantities: whether one is to be written; the folder in it is held if it is there, too.
+
+    Raises:
+        RenderError: another run is at work in it, or it cannot be created.
+    """
+    inside = folder / QUANTITIES
+    with locked(folder):
+        is_held = with_quantities or (inside.is_dir() and not inside.is_symlink())
+        with locked(inside) if is_held else nullcontext():
+            yield
+
+
 def is_in_report(path: Path) -> bool:
     """Whether a path leads into a report of ours, or into the tables of all: a run replaces them whole."""
     return any(
@@ -73,15 +93,23 @@ def is_in_report(path: Path) -> bool:
     )
 
 
-def _check_replaced(folder: Path, articles: Iterable[str]) -> None:
+def _check_replaced(folder: Path, reports: Sequence[str]) -> None:
     tables = folder / TABLES
     if (tables.exists() or tables.is_symlink()) and not _is_of_tables(tables):
         raise InputError(
             f"{tables}: is no folder of our tables, and would be replaced by one. "
             "Move it away, or choose another --out."
         )
-    for article in articles:
-        report = folder / article
+    quantities = folder / QUANTITIES
+    if any("/" in each for each in reports) and (
+        quantities.is_symlink() or (quantities.exists() and not quantities.is_dir())
+    ):
+        raise InputError(
+            f"{quantities}: is no folder, and the reports of quantities go there. "
+            "Move it away, or choose another --out."
+        )
+    for each in reports:
+        report = folder / each
         if (report.exists() or report.is_symlink()) and not _is_report(report):
             raise InputError(
                 f"{report}: is no report of ours, and would be replaced by one. "

@@ -43,8 +43,9 @@ if TYPE_CHECKING:
         ChangeKind,
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
-    from as_stated.coding.dossier import Dossier, examine, hand_over, load
+    from as_stated.coding.dossier import Dossier, examine, load
     from as_stated.coding.files import TODO, Row, read_text, read_toml
+    from as_stated.coding.handed import CheckedArticles, hand_over
     from as_stated.coding.labels import beside, counted, label_claim, says_fate
     from as_stated.coding.ledger import Entry
     from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
@@ -93,7 +94,7 @@ __all__ = [
     "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "SPEECHES", "STANCES",
     "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL",
     "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Basis",
-    "Change", "ChangeKind", "Claim", "Correction", "Derived", "DerivedKind", "Dossier", "Entry",
+    "Change", "ChangeKind", "CheckedArticles", "Claim", "Correction", "Derived", "DerivedKind", "Dossier", "Entry",
     "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind", "Quantity",
     "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
     "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
@@ -121,9 +122,10 @@ __getattr__ = lazy_names(
             "VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
-        "dossier": "Dossier examine hand_over load",
+        "dossier": "Dossier examine load",
         "files": "TODO Row read_text read_toml",
         "labels": "beside counted label_claim says_fate",
+        "handed": "CheckedArticles hand_over",
         "ledger": "Entry",
         "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",

@@ -16,7 +16,7 @@ from bs4.element import NavigableString, Tag
 from as_stated.coding import MONTHS, SYMBOLS, read_number
 from as_stated.errors import Problem
 from as_stated.numerals import say
-from as_stated.show import CLAIMS
+from as_stated.show import CLAIMS, STATEMENTS
 
 # What a digit may sit in: elements that code emits, each for one kind of number.
 ROLES = {
@@ -81,16 +81,18 @@ class Said:
 
 
 def read_claims(table: bytes) -> list[Said]:
-    """The claims of `tables/claims.csv`."""
+    """The claims of `tables/claims.csv`, or of `tables/statements.csv`: there each is `article/claim`."""
+    text = table.decode("utf-8")
+    is_of_quantity = text.partition(",")[0] == "article"
     claims = []
-    for row in CLAIMS.read_csv(table.decode("utf-8")):
+    for row in (STATEMENTS if is_of_quantity else CLAIMS).read_csv(text):
         magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
         number = say(magnitude, upper) if magnitude is not None else ""
         symbol = SYMBOLS[row["magnitude_status"]]  # type: ignore[index]
         symbols = row.get("signs") or f"{symbol} {number}".strip()
         claims.append(
             Said(
-                row["claim_id"],
+                f"{row['article']}/{row['claim_id']}" if is_of_quantity else row["claim_id"],
                 row["exact"],
                 number,
                 symbols,
@@ -110,7 +112,7 @@ def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Probl
 
     Args:
         html: the finished page.
-        table: `tables/claims.csv` as it lies beside the page.
+        table: `tables/claims.csv` as it lies beside the page, of a quantity `tables/statements.csv`.
 
     Returns:
         Each digit without a role, each claim that lost its hedge or speaker or differs from the

@@ -1,7 +1,7 @@
 """The pages of a report: its notebooks as one document, and the index of all reports."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from as_stated.coding import MONTHS
 from as_stated.hashing import sha256
 from as_stated.page.direction import isolated
 from as_stated.page.exporter import PageExporter, asset, with_fonts
+from as_stated.page.links import keep_links
 
 Entry = Mapping[str, Any]
 FEW = 36  # reports that a reader looks through without headings
@@ -40,6 +41,7 @@ def render_page(
     paper: str | None = None,
     downloads: Sequence[tuple[str, str]] = (),
     identifiers: Mapping[str, str] | None = None,
+    targets: Collection[str] = (),
 ) -> str:
     """One page of several executed notebooks.
 
@@ -48,6 +50,8 @@ def render_page(
         paper: for the PDF, the size of its pages; charts keep their colours, no link to files.
         downloads: the files beside the page, as label and relative address.
         identifiers: label to value: what identifies this report.
+        targets: where links to other reports may lead: addresses in the folder of all reports. Words that
+            would lead elsewhere are no links, and on paper none are.
 
     Returns:
         The HTML, complete in itself.
@@ -58,7 +62,7 @@ def render_page(
         "identifiers": dict(identifiers or {}),
     }
     html: str = PageExporter().from_notebook_node(merge(notebooks), resources)[0]
-    return html
+    return keep_links(html, targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,22 @@ class Year:
     months: Mapping[str, str]  # 2022-10 to October
 
 
-def index_page(shelf: Sequence[Entry], tables: str = "") -> str:
+def index_page(shelf: Sequence[Entry], tables: str = "", quantities: Sequence[Entry] = ()) -> str:
     """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:
         shelf: one entry a report, newest first: article, title, producer, date_published,
             date_said, figures, speakers.
         tables: the folder beside the page that has the tables of all reports; empty for none.
+        quantities: one entry a report of a quantity: quantity, title, event, statements, holding,
+            articles, origins, and the first and last day on which one was reported.
     """
     environment = PageExporter().environment
     template = environment.get_template("reports.html.j2")
     html = template.render(
         shelf=shelf,
         tables=tables,
+        quantities=quantities,
         years=_years(shelf) if len(shelf) > FEW else [],
         style=asset("page.css"),
         version=__version__,

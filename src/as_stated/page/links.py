@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -109,6 +110,31 @@ def link_back(html: str, is_printed: bool) -> str:
         return html
     return _QUOTE_HEADING.sub(
         lambda match: f"{match[1]}{match[2]}{anchored(match[3], match[1])}", html
+    )
+
+
+# Words of a quantity's page that stand in another report as well: that one lies two folders up.
+_IN_REPORT = re.compile(
+    r'<a class="report" href="\.\./\.\./(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL
+)
+
+
+def keep_links(html: str, targets: Collection[str]) -> str:
+    """Keep a page's links to other reports where they lead to something; else its words alone.
+
+    Args:
+        html: of a page two folders down in the folder of all reports.
+        targets: where such links may lead: addresses in that folder.
+
+    >>> said = '<a class="report" href="../../a/index.html#quote-b">its words</a>'
+    >>> keep_links(said, ["a/index.html#quote-b"]) == said
+    True
+    >>> keep_links(said, [])
+    'its words'
+    """
+    known = frozenset(targets)
+    return _IN_REPORT.sub(
+        lambda match: match[0] if unescape(match["target"]) in known else match["words"], html
     )
 
 

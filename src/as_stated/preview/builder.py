@@ -14,6 +14,7 @@ from as_stated.build import (
     Cache,
     Printer,
     ReportInputs,
+    ReportParameters,
     execute_notebooks,
     executed,
     manifest,
@@ -25,7 +26,6 @@ from as_stated.build import (
 )
 from as_stated.errors import AsStatedError
 from as_stated.project import Project
-from as_stated.show import Parameters
 from as_stated.stopping import CELL_TIMEOUT_S
 
 Tell = Callable[..., None]  # as `click.echo`: the words, and `err` for what is wrong
@@ -42,7 +42,7 @@ class Watched:
     """
 
     project: Project
-    parameters: Parameters
+    parameters: ReportParameters
     folder: Path
     paper: str | None
     timeout: int = CELL_TIMEOUT_S
@@ -78,7 +78,7 @@ class Builder:
             InputError: a file cannot be read.
         """
         seen = self._watched
-        return read_inputs(seen.project, seen.parameters, seen.paper, seen.timeout)
+        return read_inputs(seen.project, seen.parameters, seen.paper, seen.timeout, seen.folder)
 
     def page(self, job: ReportInputs) -> dict[str, bytes]:
         """The files of a report but for its PDF: path to content.

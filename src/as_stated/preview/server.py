@@ -58,9 +58,9 @@ class Live:
         self._changed = Condition()
         self.loop: asyncio.AbstractEventLoop | None = None  # which serves, once one does
 
-    def publish(self, article: str, made: Mapping[str, bytes]) -> None:
-        """Serve these files of an article's report in place of stored ones; clear any problem."""
-        self._change("", {f"/{article}/{path}": content for path, content in made.items()})
+    def publish(self, report: str, made: Mapping[str, bytes]) -> None:
+        """Serve these files of a report in place of stored ones; clear any problem."""
+        self._change("", {f"/{report}/{path}": content for path, content in made.items()})
 
     def clear(self) -> None:
         """Serve what is stored, and show no problem."""

@@ -7,12 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from as_stated.atomic import locked, write_folder
+from as_stated.atomic import write_folder
 from as_stated.build import (
     MANIFEST,
     PAGE,
     Cache,
     ReportInputs,
+    held,
     restore_if_unchanged,
     sound_report,
     write_index,
@@ -92,7 +93,7 @@ class Session:
         if now == job:
             self._seen = now
             if now:
-                self._cache.keep_failed(now.article, error)
+                self._cache.keep_failed(now.report, error)
             self._show_problem(describe(error))
 
     def _show_problem(self, problem: str) -> None:
@@ -107,7 +108,7 @@ class Session:
         start = time.monotonic()
         files = sound_report(job, self._cache) or self._builder.page(job)
         self._built = _Built(job, files, start)
-        self._live.publish(job.article, files)
+        self._live.publish(job.report, files)
         self._tell(f"{saved}: {PAGE} in {time.monotonic() - start:.1f} s")
         self._store()
         self._print()
@@ -146,11 +147,11 @@ class Session:
             return
         job = built.job
         try:
-            with locked(self._folder):
+            with held(self._folder, with_quantities="/" in job.report):
                 if self._builder.inputs() != job:
                     return  # saved again since; or while it was built, and half of it got in
-                if not restore_if_unchanged(job, self._folder / job.article, self._cache):
-                    write_folder(self._folder / job.article, built.files)
+                if not restore_if_unchanged(job, self._folder / job.report, self._cache):
+                    write_folder(self._folder / job.report, built.files)
                     self._cache.keep(job, built.files)
                 write_tables(self._folder, self._cache, self._tell)
                 write_index(self._folder, self._cache)
@@ -162,7 +163,7 @@ class Session:
         self._built, self._problem = None, ""
         self._live.clear()
         taken = time.monotonic() - built.start
-        self._tell(f"{self._folder.name}/{job.article}/: complete in {taken:.1f} s")
+        self._tell(f"{self._folder.name}/{job.report}/: complete in {taken:.1f} s")
 
     def finish(self) -> None:
         """Wait for the PDF of the page that is shown, and store the report."""
@@ -178,7 +179,7 @@ class Session:
 def _saved(before: ReportInputs | None, now: ReportInputs) -> str:
     """Which files have been saved, or deleted, from one job to the next."""
     if before is None:
-        return now.article
+        return now.report
     old, new = before.files, now.files
     names = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
     names += ["the template"] if before.template != now.template else []

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from urllib.parse import quote
 
-from as_stated.build import TEMPLATE
+from as_stated.build import TEMPLATE, report_path
 from as_stated.preview.builder import Builder, Tell, Watched, warm_up
 from as_stated.preview.server import Live, served
 from as_stated.preview.session import Session
@@ -42,7 +42,7 @@ def watch(
     live = Live(watched.folder)
     try:
         with served(live, port) as address:
-            page = f"{address}/{quote(watched.parameters.article)}/"
+            page = f"{address}/{quote(report_path(watched.parameters))}/"
             tell(f"{page} shows each save. Ctrl-C ends.")
             show(page)
             with build(watched) as builder:

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from as_stated.coding.columns import QUANTITY_HINTS, hint
 from as_stated.coding.files import Row
+from as_stated.coding.handed import handed
 from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
 from as_stated.coding.quantities.copies import check_copies, suggest_copies
@@ -32,6 +33,9 @@ def load_quantity(name: str = "", project: Project | None = None) -> Quantity:
         ProjectError: no project, or no such quantity.
         CodingError: the coding does not fit; the message names every place.
     """
+    given = handed() if project is None else None
+    if isinstance(given, Quantity) and name in ("", given.name):
+        return given
     quantity, problems = examine_quantity(name, project)
     if quantity is None:
         raise CodingError(problems)

@@ -272,3 +272,52 @@ def test_a_label_of_a_drawing_has_its_figure_in_signs(label: str, is_good: bool)
     drawn = f'<svg><g class="says signs claim" data-claim="killed"><text>{label}</text></g></svg>'
     wrong = [each for each in said(GOOD + drawn) if "is not what the table has" in each]
     assert bool(wrong) != is_good
+
+
+STATEMENT_COLUMNS = (
+    "article", "claim_id", "producer", "exact", "magnitude", "magnitude_to", "magnitude_status",
+    "signs", "speaker", "qualifier", "of_whole", "cited", "holds", "voice",
+)  # fmt: skip
+STATEMENTS = (
+    ("post", "dead", "The Post", "at least 43 people", "43", "", ">=", "≥ 43", "the ministry", "", "",
+     "the army", "true", "speaker"),
+    ("radio", "dead", "Channel 4", "47 dead", "47", "", "=", "withdrawn: 47", "", "withdrawn by Brun",
+     "", "", "false", "outlet"),
+)  # fmt: skip
+STATED = """
+<p><a class="claim" data-claim="post/dead">at least 43 people</a> (the ministry, citing the army)</p>
+<li><a class="claim" data-claim="radio/dead">withdrawn by Brun: 47 dead</a>, says
+<span class="source">Channel 4</span></li>
+<svg><g class="claim" data-claim="post/dead"><text>≥ 43</text>
+<text>the ministry, citing the army, in two articles</text></g>
+<g class="claim" data-claim="radio/dead"><text>withdrawn: 47</text><text>Channel 4</text></g></svg>
+"""
+
+
+def of_quantity(html: str) -> list[str]:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([STATEMENT_COLUMNS, *STATEMENTS])
+    page = f'<!doctype html><html lang="en"><body>{html}</body></html>'
+    return [str(problem) for problem in audit_page(page, out.getvalue().encode())]
+
+
+def test_statements_of_two_articles_are_kept_apart() -> None:
+    assert of_quantity(STATED) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param(">at least 43", ">43", "is not what the table has for post/dead", id="hedge"),
+        pytest.param(">withdrawn by Brun: 47", ">47", "is not what the table has", id="stance"),
+        pytest.param("(the ministry, citing", "(citing", "without its speaker, the", id="speaker"),
+        pytest.param('"source">Channel 4', '"source">it', "speaker, Channel 4", id="outlet"),
+        pytest.param('"post/dead">at', '"dead">at', "is no claim of the table", id="article"),
+        pytest.param("<text>≥ 43<", "<text>43<", "is not what the table has", id="hedge in signs"),
+        pytest.param("two articles<", "two articles 5<", "is not what", id="more beside signs"),
+        pytest.param("<text>withdrawn: 47<", "<text>47<", "is not what", id="stance in signs"),
+    ],
+)
+def test_what_a_statement_has_lost_is_found(old: str, new: str, message: str) -> None:
+    assert STATED.count(old) == 1
+    assert [each for each in of_quantity(STATED.replace(old, new)) if message in each]

@@ -288,9 +288,9 @@ STATED = """
 <p><a class="claim" data-claim="post/dead">at least 43 people</a> (the ministry, citing the army)</p>
 <li><a class="claim" data-claim="radio/dead">withdrawn by Brun: 47 dead</a>, says
 <span class="source">Channel 4</span></li>
-<svg><g class="claim" data-claim="post/dead"><text>≥ 43</text>
+<svg><g class="signs claim" data-claim="post/dead"><text>≥ 43</text>
 <text>the ministry, citing the army, in two articles</text></g>
-<g class="claim" data-claim="radio/dead"><text>withdrawn: 47</text><text>Channel 4</text></g></svg>
+<g class="signs claim" data-claim="radio/dead"><text>withdrawn: 47</text><text>Channel 4</text></g></svg>
 """
 
 

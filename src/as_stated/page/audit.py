@@ -54,12 +54,6 @@ _DATED = re.compile(
 )
 _BREAKS = re.compile("[\\s\u00ad\u200b]+")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
-# What may stand after a claim in signs, beside names.
-_WHO_SAYS = re.compile(
-    r"""\b(?: according\ to | citing | in\ [a-z-]+\ articles | who\ states\ it\ is\ (?:not\ said|unclear) )\b
-        | [\s,()]""",
-    re.VERBOSE,
-)
 # The smallest things that must hold a claim's speaker with the claim.
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
 
@@ -189,7 +183,7 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
         if claim is None:
             yield Problem(where, f"{said!r} is no claim of the table.", "Render it again.")
             continue
-        if squeezed(claim.words) not in squeezed(said) and not _is_in_signs(claim, said):
+        if squeezed(claim.words) not in squeezed(said) and not _is_in_signs(tag, claim, said):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
         block = _block(tag)
@@ -202,12 +196,15 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
                 yield Problem(where, what, "Name the speaker in the same sentence or row.")
 
 
-def _is_in_signs(claim: Said, said: str) -> bool:
-    """Whether words are a claim in signs: `≥ 286`, and after it no more than who says so."""
+def _is_in_signs(tag: Tag, claim: Said, said: str) -> bool:
+    """Whether words are a claim in signs: `≥ 286`; in the label of a drawing, then who says so, too."""
     rest = said.removeprefix(folded(claim.symbols))
+    if "signs" not in tag.get_attribute_list("class") or rest == said:
+        return not rest
+    is_apart = rest[:1] in ("", " ")  # or it would be the beginning of another number
     for name in filter(None, (claim.speaker, *claim.cited)):
         rest = rest.replace(name, "")
-    return rest != said and not _WHO_SAYS.sub("", rest)
+    return is_apart and re.search(r"\d", rest) is None
 
 
 def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:

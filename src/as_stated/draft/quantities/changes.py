@@ -5,8 +5,10 @@ only what the words or the order of one body's own statements bear; where a figu
 `kind` is `TODO`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, span
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
@@ -98,11 +100,11 @@ class Changes:
     def _stated_again(self) -> Iterator[Cells]:
         """A number that its speaker has taken back, and then states in a later article."""
         for figure in self.same:
-            for each in self.same if figure.claim.holds else ():
+            for each in self._by_number[_number(figure)] if figure.claim.holds else ():
                 is_back = each.claim.standing.stance in _TAKEN_BACK or each.claim.taken_back
                 if not is_back or each.article == figure.article or each.order > figure.order:
                     continue
-                if _is_equal(figure, each) and self._may_be(figure, each):
+                if each in self.same and self._may_be(figure, each):
                     reason = "the number was taken back before: reinstates, if the words say so"
                     yield _row(
                         figure.key,
@@ -116,11 +118,19 @@ class Changes:
 
     def _given_before(self, figure: Figure) -> Iterator[Figure]:
         """The statements of earlier articles with a figure's number, perhaps by the same speaker."""
-        for each in self.likely:
+        for each in self._by_number[_number(figure)]:
             if each.article == figure.article or each.order > figure.order:
                 continue
-            if _is_equal(figure, each) and each.claim.holds and self._may_be(figure, each):
+            if each.claim.holds and self._may_be(figure, each):
                 yield each
+
+    @cached_property
+    def _by_number(self) -> Mapping[object, Sequence[Figure]]:
+        """The likely statements by their number, whatever their hedges."""
+        found: defaultdict[object, list[Figure]] = defaultdict(list)
+        for each in self.likely:
+            found[_number(each)].append(each)
+        return found
 
     def _next(self) -> Iterator[Cells]:
         """An origin's own next statement, where its number is another one or the same again."""
@@ -138,7 +148,8 @@ class Changes:
                 continue
             old = before.claim
             kind = "repeats" if claim.symbols == old.symbols else "updates"
-            other = "another hedge" if _is_equal(figure, before) else "another number"
+            is_equal = _number(figure) == _number(before)
+            other = "another hedge" if is_equal else "another number"
             said = "the same number" if kind == "repeats" else other
             yield _row(
                 figure.key,
@@ -212,10 +223,8 @@ def _row(first: str, to: str, by: str, kind: str, **cells: str) -> Cells:
     return row | {"from": first, "to": to, "by": by, "kind": kind}
 
 
-def _is_equal(one: Figure, other: Figure) -> bool:
-    """Whether two figures have one number, whatever their hedges."""
-    claim, its = one.claim, other.claim
-    return (claim.magnitude, claim.magnitude_to) == (its.magnitude, its.magnitude_to)
+def _number(figure: Figure) -> object:
+    return figure.claim.magnitude, figure.claim.magnitude_to
 
 
 def _day(figure: Figure) -> str:

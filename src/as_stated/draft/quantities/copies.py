@@ -5,9 +5,11 @@ sign of copying; long runs of the same words outside of them are. They say nothi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from as_stated.coding import QUOTED, TODO
@@ -20,6 +22,7 @@ RUN = 5  # words in a row that are no chance, nor a set phrase of the trade
 # So many words in such runs. Of 2,941 pairs of figures in nine invented articles on two events, those
 # whose text is not copied share at most 6, and those whose text is share 16 and more.
 ENOUGH = 14
+_FEWEST = 3  # runs that overlap or not, without which there cannot be ENOUGH words
 _NUMBER = "#"  # stands for the number in question: the hedge beside it, or its value, may differ
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 
@@ -32,22 +35,47 @@ class Copy(NamedTuple):
     note: str = ""
 
 
-def propose_copy(figure: Figure, others: Iterable[Figure]) -> Copy:
-    """Which of the other figures' texts that of a figure copies, if its words suggest so.
+@dataclass(frozen=True)
+class Copies:
+    """Finds which text copies which among the articles of some figures.
 
-    It is surely the text of the agency that its article names; of others, a person decides.
+    Args:
+        figures: in order of day, article and place.
     """
-    earlier = [
-        each
-        for each in others
-        if each.article != figure.article
-        and (each.order < figure.order or (_is_from(figure, each) and _is_of_a_day(figure, each)))
-    ]
-    shared = {each.key: words for each in earlier if (words := shared_words(figure, each))}
-    if not shared:
+
+    figures: Sequence[Figure]
+
+    def of(self, figure: Figure) -> Copy:
+        """Which of the other figures' texts that of a figure copies, if its words suggest so.
+
+        It is surely the text of the agency that its article names; of others, a person decides.
+        """
+        alike = Counter(other for run in _runs(figure) for other in self._with_run.get(run, ()))
+        earlier = [
+            each
+            for each, runs in alike.items()
+            if runs >= _FEWEST
+            and each.article != figure.article
+            and (
+                each.order < figure.order or (_is_from(figure, each) and _is_of_a_day(figure, each))
+            )
+        ]
+        for other in sorted(earlier, key=partial(_rank, figure)):
+            if words := shared_words(figure, other):
+                return _proposed(figure, other, words)
         return Copy()
-    other = min((each for each in earlier if each.key in shared), key=partial(_rank, figure))
-    words = shared[other.key]
+
+    @cached_property
+    def _with_run(self) -> Mapping[tuple[str, ...], Sequence[Figure]]:
+        """The figures around whose numbers so many words stand in a row, by these words."""
+        found: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+        for each in self.figures:
+            for run in _runs(each):
+                found[run].append(each)
+        return found
+
+
+def _proposed(figure: Figure, other: Figure, words: str) -> Copy:
     said = f"the same words around the number: {quoted(words)}"
     if _is_from(figure, other):
         return Copy(other.key, f"{said}, and its article names that outlet as its agency")
@@ -64,8 +92,6 @@ def shared_words(figure: Figure, other: Figure) -> str:
     """
     said = _window(figure)
     one, two = ([word.casefold() for word in words] for words in (said, _window(other)))
-    if not _runs(one) & _runs(two):
-        return ""
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     has_number = any(_NUMBER in one[each.a : each.a + each.size] for each in blocks)
     runs = [" ".join(said[e.a : e.a + e.size]) for e in blocks if e.size >= RUN]
@@ -102,5 +128,8 @@ def _window(figure: Figure) -> tuple[str, ...]:
     return (*before[-AROUND:], _NUMBER, *after[:AROUND])
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+@lru_cache(maxsize=1024)
+def _runs(figure: Figure) -> frozenset[tuple[str, ...]]:
+    """Each `RUN` words in a row of that paragraph."""
+    words = tuple(each.casefold() for each in _window(figure))
+    return frozenset(words[at : at + RUN] for at in range(len(words) - RUN + 1))

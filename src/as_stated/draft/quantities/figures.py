@@ -1,6 +1,6 @@
 """The figures of all articles, each with its article, and which articles could not be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,18 +81,32 @@ class Figures:
 
     Attributes:
         all: every figure, by its key, in order of day, article and place.
-        unread: the problems of the articles that do not hold, by name.
+        examined: what `examine` says of each article, by name.
         events: the ids of `data/events.csv`; `speakers`: the names of `data/speakers.csv`, by id.
     """
 
     all: Mapping[str, Figure]
-    unread: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
+    examined: dict[str, tuple[Dossier | None, list[Problem]]] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     speakers: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def unread(self) -> dict[str, list[Problem]]:
+        """The problems of the articles that do not hold, by name."""
+        return {
+            name: wrong for name, (dossier, wrong) in self.examined.items() if wrong or not dossier
+        }
+
     def of(self, article: str) -> list[Figure]:
         """The figures of one article."""
-        return [each for each in self.all.values() if each.article == article]
+        return self._by_article.get(article, [])
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for each in self.all.values():
+            found.setdefault(each.article, []).append(each)
+        return found
 
     @cached_property
     def dossiers(self) -> dict[str, Dossier]:
@@ -107,17 +121,14 @@ def read_figures(project: Project) -> Figures:
         ProjectError: a folder cannot be read, or is none.
         CodingError: a shared table cannot be read.
     """
+    examined = {name: examine(name, project) for name in project.articles}
     found: list[Figure] = []
-    unread: dict[str, Sequence[Problem]] = {}
-    for name in project.articles:
-        dossier, problems = examine(name, project)
-        if dossier is None or problems:
-            unread[name] = problems
-            continue
-        found += [Figure(dossier, claim) for claim in dossier.claims]
+    for dossier, problems in examined.values():
+        if dossier and not problems:
+            found += [Figure(dossier, claim) for claim in dossier.claims]
     found.sort(key=lambda each: each.order)
     shared = read_shared(project)
     if shared.problems:
         raise CodingError(shared.problems)
     names = {key: row["name"] for key, row in shared.speakers.items()}
-    return Figures({e.key: e for e in found}, unread, frozenset(shared.events), names)
+    return Figures({e.key: e for e in found}, examined, frozenset(shared.events), names)

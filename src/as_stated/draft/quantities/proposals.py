@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from as_stated.coding import TODO, UNKNOWN, Row
 from as_stated.draft.quantities.changes import Changes
-from as_stated.draft.quantities.copies import propose_copy
+from as_stated.draft.quantities.copies import Copies
 from as_stated.draft.quantities.figures import Figure
 from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS
 from as_stated.draft.quantities.origins import Origin, Origins
@@ -48,20 +48,19 @@ def propose_rows(
     others = sorted(
         [*known, *(each for each, _ in found if each not in known)], key=lambda e: e.order
     )
-    statements = [_statement(each, proposal, origins, others) for each, proposal in found]
+    copies = Copies(others)
+    statements = [_statement(each, proposal, origins, copies) for each, proposal in found]
     changes = _changes(followed, decided, found, statements)
     rows = {ORIGINS: origins.new, CHANGES: changes, STATEMENTS: statements}
     return Added(rows, found)
 
 
-def _statement(
-    figure: Figure, proposal: Proposal, origins: Origins, others: Sequence[Figure]
-) -> Cells:
+def _statement(figure: Figure, proposal: Proposal, origins: Origins, copies: Copies) -> Cells:
     """The cells of one statement."""
     origin = origins.of(figure)
-    copy = propose_copy(figure, others)
-    copied = next((each.claim for each in others if each.key == copy.copy_of), None)
-    if copied and origin.basis == "own" and copied.symbols != figure.claim.symbols:
+    copy = copies.of(figure)
+    copied = origins.figures.all.get(copy.copy_of)
+    if copied and origin.basis == "own" and copied.claim.symbols != figure.claim.symbols:
         altered = (
             "own, if the origin said it so; attributed, if the number or hedge is the outlet’s"
         )

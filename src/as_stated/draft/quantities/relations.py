@@ -4,7 +4,7 @@ A wrong guess costs more than a `TODO`: whoever reads the report takes two figur
 one series. So each word that one quote has and the others lack is a doubt, and a person decides.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,13 +12,8 @@ from typing import NamedTuple
 from as_stated.coding import TODO, Claim
 from as_stated.draft.quantities.events import Likeness, compare_events
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
-from as_stated.draft.quantities.words import (
-    QUALIFYING,
-    content,
-    listed,
-    quoted,
-    status_words,
-)
+from as_stated.draft.quantities.vocabulary import Vocabulary
+from as_stated.draft.quantities.words import content, quoted
 from as_stated.draft.speakers import name_key
 
 _LATER = ("expected", "intended")
@@ -33,6 +28,7 @@ _NOT_AGAINST = {"denied": "denied", "withdrawn": "withdrawn", "in-error": "said 
 # Changes between figures of one quantity.
 _LINKS = ("updates", "corrects", "repeats", "recalls")
 _COUNTED = ("", "count", "list", "tally")
+_NONE: frozenset[str] = frozenset()
 
 
 class Proposal(NamedTuple):
@@ -73,9 +69,9 @@ class Followed:
             return self._told_again(figure)
         if claim.form != self.form and not is_change:
             return None
-        is_linked = any(each.key in self._linked.get(figure.key, ()) for each in self.same)
+        is_linked = not self._linked.get(figure.key, _NONE).isdisjoint(self._keys)
         event = self._event(figure, is_linked=is_linked)
-        if event is None or not (is_linked or self._counts_alike(figure)):
+        if event is None or not (is_linked or self._words.counts_alike(figure)):
             return None
         if related := self._by_part(figure):
             return related
@@ -87,6 +83,31 @@ class Followed:
             words = quoted(claim.standing.words)
             return _unless("forecast", f"{claim.standing.stance} ({words})", doubts)
         return _unless("same", self._agreeing(claim, event), doubts)
+
+    @cached_property
+    def _words(self) -> Vocabulary:
+        return Vocabulary(self.same, self.people_status)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(each.key for each in self.same)
+
+    @cached_property
+    def _taken_in(self) -> frozenset[str]:
+        return frozenset((*_COUNTED, *self.methods, *(each.claim.method for each in self.same)))
+
+    @cached_property
+    def _events(self) -> Collection[Figure]:
+        """A figure of each event of those known."""
+        return {each.claim.event: each for each in self.same}.values()
+
+    @cached_property
+    def _in_article(self) -> Mapping[str, Sequence[Figure]]:
+        """Those known, by article."""
+        found: dict[str, list[Figure]] = {}
+        for each in self.same:
+            found.setdefault(each.article, []).append(each)
+        return found
 
     @cached_property
     def _linked(self) -> Mapping[str, set[str]]:
@@ -107,22 +128,23 @@ class Followed:
     def _told_again(self, figure: Figure) -> Proposal | None:
         """A figure of other people whose number its speaker has for these in a later article."""
         claim = figure.claim
-        named = claim.speaker_name and name_key(claim.speaker_name)
-        is_near = named and self._event(figure, is_linked=False)
-        for each in self.figures.all.values() if is_near else ():
-            later = each.claim
-            is_back = later.earlier_words or later.standing.stance in ("withdrawn", "in-error")
-            is_number = (claim.magnitude, claim.status) == (later.magnitude, later.status)
-            if not (is_back and is_number and named == name_key(later.speaker_name)):
-                continue
-            if (
-                each.order > figure.order
-                and each.article != figure.article
-                and self._is_of_it(each)
-            ):
+        for each in self._looking_back.get(_given(figure), ()):
+            is_later = each.order > figure.order and each.article != figure.article
+            if is_later and self._event(figure, is_linked=False) and self._is_of_it(each):
                 said = f"{quoted(claim.speaker_name)} is said later to have given {_quote(each)}"
                 return Proposal(TODO, f"{said}: same or overlaps, if that is this figure")
         return None
+
+    @cached_property
+    def _looking_back(self) -> Mapping[tuple[object, ...], Sequence[Figure]]:
+        """The figures in which articles tell what somebody with a name gave before, by that."""
+        found: dict[tuple[object, ...], list[Figure]] = {}
+        for each in self.figures.all.values():
+            claim = each.claim
+            is_back = claim.earlier_words or claim.standing.stance in ("withdrawn", "in-error")
+            if is_back and claim.speaker_name:
+                found.setdefault(_given(each), []).append(each)
+        return found
 
     def _is_of_it(self, figure: Figure) -> bool:
         """Whether a figure of the same status is the same, or may be."""
@@ -133,31 +155,20 @@ class Followed:
 
     def _event(self, figure: Figure, *, is_linked: bool) -> Likeness | None:
         """How its event is that of the figures known: the best likeness there is."""
-        events = {
-            (each.claim.event, each.article if each.article == figure.article else ""): each
-            for each in self.same
-        }
-        found = [compare_events(each, figure, self.figures) for each in events.values()]
-        likely = [each for each in found if each]
-        by_change = Likeness(False, "only a change in an article’s changes.csv names one event")
-        known = by_change if is_linked else None
-        return max(likely, key=lambda each: each.is_sure, default=known)
-
-    def _counts_alike(self, figure: Figure) -> bool:
-        """Whether something tells that like things are counted: status, unit, or a word of its quote."""
-        of = content(figure.claim.per)
-        if of and not any(of & content(each.claim.per) for each in self.same):
-            return False
-        if self.people_status or _tells(figure.claim):
-            return True
-        words = _counted(figure) - self._known
-        return bool(words & frozenset().union(*map(_counted, self.same)))
+        best = None
+        for each in (*self._in_article.get(figure.article, ()), *self._events):
+            likeness = compare_events(each, figure, self.figures)
+            if likeness and likeness.is_sure:
+                return likeness
+            best = best or likeness
+        by_change = "only a change in an article’s changes.csv says that the event is one"
+        return best or (Likeness(False, by_change) if is_linked else None)
 
     def _by_part(self, figure: Figure) -> Proposal | None:
         """What follows from the parts and wholes that people coded in its article."""
         claim, article = figure.claim, figure.article
-        for each in self.same:
-            if each.article == article and each.claim.part_of == claim.claim_id:
+        for each in self._in_article.get(article, ()):
+            if each.claim.part_of == claim.claim_id:
                 return Proposal("whole", f"its article has {_quote(each)} as a part of it")
         whole = self.figures.all.get(f"{article}/{claim.part_of}")
         if whole is None:
@@ -178,47 +189,17 @@ class Followed:
             yield event.said
         if claim.part_of and not any(each.claim.part_of for each in self.same):
             yield "it is a part of a whole that is none of these"
-        yield from self._other_words(figure)
-        if claim.method not in (*_COUNTED, *self.methods, *(e.claim.method for e in self.same)):
+        yield from self._words.differences(figure)
+        if claim.method not in self._taken_in:
             yield f"its number is {claim.method}, not counted"
-        if not self.people_status and not self._befell_alike(figure):
+        if not self.people_status and not self._words.befell_alike(figure):
             yield "only the unit is alike: what is said of them may not be"
-        if content(claim.per) not in [content(each.claim.per) for each in self.same]:
+        if content(claim.per) not in self._words.wholes:
             yield f"it is per {quoted(claim.per)}"
         if said := _OPEN.get(claim.standing.stance):
             yield said
         if self._is_set_apart(figure):
             yield "its article puts it in no group with its other figures of this kind"
-
-    def _befell_alike(self, figure: Figure) -> bool:
-        """Whether more than the unit tells that one thing is said of what is counted."""
-        words, sentence = _counted(figure) - self._known, content(figure.sentence)
-        return any(
-            words & (_counted(each) - self._known) or sentence == content(each.sentence)
-            for each in self.same
-        )
-
-    def _other_words(self, figure: Figure) -> Iterator[str]:
-        """Words for whom or what is counted that only this figure has, or only those known."""
-        known = self._known | content(f"{figure.claim.event.label} {figure.claim.hedge}")
-        counted = content(figure.claim.population, known)
-        populations = [content(each.claim.population, known) for each in self.same]
-        nearest = min(populations, key=lambda each: len(each ^ counted))
-        vocabulary = frozenset().union(*(content(each.quote) for each in self.same), *populations)
-        known_sentences = frozenset().union(*(content(each.sentence) for each in self.same))
-        only_here = (counted - nearest) | (content(figure.said, known) - vocabulary)
-        only_here |= (content(figure.sentence) & QUALIFYING) - known_sentences
-        must = [
-            content(each.quote, known) | content(each.claim.population, known) for each in self.same
-        ]
-        only_there = (nearest - counted - content(figure.quote)) | (
-            frozenset.intersection(*must) - content(figure.sentence)
-        )
-        if only_here:
-            yield f"it alone says {listed(only_here, figure.said, figure.claim.population, figure.sentence)}"
-        if only_there:
-            texts = [text for e in self.same for text in (e.quote, e.claim.population)]
-            yield f"it does not say {listed(only_there, *texts)}"
 
     def _is_set_apart(self, figure: Figure) -> bool:
         """Whether people put it beside no other figure of its article that is like it."""
@@ -233,15 +214,6 @@ class Followed:
         ]
         return claim.holds and bool(others) and claim not in others
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """The words that say no more than unit, status and event do."""
-        labels = " ".join(each.claim.event.label for each in self.same)
-        unit = self.same[0].claim.unit
-        return status_words(self.people_status) | content(
-            f"{labels} {unit.unit} {unit.singular} {unit.plural}"
-        )
-
     def _agreeing(self, claim: Claim, event: Likeness) -> str:
         """Why it is the same, in plain words."""
         status = "unit, status" if self.people_status else "unit"
@@ -255,6 +227,13 @@ class Followed:
         )
 
 
+def _given(figure: Figure) -> tuple[object, ...]:
+    """The number that a figure gives, and the name of who does."""
+    claim = figure.claim
+    name = name_key(claim.speaker_name)
+    return (claim.unit, claim.magnitude, claim.magnitude_to, claim.status, name)
+
+
 def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:
     """A relation, if nothing speaks against it; else `TODO` with what does."""
     against = "; ".join(doubts)
@@ -263,17 +242,6 @@ def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:
     if relation == "same":
         return Proposal(TODO, f"of one unit, but {against}")
     return Proposal(TODO, f"{said}: {relation}, if it is of the same; but {against}")
-
-
-def _tells(claim: Claim) -> bool:
-    """Whether its unit says what is counted: houses do, people, money and litres do not."""
-    unit = content(f"{claim.unit.singular} {claim.unit.plural}")
-    return claim.kind == "count" and bool(unit - status_words(""))
-
-
-def _counted(figure: Figure) -> frozenset[str]:
-    claim = figure.claim
-    return content(f"{figure.quote} {claim.population} {claim.per}") - status_words("")
 
 
 def _quote(figure: Figure) -> str:

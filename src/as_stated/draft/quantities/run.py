@@ -63,7 +63,7 @@ def _begin(project: Project, key: str, name: str) -> list[str]:
     _check_new(project, folder, files)
     write_files(project.root, files)
     made = f"{project.shown(folder)}/ is made"
-    return [*tell_added(made, added), *tell_unread(figures), *tell_next(project, name)]
+    return [*tell_added(made, added), *tell_unread(figures), *tell_next(project, name, figures)]
 
 
 def _go_on(project: Project, name: str) -> list[str]:
@@ -81,7 +81,7 @@ def _go_on(project: Project, name: str) -> list[str]:
         *tell_added(kept, added),
         *tell_gone(project, files, figures),
         *tell_unread(figures),
-        *tell_next(project, name),
+        *tell_next(project, name, figures),
     ]
 
 

@@ -79,9 +79,9 @@ def tell_unread(figures: Figures) -> Iterator[str]:
         yield f"Left out until nothing is wrong or open in them: {shown}{more}. See as-stated check."
 
 
-def tell_next(project: Project, name: str) -> Iterator[str]:
+def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
     """How much of a quantity is left to a person, and how to find it."""
-    _, problems = examine_quantity(name, project)
+    _, problems = examine_quantity(name, project, figures.examined)
     where = project.shown(project.quantity_data(name))
     if problems:
         yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check"

@@ -6,6 +6,7 @@ figures are then said to differ in it, and a person decides.
 
 import re
 from collections.abc import Collection
+from functools import cache, lru_cache
 
 from as_stated.coding import MONTHS, WEEKDAYS
 
@@ -47,6 +48,7 @@ QUALIFYING = frozenset(
     registered recorded verified documented listed""".split()
 )
 _CALENDAR = frozenset(each.casefold() for each in (*MONTHS, *WEEKDAYS))
+_SMALL = _EMPTY | _CALENDAR
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _OPENING = re.compile(
@@ -55,7 +57,7 @@ _OPENING = re.compile(
 _LONGEST = 60  # characters of a quotation in a reason
 
 
-def content(text: str, known: Collection[str] = ()) -> frozenset[str]:
+def content(text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
     """The words that say something of what is counted, without plural endings, in small letters.
 
     Args:
@@ -64,11 +66,17 @@ def content(text: str, known: Collection[str] = ()) -> frozenset[str]:
     >>> sorted(content("Forty-one people have died of cholera on Tuesday", status_words("dead")))
     ['cholera', 'forty']
     """
+    return _content(text) - known
+
+
+# Each text is asked for many times, beside one figure after the other.
+@lru_cache(maxsize=20_000)
+def _content(text: str) -> frozenset[str]:
     words = (each.casefold() for each in _WORD.findall(text))
-    said = (each for each in words if each not in _EMPTY and each not in _CALENDAR)
-    return frozenset(map(_bare, said)) - frozenset(known)
+    return frozenset(_bare(each) for each in words if each not in _SMALL)
 
 
+@cache
 def status_words(people_status: str) -> frozenset[str]:
     """The words that say no more than that people are counted, and what befell them.
 
@@ -104,7 +112,7 @@ def is_like_name(one: str, other: str) -> bool:
 def names(text: str) -> frozenset[str]:
     """The words of a label that begin with a capital letter, but for days and months."""
     found = re.findall(r"\b[^\W\d_a-z][^\W\d_]+", text)
-    return frozenset(each for each in found if each.casefold() not in _CALENDAR | _EMPTY)
+    return frozenset(each for each in found if each.casefold() not in _SMALL)
 
 
 def quoted(words: str) -> str:

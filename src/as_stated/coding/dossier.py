@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
@@ -71,6 +72,11 @@ class Dossier:
         return self._by_id[claim_id]
 
     __getitem__ = find
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """What it has not: a call that takes tables was given an article, as likely as not."""
+        todo = "What a call shows it takes from tables: give it tidy(article)."
+        raise AttributeError(f"An article has no {name!r}. {todo}", name=name, obj=self)
 
     def __len__(self) -> int:
         return len(self.claims)

@@ -12,6 +12,8 @@ from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
+from as_stated.coding import Dossier
+from as_stated.errors import ArgumentError
 from as_stated.show.display import Display
 from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
 
@@ -42,6 +44,11 @@ def in_our_style(chart: Callable[[Of], Display]) -> Callable[[Of], Display]:
 
     @wraps(chart)
     def drawn(tables: Of) -> Display:
+        if isinstance(tables, Dossier | str):
+            given = "article" if isinstance(tables, Dossier) else f"load({tables!r})"
+            raise ArgumentError(
+                f"A chart is drawn from tables: charts.{chart.__name__}(tidy({given}))."
+            )
         register()
         with style.context(["default", _RC]), warnings.catch_warnings():
             # A letter in no font: `tidy_svg` says so, and where.

@@ -75,9 +75,9 @@ class Drawing:
 
     def plot(self) -> None:
         """The marks on their axes, with the labels that find room; the others below."""
-        self.sheet.note(
-            f"Number of {self.quantity.unit.plural}; linear, from zero", gid=role("axis")
-        )
+        whom = self.quantity.unit.plural
+        fate = f", {self.quantity.people_status}" if self.quantity.people_status else ""
+        self.sheet.note(f"Number of {whom}{fate}; linear, from zero", gid=role("axis"))
         top = self.sheet.y + 2
         fits = []
         for height in HEIGHTS:

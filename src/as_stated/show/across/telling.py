@@ -26,13 +26,13 @@ _TABLE = Markup('<a href="#table-statements">the table of the statements</a>')
 
 
 def title(quantity: "Quantity", drawn: Sequence["Statement"]) -> str:
-    """What the marks come to: of how many days, and how many different figures."""
+    """What the marks come to: of which quantity, on how many days, how many different figures."""
     tally = count(quantity)
-    days = len({each.reported_on for each in drawn})
-    said = f"{number(len(drawn), 'statement', 'statements')}, reported on {number(days, 'day', 'days')}"
+    days = number(len({each.reported_on for each in drawn}), "day", "days")
+    said = f"{quantity.label}: {number(len(drawn), 'statement', 'statements')} on {days}"
     if tally.figures > 1:
-        return capital(f"{said}: {spelled(tally.figures)} different figures")
-    return capital(said if len(drawn) == 1 else f"{said}: all with the same figure")
+        return capital(f"{said}, {spelled(tally.figures)} different figures")
+    return capital(said if len(drawn) == 1 else f"{said}, all with the same figure")
 
 
 def alt(quantity: "Quantity", drawn: Sequence["Statement"]) -> list[str]:

@@ -128,6 +128,25 @@ def test_same_where_nothing_speaks_against_it(
             {"part_of": "unstated"}, "it is a part of a whole", id="part of an unstated whole",
         ),
         pytest.param(
+            "The coast guard said 24 people died in the past two days.", "24 people", {},
+            "it may count over a span of time (“past two days”)", id="span of time",
+        ),
+        pytest.param(
+            "The coast guard said 24 people have drowned there this year.", "24 people", {},
+            "“this year”", id="this year",
+        ),
+        pytest.param(
+            "Another 24 people died, the coast guard said.", "Another 24 people", {},
+            "it alone says “Another”", id="some more",
+        ),
+        pytest.param(
+            "The coast guard said 24 more people died.", "24 more people", {}, "“more”", id="more",
+        ),
+        pytest.param(
+            "The coast guard said 24 sailors died.", "24 sailors", {"unit": "sailor"},
+            "its unit is sailor; it alone says “sailors”", id="people of one kind",
+        ),
+        pytest.param(
             "The coast guard said 24 bodies were found.", "24 bodies", {"people_status": "found"},
             "its people_status is found", id="bodies found",
         ),
@@ -170,7 +189,7 @@ def test_other_event_at_another_place_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("claims", "reason"),
     [
-        pytest.param({"unit": "house"}, "unit", id="unit"),
+        pytest.param({"unit": "house", "people_status": ""}, "unit", id="unit"),
         pytest.param({"people_status": "missing"}, "status", id="status"),
         pytest.param({"form": "rate", "per": "day"}, "form", id="form"),
     ],
@@ -282,6 +301,17 @@ def test_body_of_one_name_is_one_origin(tmp_path: Path) -> None:
         "own",
     )
     assert origins(project) == {"coast-guard": ["wire/guard", "post/guard"]}
+
+
+def test_bodies_of_one_name_on_two_sides_are_left_to_a_person(tmp_path: Path) -> None:
+    """Each country has a coast guard."""
+    first, other = wire(), simple("post", "The coast guard said 24 people died.", "24 people")
+    first.speakers = [GUARD | {"party": "Orrin"}, first.speakers[1]]
+    other.speakers = [GUARD | {"name": "The coast guard", "party": "Brenn"}]
+    project, rows = begun(tmp_path, other, first=first)
+    assert rows["post/dead"]["origin_id"] == TODO
+    assert rows["post/dead"]["note"] == "“The coast guard” may be another than that of “Orrin”"
+    assert origins(project) == {"coast-guard": ["wire/guard"]}
 
 
 def test_shared_speaker_is_one_origin_whatever_its_name(tmp_path: Path) -> None:

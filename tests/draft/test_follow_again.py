@@ -87,6 +87,17 @@ def test_speaker_joins_an_origin_of_a_persons_only_by_a_person(project: Project)
     assert row["note"] == "own, if “The coast guard” is added to the speakers of this origin"
 
 
+def test_person_whom_people_named_as_a_bodys_speaker_speaks_for_it(project: Project) -> None:
+    brun = {"speaker_id": "brun", "name": "Ada Brun", "kind": "person"}
+    NEW.write(project.root)
+    simple("radio", "Ada Brun said 25 people died.", "25 people", "2024-05-04", speakers=[brun],
+           cells={"speaker_id": "brun"}).write(project.root)  # fmt: skip
+    decide(project, "wire/guard,", '"wire/guard, radio/brun",', "origins.csv")
+    follow(project, "deaths")
+    row = statements(project, "deaths")["radio/dead"]
+    assert (row["origin_id"], row["origin_basis"], row["note"]) == ("coast-guard", "own", "")
+
+
 def test_what_people_put_aside_is_not_proposed_again(project: Project) -> None:
     decide(project, "wire,witness-dead,same", "wire,witness-dead,other")
     before = files_in(project.root)

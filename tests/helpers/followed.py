@@ -27,6 +27,7 @@ Cells = dict[str, str]
 UNITS = [
     {"unit": "person", "singular": "person", "plural": "people"},
     {"unit": "house", "singular": "house", "plural": "houses"},
+    {"unit": "sailor", "singular": "sailor", "plural": "sailors"},
 ]
 SANK = {
     "event_id": "sinking", "label": "the sinking of a ferry off Orrin", "date_edtf": "2024-05-01",

@@ -48,8 +48,10 @@ class Origins:
             return Origin(UNKNOWN, "")
         counted = claim.cited[-1] if claim.cited else claim.speaker
         origin_id, note = self._of_speaker(figure.article, counted)
-        if origin_id == UNKNOWN or not _is_body(counted):
-            return Origin(origin_id, "" if origin_id == UNKNOWN else TODO, note)
+        if origin_id == UNKNOWN:
+            return Origin(UNKNOWN, "")
+        if origin_id == TODO and not _is_body(counted):
+            return Origin(TODO, TODO, note)
         if claim.cited or claim.standing.stance == "denied":  # nobody states what is denied
             return Origin(origin_id, "attributed", note)
         if claim.earlier_words and claim.speech != "direct":
@@ -76,12 +78,13 @@ class Origins:
         """The id of the origin that a speaker is, and a note if that is `TODO`."""
         if speaker.kind in ("unnamed", "unclear"):
             return UNKNOWN, ""
-        known = [*self._called(article, speaker)]
-        if len(known) == 1:
-            return known[0], ""
-        name = quoted(speaker.name)
-        if known:
+        name, known = quoted(speaker.name), self._called(article, speaker)
+        if len(known) > 1:
             return TODO, f"several origins are called {name}"
+        if known and (party := self._another_party(known[0], speaker)):
+            return TODO, f"{name} may be another than that of {quoted(party)}"
+        if known:
+            return self._joined(known[0], article, speaker), ""
         if not _is_body(speaker):
             who = "the body that counted in" if speaker.kind == "document" else "the body behind"
             return TODO, f"{who} {name}, or unknown"
@@ -104,25 +107,37 @@ class Origins:
         shared = speaker.speaker_id in self.figures.speakers
         return speaker.speaker_id if shared else f"{article}/{speaker.speaker_id}"
 
-    def _called(self, article: str, speaker: Speaker) -> Iterator[str]:
+    def _called(self, article: str, speaker: Speaker) -> list[Mapping[str, str]]:
         """The origins that a speaker is one of, by id; if none, those with its name."""
-        own = self._own_id(article, speaker)
+        own, name = self._own_id(article, speaker), name_key(speaker.name)
         by_id = [row for row in self._all if own in speakers_of(row)]
-        name = name_key(speaker.name)
-        by_name = [row for row in self._all if name in map(name_key, self._names(row))]
-        for row in by_id or by_name:
-            yield row["origin_id"]
-            if row in self.new and own not in speakers_of(row):
-                row["speakers"] += f", {own}"  # type: ignore[index]
+        return by_id or [row for row in self._all if name in map(name_key, self._names(row))]
+
+    def _another_party(self, row: Mapping[str, str], speaker: Speaker) -> str:
+        """The side of an origin's speakers, where it is another one: two health ministries."""
+        parties = {each.party for each in self._speakers(row)} - {"", speaker.party}
+        return min(parties, default="") if speaker.party else ""
+
+    def _joined(self, row: Mapping[str, str], article: str, speaker: Speaker) -> str:
+        """The id of an origin that a speaker is one of; a drafted one names it among its speakers."""
+        own = self._own_id(article, speaker)
+        for each in self.new:
+            if each is row and own not in speakers_of(each):
+                each["speakers"] += f", {own}"
+        return row["origin_id"]
 
     def _names(self, row: Mapping[str, str]) -> Iterator[str]:
         """The names of an origin: its own, and those of its speakers."""
         yield row["name"]
+        yield from (each.name for each in self._speakers(row))
+
+    def _speakers(self, row: Mapping[str, str]) -> Iterator[Speaker]:
+        """The speakers of an origin, as each article has them."""
         for each in speakers_of(row):
             article, _, speaker_id = each.rpartition("/")
-            dossiers = [d for name, d in self.figures.dossiers.items() if article in ("", name)]
-            for dossier in dossiers:
-                yield from (s.name for s in dossier.speakers if s.speaker_id == speaker_id)
+            for name, dossier in self.figures.dossiers.items():
+                if article in ("", name):
+                    yield from (s for s in dossier.speakers if s.speaker_id == speaker_id)
 
     def _add(self, name: str, kind: str, speaker: str) -> str:
         """Add an origin; its id."""

@@ -62,10 +62,9 @@ class Followed:
         """What a draft says of a figure; None: it is about something else."""
         claim = figure.claim
         is_change = self.form == "level" and claim.form in ("increase", "decrease")
-        is_status = claim.people_status == self.people_status or self._is_found(claim)
-        if claim.unit.unit != self.unit:
+        if claim.unit.unit != self.unit and not self._is_of_people(claim):
             return None
-        if not is_status:
+        if claim.people_status != self.people_status and not self._is_found(claim):
             return self._told_again(figure)
         if claim.form != self.form and not is_change:
             return None
@@ -125,6 +124,10 @@ class Followed:
         """Whether one of the two counts people found and the other people dead: both may be bodies."""
         return {claim.people_status, self.people_status} == {"dead", "found"}
 
+    def _is_of_people(self, claim: Claim) -> bool:
+        """Whether people, or bodies, are counted in another unit that the same befell."""
+        return bool(self.people_status) and not claim.unit.sign and claim.kind == "count"
+
     def _told_again(self, figure: Figure) -> Proposal | None:
         """A figure of other people whose number its speaker has for these in a later article."""
         claim = figure.claim
@@ -183,6 +186,8 @@ class Followed:
     def _doubts(self, figure: Figure, event: Likeness) -> Iterator[str]:
         """What speaks against taking it for the same."""
         claim = figure.claim
+        if claim.unit.unit != self.unit:
+            yield f"its unit is {claim.unit.unit}"
         if self._is_found(claim):
             yield f"its people_status is {claim.people_status}: bodies that are found may be the dead"
         if not event.is_sure:
@@ -204,14 +209,8 @@ class Followed:
     def _is_set_apart(self, figure: Figure) -> bool:
         """Whether people put it beside no other figure of its article that is like it."""
         claim = figure.claim
-        others = [
-            each.claim
-            for each in self.figures.of(figure.article)
-            if (each.claim.unit, each.claim.people_status, each.claim.form)
-            == (claim.unit, claim.people_status, claim.form)
-            and each.claim.holds
-            and each.claim.comparable_group
-        ]
+        grouped = [e.claim for e in self.figures.of(figure.article) if e.claim.comparable_group]
+        others = [each for each in grouped if each.holds and _kind(each) == _kind(claim)]
         return claim.holds and bool(others) and claim not in others
 
     def _agreeing(self, claim: Claim, event: Likeness) -> str:
@@ -227,6 +226,10 @@ class Followed:
         )
 
 
+def _kind(claim: Claim) -> tuple[object, ...]:
+    return claim.unit, claim.people_status, claim.form
+
+
 def _given(figure: Figure) -> tuple[object, ...]:
     """The number that a figure gives, and the name of who does."""
     claim = figure.claim
@@ -240,7 +243,7 @@ def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:
     if not against:
         return Proposal(relation, said)
     if relation == "same":
-        return Proposal(TODO, f"of one unit, but {against}")
+        return Proposal(TODO, f"it may be the same, but {against}")
     return Proposal(TODO, f"{said}: {relation}, if it is of the same; but {against}")
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from as_stated.draft.quantities.figures import Figure
-from as_stated.draft.quantities.words import QUALIFYING, content, listed, status_words
+from as_stated.draft.quantities.words import (
+    QUALIFYING,
+    content,
+    listed,
+    quoted,
+    span_of_time,
+    status_words,
+)
 
 _Words = frozenset[str]
 
@@ -45,6 +52,8 @@ class Vocabulary:
         only_here |= (content(figure.sentence) & QUALIFYING) - frozenset().union(*self._sentences)
         only_there = nearest - counted - content(figure.quote)
         only_there |= self._in_all - known - content(figure.sentence)
+        if (span := span_of_time(figure.sentence)) and not self._has_spans:
+            yield f"it may count over a span of time ({quoted(span)})"
         if only_here:
             yield f"it alone says {listed(only_here, figure.said, claim.population, figure.sentence)}"
         if only_there:
@@ -83,6 +92,10 @@ class Vocabulary:
     @cached_property
     def _sentences(self) -> set[_Words]:
         return {content(each.sentence) for each in self.same}
+
+    @cached_property
+    def _has_spans(self) -> bool:
+        return any(span_of_time(each.sentence) for each in self.same)
 
     @cached_property
     def _counted(self) -> _Words:

@@ -24,23 +24,23 @@ _OF_STATUS = {
     "freed": "freed released release",
     "deployed": "deployed sent stationed",
 }  # fmt: skip
-# Words that say nothing of what is counted: of speech, time, and number, and the small ones.
+# Words that say nothing of what is counted: of speech, time, and number, and the small ones. Not here
+# are those by which a number is of some more, or of a span of time: another, new, year.
 _EMPTY = frozenset(
-    """a about according additional after again ago all almost already also altogether an and another
-    any approximately are around as at be became because been before being below between bring
-    bringing brought but by came can claim claimed close could count counted day days down during each
-    early earlier end estimated evening ever far fell fewer figure figures first following for
-    from further gave give given gives had has have having he her here him his hour hours i if in
-    increased is it its itself just last late later latest least less many maximum may minimum more
-    morning most much near
-    nearly new night no nor not now number numbers of official officially on once one only or other
-    others our out over overall past put puts reach reached reaches report reported reports reportedly
-    rise risen rises rising roughly rose said say saying says seen see set she since so some
-    spoke spoken stands stood still such sum than that the their them then there these they this
-    those though through to today together told tonight total totals true two under until up upwards
-    us was we week weeks were what when where whether which while who whom whose will with
-    within would year years yesterday yet you
-    dozen dozens hundred hundreds thousand thousands million millions billion billions trillion""".split()
+    """a about according after ago all almost already altogether an and any approximately are around
+    as at be became because been before being below between billion billions bring bringing
+    brought but by came can claim claimed close could count counted down dozen dozens during
+    earlier early end estimated evening ever far fell fewer figure figures following for from
+    gave give given gives had has have having he her here him his hundred hundreds i if in
+    increased is it its itself just last late later least less many maximum may million
+    millions minimum morning most much near nearly night no nor not now number numbers of
+    official officially on once one only or our out over overall past put puts reach reached
+    reaches report reported reportedly reports rise risen rises rising rose roughly said say
+    saying says see seen set she since so some spoke spoken stands still stood such sum than
+    that the their them then there these they this those though thousand thousands through to
+    today together told tonight total totals trillion true two under until up upwards us was
+    we were what when where whether which while who whom whose will with within would
+    yesterday yet you""".split()
 )
 # Words that make another population of the same people: they count in the whole sentence.
 QUALIFYING = frozenset(
@@ -48,6 +48,15 @@ QUALIFYING = frozenset(
     registered recorded verified documented listed""".split()
 )
 _CALENDAR = frozenset(each.casefold() for each in (*MONTHS, *WEEKDAYS))
+# Words by which a number is of a span of time, and not to date.
+_SPAN = re.compile(
+    r"""\b(?:
+        (?:past|last|previous|first)\ (?:[\w-]+\ )?(?:hours?|days?|weeks?|months?|years?|decades?)
+      | (?:this|each|every|per|a\ single|in\ one|in\ a)\ (?:hour|day|night|week|month|year|season)
+      | overnight
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SMALL = _EMPTY | _CALENDAR
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -96,6 +105,16 @@ def _bare(word: str) -> str:
 def opening(sentence: str) -> str:
     """The words before a sentence's first comma, where they say of what it speaks: "In Sarnel, "."""
     found = _OPENING.match(sentence)
+    return found[0] if found else ""
+
+
+def span_of_time(sentence: str) -> str:
+    """The first words by which a sentence counts over a span of time; empty if it has none.
+
+    >>> span_of_time("In the past 24 hours, 12 people died.")
+    'past 24 hours'
+    """
+    found = _SPAN.search(sentence)
     return found[0] if found else ""
 
 

@@ -276,6 +276,10 @@ BAD = [
         id="unknown quantity",
     ),
     pytest.param(
+        [], ["--quantity", ""], "--quantity is empty. Leave it out, or name a quantity.",
+        id="no quantity's name",
+    ),
+    pytest.param(
         [], ["--quantity", "dead", "-p", "reading", "one-figure", "--out", "o"],
         "The report of a quantity has no parameters. Leave out -p.",
         id="parameter of a quantity",

@@ -278,6 +278,8 @@ def _parameters(
     values: dict[str, str],
 ) -> "tuple[ReportParameters, ...]":
     """The parameters of each report, checked; others than the defaults stay out of `report/`."""
+    if "" in quantities:
+        raise InputError("--quantity is empty. Leave it out, or name a quantity.")
     is_all = not articles and not quantities
     names = _chosen(project, articles) if articles or is_all else []
     if values and not names:
@@ -379,7 +381,8 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
         first, *more = str(failure.error).splitlines()
         rest = ""
         if isinstance(failure.error, CodingError) and more:
-            rest = f" (and {len(more)} more: as-stated check {failure.report})"
+            name = failure.report.replace("quantities/", "--quantity ")
+            rest = f" (and {len(more)} more: as-stated check {name})"
         elif isinstance(failure.error, NotebookError) and failure.error.kept:
             rest = f" As far as it came: {failure.error.kept}"
         say(f"{failure.report}: {first}{rest}", err=True)

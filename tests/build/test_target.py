@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from as_stated import cli
-from as_stated.build.target import check_target
+from as_stated.atomic import OLD, STAGING, repair_held
+from as_stated.build.target import check_target, held
 from as_stated.errors import InputError
 from as_stated.project import Project
 from tests.helpers.projects import SEED, files_in
@@ -179,3 +180,31 @@ def test_report_that_may_not_be_read_is_named(
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(InputError, match=rf"{SEED}: Permission denied\. Correct that"):
         check_target(seed, tmp_path / "out", [SEED])
+
+
+def test_what_a_killed_run_left_among_the_quantities_is_repaired(tmp_path: Path) -> None:
+    """By any run, of an article alone, too."""
+    folder = tmp_path / "quantities"
+    (folder / f"{STAGING}dead-x").mkdir(parents=True)
+    (folder / f"{OLD}dead").mkdir()
+    (folder / f"{OLD}dead" / "index.html").write_text("the last good one")
+    with held(tmp_path, with_quantities=False):
+        assert files_in(folder) == {"dead/index.html": b"the last good one"}
+
+
+def test_no_folder_of_quantities_is_left_where_none_was_built(tmp_path: Path) -> None:
+    with held(tmp_path / "out", with_quantities=True):
+        assert (tmp_path / "out" / "quantities").is_dir()
+    assert not (tmp_path / "out").exists()
+    with held(tmp_path / "out", with_quantities=True):
+        repair_held()  # as a run does that is ended in the middle
+        assert not (tmp_path / "out").exists()
+
+
+def test_a_run_on_an_article_leaves_a_link_in_place_of_the_quantities(tmp_path: Path) -> None:
+    (tmp_path / "else").mkdir()
+    (tmp_path / "else" / f"{STAGING}mine").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "quantities").symlink_to(tmp_path / "else")
+    with held(tmp_path / "out", with_quantities=False):
+        assert (tmp_path / "else" / f"{STAGING}mine").is_dir()

@@ -19,6 +19,7 @@ import pytest
 
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, copy_project, files_in
+from tests.helpers.quantities import NAME, POST, write_quantity
 from tests.helpers.window import PATIENCE, Window, until
 
 pytestmark = pytest.mark.process
@@ -166,6 +167,29 @@ def test_what_is_saved_is_shown_and_stored_as_report_would(tmp_path: Path) -> No
         shutil.copytree(project.root / name, fresh.root / name)
     subprocess.run([COMMAND, "report"], cwd=fresh.root, check=True, capture_output=True)
     assert files_in(fresh.root / "report") == stored
+
+
+def test_a_quantity_is_shown_as_it_is_saved(tmp_path: Path) -> None:
+    """And as an article of it is; what is stored is what `report` would store."""
+    project = write_quantity(tmp_path / "p")
+    shutil.copytree(ROOT / "notebooks", project.root / "notebooks")
+    head = f"data/quantities/{NAME}/quantity.toml"
+    with watching(project.root, *WATCH, "--no-pdf", "--quantity", NAME) as running:
+        assert running.url.endswith(f"/quantities/{NAME}/")
+        running.said(f"report/quantities/{NAME}/: complete in ")
+        before = (project.root / head).read_bytes()
+        save(project.root / head, before.replace(b"People killed", b"Those killed"))
+        running.said(f"{head}: index.html in ")
+        running.said("complete in ")
+        assert "Those killed" in running.page()
+        save(project.seed(POST), project.seed(POST).read_bytes().replace(b"More than", b"Around"))
+        running.said(f"data/{POST}: has ")
+        assert running.ended(signal.SIGINT) == 0
+    assert [*(project.root / "report").glob("*/*")] == [
+        project.root / "report" / "quantities" / NAME
+    ]
+    index = (project.root / "report" / "index.html").read_text("utf-8")
+    assert "Those killed" in index
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -1,12 +1,26 @@
-"""Generated articles: the seed's, again and again, with other figures each time."""
+"""Generated articles: the seed's, again and again, with other figures each time; and quantities of them."""
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = "edilli-2022-10-05"
 FIGURES = ("286", "25 human", "17 Armenian")  # of the seed's text; they stand there once each
+REASON = "Each counts those killed in the clashes."
+HEADER = "article,claim_id,relation,reason,origin_id,origin_basis,copy_reason"
+HEAD = """\
+label = "People killed in the clashes"
+event = "{}/clashes-2022"
+counts_in = "people killed on both sides"
+counts_out = ""
+unit = "person"
+people_status = "dead"
+form = "level"
+methods = [""]
+reason = "Each counts those killed in the clashes."
+"""
 
 
 def project(folder: Path, count: int) -> Path:
@@ -18,6 +32,17 @@ def project(folder: Path, count: int) -> Path:
     for number in range(count):
         article(folder, number)
     return folder
+
+
+def quantity(folder: Path, number: int, articles: Sequence[int]) -> None:
+    """Add a quantity that is stated once in each of these articles."""
+    names = [f"article-{each:04}" for each in articles]
+    target = folder / "data" / "quantities" / f"quantity-{number:04}"
+    target.mkdir(parents=True)
+    (target / "quantity.toml").write_text(HEAD.format(names[0]), "utf-8")
+    cells = f"killed-2022,same,{REASON},unknown,,{REASON}"
+    rows = [HEADER, *(f"{name},{cells}" for name in names), ""]
+    (target / "statements.csv").write_text("\n".join(rows), "utf-8")
 
 
 def article(folder: Path, number: int) -> None:

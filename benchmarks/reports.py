@@ -1,7 +1,8 @@
 """Speed of reports, as ratios against the stock way, all measured in one run.
 
 Run with `make bench`, or `python benchmarks/reports.py [LETTER...]` for some of the parts: a, one
-report; b, against the floor; c, no change; d, watch; e, many; f, a cluster; g, where the time goes.
+report; b, against the floor; c, no change; d, watch; e, many; f, a cluster; g, where the time goes; h,
+quantities.
 Results go to RESULTS.md beside this file. A busy machine gives other numbers: ratios bear it better than seconds.
 """
 
@@ -20,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
-from articles import ROOT, SEED, project
+from articles import ROOT, SEED, project, quantity
 from cluster import cluster
 from stock import DEFINITION, NOT_MEASURED, Took, printer, stock, timed
 from watching import saves
@@ -32,6 +33,7 @@ BIN = Path(sys.executable).parent
 LAB = ROOT / ".venv-lab" / "bin"
 MANY = tuple(map(int, os.environ.get("BENCH_MANY", "100,200").split(",")))
 CLUSTERED = 8  # articles for the cluster
+ACROSS = (30, 60)  # articles, for which there is a fifth as many quantities
 RUNS = 3  # of everything short; the median counts
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -203,6 +205,35 @@ def steps() -> Iterator[str]:
         yield row("g", f"of one core: {name}", f"{seconds} s")
 
 
+def quantities() -> Iterator[str]:
+    """(h) Articles, and quantities of ten of them each, by the articles alone; twice as many of both."""
+    took: dict[int, Took] = {}
+    for count in ACROSS:
+        with fresh_project(count) as root:
+            alone = ours(BIN, root, "--out", f"{root}/alone", "--fresh")
+            for number in range(count // 5):
+                quantity(root, number, [(number * 5 + at) % count for at in range(10)])
+            took[count] = ours(BIN, root, "--fresh")
+            again = ours(BIN, root)
+            (root / "data" / "article-0007" / "story.toml").open("a").write("# a remark\n")
+            changed = ours(BIN, root)
+        what = f"{count} articles and {count // 5} quantities of ten of them"
+        by = f"{alone}, the articles alone"
+        yield row("h", what, took[count], by, f"{took[count].cpu / alone.cpu:.2f} times the CPU")
+        yield row("h", f"{what}, no change at all", again)
+        yield row("h", f"{what}, one article changed, that two of them name", changed)
+    one, other = ACROSS
+    ratio = took[other].cpu / took[one].cpu
+    yield row(
+        "h",
+        f"{other} and {other // 5} by {one} and {one // 5}",
+        "",
+        "",
+        f"{ratio:.2f} times the CPU",
+        "≤ 2.1",
+    )
+
+
 def against_stock(
     letter: str, what: str, mine: Took, theirs: Took | None, aim: str = "", by: str = "stock way"
 ) -> str:
@@ -228,6 +259,7 @@ PARTS = {
     "e": many,
     "f": clustered,
     "g": steps,
+    "h": quantities,
 }
 
 

@@ -160,6 +160,33 @@ def test_a_quantity_that_cannot_be_built_keeps_no_other_from_being(project: Proj
     assert alone.stderr.startswith(f"data/quantities/{NAME}/statements.csv, row 5")
 
 
+COUNTED = """
+import sys
+from as_stated.coding import dossier
+from as_stated.cli import main
+
+read, names = dossier.read_article, []
+dossier.read_article = lambda project, name: names.append(name) or read(project, name)
+main(sys.argv[1:], standalone_mode=False)
+print(*names)
+"""
+
+
+@pytest.mark.process
+def test_an_article_is_checked_once_in_a_run_whoever_needs_it(project: Project) -> None:
+    """The article that is built again, and those that are as they were: for two quantities."""
+    story = project.data(POST) / "story.toml"
+    story.write_text(story.read_text("utf-8").replace("A burst dam", "The dam"), "utf-8")
+    words = ("report", "--jobs", "1", "--no-pdf")
+    shutil.rmtree(project.root / ".cache")
+    result = subprocess.run(
+        [sys.executable, "-c", COUNTED, *words],
+        cwd=project.root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    *_, checked = result.stdout.splitlines()
+    assert sorted(checked.split()) == ARTICLES
+
+
 def test_inputs_name_what_the_report_is_made_of(tmp_path: Path) -> None:
     project = desk(tmp_path)
     found = inputs(project)

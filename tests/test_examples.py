@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from as_stated.coding import (
     label_claim,
     load,
     load_quantity,
+    say_claim,
+    say_date,
 )
 from as_stated.draft import draft
 from as_stated.numerals import find_numbers
@@ -223,3 +226,104 @@ def test_the_reports_say_who_takes_what_back(reports: Path) -> None:
     radio = texts["sarnel-radio"]
     assert "in error, according to Radio Ostmark (“Correction: An earlier version" in radio
     assert "Reported without a figure" not in radio  # nobody filled it in
+
+
+class Page:
+    """The page of a quantity's report, as its reader has it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read it from the folder of the report."""
+        self.folder = folder
+        self.html = BeautifulSoup((folder / "index.html").read_text("utf-8"), "html.parser")
+        self.text = _plain(self.html.get_text(" "))
+
+    def section(self, heading: str) -> str:
+        """The text from a heading to the next one that has an address."""
+        headings = self.html(["h2", "h3"], id=True)
+        start = next(each for each in headings if each.get_text().startswith(heading))
+        told = []
+        for each in start.find_all_next(string=True):
+            if any(parent in headings and parent is not start for parent in each.parents):
+                break
+            told.append(each)
+        return _plain(" ".join(told))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r" (?=[,;.:)])", "", " ".join(text.split()))
+
+
+@pytest.fixture(scope="module")
+def page(reports: Path) -> Page:
+    return Page(reports / "quantities" / "dead")
+
+
+@pytest.mark.kernel
+def test_reader_finds_what_each_body_said_on_which_day_with_which_hedge(
+    page: Page, dead: Quantity
+) -> None:
+    said = page.section("Who says so")
+    for origin in dead.origins:
+        assert origin.name in said
+        for statement in dead.series(origin):
+            assert f"{say_date(statement.reported_on)}: {say_claim(statement.claim)}" in said
+    before, attributed = said.split("Attributed to it by somebody else", 1)
+    league = say_claim(dead.find("sarnel-newspaper-bulletin/league-dead").claim)
+    assert league in attributed
+    assert league not in before  # the ministry is given no number that another says it gave
+
+
+@pytest.mark.kernel
+def test_reader_finds_who_repeated_whom(page: Page, dead: Quantity) -> None:
+    assert "the same text: The Velland Gazette, 5 March 2025" in page.section("Who says so")
+    changed = page.section("What changed")
+    radio = say_claim(dead.find("sarnel-wire-on-radio/dead").claim)
+    assert f"{radio}, Radio Ostmark has a hedge that the earlier text has not" in changed
+    assert "The Health League repeats a figure" in changed
+
+
+@pytest.mark.kernel
+def test_reader_finds_what_was_taken_back_and_taken_up_again(page: Page, dead: Quantity) -> None:
+    changed = page.section("What changed")
+    for words in ("We counted them in error", "withdrew that figure", "took back his withdrawal"):
+        assert f"The words: “{words}”" in changed
+    assert "Northern Wire, which Tomas Arvel had withdrawn" in changed
+    for each in dead.statements:
+        if each.taken_back:
+            assert f"{each.taken_back.said}: {each.claim.exact}" in page.text
+            assert f": {each.claim.exact}" not in page.text.replace(f"{each.taken_back.said}:", "")
+
+
+@pytest.mark.kernel
+def test_reader_finds_what_cannot_be_known(page: Page, dead: Quantity) -> None:
+    cannot = page.section("What can be said of them together")
+    unknown = [each for each in dead.statements if each.relation == "same" and not each.origin]
+    assert len(unknown) == 5
+    assert "Of five statements it is not known who counted" in cannot
+    assert "Which of them is right, the words do not say" in cannot
+
+
+@pytest.mark.kernel
+def test_reprints_are_told_as_more_statements_of_no_further_origin(
+    page: Page, dead: Quantity
+) -> None:
+    same = [each for each in dead.statements if each.relation == "same"]
+    copies = [each for each in same if each.copy_of]
+    origins = {each.origin.origin_id for each in same if each.origin}
+    assert (len(same), len(copies), len(origins)) == (17, 4, 3)
+    assert "Seventeen statements in six articles, by three origins" in page.text
+    assert "Four of them repeat the text of another" in page.text
+    assert "that makes more statements, and no further origin" in page.text
+
+
+@pytest.mark.kernel
+def test_each_statement_leads_to_its_words_in_the_report_of_its_article(
+    page: Page, dead: Quantity
+) -> None:
+    links = {str(each["href"]) for each in page.html("a", href=re.compile("#quote-"))}
+    led = {link for link in links if link.startswith("../../")}
+    assert len(led) == len(dead.statements)
+    for link in led:
+        path, _, name = link.partition("#")
+        target = BeautifulSoup((page.folder / path).read_text("utf-8"), "html.parser")
+        assert target.find(id=name), link

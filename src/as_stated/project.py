@@ -199,6 +199,21 @@ class Project:
             each for each in self.articles if any(each.encode(codec) in text for codec in _CODECS)
         ]
 
+    def changes_naming(self, article: str) -> list[Path]:
+        """The `changes.csv` of other articles and of quantities that name a figure of an article, sorted.
+
+        Raises:
+            ProjectError: a folder cannot be read.
+        """
+        folders = [self.data(each) for each in self.articles if each != article]
+        folders += [self.quantity_data(each) for each in self.quantities]
+        named = [f"{article}/".encode(codec) for codec in _CODECS]
+        return [
+            path
+            for path in (folder / "changes.csv" for folder in folders)
+            if (text := _bytes_of(path)) and any(each in text for each in named)
+        ]
+
     @property
     def notebooks(self) -> list[Path]:
         """The notebooks of an article's report, in their order."""
@@ -233,6 +248,14 @@ class Project:
                 f"{where}: cannot be read: {error.strerror}. Correct that."
             ) from None
         return found
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What a file holds; nothing if it is not there, or cannot be read: its own article's check says so."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
 
 
 def is_earlier_text(path: str) -> bool:

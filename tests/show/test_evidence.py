@@ -9,7 +9,7 @@ from as_stated.coding.records import Change
 from as_stated.coding.refusals import REFUSALS
 from as_stated.project import Project
 from as_stated.show import evidence
-from as_stated.show.quotes import live_link
+from as_stated.show.markup import live_link
 from as_stated.show.tables import Tables
 from tests.helpers.claims import claim
 from tests.helpers.html import words

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.later import with_later
 from as_stated.build.modules import preload_kernels
 from as_stated.build.notebooks import read_notebook
 from as_stated.coding import (
@@ -84,7 +85,7 @@ def _checked(inputs: ReportInputs, project: Project) -> Dossier | Quantity:
         dossier = load(parameters.article, project)
         check_parameters(parameters, dossier)
         before.keep(project, dossier)
-        return dossier
+        return with_later(dossier, inputs.files)
     found = {name: before.find(project, name) for name in project.articles}
     examined: dict[str, tuple[Dossier | None, list[Problem]]] = {
         name: (dossier, []) for name, dossier in found.items() if dossier

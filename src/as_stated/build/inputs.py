@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from as_stated.build import fingerprint
+from as_stated.build.later import later_file
 from as_stated.build.target import PAGE, read_manifest
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
@@ -132,6 +133,8 @@ def read_inputs(
             if not error.todo:
                 continue  # the check of the coding names a file that is missing
             raise InputError(f"{where}: {error.what}. {error.todo}") from None
+    if isinstance(parameters, Parameters):
+        files |= later_file(project, parameters.article)
     targets = quotes_in(reports, files) if reports and is_of_quantity(parameters) else ()
     return ReportInputs(parameters, files, paper, fingerprint.template(), timeout, targets)
 

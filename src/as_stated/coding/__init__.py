@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.handed import CheckedArticles, hand_over
     from as_stated.coding.labels import beside, counted, label_claim, says_fate
+    from as_stated.coding.later import read_later
     from as_stated.coding.ledger import Entry
     from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
     from as_stated.coding.quantities.read import examine_quantity, load_quantity
@@ -61,7 +62,16 @@ if TYPE_CHECKING:
         Relation,
         Statement,
     )
-    from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
+    from as_stated.coding.records import (
+        Change,
+        Correction,
+        Event,
+        Exclusion,
+        Notice,
+        Quote,
+        Speaker,
+        Unit,
+    )
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
     from as_stated.coding.revisions import Revision, RevisionKind
     from as_stated.coding.rows import read_checked, read_rows
@@ -95,14 +105,14 @@ __all__ = [
     "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL",
     "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Basis",
     "Change", "ChangeKind", "CheckedArticles", "Claim", "Correction", "Derived", "DerivedKind", "Dossier", "Entry",
-    "Event", "Exclusion", "Form", "Magnitude", "Method", "Origin", "OriginKind", "Quantity",
+    "Event", "Exclusion", "Form", "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity",
     "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
     "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
     "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
     "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
     "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address",
     "label_claim", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
-    "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
+    "read_later", "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
@@ -132,7 +142,7 @@ __getattr__ = lazy_names(
         "quantities.records": (
             "BASES ORIGIN_KINDS RELATIONS Basis Origin OriginKind Quantity Relation Statement"
         ),
-        "records": "Change Correction Event Exclusion Quote Speaker Unit",
+        "records": "Change Correction Event Exclusion Notice Quote Speaker Unit",
         "refusals": "ACROSS REFUSALS refuse",
         "revisions": "Revision RevisionKind",
         "rows": "read_checked read_rows",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from as_stated.coding.cards import card
-from as_stated.coding.records import Event, Quote, Speaker, Unit
+from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_taken_back
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.coding.text import fold
@@ -80,6 +80,7 @@ class Claim:
     of_whole: str = ""  # that whole for readers: "of at least 47 dead", "of the dead"
     cited: tuple[Speaker, ...] = ()  # whom the speaker names as source, outermost first
     taken_back: Standing | None = None  # elsewhere in the article, by its own source or the outlet
+    notices: tuple[Notice, ...] = ()  # what other articles take back or dispute of it, by day
     disputed_by: tuple[str, ...] = ()  # names; a dispute takes nothing away
     reading_note: str = ""  # why a person reads the number so; empty: as the program reads it
     number: tuple[int, int] = (0, 0)  # where the number stands in the article, in code points
@@ -88,9 +89,18 @@ class Claim:
     also: tuple[Quote, ...] = ()  # where else the article states it
 
     @property
+    def later(self) -> Notice | None:
+        """How another article has it taken back by its own source or outlet; None: it stands."""
+        return last_taken_back(self.notices)
+
+    @property
     def holds(self) -> bool:
-        """Whether it is stated, no look-back, and not taken back: else it enters no comparison."""
-        return self.standing.stance == "stated" and not self.earlier_words and not self.taken_back
+        """Whether it is stated, no look-back, and not taken back: else it enters no comparison.
+
+        Taken back by its own source or outlet, in its own article or in another.
+        """
+        is_taken_back = self.taken_back or self.later
+        return self.standing.stance == "stated" and not self.earlier_words and not is_taken_back
 
     @property
     def places(self) -> tuple[tuple[tuple[int, int], str], ...]:
@@ -115,6 +125,7 @@ class Claim:
         earlier = f"an earlier figure (“{' '.join(self.earlier_words.split())}”)"
         change = {"increase": "an increase", "decrease": "a decrease"}.get(self.form, "")
         said = (
+            self.later.said if self.later else "",
             self.standing.said,
             self._undone.said if self._undone else "",
             earlier if self.earlier_words else "",
@@ -171,6 +182,7 @@ class Claim:
         number = f"{SYMBOLS[self.status]} {change}{self._with_sign}"
         per = f" per {self.per}" if self.form == "rate" and self.per else ""
         short = (
+            self.later.short if self.later else "",
             self.standing.short,
             self._undone.short if self._undone else "",
             "earlier" if self.earlier_words else "",

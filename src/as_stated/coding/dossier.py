@@ -1,7 +1,7 @@
 """One article with its checked coding, its story and its ledger."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from as_stated.coding.article import Article, read_article
@@ -10,9 +10,11 @@ from as_stated.coding.cards import listing
 from as_stated.coding.claims import Claim, say_claim
 from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.handed import handed
+from as_stated.coding.later import read_later
 from as_stated.coding.ledger import Entry, account, read_by_people
 from as_stated.coding.read import Coding, read_coding
-from as_stated.coding.records import Change, Correction, Event, Exclusion, Speaker, Unit
+from as_stated.coding.records import Change, Correction, Event, Exclusion, Notice, Speaker, Unit
+from as_stated.coding.relations import with_later
 from as_stated.coding.revisions import Revision, check_notices, find_revisions
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
@@ -56,6 +58,23 @@ class Dossier:
         Then each number's value is a person's, and the report says so.
         """
         return not self.article.source.is_english
+
+    def with_later(self, notices: Sequence[Notice]) -> "Dossier":
+        """The article with what other articles take back or dispute of its figures.
+
+        A figure keeps its words, but does not hold once its own source or outlet has taken it back.
+        """
+        if not notices:
+            return self
+        claims = {each.claim_id: each for each in with_later(self.claims, notices)}
+        revisions = tuple(
+            replace(each, after=claims[each.claim_id])
+            if each.after and each.after is self._by_id.get(each.claim_id)
+            else each
+            for each in self.revisions
+        )
+        now = tuple(claims.values())
+        return replace(self, claims=now, revisions=revisions)
 
     def find(self, claim_id: str) -> Claim:
         """The claim of that id.
@@ -101,7 +120,7 @@ class Dossier:
 
 
 def load(name: str = "", project: Project | None = None) -> Dossier:
-    """Load an article with its coding, checked.
+    """Load an article with its coding, checked, and with what other articles take back of its figures.
 
     Args:
         name: the article: a folder in `data/`; empty for the first.
@@ -117,14 +136,18 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
     given = handed() if project is None else None
     if isinstance(given, Dossier) and name in ("", given.article.name):
         return given
+    project = project or find_project(or_checkout=True)
     dossier, problems = examine(name, project)
     if dossier is None or problems:
         raise CodingError(problems)
-    return dossier
+    notices, problems = read_later(project, dossier.article.name)
+    if problems:
+        raise CodingError(problems)
+    return dossier.with_later(notices)
 
 
 def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, list[Problem]]:
-    """Like `load`, but answer with all that is wrong instead of raising it.
+    """Like `load`, but answer with all that is wrong instead of raising it, and of this article alone.
 
     Raises:
         ProjectError: no project, or no such article.

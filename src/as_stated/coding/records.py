@@ -1,8 +1,11 @@
 """The rows that a claim rests on: units, events, speakers; and further quotes, exclusions, corrections, changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from as_stated.coding.columns import ChangeKind, SpeakerKind
+from as_stated.coding.dates import say_date
 from as_stated.numerals import Kind
 
 
@@ -115,3 +118,78 @@ class Change:
     start: int
     end: int
     reason: str
+
+
+NoticeKind = Literal["withdraws", "corrects", "disputes", "reinstates"]
+_DONE: dict[NoticeKind, str] = {
+    "withdraws": "withdrawn",
+    "corrects": "corrected",
+    "disputes": "disputed",
+    "reinstates": "stated again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What another article says of a figure of this one: a row of its, or of a quantity's, `changes.csv`.
+
+    Attributes:
+        change_id: with the folder of its file before it; `to_id`: of the change that it acts on; empty:
+            it acts on the figure itself.
+        by: who does so, for readers.
+        on: the day, in EDTF; empty: not said. `reported_on`: the day of the article whose words say so.
+        is_later: whether that is not before this article was published.
+        article, headline, producer, url: the article whose words say so; `url` may be empty.
+        exact, prefix, suffix: those words.
+    """
+
+    change_id: str
+    claim_id: str
+    to_id: str
+    kind: NoticeKind
+    what: str
+    by: str
+    on: str
+    reported_on: str
+    is_later: bool
+    article: str
+    headline: str
+    producer: str
+    url: str
+    exact: str
+    prefix: str
+    suffix: str
+
+    @property
+    def day(self) -> str:
+        """The day of it, or, where nobody says, of the article that says so; in EDTF."""
+        return self.on or self.reported_on
+
+    @property
+    def short(self) -> str:
+        """What was done, for a label: `later withdrawn`."""
+        return f"later {_DONE[self.kind]}" if self.is_later else _DONE[self.kind]
+
+    @property
+    def said(self) -> str:
+        """What was done, by whom and when, to stand before the figure.
+
+        `later withdrawn by the ministry (6 March 2024)`; `(reported 7 March 2024)` where nobody says when.
+        """
+        reported = "" if self.on else "reported "
+        return f"{self.short} by {self.by} ({reported}{say_date(self.day)})"
+
+
+def last_taken_back(notices: Sequence[Notice]) -> Notice | None:
+    """The last withdrawal or correction that nobody took back, of the notices of one figure by day.
+
+    A figure that was stated again holds as its own article has it.
+    """
+    again = {each.to_id for each in notices if each.kind == "reinstates"}
+    found: Notice | None = None
+    for each in notices:
+        if each.kind in ("withdraws", "corrects") and each.change_id not in again:
+            found = each
+        elif each.kind == "reinstates" and not each.to_id:
+            found = None
+    return found

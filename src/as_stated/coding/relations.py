@@ -8,7 +8,7 @@ from as_stated.coding.changes import TAKES_BACK
 from as_stated.coding.claims import Claim
 from as_stated.coding.columns import ALONE
 from as_stated.coding.files import TODO, Row
-from as_stated.coding.records import Change
+from as_stated.coding.records import Change, Notice
 from as_stated.coding.stance import Stance, Standing, Unnamed
 from as_stated.coding.text import find_words
 from as_stated.errors import Problem
@@ -154,8 +154,32 @@ def related(claims: Iterable[Claim], changes: Sequence[Change]) -> list[Claim]:
         )
         for claim in by_id.values()
     ]
-    by_id = {claim.claim_id: claim for claim in found}
-    return [replace(claim, of_whole=_of_whole(claim, by_id)) for claim in found]
+    return with_wholes(found)
+
+
+def with_wholes(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with their whole for readers, which is named with its number only if it holds."""
+    by_id = {claim.claim_id: claim for claim in claims}
+    return [replace(claim, of_whole=_of_whole(claim, by_id)) for claim in by_id.values()]
+
+
+def with_later(claims: Iterable[Claim], notices: Sequence[Notice]) -> list[Claim]:
+    """The claims with what other articles take back or dispute of them.
+
+    Args:
+        notices: in the order of their days.
+    """
+    return with_wholes(
+        replace(
+            claim,
+            notices=its,
+            disputed_by=tuple(
+                dict.fromkeys([*claim.disputed_by, *(n.by for n in its if n.kind == "disputes")])
+            ),
+        )
+        for claim in claims
+        for its in [tuple(each for each in notices if each.claim_id == claim.claim_id)]
+    )
 
 
 def _of_whole(claim: Claim, claims: Mapping[str, Claim]) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import compress
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, Event, Quote, Unnamed, fold, say_date
+from as_stated.coding import Claim, Event, Notice, Quote, Unnamed, fold, say_date
 from as_stated.numerals import in_words, spelled
 from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Display
@@ -217,6 +218,21 @@ def table(
         '<table class="tidy" id="table-{name}">\n<caption>{caption}</caption>\n'
         "<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     ).format(name=name, caption=caption, heads=heads, body=Markup("\n").join(lines))
+
+
+def live_link(url: str, at: Claim | Quote | Notice) -> str:
+    """An address that opens the live article at the quote: a text fragment, whole words only.
+
+    "-" and "," mean something in a fragment, so they are encoded as well.
+    """
+    before, after = at.prefix.strip(), at.suffix.strip()
+    prefix = f"{_fragment(before)}-," if before else ""
+    suffix = f",-{_fragment(after)}" if after else ""
+    return f"{url}#:~:text={prefix}{_fragment(at.exact)}{suffix}"
+
+
+def _fragment(words: str) -> str:
+    return quote(fold(words).strip(), safe="").replace("-", "%2D")
 
 
 def external(text: str, url: str) -> Markup:

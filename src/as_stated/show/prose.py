@@ -9,6 +9,7 @@ from as_stated.coding import SYMBOLS, Claim, Form, Speaker, explain, parse_templ
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
+from as_stated.show.later import notices
 from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
 
@@ -186,7 +187,7 @@ def choice(tables: Tables) -> Markup:
 
 
 def findings(tables: Tables) -> Display:
-    """The findings at a glance, those whose figures are shown."""
+    """The findings at a glance, those whose figures are shown, after what was taken back later."""
     shown = {claim.claim_id for claim in tables.shown_claims}
     every = {claim.claim_id for claim in tables.dossier.claims}
     kept = []
@@ -194,7 +195,9 @@ def findings(tables: Tables) -> Display:
         names = {name for _, name in parse_template(template)} & every
         if names <= shown:
             kept.append(template)
-    return _told(tables, kept, "findings", "No finding is about the figures shown here alone.")
+    told = _told(tables, kept, "findings", "No finding is about the figures shown here alone.")
+    later = notices(tables.dossier)
+    return markup.output(later + Markup(told.data["text/html"])) if later else told
 
 
 def limits(tables: Tables) -> Display:

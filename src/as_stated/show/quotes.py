@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,11 +17,11 @@ from as_stated.coding import (
     Standing,
     beside,
     counted,
-    fold,
 )
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
+from as_stated.show.later import notice
 from as_stated.show.schema import QUOTES
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when
@@ -80,17 +79,6 @@ def quotes(tables: Tables) -> Display:
     return said
 
 
-def live_link(url: str, claim: Claim | Quote) -> str:
-    """An address that opens the live article at the quote: a text fragment, whole words only.
-
-    "-" and "," mean something in a fragment, so they are encoded as well.
-    """
-    before, after = claim.prefix.strip(), claim.suffix.strip()
-    prefix = f"{_fragment(before)}-," if before else ""
-    suffix = f",-{_fragment(after)}" if after else ""
-    return f"{url}#:~:text={prefix}{_fragment(claim.exact)}{suffix}"
-
-
 def _quote(around: _Around, claim: Claim) -> Markup:
     """The block of one figure: its words in their sentence, and what the coding says of it."""
     article = around.article
@@ -99,7 +87,7 @@ def _quote(around: _Around, claim: Claim) -> Markup:
     link = (
         Markup(
             '<p class="links"><a class="external" href="{}">These words in the live article</a></p>\n'
-        ).format(live_link(url, claim))
+        ).format(markup.live_link(url, claim))
         if url
         else Markup("")
     )
@@ -148,6 +136,7 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
         ("As of", markup.edtf_span(claim.as_of)),
         ("Said", markup.edtf_span(claim.said_on)),
         *(("Before", _before(each)) for each in around.revisions.get(claim.claim_id, ())),
+        *(("Later", notice(each)) for each in claim.notices),
         *(_reply(around, each) for each in around.replies.get(claim.claim_id, ())),
         ("Read by a person", markup.reading_note(claim.reading_note)),
         ("Note", claim.coding_note),
@@ -159,7 +148,7 @@ def _again(around: _Around, claim: Claim, quote: Quote) -> Markup:
     said = markup.also_said(claim, quote)
     if url := around.article.source.url:
         link = Markup('; <a class="external" href="{}">these words in the live article</a>')
-        said += link.format(live_link(url, quote))
+        said += link.format(markup.live_link(url, quote))
     if quote.reading_note:
         said += Markup("; read by a person: {}").format(markup.reading_note(quote.reading_note))
     return said + Markup(". {}").format(quote.note) if quote.note else said
@@ -203,7 +192,3 @@ def _reply(around: _Around, change: Change) -> tuple[str, Markup]:
         said += Markup(", {}").format(markup.edtf_span(change.on))
     words = markup.context(change.exact) or change.reason
     return "Other statements", Markup("{} ({})").format(said, words) if words else said
-
-
-def _fragment(words: str) -> str:
-    return quote(fold(words).strip(), safe="").replace("-", "%2D")

@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Unnamed, label_claim
+from as_stated.coding import Claim, Unnamed, fold, label_claim
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
@@ -85,6 +85,7 @@ def linked_data(tables: Tables) -> Display:
         {"@type": "Claim", "@id": f"#quote-{claim.claim_id}", "text": label_claim(claim)}
         | _author(claim, outlet)
         | {"appearance": {"@id": "#article"}}
+        | _corrections(claim)
         for claim in tables.dossier.claims
     ]
     graph = {"@context": "https://schema.org", "@graph": [_dataset(tables, article), *claims]}
@@ -93,6 +94,17 @@ def linked_data(tables: Tables) -> Display:
     )
     shown = {"text/html": said, "text/plain": markup.plain(said)}
     return Display({"application/ld+json": graph, **shown})
+
+
+def _corrections(claim: Claim) -> dict[str, Any]:
+    """What other articles take back or dispute of a claim, and state again, each with its words."""
+    comments = [
+        {"@type": "CorrectionComment", "text": f"{each.said}: “{fold(each.exact).strip()}”"}
+        | {"datePublished": each.reported_on}
+        | ({"url": each.url} if each.url else {})
+        for each in claim.notices
+    ]
+    return {"correction": comments} if comments else {}
 
 
 def _dataset(tables: Tables, article: dict[str, Any]) -> dict[str, Any]:

@@ -152,5 +152,8 @@ _CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
     "speaker": lambda claim: claim.speaker_name,
     "cited": lambda claim: "; ".join(each.name for each in claim.cited),
     "disputed_by": lambda claim: "; ".join(claim.disputed_by),
+    "later": lambda claim: "; ".join(
+        f"{each.said}, in “{each.headline}” ({each.producer})" for each in claim.notices
+    ),
     "read_by_person": lambda claim: bool(claim.reading_note),
 }

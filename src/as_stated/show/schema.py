@@ -160,7 +160,11 @@ CLAIMS = Schema(
         Column("claim_id", "string", "Name of the figure, unique among claims, events, speakers."),
         Column("said", "string", "The figure in full: stance, hedge, number, its whole, speaker."),
         Column("signs", "string", "The figure in signs, with its stance in a word."),
-        Column("holds", "boolean", "Whether it is stated, no look-back, and not taken back."),
+        Column(
+            "holds",
+            "boolean",
+            "Whether it is stated, no look-back, and not taken back, later either.",
+        ),
         Column("qualifier", "string", "What must be said before the number; empty: nothing."),
         Column("magnitude", "number", "The number as stated.", _AS_UNIT),
         Column("magnitude_to", "number", "The upper end of a stated range.", _AS_UNIT),
@@ -215,6 +219,7 @@ CLAIMS = Schema(
         Column("speaker", "string", "The speaker's name; empty: see voice."),
         Column("cited", "string", "Whom the speaker names as source, outermost first."),
         Column("disputed_by", "string", "Who disputes it; that takes nothing away."),
+        Column("later", "string", "What other articles take back or dispute of it, and when."),
         Column(
             "speech",
             "string",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from as_stated.coding import REFUSALS, Dossier, examine
+from as_stated.coding import REFUSALS, Dossier, examine, read_later
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project, find_project
 from as_stated.show import rows
@@ -262,9 +262,10 @@ def load_all(project: Project | None = None, articles: Sequence[str] = ()) -> St
     problems: list[Problem] = []
     for name in articles or project.articles:
         dossier, wrong = examine(name, project)
-        problems += wrong
+        notices, of_others = read_later(project, name)
+        problems += [*wrong, *of_others]
         if dossier:
-            found.append(dossier)
+            found.append(dossier.with_later(notices))
     if problems:
         raise CodingError(list(dict.fromkeys(problems)))
     return Stack(tuple(found))

@@ -9,8 +9,7 @@ from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.display import Display
-from as_stated.show.markup import Shown
-from as_stated.show.quotes import live_link
+from as_stated.show.markup import Shown, live_link
 from as_stated.show.statements import STATEMENTS
 from as_stated.show.table import Table, make_table
 

@@ -106,7 +106,7 @@ def test_a_speaker_whom_only_the_earlier_text_names_is_named_with_the_figure(
     dossier = load(TOWN, project)
     [revision] = dossier.revisions
     assert revision.differs == ("speaker",)
-    assert "At least 43 people” (according to Bo Lind)" in words(section(dossier))
+    assert "At least 43 people”, dead (according to Bo Lind)" in words(section(dossier))
     assert "lind" not in [each.speaker_id for each in dossier.speakers]
 
 

@@ -5,7 +5,7 @@ Of the earlier texts nothing is shown but the quotes that state these figures.
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Dossier, Revision, Version
+from as_stated.coding import Claim, Dossier, Revision, Version, beside
 from as_stated.show import markup
 from as_stated.show.markup import Shown
 
@@ -47,20 +47,24 @@ def when(version: Version) -> Markup:
 def said(claim: Claim) -> Markup:
     """A figure as an earlier text states it, in full; it leads nowhere, for that text is not published.
 
-    The twin of `say_claim` for what is no figure of the article as it is now.
+    The twin of `label_claim` for what is no figure of the article as it is now.
     """
     before = f"{claim.qualifier}: " if claim.qualifier else ""
     whole = f", {claim.of_whole}" if claim.of_whole else ""
-    return Markup('<span class="context">{}“{}”{}</span>{}').format(
-        before, claim.quote, whole, markup.speaker(claim)
+    counted = markup.of_coding(beside(claim))
+    return Markup('<span class="context">{}“{}”{}</span>{}{}').format(
+        before, claim.quote, whole, counted, markup.speaker(claim)
     )
 
 
 def _after(revision: Revision, now: Claim | None) -> Markup:
     if revision.after is None:
         return Markup("no longer there")
-    if revision.after is now:
-        return markup.claim_link(revision.after)
+    if now and revision.after is now:
+        counted = markup.of_coding(beside(now))
+        if now.cited:
+            return markup.claim_link(now) + counted
+        return markup.claim_link(now, speaker_named=True) + counted + markup.speaker(now)
     return said(revision.after)
 
 

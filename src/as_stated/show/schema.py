@@ -370,9 +370,15 @@ def _of_a_text(which: str) -> tuple[Column, ...]:
             "string",
             f"What the hedge makes of it, {which}: = ~ > >= < <=.",
             is_sign=True,
+            values=("", *SYMBOLS),
         ),
         Column(f"hedge_{which}", "string", f"The hedge in the words of the text {which}."),
-        Column(f"stance_{which}", "string", f"stated, denied, withdrawn, …, {which}."),
+        Column(
+            f"stance_{which}",
+            "string",
+            f"stated, denied, withdrawn, …, {which}.",
+            values=("", *STANCES),
+        ),
         Column(f"speaker_{which}", "string", f"The speaker, {which}; empty: nobody is named."),
     )
 
@@ -387,7 +393,9 @@ VERSIONS = Schema(
         Column("version", "integer", "Number of the text before; 1 is the first kept here."),
         Column("seen_on", "string", "The day that text was read, in EDTF; empty: not known."),
         Column("later", "integer", "Number of the text after it; empty: as it is now."),
-        Column("kind", "string", "changed, added or removed."),
+        Column(
+            "kind", "string", "changed, added or removed.", values=("changed", "added", "removed")
+        ),
         Column("differs", "string", "What is not the same: number, hedge, stance, speaker, …"),
         *_of_a_text("before"),
         *_of_a_text("after"),

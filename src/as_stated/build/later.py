@@ -7,10 +7,13 @@ notice is about its figures, and not when something else changes there.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from as_stated.coding import Dossier, Notice, read_later
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project
+
+if TYPE_CHECKING:
+    from as_stated.coding import Dossier
 
 LATER = (
     "later-notices.json"  # beside data/ and seeds/ in the snapshot; no such file is in a project
@@ -19,6 +22,10 @@ LATER = (
 
 def later_file(project: Project, article: str) -> dict[str, bytes]:
     """The notices of an article, or what is wrong with them, as a file; none where there is neither."""
+    if not project.changes_naming(article):
+        return {}
+    from as_stated.coding import read_later  # long to import, and most articles have no notice
+
     notices, problems = read_later(project, article)
     if not notices and not problems:
         return {}
@@ -26,7 +33,7 @@ def later_file(project: Project, article: str) -> dict[str, bytes]:
     return {LATER: json.dumps(told, ensure_ascii=False, indent=1).encode()}
 
 
-def with_later(dossier: Dossier, files: Mapping[str, bytes]) -> Dossier:
+def with_later(dossier: "Dossier", files: Mapping[str, bytes]) -> "Dossier":
     """An article with the notices in the snapshot of its inputs.
 
     Args:
@@ -35,6 +42,8 @@ def with_later(dossier: Dossier, files: Mapping[str, bytes]) -> Dossier:
     Raises:
         CodingError: a row that is about a figure of the article is wrong.
     """
+    from as_stated.coding import Notice
+
     told = json.loads(files.get(LATER, b"{}"))
     if problems := told.get("problems"):
         raise CodingError([Problem(**each) for each in problems])

@@ -136,6 +136,7 @@ __getattr__ = lazy_names(
         "files": "TODO Row read_text read_toml",
         "labels": "beside counted label_claim says_fate",
         "handed": "CheckedArticles hand_over",
+        "later": "read_later",
         "ledger": "Entry",
         "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",

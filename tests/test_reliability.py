@@ -1,5 +1,6 @@
 """The figures of `make hard`: counted by kind, a fixed sample, and kept with date and commit."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from as_stated.cli import main
 from tests.hard.bad_input import AT_ONCE, IN_A_RUN, good_project
+from tests.hard.bad_quantities import OF_QUANTITIES, good_quantity
 from tests.helpers.projects import ROOT
 from tests.helpers.reliability import FIGURES, KINDS, MUTANTS, Result, record
 
@@ -87,13 +89,16 @@ def test_each_hard_file_is_a_kind() -> None:
 
 
 def test_each_bad_input_is_another() -> None:
-    names = [each.name for each in (*AT_ONCE, *IN_A_RUN)]
+    names = [each.name for each in (*AT_ONCE, *IN_A_RUN, *OF_QUANTITIES)]
     assert len(set(names)) == len(names) >= 250
 
 
-def test_bad_input_is_made_of_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("make", [good_project, good_quantity])
+def test_bad_input_is_made_of_good(
+    make: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Else a bad one might be refused for what is wrong in all of them."""
-    good_project(tmp_path / "p")
+    make(tmp_path / "p")
     monkeypatch.chdir(tmp_path / "p")
     result = CliRunner().invoke(main, ["check"])
     assert result.exit_code == 0, result.output

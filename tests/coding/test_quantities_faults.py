@@ -19,6 +19,7 @@ from tests.helpers.quantities import (
     Cells,
     Fields,
     Rows,
+    articles,
     rows,
     write_head,
     write_quantity,
@@ -294,6 +295,15 @@ def test_file_that_may_be_missing(project: Project, examined: Examined, file: st
     ("name", "content", "says"),
     [
         pytest.param("statement.csv", b"x", "did you mean 'statements.csv'?", id="a name like one"),
+        pytest.param(
+            "origins.xlsx", b"x", "no file of that name is read", id="a spreadsheet's own format"
+        ),
+        pytest.param(
+            "statements.csv",
+            b"article,claim_id,relation,reason,origin_id,origin_basis\n",
+            "holds no statements",
+            id="no rows",
+        ),
         pytest.param("claims.csv", b"x", "no file of that name is read", id="an article's table"),
         pytest.param("statements.csv", b"article,claim\n", "wrong columns", id="columns"),
         pytest.param("statements.csv", b"\xff", "not", id="no text"),
@@ -306,6 +316,18 @@ def test_fault_of_a_file_is_named(tmp_path: Path, name: str, content: bytes, say
     problems = examine_quantity(NAME, project)[1]
     assert [each.where.partition(",")[0] for each in problems] == [f"{FOLDER}/{name}"], problems
     assert says in str(problems[0])
+
+
+def test_day_of_a_claim_after_its_report_is_named(tmp_path: Path) -> None:
+    """A text that was read later than it was published may tell of days in between."""
+    coded = articles()
+    coded[WIRE]["claims.csv"][0]["as_of"] = "2024-03-08"
+    project = write_quantity(tmp_path, coded=coded)
+    source = project.data(WIRE) / "source.toml"
+    text = source.read_text("utf-8").replace('date_accessed = ""', 'date_accessed = "2024-03-09"')
+    source.write_text(text, "utf-8")
+    (problem,) = examine_quantity(NAME, project)[1]
+    assert f"as_of is 2024-03-08, after {WIRE} reported it (2024-03-04)" in str(problem)
 
 
 def _no_statements(project: Project) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from as_stated.coding import CLAIM_OPTIONAL, CORRECTION_COLUMNS, SPEAKER_OPTIONAL, UNIT_OPTIONAL
 from as_stated.coding.columns import MAY_BE_MISSING
 from tests.helpers import town
-from tests.helpers.faults import notebook
+from tests.helpers.faults import notebook, one_message
 
 DATA, NOTEBOOK, SEED = f"data/{town.TOWN}", "notebooks/1-only.ipynb", f"seeds/{town.TOWN}.txt"
 CORRECTIONS = [{"corrected_on": "2024-03-05", "correction": "It says {dead} now."}]
@@ -37,6 +37,29 @@ class Bad:
     spoil: Spoil
     says: tuple[str, ...]
     words: tuple[str, ...] = ("check",)
+
+
+def state(root: Path) -> dict[str, bytes | str]:
+    """Everything below a folder, but for what the program keeps for itself."""
+    found: dict[str, bytes | str] = {}
+    for path in sorted(root.rglob("*")):
+        name = str(path.relative_to(root))
+        if name.startswith(".cache"):
+            continue
+        is_file = path.is_file() and not path.is_symlink()
+        content = path.read_bytes() if is_file and path.stat().st_size < 1_000_000 else ""
+        found[name] = str(path.readlink()) if path.is_symlink() else content
+    return found
+
+
+def assert_refused(bad: Bad, code: int, said: str) -> None:
+    """One message of a screen says where it is, and nothing else is said."""
+    assert code == 2, said
+    assert said.strip()
+    one_message(said)
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
+    for each in bad.says:
+        assert each in said
 
 
 def good_project(root: Path) -> None:
@@ -329,7 +352,7 @@ def _gone(root: Path, path: str) -> None:
     (root / path).unlink(missing_ok=True)
 
 
-def _folder(root: Path, path: str) -> None:
+def make_folder(root: Path, path: str) -> None:
     _gone(root, path)
     (root / path).mkdir()
 
@@ -349,33 +372,38 @@ def _pipe(root: Path, path: str) -> None:
     os.mkfifo(root / path)
 
 
+# What may stand in the place of a file.
+STATES: dict[str, Callable[[Path, str], object]] = {
+    "missing": _gone, "a folder": make_folder, "a dangling link": _dangling, "a circle of links": _circle,
+    "a pipe": _pipe,
+    "not UTF-8": lambda root, path: (root / path).write_bytes(b"a\xff\xfeb\n"),
+    "empty": lambda root, path: (root / path).write_bytes(b""),
+    "too large": lambda root, path: os.truncate(root / path, 20_000_001),
+    "only NUL": lambda root, path: (root / path).write_bytes(bytes(1000)),
+}  # fmt: skip
+
+
 def files() -> Iterator[Bad]:
     """Every file of the project is missing, something else, or no text."""
-    states: dict[str, Callable[[Path, str], object]] = {
-        "missing": _gone, "a folder": _folder, "a dangling link": _dangling, "a circle of links": _circle,
-        "a pipe": _pipe,
-        "not UTF-8": lambda root, path: (root / path).write_bytes(b"a\xff\xfeb\n"),
-        "empty": lambda root, path: (root / path).write_bytes(b""),
-        "too large": lambda root, path: os.truncate(root / path, 20_000_001),
-        "only NUL": lambda root, path: (root / path).write_bytes(bytes(1000)),
-    }  # fmt: skip
     for path in [SEED, *map(place_of, COLUMNS), f"{DATA}/source.toml", f"{DATA}/story.toml"]:
         optional = Path(path).name in ("changes.csv", "corrections.csv", "quotes.csv")
-        for what, make in states.items():
+        for what, make in STATES.items():
             no_rows = ("missing", "empty") if path.endswith("quotes.csv") else ("missing",)
             if not (optional and what in no_rows):
-                yield Bad(f"{Path(path).name} {what}", _at(make, path), (path,))
+                yield Bad(f"{Path(path).name} {what}", at_path(make, path), (path,))
     for name in ("clams.csv", "claims.xlsx", "event.csv", "sources.toml"):
         yield Bad(f"{name} beside the tables", put(f"{DATA}/{name}", b"x"), (f"{DATA}/{name}",))
     for name in ("sub", "note.md"):
         yield Bad(
-            f"a folder {name} in an article's", _at(_folder, f"{DATA}/{name}"), (f"{DATA}/{name}",)
+            f"a folder {name} in an article's",
+            at_path(make_folder, f"{DATA}/{name}"),
+            (f"{DATA}/{name}",),
         )
-    yield Bad("a dangling note", _at(_dangling, f"{DATA}/note.md"), (f"{DATA}/note.md",))
+    yield Bad("a dangling note", at_path(_dangling, f"{DATA}/note.md"), (f"{DATA}/note.md",))
     for name in ("with space", "-rf", "<b>", "a\nb", "a\x1b[31m", "Upper", "é", "a--b", "x_y"):
-        spoil = _at(_folder, f"data/{name}")
+        spoil = at_path(make_folder, f"data/{name}")
         yield Bad(f"data/ holds {name!a}".replace("/b", "b"), spoil, ("lower-case letters",))
-    yield Bad("data/ holds a dangling link", _at(_dangling, "data/gone"), ("data/gone",))
+    yield Bad("data/ holds a dangling link", at_path(_dangling, "data/gone"), ("data/gone",))
     yield Bad("data/ holds a file without a kind", put("data/other", b"x"), ("data/other",))
     for mark in HIDDEN:
         spoil = put(SEED, town.TEXT.replace("valley", f"val{mark}ley").encode())
@@ -388,7 +416,7 @@ def files() -> Iterator[Bad]:
     )
 
 
-def _at(make: Callable[[Path, str], object], path: str) -> Spoil:
+def at_path(make: Callable[[Path, str], object], path: str) -> Spoil:
     return lambda root: make(root, path)
 
 
@@ -519,8 +547,12 @@ def commands() -> Iterator[Bad]:
             ("x.txt", says),
             ("draft", "x.txt"),
         )
-    for what, make in (("a pipe", _pipe), ("a dangling link", _dangling), ("a folder", _folder)):
-        yield Bad(f"draft of {what}", _at(make, "x.txt"), ("x.txt",), ("draft", "x.txt"))
+    for what, make in (
+        ("a pipe", _pipe),
+        ("a dangling link", _dangling),
+        ("a folder", make_folder),
+    ):
+        yield Bad(f"draft of {what}", at_path(make, "x.txt"), ("x.txt",), ("draft", "x.txt"))
     yield Bad(
         "draft of a text without a name", put("...txt", text), ("--name",), ("draft", "...txt")
     )
@@ -535,8 +567,8 @@ def commands() -> Iterator[Bad]:
     yield Bad("draft beside a broken table of units", lambda root: (put("x.txt", text)(root), put("data/units.csv", b"x")(root)),
               ("data/units.csv",), ("draft", "x.txt"))  # fmt: skip
     for what, spoil, says in (
-        ("is a file", put("out", b"x"), "out"), ("is a dangling link", _at(_dangling, "out"), "out"),
-        ("is a circle of links", _at(_circle, "out"), "out"),
+        ("is a file", put("out", b"x"), "out"), ("is a dangling link", at_path(_dangling, "out"), "out"),
+        ("is a circle of links", at_path(_circle, "out"), "out"),
         ("holds a foreign folder", put("out/varn/mine.txt", b"x"), "no report of ours"),
         ("holds foreign tables", put("out/tables/mine.txt", b"x"), "no folder of our tables"),
         ("holds a foreign page", put("out/index.html", b"<p>mine"), "no index of ours"),
@@ -614,8 +646,8 @@ def notebooks() -> Iterator[Bad]:
         "null": put(NOTEBOOK, b"null"), "a number": put(NOTEBOOK, b"4"), "an empty object": put(NOTEBOOK, b"{}"),
         "not UTF-8": put(NOTEBOOK, b'{"a": "\xe9"}'), "nested deep": put(NOTEBOOK, b"[" * 100_000),
         "cut short": lambda root: os.truncate(root / NOTEBOOK, 300), "too large": lambda root: os.truncate(root / NOTEBOOK, 20_000_001),
-        "a folder": _at(_folder, NOTEBOOK), "a pipe": _at(_pipe, NOTEBOOK), "a dangling link": _at(_dangling, NOTEBOOK),
-        "a circle of links": _at(_circle, NOTEBOOK),
+        "a folder": at_path(make_folder, NOTEBOOK), "a pipe": at_path(_pipe, NOTEBOOK), "a dangling link": at_path(_dangling, NOTEBOOK),
+        "a circle of links": at_path(_circle, NOTEBOOK),
         "of format 3": put(NOTEBOOK, b'{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}'),
         "of format 5": changed(lambda found: found.update(nbformat=5)),
         "of a format in words": changed(lambda found: found.update(nbformat="four")),
@@ -636,7 +668,7 @@ def notebooks() -> Iterator[Bad]:
         "with a source that is a number": changed(lambda found: found["cells"][0].update(source=7)),
     }.items():  # fmt: skip
         yield Bad(f"notebook {what}", spoil, (NOTEBOOK,), REPORT)
-    yield Bad("no notebooks", _at(_gone, NOTEBOOK), ("notebooks",), REPORT)
+    yield Bad("no notebooks", at_path(_gone, NOTEBOOK), ("notebooks",), REPORT)
     spoil = put("notebooks/9-a\nb.ipynb", notebook("1"))
     yield Bad("notebook with a line's end in its name", spoil, ("cannot be shown",), REPORT)
     yield Bad(
@@ -645,7 +677,7 @@ def notebooks() -> Iterator[Bad]:
         ("claims.csv, row 2",),
         REPORT,
     )
-    yield Bad("report of a missing text", _at(_gone, SEED), (SEED,), REPORT)
+    yield Bad("report of a missing text", at_path(_gone, SEED), (SEED,), REPORT)
     yield Bad("an event that there is not", nothing, ("nope",), (*REPORT, "-p", "events", "nope"))
 
 

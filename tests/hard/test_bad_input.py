@@ -7,8 +7,16 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated.cli import main
-from tests.hard.bad_input import AT_ONCE, IN_A_RUN, Bad, good_project
-from tests.helpers.faults import COMMAND, one_message
+from tests.hard.bad_input import (
+    AT_ONCE,
+    IN_A_RUN,
+    Bad,
+    assert_refused,
+    good_project,
+    state,
+)
+from tests.hard.bad_quantities import OF_QUANTITIES, good_quantity
+from tests.helpers.faults import COMMAND
 
 pytestmark = pytest.mark.hard
 
@@ -20,29 +28,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     good_project(root)
     monkeypatch.chdir(root)
     return root
-
-
-def state(root: Path) -> dict[str, bytes | str]:
-    """Everything below a folder, but for what the program keeps for itself."""
-    found: dict[str, bytes | str] = {}
-    for path in sorted(root.rglob("*")):
-        name = str(path.relative_to(root))
-        if name.startswith(".cache"):
-            continue
-        is_file = path.is_file() and not path.is_symlink()
-        content = path.read_bytes() if is_file and path.stat().st_size < 1_000_000 else ""
-        found[name] = str(path.readlink()) if path.is_symlink() else content
-    return found
-
-
-def assert_refused(bad: Bad, code: int, said: str) -> None:
-    """One message of a screen says where it is, and nothing else is said."""
-    assert code == 2, said
-    assert said.strip()
-    one_message(said)
-    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
-    for each in bad.says:
-        assert each in said
 
 
 @pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in AT_ONCE])
@@ -66,3 +51,16 @@ def test_bad_input_of_a_run_is_refused(bad: Bad, project: Path) -> None:
     )  # fmt: skip
     assert_refused(bad, result.returncode, result.stderr)
     assert state(project) == before
+
+
+@pytest.mark.parametrize("bad", [pytest.param(each, id=each.name) for each in OF_QUANTITIES])
+def test_bad_quantity_is_refused(bad: Bad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "q"
+    good_quantity(root)
+    monkeypatch.chdir(root)
+    bad.spoil(root)
+    before = state(root)
+    result = CliRunner().invoke(main, bad.words)
+    assert not isinstance(result.exception, Exception), repr(result.exception)
+    assert_refused(bad, result.exit_code, result.stderr)
+    assert state(root) == before

@@ -10,6 +10,8 @@ from as_stated.characters import hidden_in, visible
 from as_stated.errors import Problem, Undecided
 from as_stated.reading import UnreadableError, read_file
 
+TEXTS = (".csv", ".toml", ".tsv")
+TABLES = (*TEXTS, ".ods", ".xls", ".xlsx")  # what somebody may take for a hand-coded file
 TODO = "TODO"  # as a whole cell or value: a person has undecided it
 
 

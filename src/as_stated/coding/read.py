@@ -18,7 +18,7 @@ from as_stated.coding.checks import (
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
-from as_stated.coding.files import TODO, Row
+from as_stated.coding.files import TABLES, TEXTS, TODO, Row
 from as_stated.coding.named import check_speaker, check_unit, is_of_earlier, named_speakers
 from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
@@ -50,8 +50,6 @@ _FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[s
     "corrections.csv": (files.CORRECTION_COLUMNS, (), None, ()),
     "changes.csv": (files.CHANGE_COLUMNS, (), "change_id", ("reason",)),
 }
-_TEXTS = (".csv", ".toml", ".tsv")
-_TABLES = (*_TEXTS, ".ods", ".xls", ".xlsx")  # what somebody may take for one of them
 _IF_NEEDED = ("quotes.csv", "corrections.csv", "changes.csv")  # most articles have none
 
 
@@ -175,9 +173,9 @@ class _Reader:
         known = [*(each for each in _FILES if each != "units.csv"), "source.toml", "story.toml"]
         known += [VERSIONS, *files.EARLIER.values()]
         for path in sorted(folder.glob("[!.~]*")):  # not Excel's mark of an open file
-            if path.suffix.lower() in _TABLES and path.name not in known:
+            if path.suffix.lower() in TABLES and path.name not in known:
                 near = get_close_matches(path.name, known, n=1)
-                verb = "Rename it to" if path.suffix.lower() in _TEXTS else "Save it as"
+                verb = "Rename it to" if path.suffix.lower() in TEXTS else "Save it as"
                 todo = f"{verb} {near[0]}, or move it away." if near else "Move it away."
                 where = self.project.shown(path)
                 self.problems.append(Problem(where, "no file of that name is read.", todo))

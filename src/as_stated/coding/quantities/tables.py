@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from as_stated.coding import files
 from as_stated.coding.columns import (
     CHANGE_COLUMNS,
     ORIGIN_COLUMNS,
@@ -14,7 +15,7 @@ from as_stated.coding.columns import (
     UNIT_OPTIONAL,
 )
 from as_stated.coding.files import TODO, Row, read_toml
-from as_stated.coding.rows import read_rows
+from as_stated.coding.rows import Table, read_rows
 from as_stated.errors import Problem
 from as_stated.problems import meant
 from as_stated.project import Project
@@ -60,43 +61,45 @@ class Tables:
 
 def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Problem]]:
     """Read the files of a quantity: None if one is no table with its columns, and all problems."""
-    folder = project.quantity_data(name)
-    where = project.shown(folder / HEAD)
-    values, problems = read_toml(folder / HEAD, where)
+    where = project.shown(project.quantity_data(name) / HEAD)
+    values, problems = read_toml(project.quantity_data(name) / HEAD, where)
     problems = problems or _wrong_fields(where, values)
     is_broken = bool(problems)
-    rows: dict[str, Sequence[Row]] = {}
-    notices: list[str] = []
-    for file, (columns, optional, key, may_be_missing) in TABLES.items():
-        path = folder / file
-        if may_be_missing and not (path.exists() or path.is_symlink()):
-            rows[file] = []
-            continue
-        read = read_rows(path, project.shown(path), columns, key, optional)
-        problems += read.problems
-        notices += read.notices
-        is_broken |= read.rows is None
-        rows[file] = read.rows or []
+    read = {file: _read(project, name, file) for file in TABLES}
+    rows = {file: table.rows for file, table in read.items() if table.rows is not None}
+    problems += [each for table in read.values() for each in table.problems]
     problems += _other_files(project, name)
-    if is_broken:
+    if is_broken or len(rows) < len(read):
         return None, problems
     path = project.root / "data" / "units.csv"
     units = read_rows(path, project.shown(path), UNIT_COLUMNS, "unit", UNIT_OPTIONAL)
     problems += units.problems
     methods = values.pop("methods")
     cells = {field: str(value).strip() for field, value in values.items()}
-    if methods == TODO:
-        cells["methods"] = TODO
     tables = Tables(
-        head=Fields(where, 0, "", cells),
+        head=Fields(where, 0, "", cells | ({"methods": TODO} if methods == TODO else {})),
         methods=() if methods == TODO else tuple(methods),
         statements=[_named(row) for row in rows["statements.csv"]],
         origins=rows["origins.csv"],
         changes=rows["changes.csv"],
         units={row.key: row for row in units.rows or ()},
-        notices=tuple(notices),
+        notices=tuple(notice for table in read.values() for notice in table.notices),
     )
     return tables, problems
+
+
+def _read(project: Project, name: str, file: str) -> Table:
+    """One table; without rows where it may be missing and is."""
+    columns, optional, key, may_be_missing = TABLES[file]
+    path = project.quantity_data(name) / file
+    if may_be_missing and not (path.exists() or path.is_symlink()):
+        return Table([], [])
+    table = read_rows(path, project.shown(path), columns, key, optional)
+    if file != "statements.csv" or table.rows != []:
+        return table
+    todo = "Add those of an article, or remove the quantity’s folder."
+    empty = Problem(project.shown(path), "holds no statements.", todo)
+    return Table(None, [*table.problems, empty], table.notices)
 
 
 def _named(row: Row) -> Row:
@@ -136,5 +139,5 @@ def _other_files(project: Project, name: str) -> list[Problem]:
             f"A quantity has {', '.join(known)}: rename it, or move it away.",
         )
         for path in sorted(folder.glob("[!.~]*"))
-        if path.name not in known and (path.suffix in (".csv", ".toml") or not path.is_file())
+        if path.name not in known and (path.suffix.lower() in files.TABLES or not path.is_file())
     ]

@@ -77,7 +77,7 @@ class Changes:
         for name, dossier in self.figures.dossiers.items():
             for change in dossier.changes:
                 figure = self.figures.all.get(key_of(change.to_id, name))
-                if change.kind not in _TAKES_BACK or figure is None or figure not in self.same:
+                if change.kind not in _TAKES_BACK or figure is None or figure not in self.likely:
                     continue
                 text = self.figures.dossiers.get(change.article, dossier).article
                 prefix, suffix = text.tell_apart(change.start, change.end)

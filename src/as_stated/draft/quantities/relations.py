@@ -193,7 +193,7 @@ class Followed:
         if not event.is_sure:
             yield event.said
         if claim.part_of and not any(each.claim.part_of for each in self.same):
-            yield "it is a part of a whole that is none of these"
+            yield "it is a part, of a whole that is not one of these or not stated"
         yield from self._words.differences(figure)
         if claim.method not in self._taken_in:
             yield f"its number is {claim.method}, not counted"

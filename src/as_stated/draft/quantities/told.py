@@ -84,7 +84,7 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
     _, problems = examine_quantity(name, project, figures.examined)
     where = project.shown(project.quantity_data(name))
     if problems:
-        yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check"
+        yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check --quantity {name}"
     else:
         yield f"{where}/: nothing is left to decide."
 

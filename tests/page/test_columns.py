@@ -80,3 +80,12 @@ def test_a_chart_that_fits_or_never_will_is_left_as_it_is(rows: int) -> None:
 def test_drawings_of_others_are_left_alone() -> None:
     svg = chart(60).replace('class="claim"', 'class="row"')
     assert in_columns(svg) == svg
+
+
+def test_a_chart_that_says_where_is_divided_there_alone() -> None:
+    mark = '<g class="break"><path d="M6 760L7 760"/></g>'
+    divided = in_columns(
+        chart(60).replace('class="claim"', 'class="says claim"').replace("</svg>", f"{mark}</svg>")
+    )
+    first, _ = ET.fromstring(divided).findall(f"{SVG}svg")
+    assert first.attrib["height"] == "760"

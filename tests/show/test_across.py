@@ -200,7 +200,7 @@ def test_a_line_stops_at_what_was_taken_back(stated: Quantity) -> None:
 
 def test_each_mark_leads_to_the_words_of_its_statement(stated: Quantity) -> None:
     drawing = ET.fromstring(across.chart(stated).data[SVG])
-    links = drawing.findall(".//{*}a")
+    links = [each for each in drawing.findall(".//{*}a") if "mark" in each.attrib["class"]]
     assert [each.attrib["href"] for each in links] == [
         f"../index.html#quote-{each.key}" for each in across.on_axis(stated)
     ]
@@ -222,7 +222,7 @@ def test_labels_carry_hedge_and_speaker(stated: Quantity) -> None:
     drawing = ET.fromstring(across.chart(stated).data[SVG])
     labels = {
         each.attrib["data-claim"]: " ".join(each.itertext()).split()
-        for each in drawing.findall(".//{*}g")
+        for each in drawing.findall(".//{*}a")
         if "signs" in each.get("class", "").split()
     }
     assert " ".join(labels[f"{WIRE}/dead"]) == "≥ 40 the interior ministry"

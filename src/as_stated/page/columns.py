@@ -51,7 +51,7 @@ def in_columns(svg: str) -> str:
     Args:
         svg: a chart of this package: groups with roles as classes, from the top down.
     """
-    if 'class="claim"' not in svg or height_by_width(svg) <= FROM:
+    if not re.search('class="(claim|break)"', svg) or height_by_width(svg) <= FROM:
         return svg
     root = ET.fromstring(svg)
     _, _, width, height = map(float, root.attrib["viewBox"].split())
@@ -98,7 +98,9 @@ def _part(element: ET.Element) -> _Part | None:
 
 
 def _between_rows(parts: Sequence[_Part]) -> list[float]:
-    """Where a drawing may be divided: above each row that has another before it."""
+    """Where a drawing may be divided: where it says so, or above each row that has another before it."""
+    if breaks := [part.top for part in parts if part.is_a("break")]:
+        return breaks
     words = [part for part in parts if part.is_a("claim", "heading", "about")]
     words.sort(key=lambda part: part.top)
     return [

@@ -14,7 +14,7 @@ from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, r
 from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEADING, LEFT, RIGHT, TEXT, width_of, wrap
-from as_stated.show.charts.svg import role
+from as_stated.show.charts.svg import Role, role
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement
@@ -90,7 +90,8 @@ class Drawing:
         self._axes(up)
         self._lines()
         for spot in self.placed:
-            draw(self.sheet, spot.claim.status, spot.x, spot.ys, spot.look, _gid(spot))
+            gid = _gid(spot, "mark", KINDS[spot.claim.status])
+            draw(self.sheet, spot.claim.status, spot.x, spot.ys, spot.look, gid)
         lettered = []
         for words, box in zip(labels, boxes, strict=True):
             if box:
@@ -185,7 +186,7 @@ class Drawing:
         if line := leads(label, box):
             x, y, to_x, to_y = line
             self.sheet.line((x, to_x), (y, to_y), "muted", 0.8, role("leader"))
-        gid = role("says", "signs", "claim", claim=words.spots[0].claim.claim_id)
+        gid = _gid(words.spots[0], "says", "signs", "claim")
         is_left = box.right <= label.x  # words end at their mark, rather than begin there
         at, anchor = (box.right, "right") if is_left else (box.left, "left")
         y = box.top + TEXT - 1
@@ -206,7 +207,7 @@ class Drawing:
             x, y = (box.left, box.top) if box else (label.x + 8, label.y - LINE / 2)
             sheet.text(letter, x, y + TEXT - 1, TEXT, BOLD, gid=role("key"))
             sheet.text(letter, LEFT, sheet.y + TEXT, TEXT, BOLD, gid=role("key"))
-            gid = role("says", "signs", "claim", claim=words.spots[0].claim.claim_id)
+            gid = _gid(words.spots[0], "says", "signs", "claim")
             said = wrap(" ".join(words.lines), RIGHT - LEFT - 30, TEXT)
             sheet.lines(said, LEFT + 30, TEXT, gid=gid)
 
@@ -232,11 +233,10 @@ def numbered(at: int) -> str:
     return (numbered(more - 1) if more else "") + ascii_lowercase[last]
 
 
-def _gid(spot: Spot) -> str:
-    """What a mark is, where it leads on the page, and how that is said to who cannot see it."""
+def _gid(spot: Spot, *roles: Role) -> str:
+    """What a mark or its label is, where it leads on the page, and how that is said aloud."""
     key = spot.claim.claim_id
-    lead = {"to": f"#quote-{key}", "says": say(spot.statement)}
-    return role("mark", KINDS[spot.claim.status], claim=key, **lead)
+    return role(*roles, claim=key, to=f"#quote-{key}", says=say(spot.statement))
 
 
 def _times(who: str, number: int) -> str:

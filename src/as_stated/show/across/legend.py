@@ -24,6 +24,7 @@ LANE = "Without a height: denied, withdrawn or in error"
 def key(drawing: Drawing) -> None:
     """What each look of a mark means, whose shape is whose, and what the lines are."""
     drawing.sheet.y += 8
+    _may_break(drawing)
     kinds = {(spot.claim.status, len(spot.ys) > 1): None for spot in drawing.placed}
     for status, is_range in kinds:
         _status(drawing, status, is_range)
@@ -49,6 +50,7 @@ def lane(drawing: Drawing) -> None:
     if not drawing.told:
         return
     sheet = drawing.sheet
+    _may_break(drawing)
     sheet.heading(LANE)
     if len(drawing.told) > ROOMY:
         sheet.note("Too many to be read here: see the table of the statements.")
@@ -67,6 +69,12 @@ def lane(drawing: Drawing) -> None:
         gid = role("says", "claim", "date", claim=some[0].key)
         sheet.note(f"{where}: {said}.", color="ink", gid=gid)
         sheet.y += 6
+
+
+def _may_break(drawing: Drawing) -> None:
+    """On paper a tall drawing goes on in a second column here."""
+    y = drawing.sheet.y
+    drawing.sheet.line((LEFT, LEFT + 1), (y, y), "paper", 0.1, role("break"), behind=True)
 
 
 def _status(drawing: Drawing, status: Status, is_range: bool) -> None:

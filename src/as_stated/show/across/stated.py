@@ -31,18 +31,14 @@ def statements(quantity: "Quantity") -> Table:
     columns = (
         Shown("Reported"),
         Shown("As stated"),
-        Shown("Outlet"),
         Shown("Who counted"),
-        Shown("For the day"),
         Shown("In the chart"),
     )
     shown = [
         (
-            markup.edtf_span(each.reported_on) or "no day known",
-            _with_copy(quantity, each),
-            outlet(each),
+            reported_in(each),
+            _in_full(quantity, each),
             origin(each),
-            as_of(each),
             where(quantity, each),
         )
         for each in quantity.statements
@@ -86,9 +82,17 @@ def where(quantity: "Quantity", statement: "Statement") -> str:
     return _WHERE[at.where].format(at.why)
 
 
-def _with_copy(quantity: "Quantity", statement: "Statement") -> Markup:
-    """The figure in full; of a copy, which statement's text it is."""
+def reported_in(statement: "Statement") -> Markup:
+    """The day and the outlet of its article."""
+    day = markup.edtf_span(statement.reported_on) or "no day known"
+    return Markup("{}, {}").format(day, outlet(statement))
+
+
+def _in_full(quantity: "Quantity", statement: "Statement") -> Markup:
+    """The figure in full, for which day where that is another; of a copy, whose text it is."""
     said = link(statement)
+    if statement.as_of and statement.as_of != statement.reported_on:
+        said += Markup("; for {}").format(as_of(statement))
     if copied := _copied(quantity, statement):
         said += Markup("; the same text as that of {}").format(copied)
     return said
@@ -166,12 +170,7 @@ def _facts(quantity: "Quantity", statement: "Statement") -> list[tuple[str, str 
     if statement.as_of_reason:
         day += Markup(": {}").format(statement.as_of_reason)
     return [
-        (
-            "Reported",
-            Markup("{}, {}").format(
-                outlet(statement), markup.edtf_span(statement.reported_on) or "no day known"
-            ),
-        ),
+        ("Reported", reported_in(statement)),
         ("Who says so", markup.voice(claim)),
         ("Hedge", f"“{claim.hedge}”" if claim.hedge else "no hedge word"),
         ("Counted", counted(claim)),

@@ -25,7 +25,7 @@ COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
 # What a group of a drawing is, for page and audit. Those with digits have a role there, too: claim,
 # date, count, tick, reading.
 Role = Literal[
-    "about", "arrow", "axis", "blank", "claim", "count", "date", "down", "heading", "key", "mark",
+    "about", "arrow", "axis", "blank", "break", "claim", "count", "date", "down", "heading", "key", "mark",
     "note", "open", "party", "period", "rail", "reading", "rule", "sample", "says", "source",
     "connector", "lane", "leader", "signs", "speaker", "tail", "tick", "title", "up",
     # of a mark: its status, or where the date of an event comes from
@@ -87,6 +87,10 @@ def _lead(root: ET.Element) -> bool:
         group.tag = "a"
         group.set("href", PAGE + group.attrib.pop("data-to"))
         group.set("aria-label", group.attrib.pop("data-says"))
+        if (
+            "says" in group.attrib["class"].split()
+        ):  # the label of a mark, which leads there as well
+            group.set("tabindex", "-1")
     return bool(groups)
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
@@ -118,7 +119,7 @@ def _write_all(root: Path, files: Mapping[Path, str | bytes]) -> None:
     before = {path: path.read_bytes() if path.exists() else None for path in files}
     raw = {path: each if isinstance(each, bytes) else each.encode() for path, each in files.items()}
     changed = {path: content for path, content in raw.items() if before[path] != content}
-    new_folders = {path.parent for path in changed if not path.parent.exists()}
+    new_folders = {each for path in changed for each in path.parents if not each.exists()}
     staged: dict[Path, Path] = {}
     try:
         for path, content in changed.items():
@@ -147,7 +148,7 @@ def _undo(
             path.unlink(missing_ok=True)
         elif path.read_bytes() != content:
             path.write_bytes(content)
-    for folder in new_folders:
+    for folder in sorted(new_folders, reverse=True):  # each before the one that it is in
         with suppress(OSError):
             folder.rmdir()
 
@@ -174,9 +175,33 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         if not is_plain_path(path):
             raise RenderError(f"{folder.name}: {path!a} is no name for a file of a report.")
     old = folder.with_name(f"{OLD}{folder.name}")
-    staging = None
     try:
-        staging = Path(mkdtemp(prefix=f"{STAGING}{folder.name}-", dir=folder.parent))
+        with _staged(folder, files) as staging:
+            if folder.exists():
+                if _exchange(staging, folder):
+                    _sync(folder.parent)
+                    return
+                folder.rename(old)
+            try:
+                staging.rename(folder)
+            except OSError:
+                if old.exists():
+                    old.rename(folder)
+                raise
+            _sync(folder.parent)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise RenderError(
+            f"{folder.name}: the report could not be written: {why}. The last one is untouched."
+        ) from error
+    _delete(old)
+
+
+@contextmanager
+def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with these files beside the one that they are for, for as long as this block lasts."""
+    staging = Path(mkdtemp(prefix=f"{STAGING}{folder.name}-", dir=folder.parent))
+    try:
         staging.chmod(0o755)  # mkdtemp makes it private
         for path, content in files.items():
             target = staging / path
@@ -184,27 +209,41 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             _write(target, content)
         for each in (staging, *filter(Path.is_dir, staging.rglob("*"))):
             _sync(each)
-        if folder.exists():
-            if _exchange(staging, folder):
-                _sync(folder.parent)
-                return
-            folder.rename(old)
-        try:
-            staging.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
-        _sync(folder.parent)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RenderError(
-            f"{folder.name}: the report could not be written: {why}. The last one is untouched."
-        ) from error
+        yield staging
     finally:
-        if staging:
-            _delete(staging)
-    _delete(old)
+        _delete(staging)
+
+
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files as a new folder, or into one that is there: all of them, or nothing.
+
+    A new one comes by one rename. One that is there stays the same folder, for somebody may be in it: it is filled as
+    by `write_files`, in the order of `files`, and a run that is killed leaves the first of them.
+
+    Raises:
+        InputError: they could not be written; all is as it was.
+    """
+    folder = folder.resolve()
+    if folder.exists():
+        write_files(folder, {folder / path: content for path, content in files.items()})
+        return
+    new = [each for each in folder.parents if not each.exists()]
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _turn(folder.parent) as is_alone:
+            for left in folder.parent.glob(f"{STAGING}{escape(folder.name)}-*") if is_alone else ():
+                _delete(left)
+            with _staged(folder, files) as staging:
+                staging.rename(folder)
+            _sync(folder.parent)
+    except BaseException as error:
+        for each in new:
+            with suppress(OSError):  # somebody else uses it
+                each.rmdir()
+        if not isinstance(error, OSError):
+            raise
+        why = error.strerror or error
+        raise InputError(f"{folder}: cannot be made: {why}. Correct that and run again.") from error
 
 
 def _exchange(new: Path, current: Path) -> bool:

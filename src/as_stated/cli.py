@@ -88,6 +88,27 @@ paper = click.option(
 
 
 @main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Renew the notebooks that nobody has changed.")
+@debug
+def init(folder: Path | None, update: bool) -> None:
+    """Begin a project in FOLDER, new or empty: notebooks, codebook, units, an invented article.
+
+    With --update, renew the notebooks of the project in FOLDER (default: the one you are in).
+    """
+    from as_stated.starting import create_project, project_in, update_notebooks
+
+    if update:
+        lines = update_notebooks(project_in(folder) if folder else find_project())
+    elif folder:
+        lines = create_project(folder)
+    else:
+        raise InputError("Say which folder: as-stated init FOLDER; for this one, as-stated init .")
+    for line in lines:
+        say(line)
+
+
+@main.command()
 @click.argument("textfile", type=click.Path(path_type=Path))
 @click.option("--name", default="", metavar="SLUG", help="Default: the file's name.")
 @click.option("--published", "date_published", metavar="DAY", help="Date, such as 2022-10-05.")

@@ -298,13 +298,16 @@ def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Pro
             f"{ROOT_VARIABLE} is {named}, and that folder has no seeds/ and data/. "
             "Set it to the project's folder, or unset it."
         )
-    checkout = [Path(__file__).resolve().parents[2]] if or_checkout else []
+    package = Path(__file__).resolve().parent
+    # Installed from a wheel there is no checkout, whatever lies above the package.
+    checkout = [package.parents[1]] if or_checkout and package.parent.name == "src" else []
     for folder in (here, *here.parents, *checkout):
         if _is_project(folder):
             return Project(folder)
     raise ProjectError(
         f"{here}: there is no project here: no folder from here upward has seeds/ and data/. "
-        f"Go to the project's folder, or set {ROOT_VARIABLE} to it."
+        f"Go to the project's folder, or set {ROOT_VARIABLE} to it. "
+        "To begin one: as-stated init FOLDER."
     )
 
 

@@ -1,0 +1,118 @@
+"""Installed from a wheel, the package needs nothing of this repository."""
+
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import Sequence
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from flit_core import buildapi
+
+from tests.helpers.projects import GOLDEN, ROOT
+
+# Python imports this at its start, in kernels too. It refuses each file of the repository but those of
+# the environment, which may lie in it: the dependencies are shared, the package is the wheel's.
+GUARD = f"""
+import os, sys
+
+def refuse(event, arguments):
+    if event == "open" and isinstance(arguments[0], str):
+        path = os.path.realpath(arguments[0])
+        if path.startswith({str(ROOT.resolve()) + "/"!r}) and not path.startswith({sys.prefix + "/"!r}):
+            raise PermissionError(13, "a file of the repository", path)
+
+sys.addaudithook(refuse)
+"""
+
+
+def build(source: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> ZipFile:
+    """The wheel of a source tree."""
+    with monkeypatch.context() as patch:
+        patch.chdir(source)
+        return ZipFile(target / buildapi.build_wheel(str(target)))
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of what the wheel holds, and an empty one as the working directory."""
+    folder, empty = tmp_path / "site", tmp_path / "empty"
+    empty.mkdir()
+    with build(ROOT, tmp_path, monkeypatch) as wheel:
+        wheel.extractall(folder)
+    (folder / "sitecustomize.py").write_text(GUARD)
+    monkeypatch.chdir(empty)
+    return folder
+
+
+def python(site: Path, *words: str, cwd: Sequence[str] = ()) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=Path.cwd().joinpath(*cwd),
+        env=os.environ | {"PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.process
+def test_a_project_is_begun_checked_and_rendered(site: Path) -> None:
+    where = python(site, "-c", "import as_stated; print(as_stated.__file__)")
+    assert Path(where.stdout).is_relative_to(site), where.stderr
+    for words, cwd in (
+        (("init", "new"), ()),
+        (("check",), ("new",)),
+        (("report", "--no-pdf"), ("new",)),
+    ):
+        done = python(site, "-m", "as_stated", *words, cwd=cwd)
+        assert done.returncode == 0, done.stderr
+    report = Path("new", "report", GOLDEN)
+    assert "Up to 300 people" in (report / "index.html").read_text("utf-8")
+    assert (report / "tables" / "claims.csv").is_file()
+
+
+@pytest.mark.process
+def test_the_guard_refuses_the_repository(site: Path) -> None:
+    """Or the test above would hold whatever was read."""
+    done = python(site, "-c", f"open({str(ROOT / 'data' / 'units.csv')!r})")
+    assert "a file of the repository" in done.stderr
+
+
+@pytest.mark.process
+def test_without_a_project_it_says_how_to_begin_one(site: Path) -> None:
+    """No folder above the package counts as a checkout, not even one with such folders."""
+    for name in ("seeds", "data"):
+        (site.parent / name).mkdir()
+    load = python(site, "-c", "import as_stated; as_stated.load()", cwd=("..", "..", ".."))
+    assert "To begin one: as-stated init FOLDER." in load.stderr
+    elsewhere = python(site, "-m", "as_stated", "check", cwd=("..", "..", ".."))
+    assert elsewhere.returncode == 2
+    assert "To begin one: as-stated init FOLDER." in elsewhere.stderr
+
+
+def test_the_source_archive_makes_the_same_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Links in the package lead to what the archive has too."""
+    (tmp_path / "again").mkdir()
+    with monkeypatch.context() as patch:
+        patch.chdir(ROOT)
+        archive = buildapi.build_sdist(str(tmp_path))
+    with tarfile.open(tmp_path / archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+    source = tmp_path / archive.removesuffix(".tar.gz")
+    with (
+        build(ROOT, tmp_path, monkeypatch) as wheel,
+        build(source, tmp_path / "again", monkeypatch) as again,
+    ):
+        names = wheel.namelist()
+        assert {name: again.read(name) for name in again.namelist()} == {
+            name: wheel.read(name) for name in names
+        }
+        for path in (ROOT / "notebooks").rglob("*.ipynb"):
+            if ".ipynb_checkpoints" not in path.parts:
+                name = path.relative_to(ROOT).as_posix()
+                assert wheel.read(f"as_stated/starting/template/{name}") == path.read_bytes()

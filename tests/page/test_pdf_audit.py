@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from as_stated.page.audit import folded
 from as_stated.page.document import render_page
 from as_stated.page.pdf import write_pdf
 from as_stated.page.pdf_audit import NOT_PRINTED, PAPER_ONLY, audit_pdf, read_pdf
+from as_stated.page.said import folded
 from tests.helpers.audited import GOOD, table
 from tests.helpers.projects import ROOT, SEED
 

@@ -9,7 +9,8 @@ from contextlib import closing
 from bs4 import BeautifulSoup
 
 from as_stated.errors import Problem
-from as_stated.page.audit import LOST, Said, audit, folded, read_claims, squeezed
+from as_stated.page.audit import LOST, audit
+from as_stated.page.said import Said, folded, read_claims, squeezed
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
 # the foot of each page and the numbers of the quotes, whose values are known.

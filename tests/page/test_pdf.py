@@ -133,7 +133,7 @@ def test_links_are_printed() -> None:
 
 
 def test_running_heads_are_no_part_of_the_text() -> None:
-    pdf = pdf_of(page("<p>words</p>" * 90))
+    pdf = pdf_of(page("<p>words</p>" * 110))
     content: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages[1].get_contents()
     drawn = content.get_data()
     assert b"/Artifact" in drawn

@@ -39,6 +39,26 @@ def test_a_title_goes_with_the_last_section_below_it() -> None:
     assert told([text("# A"), shown("a"), *cells[1:]])[:2] == ["# A", "a"]
 
 
+def test_words_under_a_title_go_when_nothing_there_is_shown() -> None:
+    cells = [
+        text("# A"),
+        text("## B"),
+        shown(EMPTY),
+        text("## How it is drawn"),
+        text("# C"),
+        shown("c"),
+    ]
+    assert told(cells) == ["# C", "c"]
+
+
+def test_of_one_figure_no_chart_is_shown() -> None:
+    chart = shown("-")
+    chart.outputs[0].data = {"image/svg+xml": "<svg></svg>"}
+    cells = [text("# A"), text("## B"), chart, text("# C"), shown("c")]
+    assert len(arranged(cells, False, figures=1)) == 2
+    assert len(arranged(cells, False, figures=2)) == 5
+
+
 def test_a_section_of_words_alone_stays() -> None:
     assert told([text("# A"), text("## B\n\nWords.")]) == ["# A", "## B\n\nWords."]
 

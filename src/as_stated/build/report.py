@@ -119,17 +119,21 @@ def executed(inputs: ReportInputs, files: Mapping[str, bytes]) -> dict[str, Note
 def pdf_file(
     inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
-    """The PDF of a report with a paper size, with the tables among its files attached.
+    """The PDF of a report with a paper size, with its tables and charts attached.
 
     Raises:
         RenderError: it lacks a claim of the table.
     """
     from as_stated.page import NO_DAY, render_page, write_pdf
 
-    tables = {PurePosixPath(p).name: c for p, c in files.items() if p.startswith("tables/")}
+    attached = {
+        PurePosixPath(path).name: content
+        for path, content in files.items()
+        if path.startswith("tables/") or (path.startswith("charts/") and path.endswith(".svg"))
+    }
     printed = render_page(executed, paper=inputs.paper, identifiers=_identifiers(inputs))
     published = str(_index_entry(executed).get("date_published", NO_DAY))
-    pdf = write_pdf(printed, published, tables, inputs.paper or "A4")
+    pdf = write_pdf(printed, published, attached, inputs.paper or "A4")
     _read_back({**files, PDF: pdf}, printed)
     return pdf
 

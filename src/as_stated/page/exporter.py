@@ -97,7 +97,8 @@ class PageExporter(TemplateExporter):
         nb, facts, front = _headed(nb, given)
         overview: list[NotebookNode] = []
         if front:
-            cells = arranged(nb.cells, is_printed)
+            figures = facts.get("shelf", {}).get("figures")
+            cells = arranged(nb.cells, is_printed, figures)
             overview = [cell for cell in cells if tagged(cell, OVERVIEW)]
             nb = NotebookNode({**nb, "cells": cells})
         self.renderer.is_report = bool(front)

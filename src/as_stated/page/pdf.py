@@ -48,9 +48,9 @@ def write_pdf(
         left_out(f"Shown as its text alone: {', '.join(document.left_out)}.")
     with _compiler(document, attachments) as compile_:
         source = _source(document, published, attachments, PAPERS[paper.lower()])
-        pdf = compile_(source, "yes")
-        if _pages(pdf) < LONG:
-            pdf = compile_(source, "no")
+        pdf = compile_(source, "no")
+        if _pages(pdf) >= LONG:
+            pdf = compile_(source, "yes")
     return _finish(pdf, document.row_heads)
 
 
@@ -82,9 +82,8 @@ def _source(
 
 
 def _mime(name: str) -> str:
-    return {"csv": "text/csv", "json": "application/json"}.get(
-        name.rpartition(".")[2], "application/octet-stream"
-    )
+    kinds = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml"}
+    return kinds.get(name.rpartition(".")[2], "application/octet-stream")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ leaves it out of the PDF, where it is attached as a file.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -20,32 +21,41 @@ def tagged(cell: NotebookNode, tag: str) -> bool:
     return tag in cell.metadata.get("tags", [])
 
 
-def arranged(cells: Iterable[NotebookNode], is_printed: bool) -> list[NotebookNode]:
+def arranged(
+    cells: Iterable[NotebookNode], is_printed: bool, figures: int | None = None
+) -> list[NotebookNode]:
     """The cells of a report as its page has them: no section without content, and where folds end.
 
-    A section is left out if it shows something, and all of that says that there is nothing to show;
-    one of a higher level goes with the last of those below it.
+    A section is left out if it shows something, and all of that says that there is nothing to show; a
+    title goes with what is under it, once nothing there shows anything.
 
     Args:
         is_printed: for paper, where nothing is folded.
+        figures: how many the report has; of one alone no chart is shown: its row says it all.
     """
-    sections = [
-        section
-        for section in _sections(cells)
-        if not (is_printed and tagged(section[0], NO_PAPER)) and not _is_empty(section)
-    ]
-    found = [
-        section
-        if _level(section) != 1 or _has_content(section, sections[at + 1 :])
-        else [cell for cell in section if _is_placed(cell)]
-        for at, section in enumerate(sections)
-    ]
+    found = []
+    for part in _parts(_sections(cells)):
+        left = [s for s in part if not (is_printed and tagged(s[0], NO_PAPER))]
+        full = [s for s in left if not _is_empty(s, figures == 1)]
+        if len(full) < len(part) and not any(_shown(section) for section in full):
+            full = [[cell for section in part for cell in section if _is_placed(cell)]]
+        found += full
     if not is_printed:
         for section in found:
             if section and tagged(section[0], FOLD):
                 last = section[-1]
                 section[-1] = NotebookNode({**last, "metadata": {**last.metadata, CLOSES: True}})
     return [cell for section in found for cell in section]
+
+
+def _parts(sections: Iterable[list[NotebookNode]]) -> list[list[list[NotebookNode]]]:
+    """Sections by the title that they are under."""
+    parts: list[list[list[NotebookNode]]] = []
+    for section in sections:
+        if not parts or _level(section) == 1:
+            parts.append([])
+        parts[-1].append(section)
+    return parts
 
 
 def _sections(cells: Iterable[NotebookNode]) -> Iterator[list[NotebookNode]]:
@@ -81,21 +91,21 @@ def _is_placed(cell: NotebookNode) -> bool:
     return tagged(cell, FRONT) or tagged(cell, OVERVIEW)
 
 
-def _shown(section: Iterable[NotebookNode]) -> list[str]:
-    """What a section shows as HTML, but for what the page has in another place."""
+def _shown(section: Iterable[NotebookNode]) -> list[dict[str, Any]]:
+    """What a section shows, but for what the page has in another place."""
     return [
-        "".join(output.get("data", {}).get("text/html", "-"))
+        output.get("data", {})
         for cell in section
         if not _is_placed(cell)
         for output in cell.get("outputs", [])
     ]
 
 
-def _is_empty(section: Sequence[NotebookNode]) -> bool:
+def _is_empty(section: Sequence[NotebookNode], without_charts: bool) -> bool:
+    """Whether all that a section shows says that there is nothing, or is a chart that is not wanted."""
     shown = _shown(section)
-    return _level(section) > 1 and bool(shown) and all(map(_EMPTY.match, shown))
-
-
-def _has_content(section: Sequence[NotebookNode], after: Sequence[Sequence[NotebookNode]]) -> bool:
-    """Whether a section of the first level shows something itself, or one below it is left."""
-    return bool(_shown(section)) or (bool(after) and _level(after[0]) > 1)
+    return bool(shown) and all(
+        (without_charts and "image/svg+xml" in data)
+        or _EMPTY.match("".join(data.get("text/html", "")))
+        for data in shown
+    )

@@ -84,7 +84,9 @@ def corrections(tables: Tables) -> Display:
         (markup.edtf_span(each.corrected_on), tell(tables, each.correction))
         for each in tables.dossier.corrections
     ]
-    return markup.output(markup.definitions("corrections", made, "None so far."))
+    if not made:  # that says something too: the section stays
+        return markup.output(Markup('<p class="corrections">None so far.</p>'))
+    return markup.output(markup.definitions("corrections", made))
 
 
 def versions(tables: Tables) -> Display | None:

@@ -144,7 +144,7 @@ def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = 
     """A list of terms, each with what is said of it; a sentence where there is none."""
     items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*pair) for pair in pairs]
     if not items:
-        return Markup('<p class="{}">{}</p>').format(kind, empty)
+        return Markup('<p class="{} empty">{}</p>').format(kind, empty)
     return Markup('<dl class="{}">\n{}\n</dl>').format(kind, Markup("\n").join(items))
 
 

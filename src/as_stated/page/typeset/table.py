@@ -60,6 +60,8 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
     is_whole = max(cell.y for cell in grid.cells) < FEW_ROWS and len(element.text()) < LONG
     size = f"{min(SIZE, SIZE * WIDE / max(_narrowest(grid), 1)):.2f}pt"
     options = f"{grid.width}, {size}, {flag(is_whole)}, {caption}"
+    if "overview" in element.classes:
+        return [mark, f"overview({flag(is_whole)}, {caption},\n" + ",\n".join(body) + ")"]
     return [mark, f"tbl({options},\n" + ",\n".join(body) + ")"]
 
 

@@ -69,7 +69,7 @@ class Line:
         if node.tag in CODE and "id" not in node.classes:
             words = self._fold(node.text())
             return [f"code({literal(self.setting.shown(words))})"] if words else []
-        look = LOOKS.get(node.tag) or ("reading" if "reading" in node.classes else "")
+        look = LOOKS.get(node.tag) or _look(node)
         if not look or self._depth >= DEEP:
             if node.tag not in CODE and not look:
                 self.setting.note_unknown(node)
@@ -107,6 +107,13 @@ class Line:
         said = (" " if self._is_begun and self._is_apart else "") + breakable(" ".join(words))
         self._is_begun, self._is_apart = True, text[-1] in _SPACE
         return said
+
+
+def _look(node: Element) -> str:
+    """The look of a class of words; empty for none."""
+    if "reading" in node.classes:
+        return "reading"
+    return "faint" if "event" in node.classes else ""
 
 
 def breakable(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Sentences, counted
+from as_stated.coding import Sentences, beside, counted
 from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
@@ -135,7 +135,7 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
     facts = [fact for fact in _facts(quantity, statement) if fact[1]]
     return Markup(
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
-        '<h3><span class="claim" data-claim="{id}">{words}</span>{speaker}</h3>\n'
+        '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
         "<dl>{items}</dl>\n"
         '<p class="links">{links}</p>\n<p class="uses" data-uses="quote-{id}"></p>\n'
@@ -143,6 +143,7 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
     ).format(
         id=claim.claim_id,
         words=claim.words,
+        beside=markup.of_coding(beside(claim)),
         speaker=_speaker(statement),
         url=article.source.url,
         before=article.text[first : claim.start],

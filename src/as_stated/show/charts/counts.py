@@ -88,13 +88,7 @@ def deaths(tables: Tables) -> Display:
         *each_in_alt(drawn, (f"{row.event}: {say_row(row)}" for row in drawn)),
         *notes,
     ]
-    caption = Markup(
-        "{}A mark shows what the words state and no more: an arrow has no end, a ring no width that "
-        "means anything. {}{}{}"
-    ).format(
-        "In order of period; not joined, as nothing is stated between one figure and the next. "
-        if len(drawn) > 1
-        else "",
+    caption = Markup("{}{}{}").format(
         _related(panels.values()),
         quotes(drawn),
         left_out(told),

@@ -91,8 +91,7 @@ def speakers(tables: Tables) -> Display:
     sheet.y += 4
     alt = [*_alt(drawn, columns), *tell(sheet, told)]
     caption = Markup(
-        "A dot stands in the column of whoever states the figure. Whom a speaker speaks for is as "
-        "coded; the table of speakers says where that is inferred. {}{}"
+        "Whom a speaker speaks for is as coded; the table of speakers says where that is inferred. {}{}"
     ).format(quotes(drawn), left_out(told))
     return sheet.output(tables, alt, caption, [*drawn, *told])
 

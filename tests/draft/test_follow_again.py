@@ -218,11 +218,20 @@ def test_messages_fit_on_a_screen(project: Project) -> None:
         pytest.param(
             ("wire/deads",), "wire has no claim 'deads': did you mean 'dead'?", id="claim"
         ),
-        pytest.param(("wire/",), "wire has no claim ''.", id="no claim"),
+        pytest.param(("wire/",), "'wire/' names no claim", id="no claim"),
+        pytest.param(("wire/dead/more",), "wire has no claim 'dead/more'", id="too deep"),
+        pytest.param(("../wire/dead",), "there is no article '..'", id="way up"),
+        pytest.param(("wire/dead", "--name", "d" * 300), "no name for a quantity", id="long name"),
+        pytest.param(
+            ("wire/dead", "--name", "con"), "no name for a quantity", id="name of a device"
+        ),
+        pytest.param(
+            ("\u202edeaths",), r"there is no quantity '\u202edeaths'", id="hidden character"
+        ),
         pytest.param(
             ("post/dead",), "there is no article 'post'. Choose one of: wire.", id="article"
         ),
-        pytest.param(("/dead",), "there is no article", id="no article"),
+        pytest.param(("/dead",), "'/dead' names no claim", id="no article"),
         pytest.param(
             ("death",), "there is no quantity 'death'. Choose one of: deaths.", id="quantity"
         ),

@@ -7,14 +7,14 @@ which rows no longer have a figure, and leaves to people what they decided.
 from collections.abc import Mapping
 from pathlib import Path
 
-from as_stated.atomic import write_files
+from as_stated.atomic import is_plain_path, write_files
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import DEFINITION, TABLES, Files, first_files
 from as_stated.draft.quantities.proposals import propose_rows
 from as_stated.draft.quantities.relations import Followed
 from as_stated.draft.quantities.told import tell_added, tell_gone, tell_next, tell_unread
 from as_stated.draft.rows import slug
-from as_stated.errors import CodingError, InputError
+from as_stated.errors import CodingError, InputError, cut
 from as_stated.problems import meant
 from as_stated.project import ID, Project
 
@@ -52,9 +52,9 @@ def _begin(project: Project, key: str, name: str) -> list[str]:
         todo = "Begin with a figure that is stated: those expected are found with it."
         raise InputError(f"{key} is {claim.standing.stance}, and no figure of what is. {todo}")
     name = name or slug(f"{claim.event.event_id} {claim.people_status or claim.unit.unit}")
-    if not ID.fullmatch(name):
-        todo = "Use lower-case letters, digits and single hyphens."
-        raise InputError(f"--name is {name!r}, no name for a quantity. {todo}")
+    if not ID.fullmatch(name) or not is_plain_path(name):
+        todo = "Use lower-case letters, digits and single hyphens, and not too many."
+        raise InputError(f"--name is {cut(name, 80)!r}, no name for a quantity. {todo}")
     folder = project.quantity_data(name)
     kind = (claim.unit.unit, claim.people_status, claim.form)
     followed = Followed(figures, *kind, (), (figure,), {key: "same"})
@@ -90,11 +90,13 @@ def _figure(project: Project, figures: Figures, key: str) -> Figure:
     if key in figures.all:
         return figures.all[key]
     article, _, claim = key.partition("/")
-    if problems := figures.unread.get(project.article(article or "-")):
+    if not article or not claim:
+        raise InputError(f"{key!r} names no claim. Write it as article/claim_id.")
+    if problems := figures.unread.get(project.article(article)):
         raise CodingError(problems)
     known = [each.claim.claim_id for each in figures.of(article)]
     todo = f"Choose one of data/{article}/claims.csv."
-    raise InputError(f"{article} has no claim {claim!r}{meant(claim, known)} {todo}")
+    raise InputError(f"{article} has no claim {cut(claim, 80)!r}{meant(claim, known)} {todo}")
 
 
 def _check_new(project: Project, folder: Path, files: Mapping[Path, bytes]) -> None:

@@ -235,6 +235,23 @@ def test_speech_and_speaker(seed: Project) -> None:
     assert rows(seed, "speakers.csv")[0]["role"] == "the mayor"
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param(
+            "Of 12 boats, Governor Ana Ruiz said, 5 sank.", "Governor", id="in a sentence"
+        ),
+        pytest.param("Governor Ana Ruiz said 5 boats sank.", "governor", id="at its beginning"),
+    ],
+)
+def test_office_is_written_as_the_article_has_it(seed: Project, text: str, role: str) -> None:
+    claims(seed, text)
+    (row,) = rows(seed, "speakers.csv")
+    assert row["role"] == role
+    _, problems = examine("text", seed)
+    assert not [each for each in problems if "role" in str(each)]
+
+
 def test_events_are_the_dates_of_figures(seed: Project) -> None:
     text = (
         "On Tuesday, 5 people died. In 2019, nothing. It hurt 6 in 2020. 7 fled since 2018. 8 sat."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from as_stated.coding import TODO
+from as_stated.coding import TODO, find_words
 from as_stated.draft.guesses import Voice
 from as_stated.draft.rows import Rows, slug
 
@@ -130,12 +130,18 @@ class Speakers:
             "speakers.csv",
             speaker_id=shared.get("speaker_id") or self._new_id(voice, full),
             name=full,
-            role=voice.role,
+            role=self._as_written(voice.role),
             kind=shared.get("kind", ""),
         )
         if voice.alias:
             self._ids[name_key(voice.alias)] = row["speaker_id"]
         return row["speaker_id"]
+
+    def _as_written(self, role: str) -> str:
+        """An office with the capital that it has within a sentence: "…, Governor Ana Ruiz said"."""
+        capital = role[:1].upper() + role[1:]
+        is_within = re.search(rf"[\w,;:]\s+{re.escape(capital)}(?!\w)", self.text)
+        return capital if role and is_within and not find_words(self.text, role) else role
 
     def _new_id(self, voice: Voice, full: str) -> str:
         last = full.split()[-1]  # of a person; a body is called by all its words

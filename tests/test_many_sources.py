@@ -9,6 +9,8 @@ import io
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +56,13 @@ FIGURES: Mapping[str, Cells] = {
     "storm-and-flood": {"exact": "killed 60 people", "magnitude": "60", **DEAD},
     "buried": {"exact": "buried 40 people", "magnitude": "40", **DEAD, "people_status": "",
                "speaker_id": "mayor"},
+    "bodies": {"exact": "28 bodies", "magnitude": "28", **DEAD, "people_status": "found",
+               "unit": "body"},
+    "excess": {"exact": "90 more people died", "magnitude": "90", **DEAD, "speaker_id": "university",
+               "form": "increase"},
+    "compiled": {"exact": "Between 30 and 40 people were killed", "magnitude": "30",
+                 "magnitude_to": "40", "people_status": "dead", "speaker_id": "unclear",
+                 "speech": "indirect", "method": "compiled"},
     "rise": {"exact": "rose by nine", "magnitude": "9", **DEAD, "form": "increase"},
     "expected": {"exact": "up to 60 dead", "magnitude": "60", "magnitude_status": "<=",
                  "hedge": "up to", **DEAD, "stance": "expected", "stance_by": "police",
@@ -360,3 +369,29 @@ def assert_as_in_the_examples(project: Project) -> None:
     assert {
         each.key: (each.relation, each.basis, each.holds) for each in typed.statements
     } == decided
+
+
+SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LISTED = re.compile(r"^\| `(\S+\.txt)` \|[^|]*\|[^|]*\| (.*) \|$", re.MULTILINE)
+
+
+@pytest.mark.process
+def test_list_of_sentences_becomes_a_quantity(tmp_path: Path) -> None:
+    """The commands of the page on a list, as a shell runs them."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "seeds").mkdir()
+    shutil.copy(ROOT / "data" / "units.csv", tmp_path / "data")
+    for file, sentence in LISTED.findall(PAGE):
+        put(tmp_path / file, f"{sentence}\n")
+    (script,) = SHELL.findall(PAGE)
+    command = shlex.quote(str(Path(sys.executable).with_name("as-stated")))
+    done = subprocess.run(
+        ["sh", "-e", "-c", script.replace(".venv/bin/as-stated", command)],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "added: 3 statements of 2 articles" in done.stdout

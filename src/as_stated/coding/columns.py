@@ -48,7 +48,10 @@ VERSION_OPTIONAL = (
     "original_sha256", "notice", "notice_prefix", "notice_suffix", "notice_of",
 )  # fmt: skip
 # Where the rows are kept that a changed text replaced, with the number of the text that bore them.
-EARLIER = {each: f"earlier-{each}" for each in ("claims.csv", "quotes.csv", "exclusions.csv")}
+EARLIER = {
+    each: f"earlier-{each}"
+    for each in ("claims.csv", "quotes.csv", "exclusions.csv", "changes.csv")
+}
 # Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
 # empty one claims nothing: a figure without its hedge or its speaker does not pass the other checks.
 MAY_BE_MISSING = (

@@ -13,6 +13,7 @@ from as_stated.coding.checks import check_in_text, check_listed
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.columns import (
+    CHANGE_COLUMNS,
     CLAIM_COLUMNS,
     CLAIM_OPTIONAL,
     EARLIER,
@@ -36,6 +37,7 @@ _COLUMNS = {
     "claims.csv": (CLAIM_COLUMNS, CLAIM_OPTIONAL),
     "quotes.csv": (QUOTE_COLUMNS, QUOTE_OPTIONAL),
     "exclusions.csv": (EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
+    "changes.csv": (CHANGE_COLUMNS, ()),
 }
 # What readers see of a figure: where one of these is undecided, it is not shown.
 _SEEN = (
@@ -95,7 +97,7 @@ class EarlierRows:
         self.problems += wrong
         seen: dict[tuple[int, str], int] = {}
         for row in rows or ():
-            row = replace(row, key=row.cells.get("claim_id", ""))
+            row = replace(row, key=row.cells.get("claim_id") or row.cells.get("change_id", ""))
             version = self._version(row)
             text = self.versions.texts.get(version)
             if text is None:

@@ -40,6 +40,8 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
 # A file that is there only if it has a row, mostly.
 QUOTES = "quotes.csv"
 KEPT = {**COLUMNS, QUOTES: QUOTE_COLUMNS}
+# A file of which a draft writes no row, and brings the quotes up to a changed text.
+CHANGES = "changes.csv"
 KEPT_OPTIONAL = {**OPTIONAL, QUOTES: QUOTE_OPTIONAL}
 # Values of speaker_id, stance_by, part_of and comparable_group that name no row.
 _RESERVED = {"unstated", "unclear", "outlet", "none"}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from as_stated.atomic import write_files
 from as_stated.coding import Row, Sheet, Unit, is_day, read_checked, read_sheet, read_toml
+from as_stated.draft.changes import carry_changes
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
@@ -89,7 +90,8 @@ def redraft(
     coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
     add_further(rows, placed, same)
     files = coding.files(rows, placed, unfit, earlier, leaving)
-    files |= given.kept(project, name)
+    carried = carry_changes(project, name, old, new, earlier.version or 0)
+    files |= {**carried.files, **given.kept(project, name)}
     write_files(project.root, {**files, project.seed(name): text.encode()})
     return [
         f"{_fit(coding.where, placed, lost)} {_added(rows)}",
@@ -97,6 +99,7 @@ def redraft(
         *taken_out(leaving, coding.kept),
         *told_same(same),
         *tell(placed, rows.new["claims.csv"], lost, old, new),
+        *carried.said,
         *_unfound(rows),
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.coding import (
+    CHANGE_COLUMNS,
     EARLIER,
     TODO,
     VERSION_COLUMNS,
@@ -17,11 +18,13 @@ from as_stated.coding import (
     read_sheet,
     read_text,
 )
-from as_stated.draft.rows import KEPT, KEPT_OPTIONAL
+from as_stated.draft.rows import CHANGES, KEPT, KEPT_OPTIONAL
 from as_stated.errors import CodingError, InputError
 from as_stated.hashing import sha256
 from as_stated.project import Project
 from as_stated.reading import UnreadableError, read_file
+
+_COLUMNS = {**KEPT, CHANGES: CHANGE_COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def with_earlier_rows(
     there = read_earlier(project, folder, file, version)
     kept = sheet.with_header(("version", *own))
     if path.exists():
-        kept = _sheet(project, path, ("version", *KEPT[file]))
+        kept = _sheet(project, path, ("version", *_COLUMNS[file]))
     return {path: kept.content([each for each in cells if each not in there])}
 
 
@@ -193,8 +196,8 @@ def read_earlier(project: Project, folder: Path, file: str, version: int) -> lis
     path = folder / EARLIER[file]
     if not path.exists():
         return []
-    columns = ("version", *KEPT[file])
-    read_checked(project, path, columns, optional=KEPT_OPTIONAL[file])
+    columns = ("version", *_COLUMNS[file])
+    read_checked(project, path, columns, optional=KEPT_OPTIONAL.get(file, ()))
     rows = _named(_sheet(project, path, columns))
     return [row for row in rows if row.get("version", "").strip() == str(version)]
 

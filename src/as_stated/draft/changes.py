@@ -1,0 +1,110 @@
+"""The words of `changes.csv` in a changed text: each quote where it stands now, or `TODO`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from as_stated.coding import (
+    CHANGE_COLUMNS,
+    TODO,
+    Row,
+    Sentences,
+    anchor_row,
+    fold,
+    read_rows,
+    read_sheet,
+)
+from as_stated.draft.guesses import Span
+from as_stated.draft.inherit import Text
+from as_stated.draft.rows import CHANGES, Cells
+from as_stated.draft.tokens import ReadText
+from as_stated.draft.versions import with_earlier_rows
+from as_stated.problems import MOST
+from as_stated.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What becomes of the quotes of `changes.csv`: the files to write, in their order, and a line each."""
+
+    files: Mapping[Path, bytes]
+    said: tuple[str, ...] = ()
+
+
+def carry_changes(
+    project: Project, name: str, old: Text | None, new: Text, version: int
+) -> Carried:
+    """The quotes of an article's own changes brought up to a changed text.
+
+    A quote that the new text has once keeps every byte. One in whose sentence nothing but numbers, hedges and
+    days is another is that of the new sentence; any other is `TODO`. Rows are kept as they were among the
+    earlier ones.
+
+    Args:
+        old: the text before; None: it is not known, or not changed. `version`: its number.
+
+    Raises:
+        InputError: two columns of one's own have one name.
+        CodingError: the file of earlier rows cannot be read.
+    """
+    folder = project.data(name)
+    path = folder / CHANGES
+    where = project.shown(path)
+    rows = read_rows(path, where, CHANGE_COLUMNS, "change_id").rows if path.is_file() else None
+    sheet = read_sheet(path, where, CHANGE_COLUMNS)[0] if rows else None
+    if old is None or rows is None or sheet is None:
+        return Carried({})  # a file that cannot be read is named by the check
+    changed: dict[int, Cells] = {}
+    said = []
+    for row in rows:
+        cells = _cells(row, old, new) if row["article"] in ("", name) else {}
+        if cells:
+            changed[row.number] = cells
+            said.append(f"{row.key}: {_told(row['exact'], cells['exact'])}")
+    if not changed:
+        return Carried({})
+    earlier = with_earlier_rows(project, folder, CHANGES, sheet, changed, version)
+    return Carried({**earlier, path: sheet.with_cells(changed).content([])}, tuple(said[:MOST]))
+
+
+def _told(was: str, now: str) -> str:
+    """What became of a quote, for the terminal."""
+    if now == TODO:
+        return f"“{fold(was).strip()}” is not in the text; its words are to decide again: exact"
+    return f"“{fold(was).strip()}” → “{fold(now).strip()}”"
+
+
+def _cells(row: Row, old: Text, new: Text) -> Cells:
+    """The quote of a row in the new text; nothing if it can stay as it is."""
+    place = anchor_row(row, old.article) if row["exact"] else None
+    if not isinstance(place, tuple) or isinstance(anchor_row(row, new.article), tuple):
+        return {}
+    now = _place(old.read, new.read, place)
+    if now is None:
+        return {"exact": TODO, "prefix": "", "suffix": ""}
+    prefix, suffix = new.article.tell_apart(*now)
+    return {"exact": new.article.text[slice(*now)], "prefix": prefix, "suffix": suffix}
+
+
+def _place(old: ReadText, new: ReadText, place: Span) -> Span | None:
+    """Where a quote stands in the new text, if there is no doubt: its sentence is there once, numbers apart."""
+    first, last = old.tokens_in(*_sentence(old, place))
+    keys = old.keys(first, last)
+    if len(list(_runs(old, keys))) != 1:
+        return None
+    found = list(_runs(new, keys))
+    if len(found) != 1:
+        return None
+    begin, end = (each - first + found[0] for each in old.tokens_in(*place))
+    return new.tokens[begin].start, new.tokens[end - 1].end
+
+
+def _sentence(read: ReadText, place: Span) -> Span:
+    spans = [(number.start, number.end) for number in read.numbers]
+    return Sentences(read.passages.text, spans).around(*place)
+
+
+def _runs(read: ReadText, keys: tuple[str, ...]) -> Iterator[int]:
+    """The tokens at which a run of such tokens begins."""
+    every = read.keys(0, len(read.tokens))
+    return (at for at in range(len(every) - len(keys) + 1) if every[at : at + len(keys)] == keys)

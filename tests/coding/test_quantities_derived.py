@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import derived_changes, examine_quantity, load_quantity
+from as_stated.coding import derived_changes, examine, examine_quantity, load_quantity
 from tests.helpers.quantities import (
     NAME,
     POST,
@@ -277,3 +277,120 @@ def test_change_in_an_articles_own_file_counts_for_the_quantity(tmp_path: Path) 
         ("rise", f"{RADIO}/ministry"), (f"{RADIO}/withdrawal", f"{RADIO}/brun"),
     ]  # fmt: skip
     assert not quantity.find(f"{WIRE}/brun-dead").holds
+
+
+WITHDRAWN = {"change_id": "withdrawal", "to": f"{WIRE}/brun-dead", "by": "brun", "kind": "withdraws",
+             "exact": "withdrew her figure"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("on", "holds"),
+    [
+        pytest.param("", True, id="in the same text"),
+        pytest.param("2024-03-08", True, id="later"),
+        pytest.param("2024-03-05", False, id="before it was withdrawn"),
+    ],
+)
+def test_figure_is_reinstated_only_after_it_was_withdrawn(
+    tmp_path: Path, on: str, holds: bool
+) -> None:
+    """By the figure itself, without a name of the withdrawal: whatever came before is undone."""
+    given = rows()
+    given["changes.csv"].append(
+        {"change_id": "reversal", "to": f"{WIRE}/brun-dead", "by": f"{RADIO}/brun", "kind": "reinstates",
+         "on": "2024-03-07", "article": RADIO, "exact": "her figure of 52"}
+    )  # fmt: skip
+    if on:
+        given["changes.csv"][1]["on"], given["changes.csv"][2]["on"] = "2024-03-06", on
+    if on > "2024-03-07":
+        given["changes.csv"][2]["on"] = "2024-03-07"
+    quantity = load_quantity(NAME, write_quantity(tmp_path, given))
+    assert quantity.find(f"{WIRE}/brun-dead").holds == holds
+
+
+def test_withdrawal_in_an_articles_own_file_is_reversed_by_the_quantitys(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    coded[RADIO]["changes.csv"] = [WITHDRAWN]
+    given["changes.csv"][1] = {
+        "change_id": "reversal", "to": f"{WIRE}/brun-dead", "by": f"{RADIO}/brun", "kind": "reinstates",
+        "on": "2024-03-08", "article": RADIO, "exact": "her figure of 52",
+    }  # fmt: skip
+    quantity = load_quantity(NAME, write_quantity(tmp_path, given, coded=coded))
+    assert quantity.find(f"{WIRE}/brun-dead").holds
+
+
+def test_change_on_a_change_of_an_article_is_one_of_its_figure(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    reversal = {"change_id": "reversal", "to": "withdrawal", "by": "brun", "kind": "reinstates",
+                "exact": "her figure of 52"}  # fmt: skip
+    coded[RADIO]["changes.csv"] = [WITHDRAWN, reversal]
+    del given["changes.csv"][1]
+    quantity = load_quantity(NAME, write_quantity(tmp_path, given, coded=coded))
+    assert quantity.find(f"{WIRE}/brun-dead").holds
+    assert [each.change_id for each in quantity.changes][1:] == [
+        f"{RADIO}/withdrawal", f"{RADIO}/reversal",
+    ]  # fmt: skip
+
+
+def test_changes_of_an_article_in_a_circle_are_named(tmp_path: Path) -> None:
+    coded = articles()
+    one = WITHDRAWN | {"change_id": "one", "to": "other", "kind": "disputes"}
+    coded[RADIO]["changes.csv"] = [one, one | {"change_id": "other", "to": "one"}]
+    problems = examine(RADIO, write_quantity(tmp_path, rows(), coded=coded))[1]
+    assert ["in a circle" in each.what for each in problems] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("before", "hedge", "fits"),
+    [("40", "", True), ("38", "", False), ("at least 38", "at least", True), ("fewer than 39", "fewer than", False)],
+)  # fmt: skip
+def test_arithmetic_in_an_articles_own_changes(
+    tmp_path: Path, before: str, hedge: str, fits: bool
+) -> None:
+    """ "Rose by three to 43, up from 40"."""
+    coded = articles()
+    table = coded[RADIO]["claims.csv"]
+    table[0]["stance"] = "stated"
+    status = {"": "=", "at least": ">=", "fewer than": "<"}[hedge]
+    table.append(table[1] | {"claim_id": "before", "exact": before, "magnitude": before.split()[-1],
+                             "hedge": hedge, "magnitude_status": status, "earlier_words": "up from"})  # fmt: skip
+    coded[RADIO]["changes.csv"] = [
+        {"change_id": "rise", "from": "dead", "to": "before", "by": "ministry", "kind": "updates",
+         "exact": f"rose by three to 43, up from {before}"}
+    ]  # fmt: skip
+    text = (
+        f"The toll rose by three to 43, up from {before}, the interior ministry said. The mayor, Ada Brun, withdrew her "
+        "figure of 52.\n\nRadio Harn counted 44 names of dead people.\n"
+    )
+    problems = examine(RADIO, write_quantity(tmp_path, rows(), coded=coded, texts={RADIO: text}))[1]
+    said = f"exact says “rose by three”, which does not lead from “{before}” to “43”"
+    assert [said in str(each) for each in problems] == [True] * (not fits), problems
+
+
+def test_decrease_leads_down(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    coded[RADIO]["claims.csv"][0] |= {"exact": "fell by three", "form": "decrease"}
+    coded[RADIO]["claims.csv"][1] |= {"exact": "37", "magnitude": "37"}
+    coded[WIRE]["claims.csv"][0] |= {"exact": "40 people", "hedge": "", "magnitude_status": "="}
+    given["changes.csv"][0] |= {"exact": "fell by three to 37"}
+    texts = {
+        RADIO: "The toll fell by three to 37, the interior ministry said. The mayor, Ada Brun, withdrew her figure of "
+        "52.\n\nRadio Harn counted 44 names of dead people.\n",
+        WIRE: "40 people died, the interior ministry said. Twelve of the dead were children. The mayor, Ada Brun, "
+        "spoke of 52 dead.\n\nThe ministry expects 60 dead by the end of the week.\n",
+    }
+    assert problems_of(tmp_path, given, coded, texts) == []
+
+
+def test_range_is_not_what_a_number_outside_it_repeats(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    coded[WIRE]["claims.csv"][0] |= {
+        "exact": "30 to 40 people", "magnitude": "30", "magnitude_to": "40", "hedge": "", "magnitude_status": "="
+    }  # fmt: skip
+    given["changes.csv"][0] |= {"kind": "repeats"}
+    text = (
+        "30 to 40 people died, the interior ministry said. Twelve of the dead were children. The mayor, Ada Brun, "
+        "spoke of 52 dead.\n\nThe ministry expects 60 dead by the end of the week.\n"
+    )
+    (problem,) = problems_of(tmp_path, given, coded, {WIRE: text})
+    assert "from is “43” and to “30 to 40 people”, but kind is repeats" in problem

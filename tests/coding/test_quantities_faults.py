@@ -231,6 +231,16 @@ def test_copies_in_a_circle_are_named(project: Project, examined: Examined) -> N
     assert f"{WIRE}/dead copies {POST}/dead copies {WIRE}/dead" in problems[0].what
 
 
+def test_change_of_figures_that_are_no_statements_is_named(
+    project: Project, examined: Examined
+) -> None:
+    given = rows()
+    del given["statements.csv"][NAMES]
+    given["changes.csv"][UPDATE] |= {"from": "", "to": f"{RADIO}/names", "kind": "disputes"}
+    (problem,) = check(project, examined, given)
+    assert problem.what == "neither from nor to is a statement of this quantity."
+
+
 def test_changes_in_a_circle_are_named(project: Project, examined: Examined) -> None:
     given = rows()
     one, other = given["changes.csv"]

@@ -106,6 +106,9 @@ class Changes:
         if to not in ("", TODO) and to in (self._own(row["from"]), row.key):
             what = f"to is {row['to']!r}: a statement does nothing to itself."
             problems.append(row.problem(what, "Correct from or to."))
+        elif to in self.rows and to not in self.claim_rows and self._figure(to) in self.rows:
+            what = f"to is {row['to']!r}, and these changes act on one another in a circle."
+            problems.append(row.problem(what, "Let one of them act on a statement."))
         return problems
 
     def _check_by(self, row: Row) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from as_stated.coding import columns as files
 from as_stated.coding.anchor import HELPED, Span, anchor_row, inside, overlapping
+from as_stated.coding.arithmetic import check_articles_numbers
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
 from as_stated.coding.checks import (
@@ -140,6 +141,9 @@ class _Reader:
         claims = self._claims(coder, rows["claims.csv"], rows["quotes.csv"])
         exclusions = self._exclusions(coder, rows["exclusions.csv"])
         changes = self._changes(rows, speakers)
+        self.problems += check_articles_numbers(
+            rows["changes.csv"], changes, claims, self.article.name
+        )
         return Coding(
             claims=tuple(related(claims, changes)),
             events=tuple(events.values()),

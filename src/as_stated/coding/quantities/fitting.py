@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from as_stated.coding.arithmetic import check_numbers, claims_within
 from as_stated.coding.changes import WITH_FIGURE
 from as_stated.coding.claims import Claim
-from as_stated.coding.columns import ChangeKind
 from as_stated.coding.dates import is_edtf, span
 from as_stated.coding.files import Row
-from as_stated.coding.quantities.arithmetic import agree, misfits
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.quantities.changes import Changes
 from as_stated.coding.quantities.copies import is_before
@@ -18,7 +17,6 @@ from as_stated.errors import Problem
 
 # Of these relations a statement is of this quantity; the others are of another one.
 _OF_IT = ("same", "change", "forecast", "unclear")
-_COMPARED: tuple[ChangeKind, ...] = ("updates", "corrects", "recalls")
 _CROSSING = ("unit", "population")
 # Words in which English news copy admits that a figure was wrong; our own list.
 _ADMITS = re.compile(
@@ -52,16 +50,8 @@ class Fitting:
             return
         if row["kind"] == "corrects":
             yield from self._check_words(row, later)
-        kind = row["kind"]
-        is_again = kind == "repeats" or (kind == "recalls" and later and later.earlier_words)
-        if later and is_again and not agree(later, earlier):
-            what = f"from is “{later.quote}” and to “{earlier.quote}”, but kind is {row['kind']}."
-            yield row.problem(what, "One of them is another number: correct from, to or kind.")
-        if later and row["to"] == to_key and row["kind"] in _COMPARED:
-            for misfit in misfits(later, earlier, self._claims_within(row)):
-                yield row.problem(
-                    f"exact says {misfit}.", "Correct from, to or exact: they do not add up."
-                )
+        if later and row["to"] == to_key:
+            yield from check_numbers(row, later, earlier, self._claims_within(row))
 
     def _check_quantity(self, row: Row, to_key: str) -> Iterator[Problem]:
         """Only a correction of unit or population leads from one quantity to another."""
@@ -122,8 +112,4 @@ class Fitting:
         if dossier is None or not row["exact"]:
             return []
         change = Changes(self.tables, self.articles).read(row)
-        return [
-            claim
-            for claim in dossier.claims
-            if change.start <= claim.number[0] and claim.number[1] <= change.end
-        ]
+        return claims_within(dossier.claims, change.start, change.end)

@@ -91,7 +91,8 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
     head = tables.head
     event = articles.event(head["event"])
     assert event
-    ordered = tuple(sorted(with_changes(statements, said), key=_order))
+    days = {each: dossier.article.source.date_published for each, dossier in held.items()}
+    ordered = tuple(sorted(with_changes(statements, said, days), key=_order))
     return Quantity(
         name=name,
         label=head["label"],

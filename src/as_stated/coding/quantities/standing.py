@@ -24,18 +24,18 @@ def changes_of_articles(
     keys = {each.key for each in statements}
     found = []
     for name, dossier in dossiers.items():
-        ids = {each.change_id for each in dossier.changes}
-        for change in dossier.changes:
-            changed = _for_all(change, name, ids)
-            to = changed.to_id
-            while to in (by_id := {f"{name}/{each.change_id}": each for each in dossier.changes}):
-                to = _for_all(by_id[to], name, ids).to_id
-            if to in keys or changed.from_id in keys:
-                found.append(changed)
+        figures = {f"{name}/{each.claim_id}" for each in dossier.claims}
+        said = {each.change_id: each for each in (_for_all(c, name) for c in dossier.changes)}
+        for change in said.values():
+            to = change.to_id
+            while to in said and to not in figures:
+                to = said[to].to_id
+            if to in keys or change.from_id in keys:
+                found.append(change)
     return tuple(found)
 
 
-def _for_all(change: Change, article: str, ids: set[str]) -> Change:
+def _for_all(change: Change, article: str) -> Change:
     """A change of one article with the names that it has in the project."""
 
     def name(end: str) -> str:
@@ -53,16 +53,17 @@ def _for_all(change: Change, article: str, ids: set[str]) -> Change:
 
 
 def with_changes(
-    statements: Sequence[Statement], changes: Sequence[Change]
+    statements: Sequence[Statement], changes: Sequence[Change], days: Mapping[str, str]
 ) -> tuple[Statement, ...]:
     """The statements with what other articles take back or dispute of them.
 
     Args:
         changes: of the quantity and of the articles; what an article says of its own claims has been
             taken into them already.
+        days: of publication, by article.
     """
     by_id = {each.change_id: each for each in changes}
-    undone = _undone(changes, by_id)
+    undone = _undone(changes, by_id, days)
     taken: dict[str, Standing] = {}
     disputed: dict[str, list[str]] = defaultdict(list)
     for change in changes:
@@ -102,7 +103,9 @@ def _taken_with_original(
     return found
 
 
-def _undone(changes: Sequence[Change], by_id: Mapping[str, Change]) -> set[str]:
+def _undone(
+    changes: Sequence[Change], by_id: Mapping[str, Change], days: Mapping[str, str]
+) -> set[str]:
     """The changes that another one reinstates: by name, or what came before it by its figure."""
     undone: set[str] = set()
     for at, change in enumerate(changes):
@@ -113,13 +116,11 @@ def _undone(changes: Sequence[Change], by_id: Mapping[str, Change]) -> set[str]:
             undone |= {
                 each.change_id
                 for place, each in enumerate(changes)
-                if each.to_id == change.to_id and _is_before(each, place, change, at)
+                if each.to_id == change.to_id and _when(each, place, days) < _when(change, at, days)
             }
     return undone
 
 
-def _is_before(one: Change, place: int, other: Change, at: int) -> bool:
-    """Whether a change came before another: by their days, or else by their rows."""
-    if one.on and other.on and one.on != other.on:
-        return one.on < other.on
-    return place < at
+def _when(change: Change, place: int, days: Mapping[str, str]) -> tuple[str, int]:
+    """When a change was made: its day, or that of the article whose words say so; then its row."""
+    return change.on or days.get(change.article, ""), place

@@ -1,13 +1,18 @@
 """Arithmetic that a text states, held against the figures it is about, within their hedges."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from as_stated.coding.claims import Claim
+from as_stated.coding.columns import ChangeKind
+from as_stated.coding.files import Row
+from as_stated.coding.records import Change
 from as_stated.coding.stance import Form
+from as_stated.errors import Problem
 
 _CHANGES: tuple[Form, ...] = ("increase", "decrease")
+_COMPARED: tuple[ChangeKind, ...] = ("updates", "corrects", "recalls")
 
 
 class Range(NamedTuple):
@@ -56,7 +61,46 @@ def range_of(claim: Claim) -> Range:
     return Range(low, high)
 
 
-def misfits(later: Claim, earlier: Claim, within: Iterable[Claim]) -> Iterator[str]:
+def check_numbers(
+    row: Row, later: Claim, earlier: Claim, words: Iterable[Claim]
+) -> Iterator[Problem]:
+    """The numbers of a change are those that its kind and its words say.
+
+    Args:
+        row: of the change; `later` and `earlier`: its ends, both figures.
+        words: the claims whose numbers stand in the change's words.
+    """
+    kind = row["kind"]
+    is_again = kind == "repeats" or (kind == "recalls" and later.earlier_words)
+    if is_again and not _agree(later, earlier):
+        what = f"from is “{later.quote}” and to “{earlier.quote}”, but kind is {kind}."
+        yield row.problem(what, "One of them is another number: correct from, to or kind.")
+    if kind in _COMPARED:
+        for misfit in _misfits(later, earlier, words):
+            todo = "Correct from, to or exact: they do not add up."
+            yield row.problem(f"exact says {misfit}.", todo)
+
+
+def check_articles_numbers(
+    rows: Iterable[Row], changes: Iterable[Change], claims: Sequence[Claim], article: str
+) -> Iterator[Problem]:
+    """The same for the changes of one article between its own figures."""
+    by_id = {claim.claim_id: claim for claim in claims}
+    by_change = {change.change_id: change for change in changes}
+    for row in rows:
+        change = by_change.get(row.key)
+        if change and change.from_id in by_id and change.to_id in by_id:
+            is_own = change.article == article
+            words = claims_within(claims, change.start, change.end) if is_own else []
+            yield from check_numbers(row, by_id[change.from_id], by_id[change.to_id], words)
+
+
+def claims_within(claims: Iterable[Claim], start: int, end: int) -> list[Claim]:
+    """The claims whose number stands between two places of their article, in code points."""
+    return [each for each in claims if start <= each.number[0] and each.number[1] <= end]
+
+
+def _misfits(later: Claim, earlier: Claim, within: Iterable[Claim]) -> Iterator[str]:
     """What the words of a change say of two figures, where they do not bear it out.
 
     Args:
@@ -75,7 +119,7 @@ def misfits(later: Claim, earlier: Claim, within: Iterable[Claim]) -> Iterator[s
             yield f"“{claim.earlier_words}” of “{claim.quote}”, which is not “{earlier.quote}”"
 
 
-def agree(one: Claim, other: Claim) -> bool:
+def _agree(one: Claim, other: Claim) -> bool:
     """Whether two figures may be one number; so it is where one of them is no level."""
     if one.form != other.form or one.unit.sign != other.unit.sign:
         return True

@@ -77,7 +77,7 @@ def test_check_shows_the_ledger(seed: Project) -> None:
 
 
 def test_ledger_has_colours_on_a_terminal(seed: Project) -> None:
-    result = CliRunner().invoke(cli.main, ["check", "--ledger"], color=True)
+    result = CliRunner(env={"NO_COLOR": None}).invoke(cli.main, ["check", "--ledger"], color=True)
     assert "\x1b[1m286\x1b[0m" in result.output
     assert "\x1b[32mkilled-2022\x1b[0m" in result.output
 

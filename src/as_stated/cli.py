@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,32 @@ debug = click.option(
 )
 
 
+PARAMETERS = (
+    "Set a parameter: reading (as-stated, one-figure, two-figures), or events (their ids, "
+    "comma-separated)."
+)
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="as-stated")
 @debug
 def main() -> None:
     """The figures of a news article, each as stated: hedge, speaker and exact words."""
+
+
+def _example(words: str) -> str:
+    return f"\b\nExample: as-stated {words}"
+
+
+def _names(kind: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What a shell offers for a word begun: the project's `articles` or `quantities`, if there is one."""
+
+    def complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+        with suppress(AsStatedError):
+            return [name for name in getattr(find_project(), kind) if name.startswith(begun)]
+        return []
+
+    return complete
 
 
 out = click.option("--out", type=click.Path(path_type=Path), help="Folder to use, not report/.")
@@ -80,6 +102,7 @@ quantity_option = click.option(
     "quantities",
     multiple=True,
     metavar="NAME",
+    shell_complete=_names("quantities"),
     help="A quantity through many articles; may be given again.",
 )
 paper = click.option(
@@ -87,7 +110,7 @@ paper = click.option(
 )
 
 
-@main.command()
+@main.command(epilog=_example("init articles"))
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--update", is_flag=True, help="Renew the notebooks that nobody has changed.")
 @debug
@@ -108,7 +131,9 @@ def init(folder: Path | None, update: bool) -> None:
         say(line)
 
 
-@main.command()
+@main.command(
+    epilog=_example("draft flood.txt --published 2024-05-14 --event 'the flood of {date}'")
+)
 @click.argument("textfile", type=click.Path(path_type=Path))
 @click.option("--name", default="", metavar="SLUG", help="Default: the file's name.")
 @click.option("--published", "date_published", metavar="DAY", help="Date, such as 2022-10-05.")
@@ -152,8 +177,10 @@ def draft(
         say(line)
 
 
-@main.command()
-@click.argument("what", default="", metavar="[ARTICLE/CLAIM | QUANTITY]")
+@main.command(epilog=_example("follow flood/dead --name deaths"))
+@click.argument(
+    "what", default="", metavar="[ARTICLE/CLAIM | QUANTITY]", shell_complete=_names("quantities")
+)
 @click.option("--name", default="", metavar="SLUG", help="Name of a new quantity.")
 @debug
 def follow(what: str, name: str) -> None:
@@ -171,9 +198,14 @@ def follow(what: str, name: str) -> None:
         say(on_a_screen(line))
 
 
-@main.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--quantity", metavar="NAME", help="Check this quantity alone.")
+@main.command(epilog=_example("check flood --ledger"))
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
+@click.option(
+    "--quantity",
+    metavar="NAME",
+    shell_complete=_names("quantities"),
+    help="Check this quantity alone.",
+)
 @click.option("--ledger", is_flag=True, help="Show every number and its claim or reason.")
 @debug
 def check(articles: tuple[str, ...], quantity: str | None, ledger: bool) -> None:
@@ -234,11 +266,9 @@ def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
             told.add(notice)
 
 
-@main.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option(
-    "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
-)
+@main.command(epilog=_example("report flood -p reading one-figure --out readings"))
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
+@click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help=PARAMETERS)
 @click.option("--all", "every", is_flag=True, help="All reports; the same as naming none.")
 @quantity_option
 @out
@@ -318,8 +348,8 @@ def _parameters(
     return *of_articles, *map(QuantityParameters, dict.fromkeys(wanted))
 
 
-@main.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@main.command(epilog=_example("export --xlsx figures.xlsx"))
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook.")
 @click.option("--sqlite", type=click.Path(path_type=Path), metavar="FILE", help="Write a database.")
 @debug
@@ -349,8 +379,8 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
         say(f"{_from_here(path)}: {figures} figure{'s' * (figures != 1)} of {of}.")
 
 
-@main.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]")
+@main.command(epilog=_example("watch flood --open"))
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]", shell_complete=_names("articles"))
 @quantity_option
 @out
 @no_pdf

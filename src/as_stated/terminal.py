@@ -1,5 +1,6 @@
 """What the command shows of an article and of its own work in a terminal."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def show_ledger(dossier: "Dossier") -> None:
-    """Print each number in its words, its kind, and its claim or reason; in colour on a terminal."""
+    """Print each number in its words, its kind, and its claim or reason.
+
+    In colour on a terminal, unless `NO_COLOR` is set: https://no-color.org
+    """
     from as_stated.coding import context, fold
 
     text = dossier.article.text
@@ -40,7 +44,8 @@ def show_ledger(dossier: "Dossier") -> None:
         before, token, after, where = map(visible, (before, token, after, where))
         words = f"{before:>{left}}{click.style(token, bold=True)}{after}"
         pad = " " * (right - len(token + after))
-        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=colour or None)}", styled=True)
+        shade = None if os.environ.get("NO_COLOR") else colour or None
+        say(f"{words}{pad}  {kind:<{kinds}}  {click.style(where, fg=shade)}", styled=True)
 
 
 def account(name: str, dossier: "Dossier") -> str:

@@ -1,0 +1,95 @@
+"""What the command offers somebody who does not know it: help, examples, names to complete, no colour."""
+
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner
+
+from as_stated.cli import main
+from as_stated.project import Project
+from as_stated.show import Parameters
+from as_stated.show.rules import READINGS
+from tests.helpers.projects import GOLDEN, ROOT, SEED
+
+
+def help_of(*words: str) -> str:
+    result = CliRunner().invoke(main, [*words, "--help"], terminal_width=200)
+    assert result.exit_code == 0
+    return " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_an_example_that_it_takes(name: str) -> None:
+    """Read as the command reads it, not run: its article is invented."""
+    example = re.search(r"Example: as-stated (.+)$", help_of(name))
+    assert example
+    command, *words = shlex.split(example[1])
+    assert command == name and words
+    main.commands[name].make_context(name, words, parent=click.Context(main))
+
+
+def test_help_of_report_has_the_parameters_with_their_values() -> None:
+    said = help_of("report")
+    for each in fields(Parameters):
+        assert each.name == "article" or re.search(rf"parameter: .*\b{each.name}\b", said)
+    assert f"reading ({', '.join(READINGS)})" in said
+
+
+def offered(*words: str) -> set[str]:
+    *before, begun = words
+    shell = ShellComplete(main, {}, "as-stated", "_AS_STATED_COMPLETE")
+    return {each.value for each in shell.get_completions(before, begun)}
+
+
+@pytest.mark.parametrize("command", ["check", "report", "export", "watch"])
+def test_articles_are_offered(seed: Project, command: str) -> None:
+    seed.data("another").mkdir()
+    assert offered(command, "") == {SEED, "another"}
+    assert offered(command, SEED[:3]) == {SEED}
+    assert offered(command, "no") == set()
+
+
+@pytest.mark.parametrize("words", [("follow",), ("check", "--quantity"), ("report", "--quantity")])
+def test_quantities_are_offered(seed: Project, words: tuple[str, ...]) -> None:
+    seed.quantity_data("dead").mkdir(parents=True)
+    assert offered(*words, "d") == {"dead"}
+
+
+def test_nothing_is_offered_where_there_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert offered("check", "") == set()
+
+
+@pytest.mark.process
+def test_the_line_of_the_readme_makes_bash_ask(golden: Project) -> None:
+    (line,) = re.findall(
+        r'^eval .*_AS_STATED_COMPLETE=bash_source.*"$',
+        (ROOT / "README.md").read_text("utf-8"),
+        flags=re.M,
+    )
+    asked = 'COMP_WORDS=(as-stated check ""); COMP_CWORD=2; _as_stated_completion as-stated'
+    done = subprocess.run(
+        ["bash", "-c", f'{line}\ncomplete -p as-stated\n{asked}; echo "${{COMPREPLY[@]}}"'],
+        env={"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "-F _as_stated_completion as-stated" in done.stdout, done.stderr
+    assert done.stdout.splitlines()[-1] == GOLDEN
+
+
+@pytest.mark.parametrize(("value", "is_coloured"), [(None, True), ("", True), ("1", False)])
+def test_no_color_is_heeded(golden: Project, value: str | None, is_coloured: bool) -> None:
+    result = CliRunner(env={"NO_COLOR": value}).invoke(main, ["check", "--ledger"], color=True)
+    assert ("\x1b[32m" in result.output) == is_coloured
+    assert "\x1b[1m" in result.output  # bold is no colour

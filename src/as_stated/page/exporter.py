@@ -22,7 +22,7 @@ from as_stated.page.columns import in_columns
 from as_stated.page.direction import isolated
 from as_stated.page.links import HeadingRenderer, anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
-from as_stated.page.sections import CLOSES, FOLD, FRONT, OVERVIEW, arranged, tagged
+from as_stated.page.sections import CLOSES, FOLD, FRONT, NO_PAPER, OVERVIEW, arranged, tagged
 from as_stated.page.typeset import is_too_tall
 from as_stated.show import KEY, PALETTE, font_faces
 
@@ -81,7 +81,9 @@ class PageExporter(TemplateExporter):
         """Markdown to HTML, noting each heading, with the pictures that its cell brings."""
         cell = context.get("cell", {})
         self.renderer.attachments = cell.get("attachments", {})
-        self.renderer.folds = bool(cell) and tagged(cell, FOLD) and not self.renderer.is_printed
+        tags = cell.get("metadata", {}).get("tags", [])
+        is_folded = FOLD in tags and not self.renderer.is_printed
+        self.renderer.fold = " ".join(each for each in (FOLD, NO_PAPER) if each in tags) * is_folded
         return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
 
     def from_notebook_node(

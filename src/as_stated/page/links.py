@@ -34,16 +34,16 @@ class HeadingRenderer(IPythonRenderer):
         self.headings: list[Heading] = []
         self.is_report = True
         self.is_printed = False
-        self.folds = False  # the next heading closes what comes after it until it is asked for
+        self.fold = ""  # the classes of the fold that the next heading begins; empty for none
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """A heading with an anchor, added to the contents."""
         anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
         level = level + 1 if self.is_report else max(level, 2)
         self.headings.append(Heading(level, anchor, text))
-        if self.folds:
-            self.folds = False
-            return f"{folding(text, level, anchor)}\n"
+        if self.fold:
+            kind, self.fold = self.fold, ""
+            return f"{folding(text, level, anchor, kind)}\n"
         tag = f'<h{level} id="{anchor}">{text}</h{level}>'
         return f"{tag if self.is_printed else anchored(tag, anchor)}\n"
 
@@ -56,15 +56,15 @@ class HeadingRenderer(IPythonRenderer):
         return anchor
 
 
-def folding(text: str, level: int, anchor: str) -> Markup:
+def folding(text: str, level: int, anchor: str, kind: str = "fold") -> Markup:
     """The beginning of a fold under a heading; the page ends it with its last cell.
 
     What links lead to is inside: a browser opens the fold around it, and not one whose heading it is.
     """
     return Markup(
-        '<details class="fold"><summary><h{0} class="folding">{1}</h{0}></summary>'
+        '<details class="{3}"><summary><h{0} class="folding">{1}</h{0}></summary>'
         '<div class="folded" id="{2}">'
-    ).format(level, Markup(text), anchor)
+    ).format(level, Markup(text), anchor, kind)
 
 
 def anchored(heading: str, anchor: str) -> Markup:

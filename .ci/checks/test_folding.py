@@ -1,0 +1,88 @@
+"""What a hurried reader gets: all figures on the first screen, a short page, and folds that open."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .conftest import Write, each_report
+
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+
+
+def tops(page: Page) -> list[float]:
+    """Where the first row of the overview begins, and where its last ends, in pixels."""
+    found: list[float] = page.evaluate(
+        """() => {
+          const rows = [...document.querySelectorAll('.overview tbody tr')];
+          const at = each => each.getBoundingClientRect();
+          return [at(rows[0]).top + scrollY, at(rows.at(-1)).bottom + scrollY];
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("window", "first", "screens", "height"),
+    [
+        pytest.param(DESK, 250, 1.1, 9000, id="desk"),
+        pytest.param(PHONE, 350, 1.6, 12000, id="phone"),
+    ],
+)
+@each_report
+def test_all_figures_come_first_and_the_page_is_short(
+    browser: Browser, path: Path, window: dict[str, int], first: int, screens: float, height: int
+) -> None:
+    context = browser.new_context(viewport=window)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    top, bottom = tops(page)
+    assert top <= first
+    assert bottom <= screens * window["height"]
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+    context.close()
+
+
+def not_opened(page: Page, links: str) -> list[str]:
+    """Links of a page that lead to what stays folded."""
+    start = page.url
+    targets: list[str] = page.evaluate(
+        "links => [...document.querySelectorAll(links)].map(each => each.hash)", links
+    )
+    assert targets
+    faults = []
+    for target in targets:
+        page.goto("about:blank")  # everything is folded again
+        page.goto(f"{start}{target}")
+        seen = "hash => document.querySelector(hash).closest('details:not([open])') === null"
+        if not page.evaluate(seen, target):
+            faults.append(target)
+    return faults
+
+
+@each_report
+def test_a_link_opens_the_fold_that_it_leads_into(context: BrowserContext, path: Path) -> None:
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert not_opened(page, ".contents a, .uses a") == []
+
+
+def test_a_fold_that_stays_closed_is_seen(context: BrowserContext, write: Write) -> None:
+    """An id in what heads a fold opens nothing; one inside does."""
+    fold = "<details><summary><h2{}>A</h2></summary><div{}>Words</div></details>"
+    link = '<p class="contents"><a href="#a">A</a></p>'
+    page = context.new_page()
+    page.goto(write(link + fold.format("", ' id="a"')).as_uri())
+    assert not_opened(page, ".contents a") == []
+    page.goto(write(link + fold.format(' id="a"', "")).as_uri())
+    assert not_opened(page, ".contents a") == ["#a"]
+
+
+@each_report
+def test_one_switch_shows_all_code(context: BrowserContext, path: Path) -> None:
+    page = context.new_page()
+    page.goto(path.as_uri())
+    shown = "() => [...document.querySelectorAll('pre.code')].filter(each => getComputedStyle(each).display !== 'none').length"
+    assert page.evaluate(shown) == 0
+    page.check("#show-code")
+    assert page.evaluate(shown) == page.locator("pre.code").count() > 20

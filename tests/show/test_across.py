@@ -11,7 +11,7 @@ from markupsafe import escape
 from as_stated.coding import ACROSS, Quantity, Stance, Standing, Statement, load_quantity
 from as_stated.errors import RefusalError
 from as_stated.numerals import Status
-from as_stated.show import across, markup
+from as_stated.show import CLAIMS, Schema, across, markup
 from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
 from as_stated.show.across.tally import Tally, count, found
@@ -19,6 +19,8 @@ from as_stated.show.across.telling import LONGEST
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.style import WIDTH
 from as_stated.show.display import Display
+from as_stated.show.statements import ORIGINS, QUANTITY_CHANGES, STATEMENTS
+from tests.helpers.codebook import codebook
 from tests.helpers.quantities import POST, RADIO, WIRE, write_quantity
 
 SVG = "image/svg+xml"
@@ -304,6 +306,16 @@ def test_tables_and_package_are_the_same_rows(stated: Quantity) -> None:
     assert len(table.rows) == len(stated.statements)
     assert across.origins(stated).files == {"text/csv": "tables/origins.csv"}
     assert across.changes(stated).files == {"text/csv": "tables/changes.csv"}
+
+
+@pytest.mark.parametrize(
+    "declared", [STATEMENTS, ORIGINS, QUANTITY_CHANGES], ids=lambda each: each.name
+)
+def test_codebook_says_each_column_of_a_quantitys_tables(declared: Schema) -> None:
+    rows = codebook(f"{declared.name}.csv")
+    columns = declared.columns[: len(rows)]
+    assert [row[:4] for row in rows] == [[c.name, c.type, c.definition, c.unit] for c in columns]
+    assert {c.name for c in declared.columns[len(rows) :]} <= {c.name for c in CLAIMS.columns}
 
 
 def test_a_copy_says_whose_text_it_is(stated: Quantity) -> None:

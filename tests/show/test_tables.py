@@ -37,6 +37,7 @@ from as_stated.show import schema
 from as_stated.show.formulas import plain_words, safe_words
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables
+from tests.helpers.codebook import codebook
 from tests.helpers.html import words
 from tests.helpers.projects import GOLDEN, ROOT, SEED
 
@@ -163,15 +164,6 @@ def test_frictionless_finds_the_package_valid(tables: Tables, tmp_path: Path) ->
     claims = tmp_path / "claims.csv"
     claims.write_bytes(claims.read_bytes().replace(b"narration", b"direct", 1))
     assert not frictionless.validate(str(path)).valid
-
-
-def codebook(heading: str) -> list[list[str]]:
-    text = (ROOT / "data" / "README.md").read_text("utf-8")
-    section = re.split(rf"^### {re.escape(heading)}$", text, flags=re.M)
-    assert len(section) >= 2, f"the codebook has no {heading}"
-    body = re.split(r"^##", section[-1], flags=re.M)[0]
-    rows = [line.strip("|").split("|") for line in body.splitlines() if line.startswith("| ")]
-    return [[cell.strip() for cell in row] for row in rows[1:]]
 
 
 @pytest.mark.parametrize("declared", schema.SCHEMAS, ids=lambda each: each.name)

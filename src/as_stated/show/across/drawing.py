@@ -12,7 +12,7 @@ from as_stated.show.across.marks import draw
 from as_stated.show.across.named import say, voice
 from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, reported, spots
 from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
-from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.sheet import Pattern, Sheet
 from as_stated.show.charts.style import BOLD, LEADING, LEFT, RIGHT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 
@@ -163,7 +163,7 @@ class Drawing:
         """Dotted lines within one origin, and tails to the days that the numbers hold for."""
         for one, other in connectors(self.quantity, self.placed):
             ends = (one.x, other.x), (one.ys[0], other.ys[0])
-            self.sheet.line(*ends, "accent", 1.8, role("connector"), dotted=True)
+            self.sheet.line(*ends, "accent", 1.8, role("connector"), pattern="dotted")
         for spot in self.placed:
             if spot.tail:
                 self._tail(spot, *spot.tail)
@@ -171,8 +171,8 @@ class Drawing:
     def _tail(self, spot: Spot, first: float, last: float) -> None:
         """From a mark back to its day; a bracket over several days, an arrow to earlier ones."""
         y, gid = spot.ys[0], role("tail")
-        dashed = spot.statement.as_of_inferred
-        self.sheet.line((last, spot.x), (y, y), "muted", 1.2, gid, dotted=dashed)
+        pattern: Pattern = "dashed" if spot.statement.as_of_inferred else "solid"
+        self.sheet.line((last, spot.x), (y, y), "muted", 1.2, gid, pattern=pattern)
         if spot.is_cut:
             self.sheet.line((last + 5, last, last + 5), (y - 4, y, y + 4), "muted", 1.2, gid)
             return

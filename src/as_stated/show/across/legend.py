@@ -33,13 +33,13 @@ def key(drawing: Drawing) -> None:
         _means(drawing, means)
     xs, y = (LEFT, LEFT + 36), drawing.sheet.y + 10
     if connectors(drawing.quantity, drawing.placed):
-        drawing.sheet.line(xs, (y, y), "accent", 1.8, role("sample"), dotted=True)
+        drawing.sheet.line(xs, (y, y), "accent", 1.8, role("sample"), pattern="dotted")
         _means(drawing, "to the next statement of the same origin; nothing is stated in between")
     y = drawing.sheet.y + 10
     if any(spot.tail for spot in drawing.placed):
         drawing.sheet.line(xs, (y, y), "muted", 1.2, role("sample"))
         drawing.sheet.line((LEFT, LEFT), (y - 5, y + 5), "muted", 1.2, role("sample"))
-        _means(drawing, "back to the day that the number holds for; dotted: inferred")
+        _means(drawing, "back to the day that the number holds for; dashed: inferred")
 
 
 def lane(drawing: Drawing) -> None:

@@ -4,6 +4,7 @@ import base64
 import math
 from collections.abc import Sequence
 from io import BytesIO, StringIO
+from typing import Literal
 
 from markupsafe import Markup
 from matplotlib.artist import Artist
@@ -36,6 +37,12 @@ from as_stated.show.tables import Tables
 from as_stated.show.theme import PALETTE
 
 DASHES, DOTS = (0.0, (2.4, 2.2)), (0.0, (0.1, 2.6))
+Pattern = Literal["solid", "dotted", "dashed"]
+_PATTERNS: dict[Pattern, Literal["solid"] | tuple[float, tuple[float, float]]] = {
+    "solid": "solid",
+    "dotted": DOTS,
+    "dashed": (0.0, (4.0, 3.0)),
+}
 MARKS = 2.5  # the layer of marks, over lines and bands
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges
 _INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
@@ -118,13 +125,13 @@ class Sheet:
         width: float = 1,
         gid: str = "",
         behind: bool = False,
-        dotted: bool = False,
+        pattern: Pattern = "solid",
         layer: float = 2,
     ) -> None:
         """A line through points; of a mark, on the layer of marks."""
         line = Line2D(
             xs, ys, color=PALETTE[color], linewidth=width, solid_capstyle="butt",
-            linestyle=DOTS if dotted else "solid", dash_capstyle="round", zorder=1 if behind else layer,
+            linestyle=_PATTERNS[pattern], dash_capstyle="round", zorder=1 if behind else layer,
         )  # fmt: skip
         self._add(line, gid)
 

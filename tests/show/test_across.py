@@ -348,3 +348,31 @@ def test_changes_give_the_words_that_say_so(stated: Quantity) -> None:
     said = across.changes(stated).data["text/plain"]
     assert "Ada Brun withdraws a figure" in said
     assert "The words: “withdrew her figure”, Radio Harn" in said
+
+
+def test_a_number_below_zero_stands_below_it(stated: Quantity) -> None:
+    cold = made(first(stated), -12)
+    warm = made(first(stated), 9, article="b", day="2024-03-08")
+    drawing = ET.fromstring(across.chart(of(stated, cold, warm)).data[SVG])
+    ticks = {
+        each.attrib["data-value"]: float(each[0].attrib["y"])
+        for each in drawing.findall(".//{*}g")
+        if each.get("class") == "tick"
+    }
+    assert ticks["-10"] > ticks["0"]
+
+
+def test_days_of_several_years_are_named_with_their_year(stated: Quantity) -> None:
+    later = made(first(stated), 45, article="b", day="2025-01-02")
+    said = " ".join(
+        ET.fromstring(across.chart(of(stated, first(stated), later)).data[SVG]).itertext()
+    )
+    assert "4 Mar 2024" in said
+    assert "2 Jan 2025" in said
+
+
+def test_units_that_a_person_takes_for_one_share_the_axis(stated: Quantity) -> None:
+    other = made(first(stated), 44)
+    soldiers = replace(other.claim.unit, unit="soldier", singular="soldier", plural="soldiers")
+    other = replace(other, claim=replace(other.claim, unit=soldiers), reason="They are the same.")
+    assert place(of(stated, other), other).where == "axis"

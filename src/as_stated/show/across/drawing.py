@@ -1,47 +1,26 @@
 """Draws the plot of one quantity on a sheet: its axes, marks and lines, each mark with its label."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from as_stated.coding import MONTHS
-from as_stated.numerals import spelled
 from as_stated.show.across.labels import Box, Label, along, fit, leads
 from as_stated.show.across.marks import draw
-from as_stated.show.across.named import say, voice
+from as_stated.show.across.named import say
 from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, reported, spots
+from as_stated.show.across.wording import LINE, Words, numbered, together
 from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
 from as_stated.show.charts.sheet import Pattern, Sheet
-from as_stated.show.charts.style import BOLD, LEADING, LEFT, RIGHT, TEXT, width_of, wrap
+from as_stated.show.charts.style import BOLD, LEFT, RIGHT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
+from as_stated.show.charts.words import capital
+from as_stated.show.comparisons import FORM_NAMES
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement
 
 HEIGHTS = (240.0, 300.0, 380.0, 460.0, 560.0)  # of the plot: the first in which all labels fit
 HEADROOM = 34.0  # over the highest number, for an arrow
-WIDEST = 138.0  # of a label's lines
-LINE = TEXT * LEADING
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The label of one figure by one voice on one day, for one mark or several.
-
-    Attributes:
-        lines: the figure in signs, then who says so.
-    """
-
-    spots: tuple[Spot, ...]
-    lines: tuple[str, ...]
-
-    @property
-    def label(self) -> Label:
-        """What is to be placed: it belongs to the last of its marks."""
-        spot = max(self.spots, key=lambda each: each.x)
-        widths = [width_of(self.lines[0], TEXT, BOLD), *map(width_of, self.lines[1:])]
-        return Label(spot.x, sum(spot.ys) / len(spot.ys), max(widths) + 2, len(self.lines) * LINE)
 
 
 class Drawing:
@@ -61,8 +40,13 @@ class Drawing:
     ) -> None:
         self.sheet, self.quantity, self.drawn, self.told = sheet, quantity, drawn, told
         taken = {number for each in quantity.statements for number in numbers(each.claim)}
-        self.highest = max(1.0, *(number for each in drawn for number in numbers(each.claim)))
+        drawn_numbers = [number for each in drawn for number in numbers(each.claim)]
+        self.lowest, self.highest = min(0.0, *drawn_numbers), max(1.0, *drawn_numbers)
         ticks = linear_ticks(self.highest * 1.05, taken)
+        if self.lowest:
+            ticks += [
+                -tick for tick in linear_ticks(-self.lowest, {-each for each in taken}) if tick
+            ]
         self.ticks = [tick for tick in ticks if tick not in taken]
         widest = max((width_of(say_tick(tick)) for tick in self.ticks), default=0)
         self.across = days([*drawn, *told], LEFT + widest + 8, RIGHT)
@@ -75,9 +59,7 @@ class Drawing:
 
     def plot(self) -> None:
         """The marks on their axes, with the labels that find room; the others below."""
-        whom = self.quantity.unit.plural
-        fate = f", {self.quantity.people_status}" if self.quantity.people_status else ""
-        self.sheet.note(f"Number of {whom}{fate}; linear, from zero", gid=role("axis"))
+        self.sheet.note(f"{_counted(self.quantity)}; linear, from zero", gid=role("axis"))
         top = self.sheet.y + 2
         fits = []
         for height in HEIGHTS:
@@ -102,8 +84,8 @@ class Drawing:
         self._letters(lettered, [*self._taken(), *filter(None, boxes)], frame)
 
     def _up(self, top: float, height: float) -> Scale:
-        """The axis of the numbers: from zero at the bottom, with room for an arrow at the top."""
-        return Scale(0, self.highest, top + height, top + HEADROOM)
+        """The axis of the numbers: zero is on it, with room for an arrow at the top."""
+        return Scale(self.lowest, self.highest, top + height, top + HEADROOM)
 
     def _frame(self, top: float, height: float) -> Box:
         """Where labels may stand."""
@@ -128,14 +110,14 @@ class Drawing:
 
     def _axes(self, up: Scale) -> None:
         """Numbers up the side, a faint line at each, and the days below."""
-        sheet, bottom = self.sheet, up(0)
+        sheet, bottom = self.sheet, up(self.lowest)
         for tick in self.ticks:
             y = up(tick)
             sheet.line((self.left, RIGHT), (y, y), gid=role("rail"), behind=True)
             gid = role("tick", value=f"{tick:g}")
             said = say_tick(tick)
             sheet.text(said, self.left - 6, y + 5, color="muted", anchor="right", gid=gid)
-        sheet.line((self.left, RIGHT), (bottom, bottom), "muted", gid=role("rail"), behind=True)
+        sheet.line((self.left, RIGHT), (up(0), up(0)), "muted", gid=role("rail"), behind=True)
         sheet.y = bottom + 4
         self._days(bottom)
         years = sorted({reported(each).year for each in (*self.drawn, *self.told)})
@@ -150,6 +132,7 @@ class Drawing:
             x = self.across(day.toordinal())
             self.sheet.line((x, x), (bottom, bottom + 5), "muted", gid=role("rail"))
             said = f"{day.day} {MONTHS[day.month - 1][:3]}"
+            said += f" {day.year}" if every[0].year != every[-1].year else ""
             half = width_of(said) / 2
             center = min(max(x, LEFT + half), RIGHT - half)
             if all(center + half < left or right < center - half for left, right in named):
@@ -212,33 +195,15 @@ class Drawing:
             sheet.lines(said, LEFT + 30, TEXT, gid=gid)
 
 
-def together(placed: Sequence[Spot]) -> list[Words]:
-    """The labels of the marks: one for all that say the same figure by the same voice on one day."""
-    groups: dict[tuple[str, str, str], list[Spot]] = {}
-    for spot in placed:
-        key = (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement))
-        groups.setdefault(key, []).append(spot)
-    return [
-        Words(
-            tuple(spots),
-            (signs.replace(" ", "\u00a0"), *wrap(_times(who, len(spots)), WIDEST, TEXT)),
-        )
-        for (_, signs, who), spots in groups.items()
-    ]
-
-
-def numbered(at: int) -> str:
-    """The letters that stand for a label: a, b, …, z, aa, ab, …"""
-    more, last = divmod(at, len(ascii_lowercase))
-    return (numbered(more - 1) if more else "") + ascii_lowercase[last]
+def _counted(quantity: "Quantity") -> str:
+    """What the axis counts: `Number of people, dead`; `Percent`; `Number of boats, a rate`."""
+    unit = quantity.unit
+    whom = capital(unit.plural) if unit.sign else f"Number of {unit.plural}"
+    form = "" if quantity.form == "level" else FORM_NAMES[quantity.form]
+    return ", ".join(filter(None, (whom, quantity.people_status, form)))
 
 
 def _gid(spot: Spot, *roles: Role) -> str:
     """What a mark or its label is, where it leads on the page, and how that is said aloud."""
     key = spot.claim.claim_id
     return role(*roles, claim=key, to=f"#quote-{key}", says=say(spot.statement))
-
-
-def _times(who: str, number: int) -> str:
-    """A voice, and how many articles say it so, in words: a digit could be taken for a figure."""
-    return who if number == 1 else f"{who}, in {spelled(number)} articles"

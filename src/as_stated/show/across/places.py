@@ -56,21 +56,16 @@ def place(quantity: "Quantity", statement: "Statement") -> Place:
         return Place("apart", "whether it holds is unclear" if stance == "unclear" else stance)
     if claim.earlier_words:
         return Place("apart", "a look-back at an earlier figure")
-    if why := _other_kind(quantity, statement):
+    if why := _other_kind(statement):
         return Place("apart", why)
     return Place("axis")
 
 
-def _other_kind(quantity: "Quantity", statement: "Statement") -> str:
+def _other_kind(statement: "Statement") -> str:
     """Why a figure that holds is still of another kind than the axis; empty if it is not."""
-    claim = statement.claim
-    if claim.unit.unit != quantity.unit.unit:
-        return f"counted in {claim.unit.plural}"
-    if claim.method == "compiled":
-        return METHOD_NAMES["compiled"].replace(",", " and", 1)
-    if not statement.is_level:
-        return METHOD_NAMES[claim.method] or "how it was counted is not said"
-    return ""
+    if statement.is_level:
+        return ""
+    return METHOD_NAMES[statement.claim.method] or "how it was counted is not said"
 
 
 def standing(quantity: "Quantity", where: Where) -> list[tuple["Statement", str]]:

@@ -159,10 +159,12 @@ def test_a_reprint_is_one_more_statement_and_no_further_origin(
     project = copy_project(EXAMPLES.root, tmp_path / "project")
     copies = [each.key for each in dead.statements if each.copy_of]
     assert len({key.partition("/")[0] for key in copies}) == 2
-    path = project.quantity_data("dead") / "statements.csv"
-    lines = path.read_text("utf-8").splitlines()
-    kept = [line for line in lines if ",".join(line.split(",")[:2]).replace(",", "/") not in copies]
-    path.write_text("\n".join(kept) + "\n", "utf-8")
+    for file in ("statements.csv", "changes.csv"):
+        path = project.quantity_data("dead") / file
+        lines = path.read_text("utf-8").splitlines()
+        cut = [line for line in lines if _is_about(line.split(","), copies)]
+        assert cut
+        path.write_text("\n".join(line for line in lines if line not in cut) + "\n", "utf-8")
     without = load_quantity("dead", project)
     assert len(without.statements) == len(dead.statements) - len(copies)
 
@@ -173,6 +175,11 @@ def test_a_reprint_is_one_more_statement_and_no_further_origin(
     assert [without.series(each) for each in without.origins] == [
         dead.series(each) for each in dead.origins
     ]
+
+
+def _is_about(cells: list[str], keys: list[str]) -> bool:
+    """Whether a row is one of these statements, or a change of one."""
+    return "/".join(cells[:2]) in keys or cells[2] in keys
 
 
 @pytest.fixture(scope="module")
@@ -276,10 +283,10 @@ def test_reader_finds_what_each_body_said_on_which_day_with_which_hedge(
 @pytest.mark.kernel
 def test_reader_finds_who_repeated_whom(page: Page, dead: Quantity) -> None:
     assert "the same text: The Velland Gazette, 5 March 2025" in page.section("Who says so")
-    changed = page.section("What changed")
+    assert "The Health League repeats a figure" in page.section("What changed")
     radio = say_claim(dead.find("sarnel-wire-on-radio/dead").claim)
-    assert f"{radio}, Radio Ostmark has a hedge that the earlier text has not" in changed
-    assert "The Health League repeats a figure" in changed
+    on_the_way = page.section("What happened on the way")
+    assert f"{radio}, Radio Ostmark has a hedge that the earlier text has not" in on_the_way
 
 
 @pytest.mark.kernel
@@ -327,3 +334,18 @@ def test_each_statement_leads_to_its_words_in_the_report_of_its_article(
         path, _, name = link.partition("#")
         target = BeautifulSoup((page.folder / path).read_text("utf-8"), "html.parser")
         assert target.find(id=name), link
+
+
+@pytest.mark.kernel
+def test_report_of_each_printed_wire_says_that_its_toll_was_corrected_later(reports: Path) -> None:
+    for name in ("sarnel-wire", "sarnel-wire-in-newspaper", "sarnel-wire-on-radio"):
+        assert "later corrected by the health ministry (6 March 2025)" in Page(reports / name).text
+
+
+@pytest.mark.kernel
+def test_report_of_the_corrected_article_shows_the_figure_as_first_published(reports: Path) -> None:
+    told = Page(reports / "sarnel-newspaper-bulletin").section("As first published, and now")
+    assert "53 people had died of cholera in Sarnel" in told
+    assert "43 people had died of cholera in Sarnel" in told
+    assert "Correction: An earlier version of this article said" in told
+    assert "At least 50 people" not in told  # which did not change

@@ -377,7 +377,7 @@ def test_watch_shows_one_article(golden: Project, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("as_stated.preview.watcher.watch", lambda *words: asked.append(words))
     result = run("watch", GOLDEN, GOLDEN)
     assert result.exit_code == 2
-    assert result.stderr.startswith("watch shows one article, and 2 are named. ")
+    assert result.stderr.startswith("watch shows one report, and 2 are named. ")
     assert run("watch", "nope").exit_code == 2
     assert asked == []
     assert run("watch").exit_code == 0

@@ -77,6 +77,47 @@ def test_signal(desk: Desk, number: str, step: str) -> None:
     desk.next_run_works()
 
 
+@pytest.fixture(scope="module")
+def built_across(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, tuple[dict[str, bytes], dict[str, bytes]]]:
+    """A project of three articles and a quantity, built twice."""
+    root = tmp_path_factory.mktemp("desk-across")
+    return root, build_desk(root, (), is_across=True)
+
+
+# After the three articles, which are built by other processes.
+STEPS_ACROSS = {
+    "before its inputs are read": ("as_stated.build.build:read_inputs", 7),
+    "before its kernel is started": ("as_stated.build.batch:Batch.run_all", 2),
+    "in its page": ("as_stated.build.report:page_files", 1),
+    "before its swap": ("as_stated.build.batch:write_folder", 4),
+    "in its swap": ("as_stated.atomic:_exchange", 4),
+    "in the cache": ("as_stated.build.cache:Cache.keep", 4),
+    "before the index": ("as_stated.build.build:write_index", 1),
+}
+
+
+@pytest.mark.parametrize("step", STEPS_ACROSS)
+@pytest.mark.parametrize("number", SIGNALS)
+def test_signal_in_a_quantity(
+    built_across: tuple[Path, tuple[dict[str, bytes], dict[str, bytes]]],
+    tmp_path: Path,
+    number: str,
+    step: str,
+) -> None:
+    root, made = built_across
+    at, times = STEPS_ACROSS[step]
+    with copied(root, tmp_path / "p", made) as desk:
+        result = with_fault(desk, at=at, times=times, do=number)
+        killed = number == "SIGKILL"
+        code = int(getattr(signal, number))
+        assert result.returncode == (-code if killed else 128 + code), result.stderr
+        desk.nothing_left(killed=killed)
+        desk.reports()
+        desk.next_run_works()
+
+
 @pytest.mark.parametrize("number", SIGNALS)
 def test_signal_in_the_pdf(desk: Desk, number: str) -> None:
     words = ("report", "--fresh")

@@ -17,6 +17,7 @@ from nbformat import v4
 
 from as_stated.project import Project
 from tests.helpers.projects import GOLDEN, ROOT, files_in
+from tests.helpers.quantities import write_quantity
 
 NAMES = ("alpha", "beta", "gamma")
 LAUNCHER = ROOT / "tests" / "hard" / "fault.py"
@@ -26,11 +27,15 @@ FRONT = "from as_stated import load, prose, tidy\nprose.front(tidy(load(article)
 LONG = 60  # seconds after which a run hangs
 
 
-def notebook(source: str) -> bytes:
+QUANTITY = 'quantity: str = ""  # help'
+ACROSS = "from as_stated import across, load_quantity\nacross.front(load_quantity(quantity))"
+
+
+def notebook(source: str, parameters: str = PARAMETERS, front: str = FRONT) -> bytes:
     """A notebook of one cell beside those that every report needs."""
-    cells = [v4.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]})]
+    cells = [v4.new_code_cell(parameters, id="parameters", metadata={"tags": ["parameters"]})]
     cells += [
-        v4.new_code_cell(FRONT, id="front", metadata={"tags": ["front"]}),
+        v4.new_code_cell(front, id="front", metadata={"tags": ["front"]}),
         v4.new_code_cell(source, id="spoilt"),
     ]
     return nbformat.writes(v4.new_notebook(cells=cells)).encode()
@@ -73,7 +78,8 @@ class Desk:
 
     def reports(self) -> None:
         """Assert that each report is whole: the old one or the new one, byte for byte."""
-        found = files_in(self.root / "report")
+        every = files_in(self.root / "report").items()
+        found = {path: content for path, content in every if "/." not in path}  # half written
         for name in {path.partition("/")[0] for path in {**self.old, **self.new}}:
             here, old, new = (
                 {path: content for path, content in files.items() if path.partition("/")[0] == name}
@@ -118,18 +124,29 @@ def one_message(errors: str) -> None:
     assert len(errors) < 4000
 
 
-def build_desk(root: Path, names: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Make a project with these articles; its old and new reports, both of them in its cache."""
+def build_desk(
+    root: Path, names: tuple[str, ...], is_across: bool = False
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Make a project with these articles; its old and new reports, both of them in its cache.
+
+    Args:
+        is_across: with a quantity too, which is stated in three other articles.
+    """
     golden = Project(ROOT / "tests" / "golden")
+    if is_across:
+        write_quantity(root)
     for name in names:
         shutil.copytree(golden.data(GOLDEN), root / "data" / name)
         (root / "seeds").mkdir(exist_ok=True)
         shutil.copy(golden.seed(GOLDEN), root / "seeds" / f"{name}.txt")
-    shutil.copy(golden.root / "data" / "units.csv", root / "data")
-    (root / "notebooks").mkdir()
+    if names:
+        shutil.copy(golden.root / "data" / "units.csv", root / "data")
+    (root / "notebooks" / "quantity").mkdir(parents=True)
     made = []
     for words in ("'old'", "'new'"):
         (root / "notebooks" / "1-only.ipynb").write_bytes(notebook(words))
+        across = notebook(words, QUANTITY, ACROSS)
+        (root / "notebooks" / "quantity" / "1-only.ipynb").write_bytes(across)
         subprocess.run([*COMMAND, "report", "--no-pdf"], cwd=root, check=True, capture_output=True)
         made.append(files_in(root / "report"))
         shutil.copytree(root / "report", root / words.strip("'"))

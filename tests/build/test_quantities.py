@@ -78,6 +78,8 @@ def test_a_quantity_has_all_that_a_report_has(made: Project) -> None:
     assert {f"data/quantities/{NAME}/statements.csv", f"seeds/{WIRE}.txt"} <= {*manifest["inputs"]}
     page = files["index.html"].decode()
     assert f"as-stated report --quantity {NAME}" in page
+    stacked = json.loads((made.root / "report" / "tables" / "manifest.json").read_text("utf-8"))
+    assert [*stacked["reports"]] == ARTICLES  # a statement is a figure of an article: once there
     index = (made.root / "report" / "index.html").read_text("utf-8")
     assert re.findall(r'href="(quantities/[^"]+)"', index) == [
         f"quantities/{NAME}/index.html", f"quantities/{MORE}/index.html"

@@ -271,3 +271,19 @@ def test_each_notebook_runs_alone(
     assert all(output.output_type != "error" for output in outputs)
     kinds = {mime for output in outputs for mime in output.get("data", {})}
     assert kinds & {"text/csv", "image/svg+xml"}
+
+
+def test_the_notebook_of_a_quantity_runs_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the stock command, on the project that a variable names."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("AS_STATED_ROOT", str(ROOT / "examples"))
+    (notebook,) = Project(ROOT).quantity_notebooks
+    first = Project(ROOT / "examples").quantities[0]
+    target = tmp_path / "out.ipynb"
+    words = ["papermill", str(notebook), str(target), "-p", "quantity", first]
+    subprocess.run(words, capture_output=True, text=True, check=True)
+    outputs = [o for c in nbformat.read(target, as_version=4).cells for o in c.get("outputs", [])]
+    assert all(output.output_type != "error" for output in outputs)
+    assert {"text/csv", "image/svg+xml"} <= {mime for o in outputs for mime in o.get("data", {})}

@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from as_stated.coding import CLAIM_OPTIONAL, CORRECTION_COLUMNS, SPEAKER_OPTIONAL, UNIT_OPTIONAL
+from as_stated.coding import (
+    CLAIM_OPTIONAL,
+    CORRECTION_COLUMNS,
+    SPEAKER_OPTIONAL,
+    UNIT_OPTIONAL,
+    VERSION_OPTIONAL,
+)
 from as_stated.coding.columns import MAY_BE_MISSING
-from tests.helpers import town
+from as_stated.project import Project
+from tests.helpers import town, versions
 from tests.helpers.faults import notebook, one_message
 
 DATA, NOTEBOOK, SEED = f"data/{town.TOWN}", "notebooks/1-only.ipynb", f"seeds/{town.TOWN}.txt"
 CORRECTIONS = [{"corrected_on": "2024-03-05", "correction": "It says {dead} now."}]
-COLUMNS = {**town.COLUMNS, "corrections.csv": CORRECTION_COLUMNS}
+COLUMNS = {**town.COLUMNS, "corrections.csv": CORRECTION_COLUMNS, **versions.COLUMNS}
+# A text that has none, or whose rows none replaced, has no such file.
+IF_NEEDED = ("changes.csv", "corrections.csv", "quotes.csv", *versions.EARLIER)
 KEYS = {"units.csv": "unit", "events.csv": "event_id", "speakers.csv": "speaker_id",
         "claims.csv": "claim_id", "changes.csv": "change_id"}  # fmt: skip
 REPORT = ("report", "--no-pdf", "--out", "out")
@@ -66,6 +75,7 @@ def good_project(root: Path) -> None:
     """A project with each of the hand-coded files, and nothing wrong."""
     town.write_town(root, town.rows())
     write_rows(root, "corrections.csv", CORRECTIONS)
+    versions.write_versions(Project(root))
     (root / "notebooks").mkdir()
     (root / NOTEBOOK).write_bytes(notebook("'as stated'"))
 
@@ -86,7 +96,8 @@ def write_rows(root: Path, file: str, rows: list[dict[str, str]], without: str =
 
 def rows_of(file: str) -> list[dict[str, str]]:
     """The good rows of a table."""
-    return [dict(row) for row in (town.rows() | {"corrections.csv": CORRECTIONS})[file]]
+    tables = town.rows() | {"corrections.csv": CORRECTIONS} | versions.TABLES
+    return [dict(row) for row in tables[file]]
 
 
 def cell(file: str, at: int, column: str, value: str, *says: str, **others: str) -> Bad:
@@ -211,6 +222,7 @@ def cells() -> Iterator[Bad]:
         cell("claims.csv", 0, "coding_note", f"a{each}b", "cannot be shown") for each in HIDDEN
     )
     yield from other_cells()
+    yield from earlier_cells()
 
 
 def other_cells() -> Iterator[Bad]:
@@ -289,10 +301,50 @@ def other_cells() -> Iterator[Bad]:
     yield cell("corrections.csv", 0, "correction", "\u200b", "correction is empty")
 
 
+def earlier_cells() -> Iterator[Bad]:
+    """Cells about the texts before: what they are, what they bore, whether the article says so."""
+    for value in ("", "0", "-1", "1.5", "two", "01", "9999999", "١", "../1", "=1+1"):
+        yield cell("versions.csv", 0, "version", value, "version")
+        yield from (cell(file, 0, "version", value, "version") for file in versions.EARLIER)
+    yield cell("versions.csv", 1, "version", "1", "version 1 stands in row 2 already")
+    for value in ("", "abc", "0" * 64, "=1+1"):
+        yield cell("versions.csv", 0, "sha256", value)
+    yield from (cell("versions.csv", 0, "seen_on", each) for each in NO_DATES)
+    yield cell("versions.csv", 0, "note", "the regime of 5", "")
+    yield cell("versions.csv", 0, "notice", "no such words", "the article has no notice")
+    yield cell("versions.csv", 0, "notice", "43", "2 times")
+    yield cell("versions.csv", 0, "notice", town.TEXT[24:220], "more than one sentence")
+    for column in ("notice_prefix", "notice_suffix", "notice_of"):
+        yield cell("versions.csv", 0, column, "dead", "notice is empty")
+        yield cell("versions.csv", 0, column, "no such", "no", notice="lowers its toll")
+    for file in versions.EARLIER:
+        for column in ("exact", "prefix", "suffix"):
+            yield cell(file, 0, column, "no such words", "the text of version 1 has no")
+        yield cell(file, 0, "exact", "", "exact is empty")
+    of_claims = "earlier-claims.csv"
+    for column in ("magnitude_status", "stance", "form", "speaker_id", "cited_ids"):
+        yield from (cell(of_claims, 0, column, each, "") for each in NO_CHOICE)
+    for value in ("41", "", "many", "1e5", "9" * 5000):
+        yield cell(of_claims, 0, "magnitude", value, "it states")
+    yield cell(of_claims, 0, "hedge", "about", "it states")
+    yield cell(of_claims, 0, "hedge", "", "it states")
+    yield cell(of_claims, 0, "earlier_words", "no such words")
+    yield cell(of_claims, 0, "stance", "denied", "stance_words is empty", stance_by="army")
+    yield cell(
+        of_claims, 0, "stance_words", "no such words", "no", stance="denied", stance_by="army"
+    )
+    yield cell(of_claims, 0, "stance_by", "nobody", stance="denied", stance_words="denied that")
+    yield cell(of_claims, 0, "stance_by", "army", "stance is empty")
+    yield cell(of_claims, 0, "exact", versions.FIRST.split("\n\n")[1], "more than one sentence")
+    yield cell(of_claims, 1, "version", "1", "it stands in row 2 already", exact="More than 40 people",
+               magnitude="40", magnitude_status=">", hedge="More than")  # fmt: skip
+
+
 def tables() -> Iterator[Bad]:
     """A column is missing, misspelt or there twice; a row has too few cells or too many."""
     for file, names in COLUMNS.items():
-        optional = {*CLAIM_OPTIONAL, *SPEAKER_OPTIONAL, *UNIT_OPTIONAL} | set(MAY_BE_MISSING)
+        optional = {*CLAIM_OPTIONAL, *SPEAKER_OPTIONAL, *UNIT_OPTIONAL, *VERSION_OPTIONAL}
+        optional |= set(MAY_BE_MISSING)
         for name in names:
             if name in optional:
                 continue
@@ -386,9 +438,9 @@ STATES: dict[str, Callable[[Path, str], object]] = {
 def files() -> Iterator[Bad]:
     """Every file of the project is missing, something else, or no text."""
     for path in [SEED, *map(place_of, COLUMNS), f"{DATA}/source.toml", f"{DATA}/story.toml"]:
-        optional = Path(path).name in ("changes.csv", "corrections.csv", "quotes.csv")
+        optional = Path(path).name in IF_NEEDED
         for what, make in STATES.items():
-            no_rows = ("missing", "empty") if path.endswith("quotes.csv") else ("missing",)
+            no_rows = ("missing", "empty") if Path(path).name == "quotes.csv" else ("missing",)
             if not (optional and what in no_rows):
                 yield Bad(f"{Path(path).name} {what}", at_path(make, path), (path,))
     for name in ("clams.csv", "claims.xlsx", "event.csv", "sources.toml"):

@@ -62,13 +62,14 @@ PAYLOADS = {
     "query": "'; DROP TABLE claims; -- \" OR x=x",
 }
 BENIGN = "plain words"
+AGAIN = "Twelve volunteers it was"  # a figure that the article states again
 # Places whose words the article itself must hold.
 QUOTED = ("population", "channel", "date-as-stated", "name", "role", "quote", "ledger")
 SOURCE = ("producer", "title", "byline", "via_agency", "license")
 STORY = ("story-title", "standfirst", "finding", "limit", "without-figures")
 PLACES = (
     *QUOTED, *SOURCE, *STORY, "coding-note", "reading-note", "label", "party", "note",
-    "reason", "correction", "change", "plural", "definition",
+    "reason", "correction", "change", "plural", "definition", "quote-note",
 )  # fmt: skip
 
 
@@ -94,6 +95,7 @@ def make_article(root: Path, name: str, payload: str) -> None:
     text += "".join(
         f"\n{words[each]}\n" for each in ("population", "channel", "date-as-stated", "role")
     )
+    text += f"\n{AGAIN}.\n"
     (root / "seeds").mkdir(exist_ok=True)
     (root / "seeds" / f"{name}.txt").write_text(text, "utf-8")
     _change_rows(data, name, words)
@@ -132,6 +134,8 @@ def _change_rows(data: Path, name: str, words: Mapping[str, str]) -> None:
         "claims": claims, "events": events, "speakers": speakers, "exclusions": exclusions,
     }.items():  # fmt: skip
         _rewrite(data / f"{file}.csv", change)
+    again = {"claim_id": "volunteers", "exact": AGAIN, "prefix": "", "suffix": ""}
+    _write(data / "quotes.csv", [again | {"note": words["quote-note"]}])
     _write(data / "corrections.csv", [
         {"corrected_on": "2021-03-05", "correction": braced(words["correction"])},
     ])  # fmt: skip

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from as_stated.coding import (
+    CHANGE_COLUMNS,
     CLAIM_COLUMNS,
     CLAIM_OPTIONAL,
     EXCLUSION_COLUMNS,
     QUOTE_COLUMNS,
+    QUOTE_OPTIONAL,
     VERSION_COLUMNS,
     VERSION_OPTIONAL,
     csv_line,
@@ -38,13 +40,25 @@ EXCLUSIONS = [{"version": "1", "exact": "8", "suffix": " was an error", "kind": 
 COLUMNS = {
     "versions.csv": (*VERSION_COLUMNS, *VERSION_OPTIONAL),
     "earlier-claims.csv": ("version", *CLAIM_COLUMNS, *CLAIM_OPTIONAL),
-    "earlier-quotes.csv": ("version", *QUOTE_COLUMNS),
+    "earlier-quotes.csv": ("version", *QUOTE_COLUMNS, *QUOTE_OPTIONAL),
+    "earlier-changes.csv": ("version", *CHANGE_COLUMNS),
     "earlier-exclusions.csv": ("version", *EXCLUSION_COLUMNS),
 }
+EARLIER = (
+    "earlier-claims.csv",
+    "earlier-quotes.csv",
+    "earlier-exclusions.csv",
+    "earlier-changes.csv",
+)
+QUOTES = [{"version": "1", "claim_id": "dead", "exact": "at least 43"}]
+CHANGES = [{"version": "1", "change_id": "dispute", "to": "earlier-flood", "by": "brun", "kind": "disputes",
+            "exact": "Brun disputes that"}]  # fmt: skip
 TABLES = {
     "versions.csv": VERSION_ROWS,
     "earlier-claims.csv": CLAIMS,
+    "earlier-quotes.csv": QUOTES,
     "earlier-exclusions.csv": EXCLUSIONS,
+    "earlier-changes.csv": CHANGES,
 }
 
 

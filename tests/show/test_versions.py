@@ -222,7 +222,8 @@ def test_nothing_of_the_earlier_text_but_the_quotes_is_handed_to_a_report(town: 
     town.earlier_text(TOWN, 1).write_text(text, "utf-8")
     put(town, "versions.csv", [listed([text])[0], VERSION_ROWS[1]])
     put(town, "earlier-claims.csv", CLAIMS[1:])
-    put(town, "earlier-exclusions.csv", [])
+    for file in ("earlier-quotes.csv", "earlier-exclusions.csv", "earlier-changes.csv"):
+        put(town, file, [])
     dossier, problems = examine(TOWN, town)
     assert not problems
     assert b"elks" not in pickle.dumps(dossier)

@@ -28,7 +28,7 @@ from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.stance import FORMS, Unnamed
 from as_stated.coding.standing import check_standing, cited_ids
 from as_stated.coding.typed import read_number
-from as_stated.coding.versions import VERSIONS, Versions, read_if_there
+from as_stated.coding.versions import NUMBER, VERSIONS, Versions, read_if_there
 from as_stated.errors import Problem
 from as_stated.numerals import Number, find_numbers, say
 from as_stated.project import Project
@@ -116,7 +116,7 @@ class EarlierRows:
     def _version(self, row: Row) -> int:
         """The number of the row's text; 0 if there is none, which is named unless it has been."""
         version = row["version"]
-        number = int(version) if version.isascii() and version.isdecimal() else 0
+        number = int(version) if NUMBER.fullmatch(version) else 0
         if not self.project.earlier_text(self.article.name, number).exists():
             what = f"version is {version or 'empty'}, and there is no such text."
             self.problems.append(row.problem(what, f"Name a version of {VERSIONS}."))

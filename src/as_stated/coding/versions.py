@@ -19,7 +19,7 @@ from as_stated.hashing import sha256
 from as_stated.project import Project
 
 VERSIONS = "versions.csv"
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _NOTICE = ("notice", "notice_prefix", "notice_suffix")
 
 
@@ -137,7 +137,7 @@ def _check_text(
     version = row["version"]
     if row.is_todo("version"):
         return []
-    if not _NUMBER.fullmatch(version):
+    if not NUMBER.fullmatch(version):
         what = f"version is {version!r}, no number of a text."
         return [row.problem(what, "Write 1 for the first text, 2 for the next, and so on.")]
     if version in seen:
@@ -179,7 +179,7 @@ def check_earlier_originals(project: Project, article: str) -> list[Problem]:
 
 def _check_last(rows: Sequence[Row], article: Article) -> list[Problem]:
     """The last text that was replaced is another than the one there is, or a draft was stopped."""
-    numbered = [row for row in rows if _NUMBER.fullmatch(row["version"])]
+    numbered = [row for row in rows if NUMBER.fullmatch(row["version"])]
     last = max(numbered, key=lambda row: int(row["version"]), default=None)
     if last is None or last["sha256"] != sha256(article.text.encode()):
         return []

@@ -269,6 +269,35 @@ def test_same_for_unlike_things_needs_a_reason(
     assert f"relation is same, but {says}" in problem.what
 
 
+def test_population_of_a_claim_is_named_where_the_reason_is_missing(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    coded[WIRE]["claims.csv"][2]["population"] = "dead"
+    given["statements.csv"][BRUN]["reason"] = ""
+    (problem,) = examine_quantity(NAME, write_quantity(tmp_path, given, coded=coded))[1]
+    assert problem.what == "relation is same, but its population is “dead”, and reason is empty."
+
+
+def test_numbers_of_another_kind_are_never_the_same(tmp_path: Path) -> None:
+    project = write_quantity(tmp_path, head={"unit": "percent", "people_status": ""})
+    units = [{"unit": "person", "singular": "person", "plural": "people"},
+             {"unit": "percent", "singular": "percent", "plural": "percent"}]  # fmt: skip
+    write_rows(project.root / "data", {"units.csv": units})
+    path = project.root / "data" / "units.csv"
+    lines = path.read_text("utf-8").splitlines()
+    signed = [f"{line},{sign}" for line, sign in zip(lines, ("sign", "", "%"), strict=True)]
+    path.write_text("\n".join([*signed, ""]), "utf-8")
+    problems = examine_quantity(NAME, project)[1]
+    assert "the sign of the claim’s unit is none and the quantity’s %" in problems[0].what
+
+
+def test_part_of_a_part_is_no_neighbour_of_the_whole(tmp_path: Path) -> None:
+    coded, given = articles(), rows()
+    coded[WIRE]["claims.csv"][2]["part_of"] = "children"
+    (problem,) = examine_quantity(NAME, write_quantity(tmp_path, given, coded=coded))[1]
+    assert problem.where == f"{FOLDER}/statements.csv, row 4 ({WIRE}/brun-dead)"
+    assert f"as that of {WIRE}/dead, of which it is a part" in problem.what
+
+
 def test_missing_are_never_the_dead(project: Project, examined: Examined) -> None:
     problems = check(project, examined, rows(), {**HEAD, "people_status": "missing"})
     assert "the claim’s people_status is dead and the quantity’s missing" in problems[0].what

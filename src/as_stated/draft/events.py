@@ -60,8 +60,7 @@ class Events:
         rows = [row for row in self.rows.shared.get("events.csv", ()) if row["label"] == self.label]
         ids = {row["event_id"] for row in self.rows["events.csv"]}
         if len(rows) == 1 and rows[0]["event_id"] not in ids:
-            cells = {each: rows[0][each] for each in ("event_id", "label", "date_edtf")}
-            self.rows.append("events.csv", **cells, date_basis="inferred")
+            self.rows.use("events.csv", rows[0])
             return
         name = slug(_DATE.sub("", self.label)) or "event"
         self._add(Mention("", TODO, "inferred"), name, self.label)

@@ -89,23 +89,33 @@ class Rows:
 
     Args:
         kept: those there are, of which nothing is changed.
-        shared: the events and speakers of all articles. A new row has the id of one only if it is
-            that one.
+        shared: the events and speakers of all articles. An article that names one has it without a
+            row of its own; a row of its own has the id of one only if it is that one.
     """
 
     kept: Mapping[str, Sequence[Mapping[str, str]]]
     shared: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     new: dict[str, list[Cells]] = field(default_factory=lambda: {name: [] for name in KEPT})
     _taken: set[str] = field(default_factory=lambda: {*DERIVED, *_RESERVED})  # ids
+    _used: dict[str, list[Mapping[str, str]]] = field(default_factory=dict, init=False)
     _numbered: Counter[str] = field(default_factory=Counter)  # name to its last number
 
     def __post_init__(self) -> None:
         for file, rows in (*self.kept.items(), *self.shared.items()):
             self._taken |= _ids(file, rows)
+        cells = {cell for row in self.kept.get("claims.csv", ()) for cell in row.values()}
+        named = {word for cell in cells for word in re.split(r"[\s,;]+", cell)}
+        for file, rows in self.shared.items():
+            own = _ids(file, self.kept.get(file, ()))
+            self._used[file] = [row for row in rows if row[KEPT[file][0]] in named - own]
 
     def __getitem__(self, file: str) -> list[Mapping[str, str]]:
-        """All rows of a file, those kept first."""
-        return [*self.kept.get(file, ()), *self.new[file]]
+        """All rows of a file, those kept first, and those of all articles that this one names."""
+        return [*self.kept.get(file, ()), *self._used.get(file, ()), *self.new[file]]
+
+    def use(self, file: str, row: Mapping[str, str]) -> None:
+        """Have a row of all articles as one of this article."""
+        self._used[file].append(row)
 
     def append(self, file: str, **cells: str) -> Cells:
         """Add a row, empty in every other column; returns it."""

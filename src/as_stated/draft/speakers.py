@@ -125,14 +125,18 @@ class Speakers:
         }
 
     def _add(self, voice: Voice, full: str) -> str:
-        shared = self._shared(full)
-        row = self.rows.append(
-            "speakers.csv",
-            speaker_id=shared.get("speaker_id") or self._new_id(voice, full),
-            name=full,
-            role=self._as_written(voice.role),
-            kind=shared.get("kind", ""),
-        )
+        row = self._shared(full)
+        if row and find_words(self.text, row["name"]):
+            self.rows.use("speakers.csv", row)
+        else:
+            row = self.rows.append(
+                "speakers.csv",
+                speaker_id=row.get("speaker_id") or self._new_id(voice, full),
+                name=full,
+                role=self._as_written(voice.role),
+                party=row.get("party", ""),
+                kind=row.get("kind", ""),
+            )
         if voice.alias:
             self._ids[name_key(voice.alias)] = row["speaker_id"]
         return row["speaker_id"]

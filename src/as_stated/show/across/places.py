@@ -42,8 +42,7 @@ class Place:
 
 def place(quantity: "Quantity", statement: "Statement") -> Place:
     """Where a statement stands among those of its quantity."""
-    claim = statement.claim
-    stance = (statement.taken_back or claim.taken_back or claim.standing).stance
+    claim, stance = statement.claim, _stance(statement)
     if why := RELATIONS[statement.relation]:
         return Place("apart", why)
     if not has_day(statement):
@@ -59,6 +58,14 @@ def place(quantity: "Quantity", statement: "Statement") -> Place:
     if why := _other_kind(statement):
         return Place("apart", why)
     return Place("axis")
+
+
+def _stance(statement: "Statement") -> Stance:
+    """How it stands by now: taken back in another article, in its own, or as its words have it."""
+    claim, back = statement.claim, statement.taken_back
+    if not back and claim.later:
+        return "in-error" if claim.later.kind == "corrects" else "withdrawn"
+    return (back or claim.taken_back or claim.standing).stance
 
 
 def _other_kind(statement: "Statement") -> str:

@@ -111,22 +111,22 @@ paper = click.option(
 
 
 @main.command(epilog=_example("init articles"))
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, metavar="[FOLDER]")
 @click.option("--update", is_flag=True, help="Renew the notebooks that nobody has changed.")
 @debug
-def init(folder: Path | None, update: bool) -> None:
+def init(folder: str | None, update: bool) -> None:
     """Begin a project in FOLDER, new or empty: notebooks, codebook, units, an invented article.
 
     With --update, renew the notebooks of the project in FOLDER (default: the one you are in).
     """
     from as_stated.starting import create_project, project_in, update_notebooks
 
-    if update:
-        lines = update_notebooks(project_in(folder) if folder else find_project())
-    elif folder:
-        lines = create_project(folder)
-    else:
+    if folder == "" or not (folder or update):  # an empty variable of a script is not this folder
         raise InputError("Say which folder: as-stated init FOLDER; for this one, as-stated init .")
+    if update:
+        lines = update_notebooks(project_in(Path(folder)) if folder else find_project())
+    else:
+        lines = create_project(Path(folder or ""))
     for line in lines:
         say(line)
 

@@ -139,10 +139,25 @@ def test_a_file_or_a_link_in_its_place_is_refused(here: Path) -> None:
     assert not (here / "nowhere").exists()
 
 
-def test_no_folder_named(here: Path) -> None:
-    result = init()
+@pytest.mark.parametrize("words", [(), ("",), ("--update", "")], ids=["none", "empty", "to renew"])
+def test_no_folder_named(here: Path, words: tuple[str, ...]) -> None:
+    """An empty word, as of a variable that is not set, is not the folder that one is in."""
+    result = init(*words)
     assert result.exit_code == 2
     assert "as-stated init FOLDER" in result.output
+    assert not any(here.iterdir())
+
+
+@pytest.mark.parametrize(
+    "name", ["my articles", "a\nb", "a\x1b[31mb", "it’s", "نص", "-n"], ids=ascii
+)
+def test_a_folder_of_any_name(here: Path, name: str) -> None:
+    result = init("--", name)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert Project(here / name).articles == [GOLDEN]
+    if name == "my articles":
+        assert "Next: cd 'my articles'" in result.output
 
 
 @pytest.mark.parametrize("name", ["a/b/new", "there"])

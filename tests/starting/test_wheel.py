@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from flit_core import buildapi
 
+from as_stated.project import ROOT_VARIABLE
 from tests.helpers.projects import GOLDEN, ROOT
 
 # Python imports this at its start, in kernels too. It refuses each file of the repository but those of
@@ -72,6 +73,14 @@ def test_a_project_is_begun_checked_and_rendered(site: Path) -> None:
     report = Path("new", "report", GOLDEN)
     assert "Up to 300 people" in (report / "index.html").read_text("utf-8")
     assert (report / "tables" / "claims.csv").is_file()
+
+
+@pytest.mark.process
+def test_the_variable_leads_to_a_project(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert python(site, "-m", "as_stated", "init", "new").returncode == 0
+    monkeypatch.setenv(ROOT_VARIABLE, str(Path("new").resolve()))
+    loaded = python(site, "-c", "import as_stated; print(as_stated.load())", cwd=("..",))
+    assert GOLDEN in loaded.stdout, loaded.stderr
 
 
 @pytest.mark.process

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 from as_stated import __version__
 from as_stated.atomic import STAGING, create_folder
@@ -34,7 +35,7 @@ def create_project(folder: Path) -> list[str]:
     article = next(Path(path).stem for path in files if path.startswith("seeds/"))
     return [
         f"{folder}: a project with an invented article, {article}, is made.",
-        f"Next: cd {folder}" if folder.resolve() != Path.cwd() else "Next, here:",
+        f"Next: cd {quote(str(folder))}" if folder.resolve() != Path.cwd() else "Next, here:",
         "  as-stated check     is each coding true to its article?",
         "  as-stated report    builds report/index.html",
         "README.md there says how to add an article of your own. Its `make report` installs As Stated "

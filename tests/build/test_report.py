@@ -17,7 +17,8 @@ import pypdf
 import pytest
 
 from as_stated import load
-from as_stated.coding.claims import Claim, say_claim
+from as_stated.coding import label_claim
+from as_stated.coding.claims import Claim
 from as_stated.project import Project
 from tests.helpers.html import Facts
 from tests.helpers.projects import GOLDEN, ROOT, SEED, copy_project, files_in
@@ -134,7 +135,7 @@ def test_linked_data_has_each_claim_in_full(report: Path) -> None:
     assert found is not None
     graph = json.loads(found[1])["@graph"]
     texts = [node["text"] for node in graph if node["@type"] == "Claim"]
-    assert texts == [say_claim(claim) for claim in claims_of(report.parent)]
+    assert texts == [label_claim(claim) for claim in claims_of(report.parent)]
     assert "ClaimReview" not in html  # nothing is rated here
 
 

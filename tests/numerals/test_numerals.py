@@ -500,3 +500,18 @@ def test_a_hedge_after_the_unit_or_a_comma(text: str, hedge: str, status: str) -
 )
 def test_a_letter_after_a_hyphen(text: str, kind: str) -> None:
     assert find_numbers(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "kind"),
+    [
+        ("It began in 1990 or so.", "or so", "date"),
+        ("It began in 1990 approximately.", "approximately", "date"),
+        ("a star 4.2 light years away", "", "measure"),
+        ("About 1990 people fled", "About", "count"),
+        ("a crowd of at most 1990", "at most", "count"),
+    ],
+)
+def test_what_a_mutant_changed_without_anybody_noticing(text: str, hedge: str, kind: str) -> None:
+    n = only(text)
+    assert (n.hedge, n.kind) == (hedge, kind)

@@ -53,7 +53,7 @@ audit: .venv-audit/audit.done
 lab: .venv-lab/lab.done
 	.venv-lab/bin/jupyter lab notebooks
 
-# Compiled first: where Python is told to write no byte code, each process would compile it anew.
+# Compiled first: where Python is told to write no byte code, each process would compile it again.
 # AGAINST=COMMIT builds one report by that commit and by this tree in turn, and writes nothing.
 ifdef AGAINST
 bench: .venv/test.done

@@ -35,6 +35,13 @@ def test_every_command_has_an_example_that_it_takes(name: str) -> None:
     main.commands[name].make_context(name, words, parent=click.Context(main))
 
 
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_the_list_of_commands_cuts_no_sentence(name: str) -> None:
+    listed = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+    (said,) = re.findall(rf"^  {name} +(\S.*)$", listed, flags=re.M)
+    assert said.endswith(".") and not said.endswith("...")
+
+
 def test_help_of_report_has_the_parameters_with_their_values() -> None:
     said = help_of("report")
     for each in fields(Parameters):

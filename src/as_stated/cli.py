@@ -97,20 +97,26 @@ timeout = click.option(
     metavar="SECONDS",
     help="How long a cell of a notebook may take.",
 )
-quantity_option = click.option(
-    "--quantity",
-    "quantities",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=_names("quantities"),
-    help="A quantity through many articles; may be given again.",
-)
+
+
+def _quantities(words: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """The option --quantity, with its help."""
+    return click.option(
+        "--quantity",
+        "quantities",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=_names("quantities"),
+        help=words,
+    )
+
+
 paper = click.option(
     "--paper", type=click.Choice(["A4", "letter"]), default="A4", help="Paper size of the PDF."
 )
 
 
-@main.command(epilog=_example("init articles"))
+@main.command(short_help="Begin a project in a new folder.", epilog=_example("init articles"))
 @click.argument("folder", required=False, metavar="[FOLDER]")
 @click.option("--update", is_flag=True, help="Renew the notebooks that nobody has changed.")
 @debug
@@ -132,10 +138,13 @@ def init(folder: str | None, update: bool) -> None:
 
 
 @main.command(
-    epilog=_example("draft flood.txt --published 2024-05-14 --event 'the flood of {date}'")
+    short_help="Make a first coding of a text.",
+    epilog=_example("draft flood.txt --published 2024-05-14 --event 'the flood of {date}'"),
 )
 @click.argument("textfile", type=click.Path(path_type=Path))
-@click.option("--name", default="", metavar="SLUG", help="Default: the file's name.")
+@click.option(
+    "--name", default="", metavar="SLUG", help="Name of the article; default: the file's."
+)
 @click.option("--published", "date_published", metavar="DAY", help="Date, such as 2022-10-05.")
 @click.option("--producer", help="The outlet.")
 @click.option("--title", help="The article's title.")
@@ -164,7 +173,9 @@ def draft(
     encoding: str,
     **facts: str | None,
 ) -> None:
-    """Draft a coding of TEXTFILE, a plain text; what you must decide is marked TODO."""
+    """Draft a coding of TEXTFILE: a plain text, a PDF, or, with the extra “documents”, a saved web page
+    or a .docx. What you must decide is marked TODO.
+    """
     from as_stated.draft import draft as make_draft
     from as_stated.draft import read_same
 
@@ -177,11 +188,19 @@ def draft(
         say(line)
 
 
-@main.command(epilog=_example("follow flood/dead --name deaths"))
+@main.command(
+    short_help="Follow one figure through many articles.",
+    epilog=_example("follow flood/dead --name deaths"),
+)
 @click.argument(
     "what", default="", metavar="[ARTICLE/CLAIM | QUANTITY]", shell_complete=_names("quantities")
 )
-@click.option("--name", default="", metavar="SLUG", help="Name of a new quantity.")
+@click.option(
+    "--name",
+    default="",
+    metavar="SLUG",
+    help="Name of a new quantity; default: from its event and status.",
+)
 @debug
 def follow(what: str, name: str) -> None:
     """Draft a quantity from ARTICLE/CLAIM, or add what new articles state of QUANTITY.
@@ -198,7 +217,9 @@ def follow(what: str, name: str) -> None:
         say(on_a_screen(line))
 
 
-@main.command(epilog=_example("check flood --ledger"))
+@main.command(
+    short_help="Check codings against their texts.", epilog=_example("check flood --ledger")
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
 @click.option(
     "--quantity",
@@ -266,11 +287,14 @@ def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
             told.add(notice)
 
 
-@main.command(epilog=_example("report flood -p reading one-figure --out readings"))
+@main.command(
+    short_help="Build pages, PDFs, tables and charts.",
+    epilog=_example("report flood -p reading one-figure --out readings"),
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
 @click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help=PARAMETERS)
 @click.option("--all", "every", is_flag=True, help="All reports; the same as naming none.")
-@quantity_option
+@_quantities("A quantity through many articles; may be given again.")
 @out
 @no_pdf
 @paper
@@ -348,13 +372,16 @@ def _parameters(
     return *of_articles, *map(QuantityParameters, dict.fromkeys(wanted))
 
 
-@main.command(epilog=_example("export --xlsx figures.xlsx"))
+@main.command(
+    short_help="Write a workbook or a database of all figures.",
+    epilog=_example("export --xlsx figures.xlsx"),
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_names("articles"))
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook.")
 @click.option("--sqlite", type=click.Path(path_type=Path), metavar="FILE", help="Write a database.")
 @debug
 def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) -> None:
-    """Write the tables of each ARTICLE (default: all), stacked, to one file."""
+    """Write the tables of each ARTICLE (default: all), stacked, to a workbook, a database or both."""
     files = {name: path for name, path in (("--xlsx", xlsx), ("--sqlite", sqlite)) if path}
     if not files:
         raise InputError(
@@ -379,9 +406,12 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
         say(f"{_from_here(path)}: {figures} figure{'s' * (figures != 1)} of {of}.")
 
 
-@main.command(epilog=_example("watch flood --open"))
+@main.command(
+    short_help="Rebuild a report at each save, and reload its page.",
+    epilog=_example("watch flood --open"),
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]", shell_complete=_names("articles"))
-@quantity_option
+@_quantities("Show this quantity, not an article.")
 @out
 @no_pdf
 @paper

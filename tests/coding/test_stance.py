@@ -202,6 +202,9 @@ FAULTS = [
     pytest.param("changes.csv", "error", {"kind": "cancels"}, "kind is 'cancels'.", id="kind of change"),
     pytest.param("changes.csv", "error", {"kind": "corrects"}, "what is ''. Choose one of: number",
                  id="correction of nothing"),
+    pytest.param("changes.csv", "error", {"kind": "corrects", "what": "unit", "exact": "interior ministry", "prefix": "", "suffix": " said. The mayor"},
+                 "kind is corrects, but 'interior ministry' has no word that admits an error.",
+                 id="correction that admits no error"),
     pytest.param("changes.csv", "error", {"what": "number"}, "what is 'number', but kind is withdraws.",
                  id="withdrawal of something"),
     pytest.param("changes.csv", "error", {"to": ""}, "to is empty, but kind is withdraws.", id="change of nothing"),
@@ -361,7 +364,8 @@ def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
     (other / "data" / TOWN / "claims.csv").rename(tmp_path / "data" / "monday" / "claims.csv")
     (other / "seeds" / f"{TOWN}.txt").rename(tmp_path / "seeds" / "monday.txt")
     change = {"change_id": "old", "to": "monday/dead", "by": "ministry", "kind": "corrects",
-              "what": "number", "from": "dead", "exact": "lowers its toll", "article": "monday"}  # fmt: skip
+              "what": "number", "from": "dead", "exact": "lowers its toll", "article": "monday",
+              "reason": "It lowers its own toll of the same day."}  # fmt: skip
     given["changes.csv"].append(change)
     write_town(tmp_path, given)
     dossier = load(TOWN, project)

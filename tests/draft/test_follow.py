@@ -76,6 +76,14 @@ def test_first_article_is_taken_apart(tmp_path: Path) -> None:
             "the number of people killed was now 24", {}, id="other words for the same",
         ),
         pytest.param(
+            "The coast guard said 24 people had died by noon.", "24 people had died by noon",
+            {}, id="time of day",
+        ),
+        pytest.param(
+            "The coast guard said 24 people had died, with more bad weather coming.",
+            "24 people had died", {}, id="what is coming",
+        ),
+        pytest.param(
             "The toll is 24, down from 30, the coast guard said.", "down from 30",
             {"earlier_words": "down from"}, id="look-back",
         ),
@@ -465,6 +473,41 @@ def test_next_statement_of_one_origin_has_a_reason(tmp_path: Path, number: str, 
     (row,) = changes(project)
     assert (row["from"], row["to"], row["kind"]) == ("post/dead", "wire/dead", kind)
     assert row["reason"].startswith("the next statement of the same origin that we hold")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        pytest.param("Two were entered by mistake, it said.", "mistake", id="next sentence"),
+        pytest.param("The storm is over.\n\nTwo names were listed twice in error.", "error",
+                     id="sentence after that, in a paragraph of its own"),
+        pytest.param("It rained. It rained. It rained.\n\nThe earlier toll was wrong, it said.",
+                     "wrong", id="far away, but of the toll"),
+    ],
+)  # fmt: skip
+def test_number_near_words_of_an_error_is_left_to_a_person(
+    tmp_path: Path, said: str, words: str
+) -> None:
+    post = simple("post", f"At least 19 people died, the coast guard said. {said}",
+                  "At least 19 people")  # fmt: skip
+    project, _ = begun(tmp_path, post)
+    (row,) = changes(project)
+    assert (row["to"], row["kind"]) == ("wire/dead", TODO)
+    assert f"corrects, if “{words}” admits an error" in row["reason"]
+
+
+def test_note_of_an_outlet_on_its_own_text_admits_no_error_of_another(tmp_path: Path) -> None:
+    post = simple("post", "At least 24 people died, the coast guard said.\n\nCorrection: An earlier "
+                  "version of this article gave another toll.", "At least 24 people")  # fmt: skip
+    project, _ = begun(tmp_path, post)
+    assert [row["kind"] for row in changes(project)] == ["updates"]
+
+
+def test_error_of_something_else_admits_none_of_a_number(tmp_path: Path) -> None:
+    post = simple("post", "At least 24 people died, the coast guard said. It rained. It rained. "
+                  "It rained. It was a mistake to sail, a witness said.", "At least 24 people")  # fmt: skip
+    project, _ = begun(tmp_path, post)
+    assert [row["kind"] for row in changes(project)] == ["updates"]
 
 
 def test_another_origin_updates_nothing(tmp_path: Path) -> None:

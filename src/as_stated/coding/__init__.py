@@ -6,6 +6,7 @@ from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
     from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
+    from as_stated.coding.admitting import admission
     from as_stated.coding.anchor import anchor_row
     from as_stated.coding.article import QUOTED, Article, quoted_around
     from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
@@ -108,7 +109,7 @@ __all__ = [
     "Event", "Exclusion", "Form", "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity",
     "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
     "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
-    "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
+    "admission", "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
     "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
     "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address",
     "label_claim", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
@@ -120,6 +121,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "addresses": "ADDRESS_HINT is_web_address",
+        "admitting": "admission",
         "anchor": "anchor_row",
         "article": "QUOTED Article quoted_around",
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",

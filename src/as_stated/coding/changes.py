@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from as_stated.coding.admitting import check_admitted
 from as_stated.coding.anchor import Span, anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_listed
@@ -161,6 +162,11 @@ class Changes:
         place = anchor_row(row, article)
         if isinstance(place, Problem):
             wrong.append(place)
+        elif row["kind"] == "corrects":
+            figure = (
+                self.claim_rows.get(self._own(row["from"])) if article is self.article else None
+            )
+            wrong += check_admitted(row, figure["exact"] if figure else "", article)
         return place if isinstance(place, tuple) else (0, 0)
 
     def _figure(self, name: str) -> str:

@@ -17,6 +17,7 @@ from as_stated.numerals.usage import (
     COUNTED_AS,
     DETERMINERS,
     HAD,
+    LEVEL_BEFORE_AT,
     NOT_A_NOUN,
     PERSONS_BEFORE_AGE,
     TOTALS,
@@ -70,7 +71,8 @@ def _age_by_phrase(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     if last in ("under", "over", "below", "above"):
         return not PERSONS_BEFORE_AGE.isdisjoint(before[-3:-1])
     if last == "at":
-        return text.low[f.end : f.end + 2] == ", "  # "At 36, he is the oldest"
+        is_level = not LEVEL_BEFORE_AT.isdisjoint(before[-2:-1])  # "the toll stands at 48, and"
+        return not is_level and text.low[f.end : f.end + 2] == ", "  # "At 36, he is the oldest"
     return last in TURNS or (last == "of" and not YOUNG_OF.isdisjoint(before[-2:-1]))
 
 

@@ -111,6 +111,14 @@ PERSONS_BEFORE_AGE: Final = frozenset(
     pensioners them mostly kids infants babies migrants prisoners detainees females males""".split()
 )
 """Before "under 12" and the like these make it an age."""
+LEVEL_BEFORE_AT: Final = frozenset(
+    """stand stands stood standing put puts putting set sets is are was were be been being remain remains
+    remained remaining stay stays stayed hold holds held holding keep keeps kept peak peaks peaked
+    estimate estimates estimated estimating reported recorded confirmed counted placed listed capped
+    fixed given steady unchanged stable stuck now still currently officially toll tolls number numbers
+    figure figures total totals count counts tally dead deaths injured missing wounded""".split()
+)
+"""Before "at" these make a number a level, and no age: "the toll stood at 48, and"."""
 YEAR_BEFORE: Final = frozenset(
     """in since by until till during before after from early late mid year years fiscal circa
     around about spring summer autumn winter fall season through throughout between and to of for

@@ -1,9 +1,9 @@
 """Whether a change fits the statements that it is about: their quantity, days, numbers and words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from as_stated.coding.admitting import check_admitted
 from as_stated.coding.arithmetic import check_numbers, claims_within
 from as_stated.coding.changes import WITH_FIGURE
 from as_stated.coding.claims import Claim
@@ -18,18 +18,6 @@ from as_stated.errors import Problem
 # Of these relations a statement is of this quantity; the others are of another one.
 _OF_IT = ("same", "change", "forecast", "unclear")
 _CROSSING = ("unit", "population")
-# Words in which English news copy admits that a figure was wrong; our own list.
-_ADMITS = re.compile(
-    r"""\b(?:
-        err(?:ed|ors?|oneous(?:ly)?)\b | mistak | wrong | incorrect | inaccura
-      | correct(?:ed|s|ion|ing)\b | revis(?:ed|es|ion|ing)\b | amend | retract | rectif | clarif
-      | withdr[ae]w | t(?:ook|aken)\ back | apolog
-      | (?:double|twice|over|mis)[- ]?count | counted\ (?:twice|double|wrongly) | duplicat
-      | mis(?:stat|report|calculat|identif|translat|heard|typ) | typo | confus | mix(?:ed)?[- ]up
-      | earlier\ version | (?:not|instead\ of|rather\ than)\ (?:\w+\ ){0,3}[\d$€£]
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +37,10 @@ class Fitting:
         if earlier is None:
             return
         if row["kind"] == "corrects":
-            yield from self._check_words(row, later)
+            is_there = row["from"].rpartition("/")[0] == row["article"]
+            dossier = self.articles.dossier(row["article"])
+            figure = later.exact if later and is_there else ""
+            yield from check_admitted(row, figure, dossier.article if dossier else None)
         if later and row["to"] == to_key:
             yield from check_numbers(row, later, earlier, self._claims_within(row))
 
@@ -88,23 +79,6 @@ class Fitting:
         if first and told and is_before(told, first.isoformat()):
             what = f"on is {row['on']}, after {row['article']} reported it ({told})."
             yield row.problem(what, "Correct that day, or name the article whose words say so.")
-
-    def _check_words(self, row: Row, later: Claim | None) -> Iterator[Problem]:
-        """A correction admits an error: a lower number does not, nor does one that is just new."""
-        dossier = self.articles.dossier(row["article"])
-        in_its_quote = (
-            later
-            and row["from"].rpartition("/")[0] == row["article"]
-            and row["exact"] in later.exact
-        )
-        if in_its_quote:
-            what = f"exact is {row['exact']!r}, the figure itself, which admits no error."
-            yield row.problem(what, "Copy the words that do, or make kind updates.")
-            return
-        is_read = dossier and dossier.article.source.is_english and not row["reason"].strip()
-        if is_read and not _ADMITS.search(row["exact"]):
-            what = f"kind is corrects, but {row['exact']!r} has no word that admits an error."
-            yield row.problem(what, "Make it updates; or say in reason how they admit one.")
 
     def _claims_within(self, row: Row) -> list[Claim]:
         """The claims whose number stands in a change's words."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, span
+from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, admission, span
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
 from as_stated.draft.quantities.words import is_like_name, quoted
 from as_stated.draft.rows import Cells, numbered, slug
@@ -151,15 +151,14 @@ class Changes:
             is_equal = _number(figure) == _number(before)
             other = "another hedge" if is_equal else "another number"
             said = "the same number" if kind == "repeats" else other
-            yield _row(
-                figure.key,
-                before.key,
-                self._by(figure),
-                kind,
-                on=claim.said_on or figure.reported_on,
-                reason=f"the next statement of the same origin that we hold, with {said}"
-                + (", and no error is admitted" if kind == "updates" else ""),
-            )
+            reason = f"the next statement of the same origin that we hold, with {said}"
+            if kind == "updates":
+                words = admission(figure.dossier.article.text, (claim.start, claim.end))
+                kind = TODO if words else kind
+                if_so = f": corrects, if {quoted(words)} admits an error of it; else updates"
+                reason += if_so if words else ", and no error is admitted"
+            day = claim.said_on or figure.reported_on
+            yield _row(figure.key, before.key, self._by(figure), kind, on=day, reason=reason)
 
     def _is_corrected(self, before: Figure, figure: Figure) -> bool:
         """Whether the later article codes that the earlier number was put right."""

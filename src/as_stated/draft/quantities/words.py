@@ -29,11 +29,11 @@ _OF_STATUS = {
 _EMPTY = frozenset(
     """a about according after ago all almost already altogether an and any approximately are around
     as at be became because been before being below between billion billions bring bringing
-    brought but by came can claim claimed close could count counted down dozen dozens during
+    brought but by came can claim claimed close coming could count counted dawn down dozen dozens during dusk
     earlier early end estimated evening ever far fell fewer figure figures following for from
     gave give given gives had has have having he her here him his hundred hundreds i if in
-    increased is it its itself just last late later least less many maximum may million
-    millions minimum morning most much near nearly night no nor not now number numbers of
+    increased is it its itself just last late later least less many maximum may midday midnight million
+    millions minimum morning most much near nearly night no noon nor not now number numbers of
     official officially on once one only or our out over overall past put puts reach reached
     reaches report reported reportedly reports rise risen rises rising rose roughly said say
     saying says see seen set she since so some spoke spoken stands still stood such sum than

@@ -15,9 +15,9 @@ from as_stated.show import CLAIMS, Schema, across, markup
 from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
 from as_stated.show.across.tally import Tally, count, found
-from as_stated.show.across.telling import LONGEST
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.style import WIDTH
+from as_stated.show.charts.words import LONGEST
 from as_stated.show.display import Display
 from as_stated.show.statements import ORIGINS, QUANTITY_CHANGES, STATEMENTS
 from tests.helpers.codebook import codebook

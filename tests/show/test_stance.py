@@ -13,6 +13,7 @@ from as_stated.coding.columns import SpeakerKind
 from as_stated.coding.dossier import Dossier, load
 from as_stated.coding.records import Speaker, Unit
 from as_stated.coding.stance import Standing, Unnamed
+from as_stated.numerals import spelled
 from as_stated.project import Project
 from as_stated.show import charts, evidence, prose
 from as_stated.show.display import Display
@@ -110,11 +111,12 @@ def test_only_levels_that_hold_stand_on_an_axis(
     drawn = words(svg)
     assert "In words only, without a mark" in drawn
     for each in OFF_AXIS:
-        assert each.words in facts["alt"]
+        assert each.words in drawn
         assert each.words in words(facts["caption"])
-    assert "6 deaths a day; a rate, not a level" in facts["alt"]
-    assert "40 to 50 dead; compiled from several sources" in facts["alt"]
-    assert "9 children, of at least 43 dead" in facts["alt"]
+    assert f"In words only, without a mark: {spelled(len(OFF_AXIS))} figures." in facts["alt"]
+    assert "6 deaths a day; a rate, not a level" in drawn
+    assert "40 to 50 dead; compiled from several sources" in drawn
+    assert "9 children, of at least 43 dead" in drawn
     assert "Told in words alone, and not counted in the title" in facts["caption"]
 
 

@@ -12,7 +12,7 @@ from as_stated.show.across.named import claim_of, link, outlet, voice
 from as_stated.show.across.plot import connectors, reported
 from as_stated.show.across.tally import count, number
 from as_stated.show.charts.rows import MOST
-from as_stated.show.charts.words import capital
+from as_stated.show.charts.words import LONGEST, capital
 from as_stated.show.display import Display
 from as_stated.show.markup import Shown
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement
     from as_stated.show.across.drawing import Drawing
 
-LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
 FEW = 4  # outlets are named; of more their number is
 _TABLE = Markup('<a href="#table-statements">the table of the statements</a>')
 

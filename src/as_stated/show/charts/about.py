@@ -18,7 +18,7 @@ from as_stated.show.charts.rows import MOST, Row, rows, stated_numbers
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, width_of
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import each_in_alt, empty, plural, quotes, too_many
+from as_stated.show.charts.words import each_in_alt, empty, number_of, plural, quotes, too_many
 from as_stated.show.display import Display
 from as_stated.show.rules import AS_STATED, RULES, Rule
 from as_stated.show.tables import Tables
@@ -73,8 +73,10 @@ def readings(tables: Tables) -> Display:
         sheet.note(note, gid=role("note", "claim", claim=row.claim_id))
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
-        *each_in_alt([band.row for band in bands], (band.said for band in bands)),
-        *notes,
+        each_in_alt([band.row for band in bands], [band.said for band in bands]),
+        [" ".join(notes), f"{number_of(len(notes))} without a reading by this rule"]
+        if notes
+        else "",
     ]
     caption = Markup(
         "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "

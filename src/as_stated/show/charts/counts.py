@@ -85,7 +85,11 @@ def deaths(tables: Tables) -> Display:
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
         f"Dots on {axes} from zero, in order of period",
-        *each_in_alt(drawn, (f"{row.event}: {say_row(row)}" for row in drawn)),
+        each_in_alt(
+            drawn,
+            (f"{row.event}: {say_row(row)}" for row in drawn),
+            (f"{row.event}: {row.said}" for row in drawn),
+        ),
         *notes,
     ]
     caption = Markup("{}{}{}").format(

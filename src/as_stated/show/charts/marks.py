@@ -13,7 +13,7 @@ from decimal import Decimal
 from matplotlib.ticker import MaxNLocator
 
 from as_stated.coding import beside
-from as_stated.numerals import Status, say, spelled
+from as_stated.numerals import Status, say
 from as_stated.show.charts.rows import ROOMY, Row
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
@@ -28,7 +28,7 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import Role, role
-from as_stated.show.charts.words import meaning
+from as_stated.show.charts.words import meaning, number_of
 
 KINDS: dict[Status, Role] = {
     "=": "no-hedge",
@@ -103,28 +103,28 @@ def grid(sheet: Sheet, scale: Scale, ticks: Sequence[float], top: float) -> None
     sheet.grid([scale(tick) for tick in ticks], top, sheet.y)
 
 
-def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[str]:
+def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[list[str]]:
     """A lane of words below the drawing for the figures that have no mark, each with the reason.
 
     Args:
         why: the reason for those that might stand on another axis.
 
     Returns:
-        What was written, for the alt text; nothing where no row is told.
+        What was written, for the alt text: a part with its wordings; nothing where no row is told.
     """
     if not told:
         return []
     sheet.heading(IN_WORDS)
     if len(told) > ROOMY:
-        note = f"{spelled(len(told))} figures: see the table of the figures"
+        note = f"{number_of(len(told))}: see the table of the figures"
         sheet.note(f"{note}.", gid=role("note", "count"))
-        return [f"{IN_WORDS}: {note}"]
+        return [[f"{IN_WORDS}: {note}"]]
     notes = []
     for row in told:
         reason = "" if row.claim.qualifier else row.why_off_axis or why  # the words say it already
         notes.append(f"{row.said}; {reason}" if reason else row.said)
         sheet.note(f"{notes[-1]}.", gid=role("note", "claim", claim=row.claim_id))
-    return [f"{IN_WORDS}: {'; '.join(notes)}"]
+    return [[f"{IN_WORDS}: {said}" for said in ("; ".join(notes), number_of(len(told)))]]
 
 
 def _held(words: str, hedge: str) -> str:

@@ -24,6 +24,7 @@ from as_stated.show.charts.words import (
     each_in_alt,
     empty,
     left_out,
+    number_of,
     quotes,
     some_of,
     too_many,
@@ -89,7 +90,7 @@ def speakers(tables: Tables) -> Display:
             _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
     sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
     sheet.y += 4
-    alt = [*_alt(drawn, columns), *tell(sheet, told)]
+    alt = [_alt(drawn, columns), *tell(sheet, told)]
     caption = Markup(
         "Whom a speaker speaks for is as coded; the table of speakers says where that is inferred. {}{}"
     ).format(quotes(drawn), left_out(told))
@@ -135,12 +136,13 @@ def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
 
 
 def _alt(drawn: Sequence[Row], columns: Sequence[Column]) -> list[str]:
+    """Each one's figures; or those of all others in words, and of the article's own voice how many."""
     stated = grouped(drawn, "speaker_id")
-    parts = []
-    for column in columns:
-        said = "; ".join(row.said for row in stated.get(column.speaker_id, []))
-        parts.append(f"{column.full}: {said or 'none'}")
-    return ["A matrix of figures and who states them", *each_in_alt(drawn, parts)]
+    theirs = {each: stated[each.speaker_id] for each in columns if each.speaker_id in stated}
+    said = {each: "; ".join(row.said for row in some) for each, some in theirs.items()}
+    counts = {each: number_of(len(some)) for each, some in theirs.items()}
+    ways = (said, {each: said[each] if each.speaker_id else counts[each] for each in said}, counts)
+    return each_in_alt(drawn, *([f"{each.full}: {way[each]}" for each in way] for way in ways))
 
 
 def _widest_word(columns: Sequence[Column]) -> float:

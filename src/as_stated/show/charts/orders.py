@@ -41,6 +41,7 @@ from as_stated.show.charts.words import (
     each_in_alt,
     empty,
     left_out,
+    number_of,
     plural,
     quotes,
     say_row,
@@ -86,15 +87,14 @@ def magnitudes(tables: Tables) -> Display:
     key(sheet, drawn)
     notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
     axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
+    members = [pair for panel in kinds for pair in panel.items()]
     alt = [
-        f"Dots on {axes}, grouped by what is counted, in the order of the article’s coding",
-        *each_in_alt(
+        f"Dots on {axes}",
+        each_in_alt(
             drawn,
-            (
-                f"{kind}: {'; '.join(map(say_row, m))}"
-                for panel in kinds
-                for kind, m in panel.items()
-            ),
+            (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in members),
+            (f"{kind}: {'; '.join(row.said for row in some)}" for kind, some in members),
+            (f"{kind}: {number_of(len(some))}" for kind, some in members),
         ),
         *notes,
     ]

@@ -23,7 +23,7 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital, empty, plural, quotes, too_many
+from as_stated.show.charts.words import capital, empty, plural, quotes, sentence, too_many
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 
@@ -76,7 +76,7 @@ def timeline(tables: Tables) -> Display:
     for year in crowded:
         _months(sheet, [period for period in periods if period.year == year], year)
     _key(sheet, periods)
-    return sheet.output(tables, _alt(periods), _BAND + quotes(rows(tables)), rows(tables))
+    return sheet.output(tables, [_alt(periods)], _BAND + quotes(rows(tables)), rows(tables))
 
 
 def _periods(tables: Tables) -> list[Period]:
@@ -210,4 +210,14 @@ def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
 
 
 def _alt(periods: Sequence[Period]) -> list[str]:
-    return ["Bands on a line of time", *(f"{each.label}: {each.when}" for each in periods)]
+    """Each event and its date; or the first and the last, and those that the article does not date."""
+    told = [f"{each.label}: {each.when}" for each in periods]
+    inferred = [each.label for each in periods if each.basis == "inferred"]
+    undated = ["; ".join(inferred), spelled(len(inferred))] if inferred else []
+    ends = f"First {told[0]}; last {told[-1]}" if told[1:] else told[0]
+    return [
+        " ".join(map(sentence, told)),
+        *(f"{sentence(ends)} Not dated by the article: {each}" for each in undated),
+        *(f"Not dated by the article: {each}" for each in undated),
+        "",
+    ]

@@ -31,7 +31,7 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role, tidy_svg
-from as_stated.show.charts.words import choice_note, data_table, sentence, source_line
+from as_stated.show.charts.words import alternative, choice_note, data_table, source_line
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import PALETTE
@@ -191,12 +191,16 @@ class Sheet:
         self.figure.add_artist(artist)
 
     def output(
-        self, tables: Tables, alt: Sequence[str], caption: Markup, drawn: Sequence[Row]
+        self,
+        tables: Tables,
+        alt: Sequence[str | Sequence[str]],
+        caption: Markup,
+        drawn: Sequence[Row],
     ) -> Display:
         """Close the sheet with its source, and give both images with what they say.
 
         Args:
-            alt: the alt text in parts, each to become a sentence; the title goes before them.
+            alt: the alt text in parts, for `alternative`; the title goes before them.
             caption: what stands below the chart on the page.
             drawn: the figures that it shows, for the table beside it.
         """
@@ -209,7 +213,9 @@ class Sheet:
         table = data_table(self.name, drawn)
         return self.close(said, caption, source_line(tables), table)
 
-    def close(self, alt: Sequence[str], caption: Markup, source: str, table: Markup) -> Display:
+    def close(
+        self, alt: Sequence[str | Sequence[str]], caption: Markup, source: str, table: Markup
+    ) -> Display:
         """Close the sheet with its source, and give both images with what they say.
 
         Args:
@@ -217,7 +223,7 @@ class Sheet:
             source: where its figures come from, for the last line of the sheet.
             table: what it draws, as a table beside it.
         """
-        said = " ".join(sentence(part) for part in (self.title, *alt) if part)
+        said = alternative(self.title, alt)
         self.y += 6
         self.note(source, gid=role("source", "date"))
         self.figure.set_size_inches(WIDTH / _INCH, round(self.y + MARGIN) / _INCH)

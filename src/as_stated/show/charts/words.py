@@ -15,6 +15,7 @@ from as_stated.show.display import Display
 from as_stated.show.markup import Shown
 from as_stated.show.tables import Tables
 
+LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
 RANGE = "a range: both ends are stated"
 _THEIR_TABLE = Markup('<a href="#table-claims">the table of the figures</a>')
 
@@ -69,11 +70,46 @@ def sentence(text: str) -> str:
     return f"{capital(text).rstrip('.')}."
 
 
-def each_in_alt(shown: Sequence[Row], parts: Iterable[str]) -> list[str]:
-    """What an alt text says figure by figure; of many, where that stands: nobody listens to so much."""
+def alternative(title: str, parts: Iterable[str | Sequence[str]]) -> str:
+    """The alternative text of a chart: its title, and as much as may be listened to.
+
+    Args:
+        title: the finding; it is always said in full.
+        parts: each becomes a sentence; or its wordings, the fullest first, of which an empty one
+            leaves the part out. What is longest is shortened first.
+
+    Returns:
+        At most `LONGEST` characters, if the last wordings have no more.
+
+    >>> alternative("two events", ["bands", ("one in May, one in June", "one in May", "")])
+    'Two events. Bands. One in May, one in June.'
+    >>> alternative("two events", ["bands", ("a long list " * 30, "first one in May")])
+    'Two events. Bands. First one in May.'
+    """
+    wordings = [[part] if isinstance(part, str) else list(part) for part in (title, *parts)]
+    while True:
+        said = " ".join(sentence(each[0]) for each in wordings if each[0])
+        longer = [each for each in wordings if len(each) > 1]
+        if len(said) <= LONGEST or not longer:
+            return said
+        max(longer, key=lambda each: len(each[0])).pop(0)
+
+
+def each_in_alt(shown: Sequence[Row], *ways: Iterable[str]) -> list[str]:
+    """The wordings in which an alt text tells its figures one by one, or else where they stand.
+
+    Args:
+        ways: to tell them, the fullest first, each a sentence a figure or a group of them.
+    """
     if len(shown) > ROOMY:
         return ["Each of them stands, in its words, in the table of the figures"]
-    return list(parts)
+    told = [" ".join(map(sentence, parts)) for parts in ways]
+    return [*told, "Each of them stands, in its words, in the table under the chart"]
+
+
+def number_of(figures: int) -> str:
+    """So many figures, within a sentence: `one figure`, `seven figures`."""
+    return f"{spelled(figures)} {'figure' if figures == 1 else 'figures'}"
 
 
 def quotes(shown: Sequence[Row]) -> Markup:

@@ -146,7 +146,7 @@ def test_changelog_keeps_its_form() -> None:
         assert set(sections) <= SECTIONS
         assert len(sections) == len(set(sections))
         lines = release.splitlines()[1:]
-        assert all(re.match(r"(### |- |  \S|$)", line) for line in lines)
+        assert all(re.match(r"(####? |- |  \S|$)", line) for line in lines)
 
 
 def test_actions_are_pinned_by_hash_and_keep_no_credentials() -> None:

@@ -65,7 +65,7 @@ def test_notebook_that_cannot_be_run(change: Change, message: str) -> None:
     assert str(error.value).startswith(WHERE)
 
 
-def test_a_notebook_sets_the_parameters_that_it_heeds() -> None:
+def test_a_notebook_sets_the_parameters_that_it_uses() -> None:
     notebook = json.loads(json.dumps(NOTEBOOK))
     source('events: str = ""  # which\narticle = ""\narticle = ""')(notebook)
     node = read_notebook(WHERE, json.dumps(notebook).encode())

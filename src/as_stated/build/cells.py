@@ -12,12 +12,12 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
     """Hold the cells of a notebook that is to be run against what a report needs.
 
     Without exactly one cell of parameters, papermill would put them where no cell, or a later one,
-    heeds them: the report would not be the one its manifest tells of.
+    uses them: the report would not be the one its manifest tells of.
 
     Args:
         file: the notebook's path in the project.
         known: the parameters of its report. The first says what the report is about, and no notebook
-            does without it; of the others a notebook sets those that it heeds.
+            does without it; of the others a notebook sets those that it uses.
 
     Returns:
         The parameters that the notebook sets, each once, in its order.
@@ -56,7 +56,7 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
 
 def _some_of(known: Sequence[str]) -> str:
     first, *others = known
-    return f"{first} and, where it heeds them, {', '.join(others)}" if others else first
+    return f"{first} and, where it uses them, {', '.join(others)}" if others else first
 
 
 def _names_set(source: str) -> list[str] | None:

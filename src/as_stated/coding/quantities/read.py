@@ -137,7 +137,7 @@ def _of_article(name: str, articles: Articles) -> list[Problem]:
     where = articles.project.shown(articles.project.data(name))
     of_its_own = f"{count} problem{'s' * (count != 1)} of its own"
     return [
-        Problem(where, f"has {of_its_own}.", f"Run as-stated check {name}, and mend them first.")
+        Problem(where, f"has {of_its_own}.", f"Run as-stated check {name}, and correct them first.")
     ]
 
 

@@ -1,4 +1,4 @@
-"""What became of a quantity's statements: taken back or disputed in other articles."""
+"""What other articles take back or dispute of a quantity's statements."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -48,7 +48,7 @@ def readings(tables: Tables) -> Display:
     """Each "about" with the band of the chosen rule; a sentence where no reading is switched on.
 
     Args:
-        tables: the tidy tables; the parameters `reading` and `events` are heeded.
+        tables: the tidy tables; the parameters `reading` and `events` are applied.
     """
     chosen = tables.parameters.reading
     if chosen == AS_STATED:

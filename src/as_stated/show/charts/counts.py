@@ -63,7 +63,7 @@ def deaths(tables: Tables) -> Display:
     """The counts of the dead, in order of period: a linear axis from zero for each group.
 
     Args:
-        tables: the tidy tables; the parameter `events` is heeded.
+        tables: the tidy tables; the parameter `events` is applied.
     """
     dead = [row for row in rows(tables) if row.people_status == "dead"]
     dead.sort(key=lambda row: (row.first_day, row.last_day))

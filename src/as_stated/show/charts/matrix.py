@@ -58,7 +58,7 @@ def speakers(tables: Tables) -> Display:
     """Who states each figure: one dot a row, in the column of the article's own voice or a speaker.
 
     Args:
-        tables: the tidy tables; the parameter `events` is heeded.
+        tables: the tidy tables; the parameter `events` is applied.
     """
     every = rows(tables)
     drawn = [row for row in every if row.claim.holds]

@@ -64,7 +64,7 @@ def magnitudes(tables: Tables) -> Display:
     """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
 
     Args:
-        tables: the tidy tables; the parameter `events` is heeded.
+        tables: the tidy tables; the parameter `events` is applied.
     """
     may, told = on_axis(rows(tables))
     drawn = [row for row in may if min(row.numbers) > 0]

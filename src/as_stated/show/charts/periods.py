@@ -58,7 +58,7 @@ def timeline(tables: Tables) -> Display:
     """The events as bands, in order of time, no more precisely than the article dates them.
 
     Args:
-        tables: the tidy tables; the parameter `events` is heeded.
+        tables: the tidy tables; the parameter `events` is applied.
     """
     periods = _periods(tables)
     if not any(each.first or each.last for each in periods):

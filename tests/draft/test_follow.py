@@ -411,6 +411,46 @@ def test_like_text_without_an_agency_is_left_to_a_person(tmp_path: Path) -> None
     assert "the same words around the number" in row["note"]
 
 
+@pytest.mark.parametrize(
+    ("named", "originals"),
+    [
+        pytest.param("zeit", {"alpha/dead": "zeit/dead"}, id="the later name is the source"),
+        pytest.param("alpha", {"zeit/dead": "alpha/dead"}, id="the earlier name is the source"),
+        pytest.param("", {"alpha/dead": TODO, "zeit/dead": TODO}, id="neither names the other"),
+        pytest.param("both", {"alpha/dead": TODO, "zeit/dead": TODO}, id="each names the other"),
+    ],
+)
+def test_no_name_of_an_article_decides_which_copies_which(
+    tmp_path: Path, named: str, originals: dict[str, str]
+) -> None:
+    outlets = {"alpha": "Alpha Post", "zeit": "Zeit Radio"}
+    prints = [
+        simple(
+            name,
+            f"At least 21 people died {BODY} Seen by {outlets[other]}."
+            if named in (other, "both")
+            else f"At least 21 people died {BODY}",
+            "At least 21 people",
+            outlet=outlets[name],
+        )
+        for name, other in (("alpha", "zeit"), ("zeit", "alpha"))
+    ]
+    first = simple("wire", "The coast guard said at least 21 people had died.", "at least 21 people",
+                   "2024-05-02", speakers=[GUARD | {"name": "The coast guard"}])  # fmt: skip
+    _, rows = begun(tmp_path, *prints, first=first)
+    assert {key: row["copy_of"] for key, row in rows.items() if row["copy_of"]} == originals
+    for key in originals:
+        assert rows[key]["copy_reason"] == TODO
+        assert ("which copies which" in rows[key]["note"]) == (TODO in originals.values())
+
+
+def test_hedge_of_one_of_two_like_texts_is_left_to_a_person_in_both(tmp_path: Path) -> None:
+    """Which of the two put it in or left it out is as open as which copies which."""
+    post = simple("post", f"Nearly 21 people died {BODY}", "Nearly 21 people", "2024-05-02")
+    _, rows = begun(tmp_path, post)
+    assert [rows[key]["origin_basis"] for key in ("wire/dead", "post/dead")] == [TODO, TODO]
+
+
 def test_later_copies_all_name_the_earliest(tmp_path: Path) -> None:
     """And so no two of them copy each other in a circle."""
     prints = [

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import escape
 
-from as_stated.coding import ACROSS, Quantity, Stance, Standing, Statement, load_quantity
+from as_stated.coding import ACROSS, Notice, Quantity, Stance, Standing, Statement, load_quantity
+from as_stated.coding.records import NoticeKind
 from as_stated.errors import RefusalError
 from as_stated.numerals import Status
 from as_stated.show import CLAIMS, Schema, across, markup
@@ -127,6 +128,27 @@ def test_what_is_taken_back_elsewhere_says_so_before_its_number(stated: Quantity
     other = replace(first(stated), taken_back=back)
     assert say(other).startswith("withdrawn by the mayor (“took it back”): At least 40 people")
     assert claim_of(other).low is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("withdraws", "withdrawn"), ("corrects", "in error"), ("disputes", "")],
+)
+def test_what_only_another_coding_takes_back_has_no_height(
+    stated: Quantity, kind: NoticeKind, why: str
+) -> None:
+    notice = Notice(
+        change_id="x/back", claim_id="dead", to_id="", kind=kind, what="", by="the mayor", on="",
+        reported_on="2024-03-07", is_later=True, article="x", headline="The toll", producer="X",
+        url="", exact="took it back", prefix="", suffix="",
+    )  # fmt: skip
+    other = made(first(stated))
+    other = replace(other, claim=replace(other.claim, notices=(notice,)))
+    at = place(of(stated, other), other)
+    assert (at.where, at.why) == (("lane", why) if why else ("axis", ""))
+    assert say(other).startswith("later " if why else "40 dead")
+    drawing = across.chart(of(stated, first(stated), other)).data[SVG]
+    assert drawing.count('class="mark') == (1 if why else 2)
 
 
 def test_reprints_are_more_statements_and_no_further_origins(stated: Quantity) -> None:

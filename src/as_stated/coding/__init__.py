@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from as_stated.coding.labels import beside, counted, label_claim, says_fate
     from as_stated.coding.later import read_later
     from as_stated.coding.ledger import Entry
+    from as_stated.coding.quantities.copies import is_before
     from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
     from as_stated.coding.quantities.read import examine_quantity, load_quantity
     from as_stated.coding.quantities.records import (
@@ -111,7 +112,7 @@ __all__ = [
     "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
     "admission", "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
     "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
-    "find_stance_words", "find_words", "fold", "hand_over", "is_day", "is_edtf", "is_web_address",
+    "find_stance_words", "find_words", "fold", "hand_over", "is_before", "is_day", "is_edtf", "is_web_address",
     "label_claim", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
     "read_later", "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "says_fate", "span",
@@ -140,6 +141,7 @@ __getattr__ = lazy_names(
         "handed": "CheckedArticles hand_over",
         "later": "read_later",
         "ledger": "Entry",
+        "quantities.copies": "is_before",
         "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",
         "quantities.records": (

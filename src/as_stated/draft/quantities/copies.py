@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
-from as_stated.coding import QUOTED, TODO
+from as_stated.coding import QUOTED, TODO, find_words, is_before
 from as_stated.draft.quantities.figures import Figure
 from as_stated.draft.quantities.words import quoted
 from as_stated.draft.speakers import name_key
@@ -28,11 +28,15 @@ _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 
 
 class Copy(NamedTuple):
-    """The cells of a statement whose text may be copied, and what a person needs to know."""
+    """The cells of a statement whose text may be copied, and what a person needs to know.
+
+    `beside` is the key of the other text's figure, whichever of the two copies the other.
+    """
 
     copy_of: str = ""
     copy_reason: str = ""
     note: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,17 +52,15 @@ class Copies:
     def of(self, figure: Figure) -> Copy:
         """Which of the other figures' texts that of a figure copies, if its words suggest so.
 
-        It is surely the text of the agency that its article names; of others, a person decides.
+        It is surely the text of the agency that its article names; of others, a person decides. Of two
+        texts of one day neither is the earlier: unless just one of them names the other's outlet, which
+        copies which is `TODO` in both.
         """
         alike = Counter(other for run in _runs(figure) for other in self._with_run.get(run, ()))
         earlier = [
             each
             for each, runs in alike.items()
-            if runs >= _FEWEST
-            and each.article != figure.article
-            and (
-                each.order < figure.order or (_is_from(figure, each) and _is_of_a_day(figure, each))
-            )
+            if runs >= _FEWEST and each.article != figure.article and _may_copy(figure, each)
         ]
         for other in sorted(earlier, key=partial(_rank, figure)):
             if words := shared_words(figure, other):
@@ -78,11 +80,19 @@ class Copies:
 def _proposed(figure: Figure, other: Figure, words: str) -> Copy:
     said = f"the same words around the number: {quoted(words)}"
     if _is_from(figure, other):
-        return Copy(other.key, f"{said}, and its article names that outlet as its agency")
+        reason = f"{said}, and its article names that outlet as its agency"
+        return Copy(other.key, reason, beside=other.key)
     agencies = {name_key(e.dossier.article.source.via_agency) for e in (figure, other)}
-    is_one = len(agencies) == 1 and agencies != {""}
-    both = "; both articles name one agency, whose own text may be what they copy" if is_one else ""
-    return Copy(other.key, TODO, f"{said}{both}")
+    if len(agencies) == 1 and agencies != {""}:
+        said += "; both articles name one agency, whose own text may be what they copy"
+    if _credits(figure, other) and not _credits(other, figure):
+        said += "; its article names that outlet"
+    elif figure.reported_on == other.reported_on:
+        which = (
+            f"which copies which of this and {other.key}, both of one day? Of one, empty copy_of"
+        )
+        return Copy(TODO, TODO, f"{said}; {which}", other.key)
+    return Copy(other.key, TODO, said, other.key)
 
 
 def shared_words(figure: Figure, other: Figure) -> str:
@@ -106,15 +116,32 @@ def _is_from(figure: Figure, other: Figure) -> bool:
     return bool(agency) and agency == name_key(other.dossier.article.source.producer)
 
 
-def _is_of_a_day(figure: Figure, other: Figure) -> bool:
-    return figure.reported_on == other.reported_on
+def _may_copy(figure: Figure, other: Figure) -> bool:
+    """Whether a figure's text may copy the other's: by which of them names the other, else by their days."""
+    one, two = (_credits(*pair) for pair in ((figure, other), (other, figure)))
+    days = sorted((figure.reported_on, other.reported_on))
+    if one != two and not is_before(*days):  # of one day, or of two time zones
+        return one
+    return other.reported_on <= figure.reported_on
+
+
+def _credits(figure: Figure, other: Figure) -> bool:
+    """Whether a figure's article names the other's outlet: as its agency, or in its words."""
+    own, name = (
+        re.sub(r"^[Tt]he ", "", each.dossier.article.source.producer) for each in (figure, other)
+    )
+    if not name or name == own:
+        return False
+    text = figure.dossier.article.text
+    text = text.replace(own, " ") if own and name in own else text
+    return _is_from(figure, other) or bool(find_words(text, name))
 
 
 def _rank(figure: Figure, other: Figure) -> tuple[bool, str, str, bool, int]:
-    """Its agency's own text first, then the earliest; in it the figure with the same number."""
+    """The text of an outlet that it names first, then the earliest; in it the figure with the same number."""
     number, its = figure.claim, other.claim
     is_equal = (number.magnitude, number.magnitude_to) == (its.magnitude, its.magnitude_to)
-    return (not _is_from(figure, other), *other.order[:2], not is_equal, its.start)
+    return (not _credits(figure, other), *other.order[:2], not is_equal, its.start)
 
 
 @lru_cache(maxsize=1024)

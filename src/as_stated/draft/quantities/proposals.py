@@ -59,7 +59,7 @@ def _statement(figure: Figure, proposal: Proposal, origins: Origins, copies: Cop
     """The cells of one statement."""
     origin = origins.of(figure)
     copy = copies.of(figure)
-    copied = origins.figures.all.get(copy.copy_of)
+    copied = origins.figures.all.get(copy.beside)
     if copied and origin.basis == "own" and copied.claim.symbols != figure.claim.symbols:
         altered = (
             "own, if the origin said it so; attributed, if the number or hedge is the outlet’s"
@@ -102,7 +102,7 @@ def _changes(
         same,
         likely,
         own,
-        frozenset(key for key, row in by_key.items() if row.get("copy_of")),
+        frozenset(key for key, row in by_key.items() if row.get("copy_of") not in (None, "", TODO)),
         frozenset(each.key for each, _ in found),
         frozenset(row.key for row in decided[CHANGES]),
     ).rows()

@@ -28,6 +28,7 @@ from as_stated.coding import (
     load_quantity,
 )
 from as_stated.coding.quantities.records import BASES, ORIGIN_KINDS, RELATIONS
+from as_stated.errors import RefusalError
 from as_stated.project import Project
 from tests.helpers.projects import ROOT, copy_project
 from tests.helpers.town import COLUMNS
@@ -395,3 +396,16 @@ def test_list_of_sentences_becomes_a_quantity(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "added: 3 statements of 2 articles" in done.stdout
+
+
+def test_python_of_the_page_ends_in_the_refusal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT / "examples")
+    monkeypatch.delenv("AS_STATED_ROOT", raising=False)
+    (code,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    with pytest.raises(RefusalError, match="mean"):
+        exec(code, {})
+    said = capsys.readouterr().out
+    assert "At least 50 people" in said
+    assert "Forty-one" not in said  # taken back by a later article

@@ -27,6 +27,14 @@ def test_example_has_no_problems(project: Project) -> None:
     assert not problems
 
 
+def test_it_shows_one_line(quantity: Quantity) -> None:
+    articles = {each.article for each in quantity.statements}
+    said = (
+        f"{len(quantity.statements)} statements of “{quantity.label}” in {len(articles)} articles"
+    )
+    assert repr(quantity) == f"<{quantity.name}: {said}>"
+
+
 def test_statements_stand_by_day_then_article_then_place(quantity: Quantity) -> None:
     assert [each.key for each in quantity.statements] == [
         f"{WIRE}/dead", f"{WIRE}/children", f"{WIRE}/brun-dead", f"{WIRE}/expected",

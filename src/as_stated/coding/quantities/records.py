@@ -128,6 +128,13 @@ class Quantity(RefusingMany):
     dossiers: Mapping[str, Dossier] = field(repr=False)
     notices: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        count, articles = len(self.statements), len({each.article for each in self.statements})
+        return (
+            f"<{self.name}: {count} statement{'s' * (count != 1)} of “{self.label}” "
+            f"in {articles} article{'s' * (articles != 1)}>"
+        )
+
     def find(self, key: str) -> Statement:
         """The statement of that key, `article/claim`.
 

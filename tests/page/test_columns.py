@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from as_stated.page.columns import FROM, MOST, in_columns
+from as_stated.page.columns import FROM, MOST, PARTED_FROM, in_columns
 from as_stated.page.typeset import height_by_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -89,3 +89,26 @@ def test_a_chart_that_says_where_is_divided_there_alone() -> None:
     )
     first, _ = ET.fromstring(divided).findall(f"{SVG}svg")
     assert first.attrib["height"] == "760"
+
+
+@pytest.mark.parametrize(
+    ("height", "is_divided"),
+    [
+        pytest.param(PARTED_FROM * 440 - 1, False, id="not tall"),
+        pytest.param(PARTED_FROM * 440 + 1, True, id="tall enough for what may be parted"),
+    ],
+)
+def test_what_may_be_parted_is_divided_sooner_and_repeats_nothing(
+    height: float, is_divided: bool
+) -> None:
+    parts = "".join(
+        f'<g class="{kind}"><text x="6" y="{y}">{kind} at {y}</text></g>'
+        for kind, y in (("heading", 40), ("axis", 200), ("heading", 330), ("axis", 500))
+    )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 {height:g}">{parts}'
+        '<g class="break"><path d="M6 310L7 310"/></g></svg>'
+    )
+    divided = in_columns(svg)
+    assert (divided != svg) == is_divided
+    assert divided.count("heading at 40") == divided.count("axis at 500") == 1

@@ -150,6 +150,16 @@ def test_contents_only_where_a_reader_turns_pages() -> None:
     assert re.search(r"Contents\nPart (\. )+2\n", read_pdf(long)[0])
 
 
+@pytest.mark.parametrize("before", range(37, 47, 2))
+def test_the_contents_stand_whole_on_a_page_with_their_heading(before: int) -> None:
+    links = "".join(f'<li><a href="#a{at}">Part {at}</a></li>' for at in range(9))
+    nav = f'<nav class="contents"><h2>Contents</h2><ol>{links}</ol></nav>'
+    parts = "".join(f'<h2 id="a{at}">Part {at}</h2>{"<p>words</p>" * 60}' for at in range(9))
+    texts = read_pdf(pdf_of(page("<p>before</p>" * before + nav + parts)))
+    (has_contents,) = [text for text in texts if "Contents" in text]
+    assert all(re.search(rf"Part {at}\s+(\.\s)+", has_contents) for at in range(9))
+
+
 def test_bookmarks_and_what_the_file_is() -> None:
     html = page('<h2>One</h2><h3>Two</h3><section class="quote"><h3>Three</h3></section>')
     reader = pypdf.PdfReader(io.BytesIO(pdf_of(html.replace('"en"', '"en-GB"'))))

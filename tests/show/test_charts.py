@@ -501,6 +501,7 @@ def test_a_crowded_year_has_a_panel_by_month(seeds: Drawn, dossier: Dossier) -> 
     assert "fill: none" in empty[0].get("style", "")
     few = tidy(dossier, events="war-2020,clashes-2022")
     assert groups(charts.timeline(few).data[SVG], "heading") == []
+    assert [len(groups(each, "break")) for each in (svg, charts.timeline(few).data[SVG])] == [1, 0]
     one = charts.timeline(tidy(dossier, events="clashes-2022"))
     assert one.facts["title"] == "One event, dated no more precisely than in the article"
 

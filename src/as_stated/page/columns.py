@@ -10,6 +10,7 @@ from as_stated.page.typeset import height_by_width
 
 _SVG = "http://www.w3.org/2000/svg"
 FROM = 2.4  # height by width: a taller chart is divided
+PARTED_FROM = 1.3  # and one that says where it may be
 MOST = 3.3  # of a column: on paper a taller one can't be read, and the chart is left whole
 GAP = 24.0  # pixels between columns
 _ABOVE = 14.0  # from a line of a label up to its top
@@ -51,7 +52,10 @@ def in_columns(svg: str) -> str:
     Args:
         svg: a chart of this package: groups with roles as classes, from the top down.
     """
-    if not re.search('class="(claim|break)"', svg) or height_by_width(svg) <= FROM:
+    is_parted = 'class="break"' in svg
+    if not (is_parted or 'class="claim"' in svg):
+        return svg
+    if height_by_width(svg) <= (PARTED_FROM if is_parted else FROM):
         return svg
     root = ET.fromstring(svg)
     _, _, width, height = map(float, root.attrib["viewBox"].split())
@@ -109,8 +113,9 @@ def _between_rows(parts: Sequence[_Part]) -> list[float]:
 
 
 def _divide(parts: Sequence[_Part], cut: float, height: float) -> _Divided:
-    """A drawing divided at a height."""
-    head, axis = _head(parts, cut), _axis(parts, cut)
+    """A drawing divided at a height; where it says so itself, neither part needs what the other has."""
+    is_parted = any(part.is_a("break") for part in parts)
+    head, axis = ([], []) if is_parted else (_head(parts, cut), _axis(parts, cut))
     below = max((part.bottom for part in axis), default=0) - _top(axis) + 12 if axis else 0
     above = max((part.bottom for part in head), default=0) - _top(head) + 8 if head else 0
     return _Divided(cut, head, axis, above, max(cut + below, above + height - cut))

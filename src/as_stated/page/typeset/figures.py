@@ -10,7 +10,7 @@ CHART = 82  # mm: its width, with its caption beside it
 PER_CHARACTER = 0.075  # mm: how much taller a caption beside a chart gets with each
 SPARE = 20  # mm that it may be taller than the chart; one still taller stands below
 TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
-COLUMNS_WIDE, COLUMNS_TALL = 168, 212  # mm: the most that a chart in columns has of a page
+COLUMNS_WIDE, COLUMNS_TALL = 170, 212  # mm: the most that a chart in columns has of a page
 
 
 def figure(element: Element, caption: str, length: int, what: str, setting: Setting) -> list[str]:

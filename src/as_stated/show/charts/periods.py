@@ -73,7 +73,9 @@ def timeline(tables: Tables) -> Display:
         crowded = [years[0]]
     if any(period.year not in crowded for period in periods):
         _years(sheet, periods, crowded)
-    for year in crowded:
+    for at, year in enumerate(crowded):
+        if at or any(each != year for each in years):
+            sheet.line((LEFT, LEFT + 1), (sheet.y,) * 2, "paper", 0.1, role("break"), behind=True)
         _months(sheet, [period for period in periods if period.year == year], year)
     _key(sheet, periods)
     return sheet.output(tables, [_alt(periods)], _BAND + quotes(rows(tables)), rows(tables))
@@ -141,7 +143,7 @@ def _whole(year: int, number: int) -> Period:
     """A crowded year as one period, for the line of years."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     label = f"{spelled(number)} events in {year}"
-    return Period("", label, "by month below", str(year), "stated", first, last)
+    return Period("", label, "shown by month", str(year), "stated", first, last)
 
 
 def _months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:

@@ -1,6 +1,7 @@
 """The ledger is complete, the story holds no typed number, the text has not changed."""
 
 import html
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,6 +141,24 @@ def test_faults_of_the_story(seed: Project, edit: Edit, old: str, new: str, mess
     assert len(said) == 1
     assert said[0].startswith(STORY)
     assert message in said[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("What seven figures say", id="a number"),
+        pytest.param("Of {killed-1990s}", id="a placeholder"),
+        pytest.param("TODO", id="undecided"),
+    ],
+)
+def test_no_title_is_sent_to_a_placeholder(seed: Project, title: str) -> None:
+    """A title takes none, so that no message may ask for one."""
+    path = seed.root / STORY
+    story = path.read_text("utf-8")
+    path.write_text(re.sub(r'^title = ".*"', f'title = "{title}"', story, flags=re.M), "utf-8")
+    (said,) = messages(seed)
+    assert said.startswith(STORY)
+    assert "{claim_id}" not in said and "{event_id}" not in said
 
 
 def test_all_faults_come_at_once(seed: Project, edit: Edit) -> None:

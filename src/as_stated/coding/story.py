@@ -15,6 +15,7 @@ from as_stated.project import Project
 
 # What a person puts where a draft left `TODO` in story.toml.
 _HINT = "Write it without a number; {claim_id} and {event_id} stand for a figure and an event."
+_TITLE_HINT = "Write it without a number, and without a placeholder."
 # Placeholders of a story that no file of the coding names.
 DERIVED = ("producer", "date-published", "number-of-figures", "number-of-speakers")
 
@@ -52,7 +53,7 @@ def read_story(
     known = [*ids, *DERIVED]
     for key, template in _templates(values):
         if template == TODO:
-            problems.append(undecided(where, key, _HINT))
+            problems.append(undecided(where, key, _TITLE_HINT if key == "title" else _HINT))
         else:
             allowed = [] if key == "title" else known
             problems += _check_template(f"{where}, {key}", template, allowed)
@@ -132,7 +133,8 @@ def _check_template(where: str, template: str, known: list[str]) -> list[Problem
     plain = " … ".join(text for text, _ in pairs)
     for number in find_numbers(plain):
         what = f"the number {number.text!r} is typed into it."
-        problems.append(Problem(where, what, "Put a placeholder there: {claim_id} or {event_id}."))
+        todo = "Put a placeholder there: {claim_id} or {event_id}." if known else "Leave it out."
+        problems.append(Problem(where, what, todo))
     for word in loaded_in(plain):
         what = f"the word {word!r} takes a side."
         problems.append(Problem(where, what, "Choose a neutral word; it may stand in quotes only."))

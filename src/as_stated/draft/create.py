@@ -148,7 +148,7 @@ def _first(
     files[folder / "source.toml"] = with_original(source, given.original).encode()
     again = f", {made[QUOTES]} as one of them again in quotes.csv" if made[QUOTES] else ""
     return files, [
-        f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} numbers, "
+        f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} number{'s' * (len(numbers) != 1)}, "
         f"{made['claims.csv']} as figures in claims.csv{again}, {made['exclusions.csv']} in exclusions.csv.",
         f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
         f"speakers in speakers.csv ({made['speakers.csv']}).",

@@ -14,7 +14,7 @@ from as_stated.coding import (
     examine_quantity,
 )
 from as_stated.draft import follow
-from as_stated.errors import Undecided
+from as_stated.errors import InputError, Undecided
 from as_stated.project import Project
 from tests.helpers.followed import (
     BODY,
@@ -51,6 +51,13 @@ def origins(project: Project) -> dict[str, list[str]]:
 
 def changes(project: Project) -> list[Cells]:
     return table(project.quantity_data("deaths") / "changes.csv")
+
+
+@pytest.mark.parametrize("name", ["", "deaths"])
+def test_an_article_alone_is_told_that_a_figure_is_asked_for(tmp_path: Path, name: str) -> None:
+    project = write_all(tmp_path, wire())
+    with pytest.raises(InputError, match="wire is an article.*as-stated follow wire/CLAIM"):
+        follow(project, "wire", name)
 
 
 # How a figure relates.

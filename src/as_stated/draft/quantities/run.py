@@ -39,6 +39,9 @@ def follow(project: Project, what: str, name: str = "") -> list[str]:
     """
     if "/" in what:
         return _begin(project, what, name)
+    if what in project.articles and what not in project.quantities:
+        todo = f"Add the figure to follow: as-stated follow {what}/CLAIM."
+        raise InputError(f"{what} is an article. {todo}")
     if name:
         raise InputError(f"--name is for a new quantity. Leave it out to go on with {what}.")
     return _go_on(project, what)

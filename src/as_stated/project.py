@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,13 +91,14 @@ class Project:
     def quantity_inputs(self, name: str) -> list[Path]:
         """Every file that people wrote and the report of this quantity is made from, sorted.
 
-        All of its folder, and the inputs of each article that its files name.
+        All of its folder, and the inputs of each article that its files name, or that changes one of those.
 
         Raises:
             ProjectError: a folder cannot be read.
         """
         coding = list(self._coding(self.quantity_data(name)))
         named = {each for path in coding for each in self._named_in(path)}
+        named |= {*self.articles_changing(f"{each}/" for each in named)}
         of_articles = {path for each in named for path in self.inputs(each)}
         return sorted({*coding, *of_articles, *self._shared()})
 
@@ -212,6 +213,20 @@ class Project:
             path
             for path in (folder / "changes.csv" for folder in folders)
             if (text := _bytes_of(path)) and any(each in text for each in named)
+        ]
+
+    def articles_changing(self, figures: Iterable[str]) -> list[str]:
+        """The articles whose own `changes.csv` names one of some figures of others.
+
+        Args:
+            figures: `article/claim`, or `article/` for each figure of that.
+        """
+        named = [each.encode(codec) for each in figures for codec in _CODECS]
+        return [
+            each
+            for each in self.articles
+            if (text := _bytes_of(self.data(each) / "changes.csv"))
+            and any(n in text for n in named)
         ]
 
     @property

@@ -5,10 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import Quantity, examine_quantity, load_quantity
+from as_stated.coding import Quantity, examine_quantity, load, load_quantity
 from as_stated.errors import ProjectError, RefusalError
 from as_stated.project import Project
-from tests.helpers.quantities import NAME, POST, RADIO, WIRE, rows, write_quantity
+from tests.helpers.quantities import (
+    NAME,
+    OUTLETS,
+    POST,
+    RADIO,
+    WIRE,
+    articles,
+    rows,
+    write_article,
+    write_quantity,
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +93,27 @@ def test_copy_falls_with_its_original(tmp_path: Path, by: str, copy_holds: bool)
     quantity = load_quantity(NAME, write_quantity(tmp_path, given))
     assert not quantity.find(f"{WIRE}/dead").holds
     assert quantity.find(f"{POST}/dead").holds is copy_holds
+
+
+@pytest.mark.parametrize("kind", ["withdraws", "TODO"])
+def test_article_that_has_no_statement_here_takes_one_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Its words stand in its own changes.csv alone; an article that is not decided yet is passed over."""
+    project = write_quantity(tmp_path)
+    monkeypatch.setitem(OUTLETS, "late", "Late News")
+    change = {"change_id": "back", "to": f"{WIRE}/dead", "by": "ministry", "kind": kind,
+              "exact": "withdrew its toll"}  # fmt: skip
+    late = articles()[POST] | {"claims.csv": [], "events.csv": [], "changes.csv": [change]}
+    text = "No toll\n\nOn Saturday, the interior ministry withdrew its toll.\n"
+    write_article(tmp_path, "late", text, late, "2024-03-09")
+    assert load(WIRE, project).find("dead").holds == (kind == "TODO")
+    quantity = load_quantity(project=project)
+    is_taken = {each.key for each in quantity.statements if each.taken_back}
+    ministrys = {f"{WIRE}/dead", f"{POST}/dead"} if kind == "withdraws" else set()
+    assert is_taken == {f"{WIRE}/brun-dead", *ministrys}
+    inputs = [project.shown(path) for path in project.quantity_inputs(NAME)]
+    assert {"data/late/changes.csv", "seeds/late.txt"} <= {*inputs}
 
 
 def test_inferred_day_is_told_from_a_stated_one(quantity: Quantity) -> None:

@@ -74,6 +74,10 @@ def examine_quantity(
     problems += [each for row in tables.changes for each in changes.check(row)]
     if problems:
         return None, problems
+    keys = [row.key for row in tables.statements]
+    others = {*project.articles_changing(keys)} - {*named}
+    # An article that is not decided yet is passed over: nobody waits for it.
+    named += [each for each in articles.names if each in others and not articles.examined(each)[1]]
     fitting = Fitting(tables, articles)
     if problems := [each for row in tables.changes for each in fitting.check(row)]:
         return None, problems

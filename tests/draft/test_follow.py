@@ -56,7 +56,7 @@ def changes(project: Project) -> list[Cells]:
 @pytest.mark.parametrize("name", ["", "deaths"])
 def test_an_article_alone_is_told_that_a_figure_is_asked_for(tmp_path: Path, name: str) -> None:
     project = write_all(tmp_path, wire())
-    with pytest.raises(InputError, match="wire is an article.*as-stated follow wire/CLAIM"):
+    with pytest.raises(InputError, match=r"wire is an article.*as-stated follow wire/CLAIM"):
         follow(project, "wire", name)
 
 

@@ -14,7 +14,7 @@ import pytest
 from nbformat import v4
 from PIL import Image
 
-from as_stated.page.exporter import PageExporter, PdfExporter
+from as_stated.page.exporter import PageExporter, PdfExporter, inline_svg
 from as_stated.page.pdf_audit import read_pdf
 from tests.helpers.html import Facts
 
@@ -178,3 +178,19 @@ def test_one_exporter_for_several_notebooks() -> None:
 def test_notebook_without_a_heading_has_its_name() -> None:
     html = PageExporter().from_notebook_node(v4.new_notebook(), {"metadata": {"name": "plain"}})[0]
     assert "<h1>plain</h1>" in html
+
+
+def test_a_drawing_has_no_group_of_one_element_on_the_page() -> None:
+    drawn = (
+        '<svg viewBox="0 0 9 9"><defs></defs><g class="mark" data-claim="a"><path d="M0 0z" /></g>'
+        '<g class="tick"><text x="1" y="2">40</text>\n</g>'
+        '<g class="claim" data-claim="a"><text x="1" y="2">43 dead</text></g>'
+        '<g class="key"><text x="1" y="2">one</text><text x="1" y="4">two</text></g></svg>'
+    )
+    shown = inline_svg({"resources": {"print_version": False}}, drawn, "A")
+    assert '<path class="mark" data-claim="a" d="M0 0z" />' in shown
+    assert '<text class="tick" x="1" y="2">40</text>' in shown
+    assert '<g class="key"><text x="1" y="2">one</text><text x="1" y="4">two</text></g>' in shown
+    assert '<g class="claim" data-claim="a"><text x="1" y="2">43 dead</text></g>' in shown
+    assert shown.count("<g") == 2
+    assert "<defs" not in shown

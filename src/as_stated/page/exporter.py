@@ -27,6 +27,13 @@ from as_stated.page.typeset import is_too_tall
 from as_stated.show import KEY, PALETTE, font_faces
 
 LINKED = "application/ld+json"
+# A group of one path or line of text in a drawing: its name may as well be on that. The words of a
+# figure keep their group, for the page is read back group by group: each with its speaker.
+_LONE = re.compile(
+    r"""<g(\ (?![^>]*data-claim[^>]*>\s*<text)[^>]*)>\s*
+    <(path|text)((?:\ [^>]*)?(?:/>|>[^<]*</text>))\s*</g>""",
+    re.VERBOSE,
+)
 DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
 
 
@@ -188,6 +195,8 @@ def _linked_data(notebook: NotebookNode) -> Markup:
 def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     """A chart for the page: without its own font, which the page has; colours as CSS variables.
 
+    A group of one element is that element: a page of fewer elements is faster on a slow machine.
+
     In print, colours stay, the alternative text is the title, and a tall chart has two columns.
     """
     svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
@@ -196,6 +205,7 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
         svg = in_columns(svg)
         title = str(Markup("<title>{}</title>").format(alt))
         return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
+    svg = _LONE.sub(r"<\2\1\3", svg.replace("<defs></defs>", ""))
     for name, colour in PALETTE.items():
         svg = svg.replace(colour, f"var(--{name})")
     svg = svg.replace(

@@ -209,12 +209,17 @@ def test_page_and_data_say_each_figure_with_all_that_must_not_fall_off(
     data = json.loads(script.get_text())
     stated = {each["@id"]: each for each in data["@graph"] if each["@type"] == "Claim"}
     charts = " ".join(str(svg.get("aria-label")) for svg in page.find_all("svg"))
-    for claim in load(name, EXAMPLES).claims:
+    claims = load(name, EXAMPLES).claims
+    for words in sorted((each.words for each in claims), key=len, reverse=True):
+        charts = charts.replace(words, "…")
+    for claim in claims:
         said = stated[f"#quote-{claim.claim_id}"]
         assert said["text"] == label_claim(claim)
         if claim.standing.stance == "denied":
             assert "author" not in said
-        assert claim.words in charts  # drawn, or told in words: never the quote alone
+        assert (
+            claim.exact not in charts
+        )  # told with all its words, or counted: never the quote alone
 
 
 @pytest.mark.kernel

@@ -24,7 +24,7 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 CALLS = frozenset(
     "anchor alone aside beside choice cited claim code contents dl emph fitted h image items linebreak "
     "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to together "
-    "underline words table.header header".split()
+    "underline voiced words table.header header".split()
 )
 MISCHIEF = st.one_of(
     st.text(),
@@ -186,3 +186,14 @@ def test_a_drawing_may_hold_others() -> None:
     drawings = [each for each in page.elements() if each.tag == "svg"]
     assert [each.children for each in drawings] == [[one], [other]]
     assert page.text() == "firstthen"
+
+
+def test_who_says_so_has_its_circle_on_paper_too() -> None:
+    rows = "".join(
+        f'<tr><th>43 dead</th><td class="voice {kind}">{kind}</td></tr>'
+        for kind in ("own", "other")
+    )
+    head = '<thead><tr><th>What</th><th class="voice">Who</th></tr></thead>'
+    html = f'<table class="overview">{head}<tbody>{rows}</tbody></table>'
+    drawn = re.findall(r'voiced\((true|false), \{?"(\w+)"', typeset(html).body)
+    assert drawn == [("false", "own"), ("true", "other")]

@@ -76,6 +76,8 @@ def _call(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element],
     if cell.rows > 1:
         options.append(f"rowspan: {cell.rows}")
     said = content(cell.element) if cell.element else '""'
+    if cell.element and "voice" in cell.element.classes and cell.y >= grid.heads:
+        said = f"voiced({flag('other' in cell.element.classes)}, {said})"
     if cell.element and "figure" in cell.element.classes:
         options.append("align: right")
     if is_long(said):

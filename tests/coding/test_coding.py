@@ -216,7 +216,7 @@ CELLS = [
     (SPEAKERS, "Hikmet Hajiyev,", "TODO,", "name"),
     (EXCLUSIONS, "ordinal,says which war", "ordinal,TODO", "reason"),
     (EXCLUSIONS, "Karabakh war,ordinal,", "Karabakh war,TODO,", "kind"),
-    ("data/units.csv", "Human beings; what befell them stands with each figure.", "TODO",
+    ("data/units.csv", "Human beings; what happened to them stands with each figure.", "TODO",
      "definition"),
     (f"data/{SEED}/source.toml", '"Al Jazeera"', '"TODO"', "producer"),
     (f"data/{SEED}/source.toml", 'date_published = "2022-10-05"', 'date_published = "TODO"',

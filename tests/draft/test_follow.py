@@ -697,3 +697,13 @@ def test_no_digit_is_typed_into_a_reason(tmp_path: Path) -> None:
     cells = [row[column] for row in rows.values() for column in ("reason", "copy_reason", "note")]
     assert any(cells)
     assert not [each for each in cells if any(character.isdigit() for character in each)]
+
+
+def test_denied_figure_is_told_with_who_denies_it(tmp_path: Path) -> None:
+    project = copy_project(ROOT / "examples", tmp_path)
+    (denied,) = (
+        line
+        for line in follow(project, "sarnel-wire/dead", "deaths")
+        if line.startswith("sarnel-wire/online-toll")
+    )
+    assert "denied by Per Aldane (“that number is false”): “200 dead”" in denied

@@ -259,13 +259,13 @@ def test_unstored_files_lie_over_the_stored_ones(live: Live, site: Site) -> None
 
 def test_events_are_of_page_and_problem(live: Live, site: Site) -> None:
     window = Window(site.host, "/a/")
-    assert window.event() == ("page", sha256(PAGE.encode()))
-    assert window.event() == ("problem", '""')
+    assert window.told() == ("page", sha256(PAGE.encode()))
+    assert window.told() == ("problem", '""')
     live.show_problem("claims.csv, row 3:\n<b>wrong</b>")
-    assert window.event() == ("problem", json.dumps("claims.csv, row 3:\n<b>wrong</b>"))
+    assert window.told() == ("problem", json.dumps("claims.csv, row 3:\n<b>wrong</b>"))
     live.publish("a", {"index.html": b"new"})
-    assert window.event() == ("page", sha256(b"new"))
-    assert window.event() == ("problem", '""')
+    assert window.told() == ("page", sha256(b"new"))
+    assert window.told() == ("problem", '""')
     window.close()
 
 
@@ -273,10 +273,10 @@ def test_events_of_a_page_are_of_that_page(live: Live, site: Site) -> None:
     """The index is not reloaded because an article's page is; nor a page that is the same."""
     window, index = Window(site.host, "/a/index.html"), Window(site.host, "/")
     for each in (window, index):
-        assert each.event()[0] == "page"
-        assert each.event()[0] == "problem"
+        assert each.told()[0] == "page"
+        assert each.told()[0] == "problem"
     live.publish("a", {"index.html": b"new"})
-    assert window.event() == ("page", sha256(b"new"))
+    assert window.told() == ("page", sha256(b"new"))
     assert index.event() == ("", "")
     live.publish("a", {"index.html": b"new"})
     assert window.event() == ("", "")
@@ -289,7 +289,7 @@ def test_a_page_that_changed_before_its_window_listened_is_told_of(live: Live, s
     live.publish("a", {"index.html": b"new"})
     window = Window(site.host, "/a/")
     assert loaded
-    assert window.event() == ("page", sha256(b"new")) != ("page", loaded[1])
+    assert window.told() == ("page", sha256(b"new")) != ("page", loaded[1])
     window.close()
 
 

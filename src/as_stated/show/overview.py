@@ -19,7 +19,7 @@ def overview(claims: Sequence[Claim]) -> Markup:
         return Markup('<p class="empty">No figure is shown.</p>')
     heads = (
         ('class="figure"', "In signs"),
-        ('class="stated"', "Who or what, as stated, and what befell them"),
+        ('class="stated"', "Who or what, as stated, and what happened to them"),
         ('class="voice"', "Who says so"),
     )
     head = Markup("").join(

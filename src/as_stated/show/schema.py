@@ -198,7 +198,7 @@ CLAIMS = Schema(
         Column(
             "people_status",
             "string",
-            "What befell them: dead, missing, found, freed, deployed, injured, displaced or detained.",
+            "What happened to them: dead, missing, found, freed, deployed, injured, displaced or detained.",
             values=("", *PEOPLE_STATUSES),
         ),
         Column("comparable_group", "string", "Only rows with the same value may share an axis."),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import Files
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.quantities.told import cut, number, tell_unread
+from as_stated.draft.quantities.told import in_words, number, tell_unread
 from as_stated.errors import CodingError
 from as_stated.problems import MOST
 from as_stated.project import Project
@@ -81,7 +81,7 @@ def _alike(figures: Figures, free: Sequence[Figure]) -> Iterator[str]:
         if len(articles) == 1:
             continue
         done |= {each.key for each in like}
-        quote = f"{first.key}, “{cut(claim.quote)}”"
+        quote = f"{first.key}, {in_words(claim)}"
         others = number(len(like), "figure")
         yield (
             f"{quote}, and {others} of {number(len(articles), 'article')} that may be the same: "

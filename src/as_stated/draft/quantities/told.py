@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from as_stated.coding import TODO, examine_quantity, fold
+from as_stated.coding import TODO, Claim, examine_quantity, fold
 from as_stated.draft.quantities.figures import Figure, Figures
 from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS, Files
 from as_stated.draft.quantities.proposals import Added
@@ -48,7 +48,7 @@ _WHAT: Mapping[str, str] = {ORIGINS: "origin", CHANGES: "change"}
 
 
 def _line(figure: Figure, proposal: Proposal) -> str:
-    said = f"{figure.key}: {proposal.relation}, “{cut(figure.claim.quote)}”"
+    said = f"{figure.key}: {proposal.relation}, {in_words(figure.claim)}"
     return f"{said}: {proposal.reason}" if proposal.relation == TODO else said
 
 
@@ -92,6 +92,12 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
 def number(count: int, what: str) -> str:
     """So many of something: `1 row`, `2 rows`."""
     return f"{count:,} {what}{'s' * (count != 1)}"
+
+
+def in_words(claim: Claim) -> str:
+    """A figure's quote, short, after what must be said before it: that it is denied, expected …"""
+    before = f"{claim.qualifier}: " if claim.qualifier else ""
+    return f"{before}“{cut(claim.quote)}”"
 
 
 def cut(words: str) -> str:

@@ -95,7 +95,8 @@ def make_article(root: Path, name: str, payload: str) -> None:
     text += "".join(
         f"\n{words[each]}\n" for each in ("population", "channel", "date-as-stated", "role")
     )
-    text += f"\n{AGAIN}.\n"
+    # Far enough from the words before it that the ledger, which shows some around a number, cuts none.
+    text += f"\nNobody in the town had seen the storm come so early.\n{AGAIN}.\n"
     (root / "seeds").mkdir(exist_ok=True)
     (root / "seeds" / f"{name}.txt").write_text(text, "utf-8")
     _change_rows(data, name, words)

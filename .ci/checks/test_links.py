@@ -135,6 +135,7 @@ def wrong_downloads(page: Page, folder: Path) -> list[str]:
         # A window for each: Chromium lets one save ten files in a row, then none for a while.
         window = page.context.new_page()
         window.goto(page.url)
+        window.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         link = window.locator("a[download]").nth(at)
         name = link.get_attribute("download") or ""
         files = [file for file in folder.rglob(name) if file.parent.name in ("tables", "charts")]

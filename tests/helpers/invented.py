@@ -57,7 +57,7 @@ def invented(
         [f"flood-{at}", f"the flood of {_letters(at)}", f"{1950 + at % 70}", "", "", "inferred"]
         for at in range(groups)
     ]
-    speakers = [[each, f"the {each}", "", "", ""] for each in SPEAKERS if each]
+    speakers = [[each, f"the {each}", "", "", ""] for each in SPEAKERS[:figures] if each]
     _write(data.parent / "units.csv", UNITS, [["person", "person", "people", "Human beings."]])
     _write(data / "claims.csv", CLAIMS, claims)
     _write(data / "events.csv", EVENTS, events)

@@ -15,6 +15,7 @@ import pytest
 from as_stated.errors import RenderError
 from as_stated.page.pdf import LONG, write_pdf
 from as_stated.page.pdf_audit import read_pdf
+from tests.helpers.paper import marks, out_of_order
 
 TABLE = """<table><caption>C</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr>
 </thead><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>"""
@@ -124,6 +125,45 @@ def test_a_blank_line_of_output_has_no_empty_tag() -> None:
         ]
         assert len(paragraphs) > 4
         assert all("/K" in each and len(each.K) for each in paragraphs)
+
+
+DRAWING = '<svg viewBox="0 0 440 {}"{}><title>A chart</title><path d="M0 0L440 90"/></svg>'
+CAPTION = "<figcaption>{}</figcaption>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(DRAWING.format(400, "") + CAPTION.format("Words."), id="caption beside"),
+        pytest.param(DRAWING.format(100, "") + CAPTION.format("Words. " * 90), id="long caption"),
+        pytest.param(
+            DRAWING.format(300, ' data-columns="2"') + CAPTION.format("Words."), id="two columns"
+        ),
+        pytest.param(DRAWING.format(400, ""), id="no caption"),
+        pytest.param(
+            CAPTION.format("Words.") + DRAWING.format(400, ""), id="caption first in the page"
+        ),
+    ],
+)
+def test_a_picture_is_tagged_before_its_caption_as_it_is_painted(body: str) -> None:
+    pdf = pdf_of(page(f"<figure>{body}</figure><p>after</p>"))
+    assert out_of_order(pdf) == []
+    names = [name for name, _ in tags(pdf)]
+    assert names.count("Figure") == 1
+    if "Caption" in names:
+        assert names.index("Figure") < names.index("Caption")
+
+
+def test_a_page_painted_in_another_order_is_found() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(PAGE))) as document:
+        (painted, _), *_ = marks(pdf_of(PAGE))
+        content = document.pages[0].Contents.read_bytes()
+        first, last = (f"/MCID {number}".encode() for number in (painted[0], painted[-1]))
+        content = content.replace(first, b"/MCID -").replace(last, first)
+        document.pages[0].Contents.write(content.replace(b"/MCID -", last))
+        mixed = io.BytesIO()
+        document.save(mixed)
+    assert out_of_order(mixed.getvalue()) == [1]
 
 
 def test_links_are_printed() -> None:

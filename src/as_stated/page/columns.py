@@ -10,9 +10,7 @@ from as_stated.page.typeset import height_by_width
 
 _SVG = "http://www.w3.org/2000/svg"
 FROM = 2.4  # height by width: a taller chart is divided
-# And one that says where it may be. No sooner: the caption of a chart in columns stands below it, and Typst
-# tags a caption before its picture, which is painted first.
-PARTED_FROM = 2.0
+PARTED_FROM = 1.3  # and one that says where it may be
 MOST = 3.3  # of a column: on paper a taller one can't be read, and the chart is left whole
 GAP = 24.0  # pixels between columns
 _ABOVE = 14.0  # from a line of a label up to its top

@@ -2,7 +2,7 @@
 
 from as_stated.errors import RenderError
 from as_stated.page.typeset.elements import Element
-from as_stated.page.typeset.literals import literal
+from as_stated.page.typeset.literals import LONG, flag, literal
 from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
 from as_stated.page.typeset.setting import Setting
 
@@ -32,9 +32,9 @@ def figure(element: Element, caption: str, length: int, what: str, setting: Sett
         return [f"p({literal(setting.shown(alt or address))})"]
     picture = _read(element, setting.place(what), setting.is_strict)
     arguments = setting.picture(picture, what)
-    mark = setting.mark(what)
+    mark, is_whole = setting.mark(what), flag(length < LONG / 2)
     if element.tag == "img" or caption == "none":
-        return [mark, f"alone(fitted({arguments}), {caption})"]
+        return [mark, f"below({is_whole}, fitted({arguments}), {caption})"]
     wide = CHART * min(1, TALL / picture.ratio)
     if picture.columns > 1:
         wide = min(COLUMNS_WIDE, COLUMNS_TALL / picture.ratio)
@@ -42,7 +42,7 @@ def figure(element: Element, caption: str, length: int, what: str, setting: Sett
     path, said = arguments.split(", ", 1)
     drawn = f"image({path}, alt: {said}, width: {width})"
     if picture.columns > 1 or length * PER_CHARACTER > wide * picture.ratio + SPARE:
-        return [mark, f"alone({drawn}, {caption})"]
+        return [mark, f"below({is_whole}, {drawn}, {caption})"]
     return [mark, f"beside({width}, {drawn}, {caption})"]
 
 

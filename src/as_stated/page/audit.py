@@ -13,6 +13,7 @@ from bs4.element import NavigableString, Tag
 
 from as_stated.coding import MONTHS
 from as_stated.errors import Problem
+from as_stated.page.audit_copied import COPIED, bare_copies
 from as_stated.page.audit_labels import bare_labels
 from as_stated.page.said import Said, folded, read_claims, squeezed
 
@@ -38,6 +39,7 @@ EXEMPT = {
     ".license": "a licence",
     ".source": "the name of a source, which may hold a digit",
     "svg > title": "an alternative text, held to its hedges below",
+    COPIED: "a figure to be copied, held as a whole",
 }
 # Attributes shown on hover or read aloud.
 ATTRIBUTES = ("alt", "aria-label", "title", "data-preview", "content")
@@ -80,6 +82,7 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *_bare_attributes(page, claims, where),
         *_linked_bare(page, claims, where),
         *bare_labels(page, claims, where),
+        *bare_copies(page, claims, where),
         *_missing(
             claims,
             {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},

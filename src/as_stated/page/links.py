@@ -90,6 +90,10 @@ _QUOTE_HEADING = re.compile(
 )
 
 
+# What is to be copied from a quote; from paper nobody does.
+_COPIED = re.compile(r'<textarea class="copied".*?</textarea>', re.DOTALL)
+
+
 def link_back(html: str, is_printed: bool) -> str:
     """Give each claim a preview of its quote, and let each quote lead back to where it is used.
 
@@ -107,7 +111,7 @@ def link_back(html: str, is_printed: bool) -> str:
 
     html = re.sub(r'<p class="uses" data-uses="([^"]+)"></p>', listed, html)
     if is_printed:
-        return html
+        return _COPIED.sub("", html)
     return _QUOTE_HEADING.sub(
         lambda match: f"{match[1]}{match[2]}{anchored(match[3], match[1])}", html
     )

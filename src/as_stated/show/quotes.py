@@ -22,6 +22,7 @@ from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
 from as_stated.show.later import notice
+from as_stated.show.quotation import copied, quotation, sentences_of
 from as_stated.show.schema import QUOTES
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when
@@ -61,8 +62,6 @@ class _Around:
 def quotes(tables: Tables) -> Display:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
     dossier = tables.dossier
-    # No sentence ends within a number with its hedge, or within a quote.
-    sentences = Sentences(dossier.article.text, [(c.start, c.end) for c in dossier.claims])
     replies: dict[str, list[Change]] = {}
     for change in dossier.changes:
         replies.setdefault(change.to_id, []).append(change)
@@ -70,7 +69,7 @@ def quotes(tables: Tables) -> Display:
     for revision in dossier.revisions:
         revisions.setdefault(revision.claim_id, []).append(revision)
     known = {claim.claim_id: claim for claim in dossier.claims}
-    around = _Around(dossier.article, sentences, known, replies, revisions)
+    around = _Around(dossier.article, sentences_of(dossier), known, replies, revisions)
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
     said = markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
     if QUOTES in tables.schemas:  # no cell of the notebook shows this table alone
@@ -98,8 +97,8 @@ def _quote(around: _Around, claim: Claim) -> Markup:
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
         '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        '{link}<details class="coding"><summary class="screen">What the coding says of it</summary>\n'
-        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p></details>\n'
+        '{link}<details class="coding"><summary class="screen">Its coding, and to quote it</summary>\n'
+        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p>{copied}</details>\n'
         "</section>"
     ).format(
         id=claim.claim_id,
@@ -112,6 +111,7 @@ def _quote(around: _Around, claim: Claim) -> Markup:
         after=article.text[claim.end : last],
         items=items,
         link=link,
+        copied=copied(quotation(article, around.sentences, claim)),
     )
 
 

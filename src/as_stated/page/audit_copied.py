@@ -1,0 +1,36 @@
+"""What a finished page offers to be copied is a figure in full, for nothing of the page goes along."""
+
+from collections.abc import Iterator, Mapping
+
+from bs4 import BeautifulSoup
+
+from as_stated.coding import says_fate
+from as_stated.errors import Problem
+from as_stated.page.said import Said, folded, squeezed
+
+COPIED = "textarea[data-claim]"
+
+
+def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> Iterator[Problem]:
+    """Each text to be copied that lacks the figure's words, its speaker or what befell those it counts.
+
+    Args:
+        claims: those of the table beside the page, by id.
+    """
+    for field in page.select(COPIED):
+        name, shown = str(field["data-claim"]), field.get_text()
+        if shown.startswith("<"):  # the other is no HTML: what looks like a tag in it is a word
+            shown = BeautifulSoup(shown, "html.parser").get_text()
+        said = squeezed(shown)
+        if (claim := claims.get(name)) is None:
+            yield Problem(where, f"a text to copy is of {name!r}, no claim.", "Render it again.")
+            continue
+        for part in (claim.words, claim.speaker, *claim.cited):
+            if squeezed(part) not in said:
+                what = f"a text to copy says {claim.claim_id} without {part!r}: {folded(shown)[:80]!r}."
+                yield Problem(where, what, "Quote a figure by `quotation`.")
+        if not says_fate(claim.people_status, shown):
+            what = (
+                f"a text to copy says {claim.words!r} and not that they are {claim.people_status}."
+            )
+            yield Problem(where, what, "Quote a figure by `quotation`.")

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from .conftest import Write, each_report
 
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=360, height=740)
+MOST_ELEMENTS = 1400  # of a page; of more a slow phone lays it out too late
 
 
 def tops(page: Page) -> list[float]:
@@ -31,7 +32,7 @@ def tops(page: Page) -> list[float]:
 )
 @each_report
 def test_all_figures_come_first_and_the_page_is_short(
-    browser: Browser, path: Path, window: dict[str, int], first: int, screens: float, height: int
+    browser: Browser, path: Path, window: ViewportSize, first: int, screens: float, height: int
 ) -> None:
     context = browser.new_context(viewport=window)
     page = context.new_page()
@@ -41,6 +42,26 @@ def test_all_figures_come_first_and_the_page_is_short(
     assert bottom <= screens * window["height"]
     assert page.evaluate("document.documentElement.scrollHeight") <= height
     context.close()
+
+
+def has_few_elements(page: Page) -> bool:
+    """Whether a slow phone has no more to lay out than it can."""
+    count: int = page.evaluate("document.querySelectorAll('*').length")
+    return count <= MOST_ELEMENTS
+
+
+@each_report
+def test_a_page_has_few_elements(context: BrowserContext, path: Path) -> None:
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert has_few_elements(page)
+
+
+def test_too_many_elements_are_seen(context: BrowserContext, write: Write) -> None:
+    page = context.new_page()
+    for count, is_few in ((100, True), (MOST_ELEMENTS, False)):
+        page.goto(write("<p>Words</p>" * count).as_uri())
+        assert has_few_elements(page) == is_few
 
 
 def not_opened(page: Page, links: str) -> list[str]:

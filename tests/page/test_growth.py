@@ -110,11 +110,13 @@ def test_of_more_figures_than_a_page_holds_it_says_where_they_are(project: Path)
     )
 
 
-def test_seven_figures_have_it_all_beside_each_chart(project: Path) -> None:
+def test_seven_figures_have_their_rows_once_and_each_chart_leads_to_them(project: Path) -> None:
     html, table = page_of(project, 7)
     assert audit_page(html, table) == []
     page = BeautifulSoup(html, "html.parser")
-    assert len(page.select("figure.chart details.data table")) == 4
+    assert len(page.select("figure.chart .files")) == 4
+    assert len(page.select('figure.chart .files a[href="#table-claims"]')) == 4
+    assert not page.select("figure.chart table")
     assert not re.search(r'href="tables/\w+\.csv"', html)
 
 

@@ -105,6 +105,21 @@ def test_chart_takes_the_colours_of_the_page_and_keeps_them_in_print(
     assert 'class="fonts"' not in page
 
 
+def test_a_chart_has_one_table_beside_it_or_in_the_rows_of_all_figures(
+    pages: dict[str, NotebookNode],
+) -> None:
+    chart = pages["1-a"].cells[3]
+    chart.outputs[0].metadata[KEY]["table"] = "<table><tr><td>Rows</td></tr></table>"
+    beside = render_page(pages)
+    assert "<summary>The same as a table</summary>\n<table>" in beside
+    pages["2-b"].cells.append(shown({"text/html": '<table id="table-claims"></table>'}))
+    once = render_page(pages)
+    assert "<td>Rows</td>" not in once
+    assert once.count('<a href="#table-claims">All figures as a table</a>') == 1
+    chart.outputs[0].metadata[KEY]["caption"] = 'See <a href="#table-claims">them</a>'
+    assert render_page(pages).count('href="#table-claims"') == 1
+
+
 def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
     link = '<a class="claim" href="#quote-x" data-claim="x" title="“5”: A">5</a>'
     pages["2-b"].cells[2].outputs[0].data["text/html"] = link

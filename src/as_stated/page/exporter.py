@@ -22,7 +22,16 @@ from as_stated.page.columns import in_columns
 from as_stated.page.direction import isolated
 from as_stated.page.links import HeadingRenderer, anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
-from as_stated.page.sections import CLOSES, FOLD, FRONT, NO_PAPER, OVERVIEW, arranged, tagged
+from as_stated.page.sections import (
+    CLOSES,
+    FOLD,
+    FRONT,
+    NO_PAPER,
+    OVERVIEW,
+    all_figures,
+    arranged,
+    tagged,
+)
 from as_stated.page.typeset import is_too_tall
 from as_stated.show import KEY, PALETTE, font_faces
 
@@ -122,6 +131,7 @@ class PageExporter(TemplateExporter):
             "key": KEY,
             "placed": {FRONT, OVERVIEW} if front else {FRONT},
             "overview": overview,
+            "all_figures": all_figures(nb.cells),
             "closes": CLOSES,
             "linked_data": "" if is_printed else _linked_data(nb),
         }

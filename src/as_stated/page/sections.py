@@ -13,12 +13,23 @@ from nbformat import NotebookNode
 
 FOLD, NO_PAPER, OVERVIEW, FRONT = "fold", "no-paper", "overview", "front"  # tags of cells
 CLOSES = "as_stated_closes"  # in a cell's metadata: it is the last of a fold
+# What has every figure of an article in a row of its own, or every statement of a quantity.
+_ALL_FIGURES = re.compile(r'id="(table-(?:claims|statements))"')
 _EMPTY = re.compile(r'<p class="(?:[\w-]+ )?empty">')
 
 
 def tagged(cell: NotebookNode, tag: str) -> bool:
     """Whether a cell has a tag."""
     return tag in cell.metadata.get("tags", [])
+
+
+def all_figures(cells: Iterable[NotebookNode]) -> str:
+    """The id of the table that has every figure of a report; empty where none of its cells shows one."""
+    for cell in cells:
+        for output in cell.get("outputs", []):
+            if found := _ALL_FIGURES.search("".join(output.get("data", {}).get("text/html", ""))):
+                return found[1]
+    return ""
 
 
 def arranged(

@@ -36,7 +36,7 @@ def _row(claim: Claim) -> Markup:
     kind = "own" if claim.speaker is None else "other"
     return Markup(
         '<tr><td class="figure">{signs}</td>'
-        '<th scope="row" class="stated">{words}{beside}<br><span class="event">{event}</span></th>'
+        '<th scope="row" class="stated">{words}{beside}<br>{event}</th>'
         '<td class="voice {kind}">{voice}</td></tr>'
     ).format(
         signs=_signs(claim),

@@ -104,7 +104,7 @@ def each_in_alt(shown: Sequence[Row], *ways: Iterable[str]) -> list[str]:
     if len(shown) > ROOMY:
         return ["Each of them stands, in its words, in the table of the figures"]
     told = [" ".join(map(sentence, parts)) for parts in ways]
-    return [*told, "Each of them stands, in its words, in the table under the chart"]
+    return [*told, "Each of them stands, in its words, in the table of all figures"]
 
 
 def number_of(figures: int) -> str:
@@ -113,7 +113,7 @@ def number_of(figures: int) -> str:
 
 
 def quotes(shown: Sequence[Row]) -> Markup:
-    """Of many figures, where their words stand; those of a few are in the table under the chart."""
+    """Of many figures, where their words stand; a few are found without that."""
     if len(shown) > ROOMY:
         return Markup("The figures in their words: {}.").format(_THEIR_TABLE)
     return Markup("")

@@ -1,5 +1,6 @@
 """What stands in several files stands there alike."""
 
+import ast
 import json
 import re
 import subprocess
@@ -188,3 +189,33 @@ def test_no_registry_and_no_machine_is_named(words: str) -> None:
         ["git", "grep", "-lIF", "-e", words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert found.stdout == ""
+
+
+def long_functions(source: str, most: int = 40) -> list[str]:
+    """The functions of a module with more lines than a reader keeps in mind; docstrings are none."""
+    found = []
+    for each in ast.walk(ast.parse(source)):
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = each.body[0]
+            is_said = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+            said = (first.end_lineno or 0) - first.lineno + 1 if is_said else 0
+            lines = (each.end_lineno or 0) - each.lineno + 1 - said
+            if lines > most:
+                found.append(f"{each.name}: {lines} lines")
+    return found
+
+
+def test_no_function_is_long() -> None:
+    folder = ROOT / "src" / "as_stated"
+    found = {
+        path.relative_to(folder).as_posix(): long
+        for path in sorted(folder.rglob("*.py"))
+        if (long := long_functions(path.read_text("utf-8")))
+    }
+    assert found == {}
+
+
+def test_a_long_function_is_seen() -> None:
+    lines = "\n".join("    x = 1" for _ in range(40))
+    assert long_functions(f"def f():\n    'Say it.'\n{lines}") == ["f: 41 lines"]
+    assert long_functions(f"def f():\n    'Say it.'\n{lines[:-10]}") == []

@@ -33,6 +33,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CUT = 1000  # characters of an exception, or of a line of a cell, that a message shows
+# What papermill is told of every notebook. The kernel's own name is never looked up.
+_SETTINGS = {
+    "progress_bar": False,
+    "request_save_on_cell_execute": False,
+    "kernel_name": "python3",
+    "language": "python",
+    "record_timing": False,
+    "shutdown_kernel": "immediate",  # the cells are done; nothing is left to say goodbye to
+}
 
 
 @contextmanager
@@ -155,15 +164,10 @@ def _run(name: str, ready: _Ready, ran: Path, manager: type[Any], timeout: int) 
             ready.notebook,
             str(ran),
             parameters=dict(ready.parameters),
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            kernel_name="python3",
-            language="python",
             kernel_manager_class=manager,
-            record_timing=False,
             execution_timeout=timeout,
             on_cell_start=lambda cell, cell_index: begun.append((cell_index, cell)),
-            shutdown_kernel="immediate",  # the cells are done; nothing is left to say goodbye to
+            **_SETTINGS,
         )
     except PapermillExecutionError as error:
         what = f"{cut(f'{error.ename}: {error.evalue}', CUT)}\n{_indent(error.source)}"

@@ -99,20 +99,11 @@ class _File:
         """The row as a notice, or what is wrong with it."""
         article = row["article"] or self._home
         source = self._source(article)
-        wrong = [*check_date(row, "on"), *self._check_words(row, article)]
-        claims = {
-            each.key: each
-            for each in self._rows(
-                self._project.data(self._name) / "claims.csv", CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL
-            )
-        }  # fmt: skip
-        if claim_id not in claims:
-            what = f"to is {row['to']!r}, and {self._name} has no such claim."
-            wrong.append(row.problem(what, "Write article/claim_id."))
-        elif row["kind"] in OWN and not self._is_own(row["by"], claims[claim_id]):
-            what = f"{row['to']} is not {row['by']}'s figure, but kind is {row['kind']}."
-            todo = "Only its own speaker or outlet may do that; else: disputes."
-            wrong.append(row.problem(what, todo))
+        wrong = [
+            *check_date(row, "on"),
+            *self._check_words(row, article),
+            *self._check_to(row, claim_id),
+        ]
         by = self._name_of(row["by"])
         if not by:
             what = f"by is {row['by'] or 'empty'}, and there is no such speaker."
@@ -143,6 +134,20 @@ class _File:
                 suffix=row["suffix"],
             )
         )
+
+    def _check_to(self, row: Row, claim_id: str) -> list[Problem]:
+        """What is wrong with the figure that a row is about."""
+        path = self._project.data(self._name) / "claims.csv"
+        rows = self._rows(path, CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL)
+        claim = next((each for each in rows if each.key == claim_id), None)
+        if claim is None:
+            what = f"to is {row['to']!r}, and {self._name} has no such claim."
+            return [row.problem(what, "Write article/claim_id.")]
+        if row["kind"] in OWN and not self._is_own(row["by"], claim):
+            what = f"{row['to']} is not {row['by']}'s figure, but kind is {row['kind']}."
+            todo = "Only its own speaker or outlet may do that; else: disputes."
+            return [row.problem(what, todo)]
+        return []
 
     def _check_words(self, row: Row, article: str) -> list[Problem]:
         """The words that say so stand in their article, once."""

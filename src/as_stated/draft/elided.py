@@ -143,6 +143,30 @@ def _share_status(passages: Passages, claims: Mapping[Number, Cells]) -> None:
             cells["people_status"] = row["people_status"]
 
 
+def _fill_as_last(
+    cells: Cells, place: Place, passages: Passages, claims: Mapping[Number, Cells], last: Number
+) -> tuple[Cells | None, bool]:
+    """What the figure before it in the sentence tells of this one, and whether that is all there is to fill."""
+    after = place.text[place.last : place.end]
+    between = passages.text[passages.reach(last)[1] : place.first]
+    source = claims[last]
+    place_word = _IN_PLACES.fullmatch(between)
+    if place_word and after.startswith(f" {place_word[1]} ") and claims_count(source):
+        _copy(cells, source, ("unit", "population", "people_status"))
+        return source, True
+    if goes_on(between, after):
+        return source, False
+    if not (_SAME.search(between) and _BARE.match(after)):
+        return None, False
+    if last.kind == "money" and source["unit"] != TODO:
+        cells |= {"unit": source["unit"], "population": "", "people_status": ""}
+        return source, True
+    if claims_count(source) or source["people_status"] not in ("", TODO):
+        _copy(cells, source, ("unit", "population", "people_status"))
+        return source, True
+    return source, False
+
+
 def _fill(
     cells: Cells,
     place: Place,
@@ -158,20 +182,9 @@ def _fill(
     last = before[-1] if before else None
     in_sentence = last is not None and passages.reach(last) in place.others
     if source is None and last and in_sentence and not whole:
-        between = passages.text[passages.reach(last)[1] : place.first]
-        source = claims[last] if goes_on(between, after) else None
-        place_word = _IN_PLACES.fullmatch(between)
-        if place_word and after.startswith(f" {place_word[1]} ") and claims_count(claims[last]):
-            _copy(cells, claims[last], ("unit", "population", "people_status"))
+        source, is_done = _fill_as_last(cells, place, passages, claims, last)
+        if is_done:
             return
-        if source is None and _SAME.search(between) and _BARE.match(after):
-            source = claims[last]
-            if last.kind == "money" and source["unit"] != TODO:
-                cells |= {"unit": source["unit"], "population": "", "people_status": ""}
-                return
-            if claims_count(source) or source["people_status"] not in ("", TODO):
-                _copy(cells, source, ("unit", "population", "people_status"))
-                return
     if source is None and last and not whole:
         again = _repeated(place, passages, claims, before)
         if again:

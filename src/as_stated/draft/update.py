@@ -69,30 +69,28 @@ def redraft(
         InputError: most quotes are not in this text, there is no such claim, or two are not the same.
         CodingError: a file of the coding cannot be read.
     """
-    text = given.text
     coding = _Coding(project, name, units, event, *_source(project, name, given))
-    earlier = find_earlier(project, name, text, coding.values, coding.sheets["claims.csv"])
+    earlier = find_earlier(project, name, given.text, coding.values, coding.sheets["claims.csv"])
     old = coding.guess(earlier.text) if earlier.text is not None else None
-    new = coding.guess(text, only_read=old is None)
+    new = coding.guess(given.text, only_read=old is None)
     placed, lost, unfit = place_rows(coding.anchored, old, new, coding.done(earlier))
     if len(lost) > len(placed):
         raise InputError(
             f"{coding.where}/ codes another text: {len(lost)} of its "
             f"{len(lost) + len(placed)} quotes are not in this one. Give it another --name."
         )
-    same = same or {}
-    leaving = [*no_figure, *same]
-    check_claims(f"{coding.where}/claims.csv", placed, no_figure)
-    check_same(f"{coding.where}/claims.csv", placed, same, no_figure)
-    rows = Rows(coding.cells, coding.shared)
-    has_row = {number for each in placed for number in each.numbers}
-    added = [number for number in new.read.numbers if number not in has_row]
+    same, where = same or {}, f"{coding.where}/claims.csv"
+    check_claims(where, placed, no_figure)
+    check_same(where, placed, same, no_figure)
+    rows, leaving = Rows(coding.cells, coding.shared), [*no_figure, *same]
+    placed_numbers = {number for each in placed for number in each.numbers}
+    added = [each for each in new.read.numbers if each not in placed_numbers]
     coding.drafter(new.read, rows).add(added, to_exclude(placed, no_figure))
     add_further(rows, placed, same)
     files = coding.files(rows, placed, unfit, earlier, leaving)
     carried = carry_changes(project, name, old, new, earlier.version or 0)
     files |= {**carried.files, **given.kept(project, name)}
-    write_files(project.root, {**files, project.seed(name): text.encode()})
+    write_files(project.root, {**files, project.seed(name): given.text.encode()})
     return [
         f"{_fit(coding.where, placed, lost)} {_added(rows)}",
         *earlier.said,

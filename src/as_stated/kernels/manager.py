@@ -47,6 +47,16 @@ class Kernels:
             kernel.end()
 
 
+def _variables(root: Path, scratch: Path) -> dict[str, str]:
+    """The environment of a kernel: nothing of the user's Jupyter or IPython reaches it."""
+    return {
+        ROOT_VARIABLE: str(root),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(scratch / "jupyter"),
+        "TMPDIR": str(scratch),
+    }
+
+
 def manager_class(
     root: Path, scratch: Path, kernels: Kernels, variables: Mapping[str, str]
 ) -> type[AsyncKernelManager]:
@@ -57,13 +67,7 @@ def manager_class(
     which the caller removes. Notebooks run in `root`, with `variables` in their environment too.
     Each kernel that starts is noted in `kernels`.
     """
-    own = {
-        ROOT_VARIABLE: str(root),
-        "IPYTHONDIR": str(scratch / "ipython"),
-        "JUPYTER_CONFIG_DIR": str(scratch / "jupyter"),
-        "TMPDIR": str(scratch),
-        **variables,
-    }
+    own = {**_variables(root, scratch), **variables}
 
     class ReportKernelManager(AsyncKernelManager):
         """Starts the interpreter that renders, whatever kernels the machine has."""

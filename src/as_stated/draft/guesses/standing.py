@@ -171,43 +171,52 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
     between = text[start : place.first if behind else max(start, word.start)]
     if place.figures_between(start, place.first if behind else word.start):
         return None
-    if stance == "denied" and said.casefold().startswith("disput"):
-        return None  # somebody else's dispute takes no figure away
-    if stance == "denied" and behind and _COUNTS.match(text[place.last : place.end]):
-        return Guess("stated")  # the deed is denied
+    if stance == "denied":
+        if said.casefold().startswith("disput"):
+            return None  # somebody else's dispute takes no figure away
+        if behind and _COUNTS.match(text[place.last : place.end]):
+            return Guess("stated")  # the deed is denied
     if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
         # "had spoken of 47 dead, withdrew that figure": the only one before it
         clear = not place.figures_between(place.start, word.start)
         return Guess(stance, (word.start, word.end), True) if clear else None
     if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
-    if said[0].isupper() and word.start > place.start:
-        return None  # "the Humanitarian Response Plan"
-    is_other = _DETERMINED.search(text[place.start : word.start]) is not None
-    if _OF_NOUN.match(said) and (not between.strip() or behind or is_other):
+    if _is_name_or_noun(place, word, between, behind):
         return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
     if pattern is None or not pattern.fullmatch(between):
         return None
     if said.casefold().startswith("had to"):
         return None  # it was done, or it was required
-    is_passive = _PASSIVE.search(text[place.start : word.start]) and not said.split()[0].endswith(
-        "ing"
-    )
+    is_ing = said.split()[0].endswith("ing")
+    is_passive = not is_ing and _PASSIVE.search(text[place.start : word.start])
     acts = bool(_ACTS.match(said)) and not is_passive
     if stance == "expected" and said in ("will", "would"):
         who = intends(text[place.start : word.end], between) if behind else "no"
         if who in ("own", "other"):
             return Guess("intended", (word.start, word.end), acts=who == "other")
-        if who == "unclear":
-            return None
-        if not behind and _IS_DONE.match(text[word.end : place.end]):
-            return None  # "290 houses will be demolished": expected, or intended
-        if said == "would":  # expected, conditional or intended
+        if who == "unclear" or _may_be_intended(said, "" if behind else text[word.end : place.end]):
             return None
     if stance == "intended" and (lead := _REQUIRED.search(text[place.start : word.start])):
         return Guess(stance, (place.start + lead.start(), word.end), acts)
     return Guess(stance, (word.start, word.end), acts)
+
+
+def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool) -> bool:
+    """Whether the word is part of a name or a noun of its own: "the Humanitarian Response Plan"."""
+    said = place.text[word.start : word.end]
+    if said[0].isupper() and word.start > place.start:
+        return True
+    if not _OF_NOUN.match(said):
+        return False
+    is_determined = _DETERMINED.search(place.text[place.start : word.start]) is not None
+    return behind or not between.strip() or is_determined
+
+
+def _may_be_intended(said: str, after: str) -> bool:
+    """Whether "will" or "would" may tell of a plan or a condition: "290 houses will be demolished"."""
+    return said == "would" or _IS_DONE.match(after) is not None
 
 
 def _after_whole(place: Place) -> int:

@@ -50,7 +50,9 @@ page: .venv/page.done
 audit: .venv-audit/audit.done
 	.venv-audit/bin/python .ci/audit.py
 
+# Git then takes outputs out of what it compares and commits; in a folder without git nothing is set.
 lab: .venv-lab/lab.done
+	-@git config filter.nbstripout.clean .ci/strip 2>/dev/null
 	.venv-lab/bin/jupyter lab notebooks
 
 # Compiled first: where Python is told to write no byte code, each process would compile it again.

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
     from as_stated.build.stacked import write_tables
     from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, held, is_in_report
+    from as_stated.build.written import as_written
 
 __all__ = [
     "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
-    "ReportInputs", "ReportParameters", "build_reports", "check_place", "check_target", "cores",
+    "ReportInputs", "ReportParameters", "as_written", "build_reports", "check_place", "check_target", "cores",
     "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
     "open_cache", "page_files", "preload_kernels", "read_inputs", "report_path",
     "restore_if_unchanged", "sound_notebooks", "sound_report", "write_index", "write_tables",
@@ -46,5 +47,6 @@ __getattr__ = lazy_names(
         "report": "PDF execute_notebooks executed manifest page_files",
         "stacked": "write_tables",
         "target": "MANIFEST PAGE check_place check_target held is_in_report",
+        "written": "as_written",
     },
 )

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 
 from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.later import with_later
 from as_stated.build.modules import preload_kernels
 from as_stated.build.notebooks import read_notebook
+from as_stated.build.written import METADATA
 from as_stated.coding import (
     CheckedArticles,
     Dossier,
@@ -216,10 +217,7 @@ def _indent(source: str) -> str:
 
 def _normalised(notebook: NotebookNode) -> NotebookNode:
     """Without what differs from run to run: times, durations, paths, versions, random ids."""
-    notebook.metadata = NotebookNode(
-        kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
-        language_info={"name": "python"},
-    )
+    notebook.metadata = from_dict(METADATA)
     for number, cell in enumerate(notebook.cells, start=1):
         tags = list(cell.metadata.get("tags", []))
         cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()

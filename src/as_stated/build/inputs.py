@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from as_stated.build import fingerprint
 from as_stated.build.later import later_file
 from as_stated.build.target import PAGE, read_manifest
+from as_stated.build.written import as_written
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
@@ -29,7 +30,7 @@ class ReportInputs:
 
     Attributes:
         parameters: what the notebooks are given; among it the name of the article or the quantity.
-        files: path in the project to content: text, coding, notebooks.
+        files: path in the project to content: text, coding; notebooks as people write them.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         template: the hash of the page's template; another one may be saved meanwhile.
         timeout: how long a cell may take, in seconds; no part of what the report says.
@@ -128,7 +129,8 @@ def read_inputs(
         if not where.isprintable():
             raise InputError(f"{where!a}: the file's name holds what cannot be shown. Rename it.")
         try:
-            files[where] = read_file(path)
+            content = read_file(path)
+            files[where] = as_written(content) if path.suffix == ".ipynb" else content
         except UnreadableError as error:
             if not error.todo:
                 continue  # the check of the coding names a file that is missing

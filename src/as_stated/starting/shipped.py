@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from as_stated import __version__
+from as_stated.build import as_written
 from as_stated.errors import InputError
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
@@ -66,20 +67,5 @@ def read_record(root: Path) -> dict[str, str]:
 
 
 def hash_of(notebook: bytes) -> str:
-    """The hash of what people write in a notebook: sources, tags and ids of its cells, in order.
-
-    Running it, and saving it with outputs, leaves the hash as it is. Of what is no notebook: of all of it.
-    """
-    try:
-        cells = [
-            (
-                cell.get("id"),
-                cell["cell_type"],
-                "".join(cell["source"]),
-                cell["metadata"].get("tags", []),
-            )
-            for cell in json.loads(notebook)["cells"]
-        ]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return sha256(notebook)
-    return sha256(json.dumps(cells).encode())
+    """The hash of what people write in a notebook: running and saving it leave it as it is."""
+    return sha256(as_written(notebook))

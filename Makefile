@@ -72,10 +72,13 @@ endif
 clean:
 	rm -rf .venv .venv-lab .venv-stock .venv-audit mutants .ci/node_modules
 
-# The lock has hashes; pip compiles byte code as it installs. The package itself is built offline.
-.venv/render.done: requirements.txt pyproject.toml
+# A new lock, a new environment; a change to pyproject.toml alone installs the package again. The lock
+# has hashes; pip compiles byte code as it installs. The package itself is built offline.
+.venv/pyvenv.cfg: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv --clear .venv
+
+.venv/render.done: .venv/pyvenv.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
@@ -97,8 +100,10 @@ clean:
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-mutate.txt
 	touch $@
 
-.venv-lab/lab.done: requirements-lab.txt pyproject.toml
+.venv-lab/pyvenv.cfg: requirements-lab.txt
 	$(PYTHON) -m venv --clear .venv-lab
+
+.venv-lab/lab.done: .venv-lab/pyvenv.cfg pyproject.toml
 	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
 	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@

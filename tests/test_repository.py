@@ -170,7 +170,7 @@ def test_hooks_before_a_commit_fetch_nothing() -> None:
     """They are tools that the lock of the tests holds."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
     lock = locked("requirements-test.txt")
-    packages = {"lint-imports": "import-linter"}
+    packages = {"lint-imports": "import-linter", ".ci/strip": "nbstripout"}
     for repository in hooks:
         assert repository["repo"] == "local"
         for hook in repository["hooks"]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from as_stated.page.links import anchored, folding, link_back
 
-CLAIM = '<a class="claim" href="#quote-x" data-claim="x" title="“5”: A">5</a>'
+CLAIM = '<a class="claim" data-claim="x" title="“5”: A">5</a>'
 USES = '<section class="quote" id="quote-x">\n<h3>5</h3><p class="uses" data-uses="quote-x"></p></section>'
 
 
@@ -56,6 +56,15 @@ def test_what_a_link_opens_is_inside_the_fold() -> None:
     assert '<h3 class="folding">The “B” &amp; <em>c</em></h3>' in summary
     assert "id=" not in summary
     assert 'id="b"' in inside
+
+
+def test_a_claim_is_linked_where_its_quote_is_on_the_page() -> None:
+    """The page of one notebook has none of the quotes of another."""
+    linked = (
+        '<a class="claim" id="use-x-1" href="#quote-x" data-claim="x" data-preview="“5”: A">5</a>'
+    )
+    assert linked in link_back(CLAIM + USES, is_printed=False)
+    assert link_back(CLAIM, is_printed=False) == CLAIM
 
 
 def test_a_use_before_any_heading() -> None:

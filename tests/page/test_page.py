@@ -44,8 +44,8 @@ def pages() -> dict[str, NotebookNode]:
         "2-b": notebook(
             v4.new_markdown_cell("# Second"),
             v4.new_markdown_cell("## Same"),
-            shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
-            shown({"text/html": '<a class="claim" href="#quote-x" data-claim="x">5</a>'}),
+            shown({"text/html": '<a class="claim" data-claim="x">5</a>'}),
+            shown({"text/html": '<a class="claim" data-claim="x">5</a>'}),
             shown({"text/html": '<section class="quote" id="quote-x">\n<h3>q</h3>'
                                 '<p class="uses" data-uses="quote-x"></p></section>'}),
             v4.new_code_cell("nothing_shown = True"),
@@ -121,7 +121,7 @@ def test_a_chart_has_one_table_beside_it_or_in_the_rows_of_all_figures(
 
 
 def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
-    link = '<a class="claim" href="#quote-x" data-claim="x" title="“5”: A">5</a>'
+    link = '<a class="claim" data-claim="x" title="“5”: A">5</a>'
     pages["2-b"].cells[2].outputs[0].data["text/html"] = link
     assert 'id="use-x-1" href="#quote-x" data-claim="x" data-preview="“5”: A">' in render_page(
         pages

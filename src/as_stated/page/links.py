@@ -81,7 +81,7 @@ def anchored(heading: str, anchor: str) -> Markup:
 _STATIONS = re.compile(
     r"""
       <h[2-6]\ (?:id|class)="[^"]+">(?P<heading>.*?)</h[2-6]>
-    | <a(?P<aside>\ tabindex="-1")?\ class="claim"\ href="\#(?P<target>quote-[^"]+)"(?P<rest>[^>]*)>
+    | <a(?P<aside>\ tabindex="-1")?\ class="claim"(?P<rest>\ data-claim="(?P<claim>[^"]+)"[^>]*)>
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -95,7 +95,7 @@ _COPIED = re.compile(r'<textarea class="copied".*?</textarea>', re.DOTALL)
 
 
 def link_back(html: str, is_printed: bool) -> str:
-    """Give each claim a preview of its quote, and let each quote lead back to where it is used.
+    """Link each claim to its quote, with a preview of it, and let each quote lead back to its uses.
 
     In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
     the style sheet shows it on hover and on focus. On paper the quotes are notes, and lead nowhere.
@@ -103,7 +103,7 @@ def link_back(html: str, is_printed: bool) -> str:
     By regular expressions, in 9 ms for a page that BeautifulSoup takes 159 ms to parse; the HTML is
     this package's own.
     """
-    uses = _Uses()
+    uses = _Uses(frozenset(re.findall(r' id="(quote-[^"]+)"', html)))
     html = _STATIONS.sub(uses.mark, html)
 
     def listed(match: re.Match[str]) -> str:
@@ -143,9 +143,14 @@ def keep_links(html: str, targets: Collection[str]) -> str:
 
 
 class _Uses:
-    """Where each claim of a page is used: the first place in each of its sections."""
+    """Where each claim of a page is used: the first place in each of its sections.
 
-    def __init__(self) -> None:
+    Args:
+        quotes: the ids of the page's quotes; a claim whose quote is on another page has no link.
+    """
+
+    def __init__(self, quotes: Collection[str]) -> None:
+        self._quotes = quotes
         self._first: dict[str, dict[str, str]] = defaultdict(dict)
         self._section = TOP
 
@@ -153,8 +158,8 @@ class _Uses:
         """What stands at a station from now on: a claim with its preview, and an id if it is a use."""
         if match["heading"]:
             self._section = Markup(match["heading"]).striptags()
-        target = match["target"]
-        if not target:
+        target = f"quote-{match['claim']}"
+        if target not in self._quotes:
             return match[0]
         preview = match["rest"].replace(' title="', ' data-preview="', 1)
         if match["aside"]:  # the Tab key passes it over for the link beside it: that one is the use

@@ -22,15 +22,16 @@ OWN_VOICE = "the article’s own voice"
 
 
 def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False) -> Markup:
-    """A claim, linked to the words it came from; the HTML twin of `say_claim`.
+    """A claim that the page links to the words it came from; the HTML twin of `say_claim`.
+
+    In a notebook the words stand in another one, so there is no link, and they are its `title`. The page
+    puts an address to it (`page/links.py: link_back`) where the words are on it.
 
     Args:
         speaker_named: the sentence or row names the speaker already.
         symbols: the number with its hedge as a sign, in place of the words.
     """
-    link = Markup(
-        '<a class="claim" href="#quote-{id}" data-claim="{id}" title="{title}">{text}</a>'
-    )
+    link = Markup('<a class="claim" data-claim="{id}" title="{title}">{text}</a>')
     is_bare = claim.words == claim.quote  # else it holds words of ours, and is no quotation
     said = link.format(
         id=claim.claim_id,

@@ -17,12 +17,12 @@ from as_stated.page.typeset.elements import read_html
 
 # All that a source may hold besides texts: calls of the style file's functions, and what they take.
 CODE = re.compile(
-    r"//@\d+\n|[a-z][a-z-]*(?=\()|[a-z]+: |true|false|none|separator|right|\d+(?:\.\d+)?(?:pt|mm)?"
+    r"//@\d+\n|[a-z][a-z-]*(?=\()|[a-z]+: |true|false|none|separator|right|\d+(?:\.\d+)?(?:pt|mm|fr)?"
     r"|[(){};,.\s]"
 )
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 CALLS = frozenset(
-    "anchor alone aside beside choice cited claim code contents dl emph fitted h image items linebreak "
+    "anchor aside below beside choice cited claim code contents dl emph fitted h image items linebreak "
     "marked out p plain plain-to quoted raw reading small strike strong sub super tbl td th to together "
     "underline voiced words table.header header".split()
 )
@@ -197,3 +197,54 @@ def test_who_says_so_has_its_circle_on_paper_too() -> None:
     html = f'<table class="overview">{head}<tbody>{rows}</tbody></table>'
     drawn = re.findall(r'voiced\((true|false), \{?"(\w+)"', typeset(html).body)
     assert drawn == [("false", "own"), ("true", "other")]
+
+
+def overview_of(rows: int, signs: str = "43") -> str:
+    row = (
+        f'<tr><td class="figure">{signs}</td><th scope="row">43 dead<br><span class="event">flood'
+        '</span></th><td class="voice own">own</td></tr>'
+    )
+    head = "<thead><tr><th>In signs</th><th>What</th><th>Who</th></tr></thead>"
+    return f'<title>t</title><table class="overview">{head}<tbody>{row * rows}</tbody></table>'
+
+
+def test_many_figures_have_a_line_each_so_that_one_page_holds_them() -> None:
+    few, many = (read_pdf(write_pdf(overview_of(rows), "2022-10-05", {})) for rows in (9, 40))
+    assert (len(few), len(many)) == (1, 1)
+    assert "dead\nflood" in re.sub(r"\s*\n\s*", "\n", few[0])
+    assert re.search(r"dead +flood", many[0])
+
+
+@pytest.mark.parametrize(
+    ("signs", "is_wide"),
+    [
+        pytest.param("≥ 3,500,000", False, id="a number"),
+        pytest.param("withdrawn, earlier: ≥ 3,500,000", True, id="with words before it"),
+    ],
+)
+def test_words_before_a_number_leave_room_for_what_it_counts(signs: str, is_wide: bool) -> None:
+    body = typeset(overview_of(3, signs)).body
+    assert re.findall(r"overview\((\w+), (\w+)", body) == [("false", str(is_wide).lower())]
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns"),
+    [
+        pytest.param(("a few words", "b"), "2", id="short: as wide as their words"),
+        pytest.param(("a few words " * 20, "b c"), r"\((\d\d\.\d)fr, (\d\.\d)fr\)", id="long: shared"),
+        pytest.param(("a" * 60, "b" * 60 + " c" * 60), "2", id="no room to share out"),
+    ],
+)  # fmt: skip
+def test_a_column_has_the_room_that_its_words_need(texts: tuple[str, str], columns: str) -> None:
+    first, second = texts
+    body = typeset(f"<table><tr><td>{first}<td>{second}</table>").body
+    found = re.search(r"tbl\((\([^)]*\)|\d+),", body)
+    assert found
+    assert re.fullmatch(columns, found[1])
+
+
+def test_links_that_lead_nowhere_on_paper_are_left_out() -> None:
+    links = '<title>t</title><p class="links">{}</p>'
+    there = '<a href="https://x.example">These words</a>'
+    assert "These words" in text_of(links.format(there))
+    assert "These words" not in text_of(links.format("These words"))

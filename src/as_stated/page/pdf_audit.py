@@ -14,7 +14,7 @@ from as_stated.page.said import Said, folded, read_claims, squeezed
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
 # the foot of each page and the numbers of the quotes, whose values are known.
-LEADER = r"(?:\. ?){3,} ?\d+"
+LEADER = r"(?:\.\s?){3,}\s?\d+"
 PAPER_ONLY = {
     LEADER: "the page that a line of the contents leads to",
     r"\[ ?\d+ ?\]": "a note mark: the quote that a claim leads to",

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 
+from as_stated.page.typeset.definitions import definitions
 from as_stated.page.typeset.elements import Element
 from as_stated.page.typeset.figures import figure
 from as_stated.page.typeset.literals import LONG, flag, is_long, is_seen, literal
@@ -12,10 +12,10 @@ from as_stated.page.typeset.table import table
 from as_stated.page.typeset.words import Line, Node, breakable
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTS = ("ul", "ol", "dl")
 # The classes of paragraphs that look different, by what `report.typ` calls them.
 KINDS = {"standfirst": "standfirst", "origin": "origin", "links": "links", "uses": "origin"}
-ABOVE = frozenset({"refusals", "terms"})  # definition lists whose terms stand above, not beside
-PLAIN = ABOVE | {"symbols"}  # and those whose terms are as dark as what they mean
+FEW_LINES = 450  # characters of source: a paragraph of no more stays on one page
 DEEP = 8  # blocks within blocks: deeper ones are shown as what they hold
 
 
@@ -34,7 +34,7 @@ class Blocks:
         self._quote = 0  # the number of the quote whose heading comes next
         self._is_in_quote = False
         self._is_parted = False
-        self._is_introducing = False  # what comes now stays with the cell after it
+        self._is_introducing = False  # what comes now stays with what is after it
         self._forms: dict[str, Callable[[Element], Iterable[str]]] = {
             **dict.fromkeys(HEADINGS, self._heading),
             "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions,
@@ -48,7 +48,11 @@ class Blocks:
         statements: list[str] = []
         waiting: list[Node] = []
         elements = [node for node in nodes if isinstance(node, Element)]
-        introducing = {id(a) for a, b in pairwise(elements) if "cell" in b.classes}
+        introducing = {
+            id(each)
+            for before, each, after in zip([None, *elements], elements, elements[1:], strict=False)
+            if _introduces(before, after)
+        }
         for node in nodes:
             if isinstance(node, Element) and node.is_block:
                 statements += self._loose(waiting)
@@ -135,10 +139,13 @@ class Blocks:
         if any(isinstance(each, Element) and each.is_block for each in element.children):
             return self.of(element.children)  # a picture among words
         content = self._line(element.children)
-        if content == "{}":
+        is_lost = "links" in element.classes and not any(
+            each.tag == "a" for each in element.elements()
+        )
+        if content == "{}" or is_lost:  # links to other reports: on paper they lead nowhere
             return []
         options = [f'kind: "{KINDS[each]}"' for each in sorted(element.classes & KINDS.keys())[:1]]
-        if is_long(content):
+        if len(content) > FEW_LINES:
             options.append("whole: false")
         if self._is_introducing:
             options.append("sticky: true")
@@ -157,18 +164,7 @@ class Blocks:
         return [f"items({start}, {kept})"]
 
     def _definitions(self, element: Element) -> Iterable[str]:
-        pairs: list[tuple[list[str], list[str]]] = []
-        for child in _flat(element, ("dt", "dd")):
-            if (child.tag == "dt" and (not pairs or pairs[-1][1])) or not pairs:
-                pairs.append(([], []))
-            pairs[-1][child.tag == "dd"].append(self._content(child))
-        is_whole = len(element.text()) < LONG / 2
-        look = ", ".join(
-            flag(each)
-            for each in (is_whole, not element.classes & ABOVE, not element.classes & PLAIN)
-        )
-        body = ",\n".join(f"({_joined(terms)}, {_joined(said)})" for terms, said in pairs)
-        return [f"dl({look}, {body})"] if pairs else []
+        return definitions(element, self._content)
 
     def _table(self, element: Element) -> Iterable[str]:
         return table(element, self.setting, self._content)
@@ -232,21 +228,14 @@ class Blocks:
         self.setting.listed |= {link[1:] for link in links if link.startswith("#")}
         titles = [each.text() for each in element.elements() if each.tag in HEADINGS]
         self._is_parted = False
-        return [f"contents({literal(titles[0] if titles else '')}, true)"]
+        return [f"contents({literal(titles[0] if titles else '')})"]
 
 
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else "{" + "; linebreak(); ".join(parts) + "}"
+def _introduces(before: Element | None, after: Element) -> bool:
+    """Whether what stands between two elements must not be the last on its page."""
+    is_first = before is not None and before.tag in HEADINGS
+    return "cell" in after.classes or after.tag in LISTS or (is_first and after.tag in HEADINGS)
 
 
 def _children(element: Element, tag: str) -> list[Element]:
     return [each for each in element.children if isinstance(each, Element) and each.tag == tag]
-
-
-def _flat(element: Element, tags: Sequence[str]) -> Iterable[Element]:
-    for each in element.children:
-        if isinstance(each, Element):
-            if each.tag in tags:
-                yield each
-            else:
-                yield from _flat(each, tags)

@@ -6,8 +6,8 @@ from as_stated.page.typeset.literals import LONG, flag, literal
 from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
 from as_stated.page.typeset.setting import Setting
 
-CHART = 82  # mm: its width, with its caption beside it
-PER_CHARACTER = 0.075  # mm: how much taller a caption beside a chart gets with each
+CHART = 90  # mm: its width, with its caption beside it
+PER_CHARACTER = 0.08  # mm: how much taller a caption beside a chart gets with each
 SPARE = 20  # mm that it may be taller than the chart; one still taller stands below
 TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
 COLUMNS_WIDE, COLUMNS_TALL = 170, 212  # mm: the most that a chart in columns has of a page

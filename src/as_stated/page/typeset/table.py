@@ -9,6 +9,8 @@ from as_stated.page.typeset.setting import Setting
 
 SECTIONS = ("thead", "tbody", "tfoot")
 FEW_ROWS = 12  # a table of no more stays on one page
+MANY = 14  # rows of an overview with two lines each that a page has; more have one
+FEW_SIGNS = 14  # characters of a number that is set large in an overview
 WIDE = 105  # characters in a row that fit on paper at a table's usual size, which is
 SIZE = 9.0  # points
 
@@ -58,10 +60,11 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
     if heads:
         body = [f"table.header({', '.join(heads)})", *body]
     is_whole = max(cell.y for cell in grid.cells) < FEW_ROWS and len(element.text()) < LONG
-    size = f"{min(SIZE, SIZE * WIDE / max(_narrowest(grid), 1)):.2f}pt"
-    options = f"{grid.width}, {size}, {flag(is_whole)}, {caption}"
+    size = f"{min(SIZE, SIZE * WIDE / max(sum(_narrowest(grid)), 1)):.2f}pt"
+    options = f"{_columns(grid)}, {size}, {flag(is_whole)}, {caption}"
     if "overview" in element.classes:
-        return [mark, f"overview({flag(is_whole)}, {caption},\n" + ",\n".join(body) + ")"]
+        looks = f"{flag(len(grid.cells) > MANY * grid.width)}, {flag(_signs(grid) > FEW_SIGNS)}"
+        return [mark, f"overview({looks}, {caption},\n" + ",\n".join(body) + ")"]
     return [mark, f"tbl({options},\n" + ",\n".join(body) + ")"]
 
 
@@ -86,14 +89,41 @@ def _call(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element],
     return f"{call}({', '.join([str(cell.x), str(cell.y), said, *options])})"
 
 
-def _narrowest(grid: Grid) -> int:
-    """The characters that the longest words of each column take, side by side."""
-    widest = [1] * grid.width
+def _signs(grid: Grid) -> int:
+    """The length of the longest number of an overview, with the words before it."""
+    return max(
+        len(c.element.text()) for c in grid.cells if c.element and c.x == 0 and c.y >= grid.heads
+    )
+
+
+def _words(grid: Grid) -> Iterator[tuple[int, list[str]]]:
+    """The words of each cell that stands in one column, with the number of that."""
     for cell in grid.cells:
         if cell.element and cell.columns == 1:
-            words = [min(len(word), 60) for word in cell.element.text().split()]
-            widest[cell.x] = max([widest[cell.x], *words])
-    return sum(each + 2 for each in widest)
+            yield cell.x, cell.element.text().split()
+
+
+def _narrowest(grid: Grid) -> list[int]:
+    """The characters that the longest word of each column takes, and the space beside it."""
+    widest = [1] * grid.width
+    for x, words in _words(grid):
+        widest[x] = max([widest[x], *(min(len(word), 60) for word in words)])
+    return [each + 2 for each in widest]
+
+
+def _columns(grid: Grid) -> str:
+    """The widths of the columns: as their words have it, or shared out by how much stands in each."""
+    lines, letters = [1] * grid.width, [1] * grid.width
+    for x, words in _words(grid):
+        length = len(" ".join(words)) + 2
+        lines[x] = max(lines[x], length)
+        letters[x] += length
+    narrowest = _narrowest(grid)
+    spare = WIDE - sum(narrowest)
+    if sum(lines) <= WIDE or spare <= 0 or grid.width == 1:
+        return str(grid.width)
+    shares = (n + spare * each / sum(letters) for n, each in zip(narrowest, letters, strict=True))
+    return f"({', '.join(f'{share:.1f}fr' for share in shares)})"
 
 
 def read_table(table: Element) -> Grid:

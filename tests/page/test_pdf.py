@@ -89,8 +89,8 @@ def test_header_cells_say_what_they_head() -> None:
             id="one row, which needs no head",
         ),
         pytest.param(
-            "<table><tr><th>r<td><table><tr><th>i<td>j</table><tr><td>1<td>2</table>",
-            "TH:Row TD: TH:Row TD: TD: TD:",
+            "<table><tr><td>r<td><table><tr><th>i<td>j</table><tr><th>1<td>2</table>",
+            "TD: TD: TH:Row TD: TH:Row TD:",
             id="a table within a table",
         ),
     ],
@@ -170,6 +170,20 @@ def test_short_terms_stand_in_two_columns_and_are_read_column_by_column() -> Non
     assert tops["Hedge"] == pytest.approx(tops["Event"], abs=2)
     assert tops["Event"] > tops["Note"]
     assert out_of_order(pdf_of(page(f"<dl>{listed}{note}</dl>"))) == []
+
+
+def test_what_a_term_means_may_be_a_list_and_has_its_tags() -> None:
+    pdf = pdf_of(page("<dl><dt>A change</dt><dd><ul><li>of this</li></ul></dd></dl>"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        empty = [
+            str(each.S)
+            for each in document.objects
+            if isinstance(each, pikepdf.Dictionary)
+            and "/S" in each
+            and not len(each.get("/K", [0]))
+        ]
+    assert empty == []
+    assert "LBody" in {name for name, _ in tags(pdf)}
 
 
 @pytest.mark.parametrize("before", range(40, 52))

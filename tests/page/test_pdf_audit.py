@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import typst
 from nbformat import v4
 
 from as_stated.page.document import render_page
@@ -180,3 +181,49 @@ def test_odd_words_of_a_claim_are_found_again(words: str) -> None:
     assert audit_pdf(pdf, claims.encode(), page) == []
     lost = write_pdf(page.replace("Twelve", "Eleven", 1), "2022-10-05", {})
     assert "c has lost its words" in str(audit_pdf(lost, claims.encode(), page)[0])
+
+
+@pytest.mark.parametrize(
+    ("placed", "is_cut_off"),
+    [
+        pytest.param("#place(dx: 10cm)[at least 286 people]", False, id="inside"),
+        pytest.param("#place(dx: 17cm)[at least 286 people]", True, id="over the right edge"),
+        pytest.param("#place(dx: -5cm)[at least 286 people]", True, id="left of the page"),
+        pytest.param("#place(dy: 28cm)[at least 286 people]", True, id="below the page"),
+        pytest.param("#place(dy: -5cm)[at least 286 people]", True, id="above the page"),
+    ],
+)
+def test_what_lies_outside_the_paper_is_found(placed: str, is_cut_off: bool) -> None:
+    source = f'#set document(title: "T")\nT at least 286 people. 4,000 soldiers\n{placed}'
+    pdf = typst.compile(source.encode(), format="pdf")
+    page = printed("at least 286 people. 4,000 soldiers. at least 286 people")
+    found = [each for each in map(str, audit_pdf(pdf, table(), page)) if "outside" in each]
+    assert len(found) == is_cut_off
+    assert all("page 1: “at least 286 people” lies outside the paper" in each for each in found)
+
+
+LINES = "a<br>" * 120
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f'<section class="quote"><h3>q</h3><blockquote>{LINES}</blockquote></section>',
+            id="quote",
+        ),
+        pytest.param(f"<table><tr><td>{LINES}<td>b</table>", id="table"),
+        pytest.param("<dl>" + "<dt>a<dd>b" * 120 + "</dl>", id="terms"),
+        pytest.param(f"<dl><dt>a<dd>{LINES}</dl>", id="meaning"),
+        pytest.param(f"<ul><li>{LINES}</ul>", id="list"),
+        pytest.param(f"<p>{LINES}</p>", id="paragraph"),
+        pytest.param(f"<footer>{LINES}</footer>", id="footer"),
+        pytest.param("<pre>" + "a\n" * 120 + "</pre>", id="output"),
+        pytest.param("<p>" + "a" * 900 + "</p>", id="a long word"),
+        pytest.param("<table><tr>" + f"<td>{HASH[:40]}" * 9 + "</table>", id="a wide table"),
+    ],
+)
+def test_whatever_is_set_goes_over_to_the_next_page_before_it_is_cut_off(body: str) -> None:
+    html = printed(body)
+    problems = map(str, audit_pdf(write_pdf(html, "2022-10-05", {}), table(), html))
+    assert [each for each in problems if "outside" in each] == []

@@ -30,6 +30,9 @@ SHORT = {"nav.contents": "a list of contents, with the page that each part begin
 BROKEN_AT_HYPHEN = "\ufffe"
 # Where a line may end within a long word.
 MAY_BREAK = "\u200b"
+# Points: a letter's box is a little larger than its ink.
+BLUR = 2.0
+CUT_OFF = "Divide what it stands in, or say it in fewer words."
 # Longer than any line: paper may break such a word anywhere, within a number too.
 LONG = 40
 # Letters that are written from the right: Hebrew, Arabic and their kin.
@@ -49,7 +52,8 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
 
     Returns:
         What `audit_page` finds in the page for print; each number that the PDF has and that page
-        has not, or the reverse; and each claim that lost its words in one place or in all.
+        has not, or the reverse; each claim that lost its words in one place or in all; and words that
+        lie outside the paper.
     """
     page = BeautifulSoup(printed, "html.parser")
     claims = {claim.claim_id: claim for claim in read_claims(table)}
@@ -64,6 +68,7 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
         *problems,
         *_other_numbers(*_without_long_words(text, meant), where),
         *_lost_words(text, meant, claims, where),
+        *_cut_off(pdf, where),
     ]
 
 
@@ -84,6 +89,22 @@ def read_pdf(pdf: bytes) -> list[str]:
     for old, new in changes.items():
         pages = [page.replace(old, new) for page in pages]
     return pages
+
+
+def _cut_off(pdf: bytes, where: str) -> Iterator[Problem]:
+    """Point by point what nobody sees on paper: a line that begins or ends outside its page."""
+    from pypdfium2 import PdfDocument
+
+    with closing(PdfDocument(pdf)) as document:
+        for number, page in enumerate(document, 1):
+            text, (width, height) = page.get_textpage(), page.get_size()
+            lines = (text.get_rect(at) for at in range(text.count_rects()))
+            for left, bottom, right, top in lines:
+                if min(left, bottom, width - right, height - top) < -BLUR:
+                    words = folded(text.get_text_bounded(left, bottom, right, top))[:60]
+                    what = f"page {number}: “{words}” lies outside the paper, in part or whole."
+                    yield Problem(where, what, CUT_OFF)
+                    break  # one line of a page tells where to look
 
 
 def _text_of(pages: list[str], page: BeautifulSoup) -> str:

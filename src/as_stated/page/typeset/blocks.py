@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from as_stated.page.typeset.definitions import definitions
 from as_stated.page.typeset.elements import Element
 from as_stated.page.typeset.figures import figure
-from as_stated.page.typeset.literals import LONG, flag, is_long, is_seen, literal
+from as_stated.page.typeset.literals import LONG, fits, flag, is_long, is_seen, literal
 from as_stated.page.typeset.setting import Setting, is_hidden
 from as_stated.page.typeset.table import table
 from as_stated.page.typeset.words import Line, Node, breakable
@@ -87,7 +87,8 @@ class Blocks:
 
     def _loose(self, nodes: Sequence[Node]) -> list[str]:
         content = self._line(nodes)
-        return [] if content == "{}" else [f"p({content})"]
+        whole = ", whole: false" * (len(content) > FEW_LINES)
+        return [] if content == "{}" else [f"p({content}{whole})"]
 
     def _line(self, nodes: Sequence[Node]) -> str:
         return Line(self.setting).content(nodes)
@@ -106,7 +107,7 @@ class Blocks:
 
     def _footer(self, element: Element) -> Iterable[str]:
         statements = self.of(element.children)
-        if len(element.text()) > LONG:
+        if not fits(element.text(), "".join(statements)):
             return statements
         return ["together({", *statements, "})"]
 
@@ -220,7 +221,7 @@ class Blocks:
         self._quote, self._is_in_quote = 0, False
         label = self.setting.label(name) if name in self.setting.targets else "none"
         self.setting.targets.discard(name)
-        is_whole = len(element.text()) < LONG * 2
+        is_whole = fits(element.text(), body, 2 * LONG)
         return [f"quoted({label}, {flag(is_whole)}, {{\n{body}\n}})"]
 
     def _contents(self, element: Element) -> Iterable[str]:

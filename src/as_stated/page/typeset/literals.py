@@ -4,6 +4,7 @@ import re
 from unicodedata import category
 
 LONG = 1500  # characters: what is longer may be broken over pages
+_LINE = 60  # characters: more or less, that a line has
 
 
 def literal(text: str) -> str:
@@ -37,6 +38,17 @@ def flag(value: bool) -> str:
     return "true" if value else "false"
 
 
+def fits(text: str, content: str, most: int = LONG, lines: int = 0) -> bool:
+    """Whether words may stay together on a page: by their letters, and by the lines that end among them.
+
+    Args:
+        content: the words as source.
+        most: letters that fit.
+        lines: further ends of lines.
+    """
+    return len(text) + _LINE * (content.count("linebreak()") + lines) < most
+
+
 def is_long(content: str) -> bool:
     """Whether content may be too tall for a page: by its length, and by the lines that end in it."""
-    return len(content) + 60 * (content.count("linebreak()") + content.count("\n")) > LONG
+    return len(content) + _LINE * (content.count("linebreak()") + content.count("\n")) > LONG

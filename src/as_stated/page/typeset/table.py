@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from as_stated.page.typeset.elements import Element
-from as_stated.page.typeset.literals import LONG, flag, is_long
+from as_stated.page.typeset.literals import fits, flag, is_long
 from as_stated.page.typeset.setting import Setting
 
 SECTIONS = ("thead", "tbody", "tfoot")
@@ -54,12 +54,16 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
     caption = content(grid.caption) if grid.caption else "none"
     if not grid.cells:
         return [] if caption == "none" else [f"p({caption})"]
-    cells = [_call(cell, grid, setting, content) for cell in grid.cells]
+    said = [_said(cell, grid, setting, content) for cell in grid.cells]
+    pairs = list(zip(grid.cells, said, strict=True))
+    # All cells of a row that may be divided say so: if one does not, Typst keeps the row whole.
+    long = {cell.y + down for cell, words in pairs if is_long(words) for down in range(cell.rows)}
+    cells = [_call(cell, words, grid, long) for cell, words in pairs]
     heads = [call for call, cell in zip(cells, grid.cells, strict=True) if cell.y < grid.heads]
     body = cells[len(heads) :]
     if heads:
         body = [f"table.header({', '.join(heads)})", *body]
-    is_whole = max(cell.y for cell in grid.cells) < FEW_ROWS and len(element.text()) < LONG
+    is_whole = max(cell.y for cell in grid.cells) < FEW_ROWS and fits(element.text(), "".join(body))
     size = f"{min(SIZE, SIZE * WIDE / max(sum(_narrowest(grid)), 1)):.2f}pt"
     options = f"{_columns(grid)}, {size}, {flag(is_whole)}, {caption}"
     if "overview" in element.classes:
@@ -68,22 +72,27 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
     return [mark, f"tbl({options},\n" + ",\n".join(body) + ")"]
 
 
-def _call(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element], str]) -> str:
+def _said(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element], str]) -> str:
+    """What a cell holds; whether it heads a row is noted before, as cells within it come later."""
     rows = 1 + grid.cells[-1].y - grid.heads
     # In a table of one row there is nothing for its head to tell apart, and more heads than data.
     is_telling = rows > 1 or grid.width < 3
     setting.row_heads.append(cell.is_head and cell.y >= grid.heads and is_telling)
+    return content(cell.element) if cell.element else '""'
+
+
+def _call(cell: Cell, said: str, grid: Grid, long: set[int]) -> str:
+    """A cell that holds what is said, as a call; `long` are the rows that pages may divide."""
     options = []
     if cell.columns > 1:
         options.append(f"colspan: {cell.columns}")
     if cell.rows > 1:
         options.append(f"rowspan: {cell.rows}")
-    said = content(cell.element) if cell.element else '""'
     if cell.element and "voice" in cell.element.classes and cell.y >= grid.heads:
         said = f"voiced({flag('other' in cell.element.classes)}, {said})"
     if cell.element and "figure" in cell.element.classes:
         options.append("align: right")
-    if is_long(said):
+    if long.intersection(range(cell.y, cell.y + cell.rows)):
         options.append("breakable: true")
     call = "th" if cell.y < grid.heads else "td"
     return f"{call}({', '.join([str(cell.x), str(cell.y), said, *options])})"

@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check documents lint check-fast test hard mutate page audit lab bench clean
+.PHONY: report check documents lint check-fast test hard mutate page docs audit lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report
@@ -46,6 +46,10 @@ mutate: .venv/mutate.done
 page: .venv/page.done
 	.ci/page $(CHECKS)
 
+# The site of the documents, in site/, from the Markdown that the repository shows; a warning is an error.
+docs: .venv-docs/docs.done
+	.venv-docs/bin/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --conf-dir docs . site
+
 # Warns of packages with a known weakness, where the database can be reached, and says where it can't.
 audit: .venv-audit/audit.done
 	.venv-audit/bin/python .ci/audit.py
@@ -70,7 +74,7 @@ bench: .venv/test.done .venv-lab/lab.done
 endif
 
 clean:
-	rm -rf .venv .venv-lab .venv-stock .venv-audit mutants .ci/node_modules
+	rm -rf .venv .venv-lab .venv-stock .venv-audit .venv-docs site mutants .ci/node_modules
 
 # A new lock, a new environment; a change to pyproject.toml alone installs the package again. The lock
 # has hashes; pip compiles byte code as it installs. The package itself is built offline.
@@ -106,6 +110,15 @@ clean:
 .venv-lab/lab.done: .venv-lab/pyvenv.cfg pyproject.toml
 	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
 	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+# On top of .venv, whose packages it sees but does not touch: the reference is read from the package itself.
+SITE_PACKAGES := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
+.venv-docs/docs.done: .venv/render.done requirements-docs.txt
+	$(BIN)/python -m venv --clear .venv-docs
+	$(BIN)/python $(SITE_PACKAGES) > "$$(.venv-docs/bin/python $(SITE_PACKAGES))/below.pth"
+	.venv-docs/bin/python -m pip install --quiet --require-hashes --requirement requirements-docs.txt
+	.venv-docs/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv-audit/audit.done: requirements-audit.txt

@@ -9,8 +9,6 @@ import io
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +28,12 @@ from as_stated.coding import (
 from as_stated.coding.quantities.records import BASES, ORIGIN_KINDS, RELATIONS
 from as_stated.errors import RefusalError
 from as_stated.project import Project
+from tests.helpers.documents import blocks, cells, read_document, shows
 from tests.helpers.projects import ROOT, copy_project
+from tests.helpers.shell import Shell
 from tests.helpers.town import COLUMNS
 
-PAGE = (ROOT / "docs" / "many-sources.md").read_text("utf-8")
+PAGE = read_document("docs/many-sources.md")
 Cells = dict[str, str]
 OUTLETS = {"radio": ("Radio Varn", "2024-03-04"), "post": ("The Varn Post", "2024-03-06")}
 
@@ -178,8 +178,8 @@ def write_article(root: Path, name: str, text: str, figures: list[str]) -> None:
         "events.csv": [],
         "exclusions.csv": [],
     }
-    for file, cells in rows.items():
-        put(folder / file, as_csv(COLUMNS[file], cells))
+    for file, of_file in rows.items():
+        put(folder / file, as_csv(COLUMNS[file], of_file))
     digest = hashlib.sha256(text.encode()).hexdigest()
     put(folder / "source.toml",
         f'producer = "{outlet}"\ntitle = "Varn"\nbyline = ""\nvia_agency = ""\nurl = ""\n'
@@ -278,52 +278,13 @@ def test_each_value_of_a_closed_list_is_worked(
     assert found >= set(values)
 
 
-CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
-CELL = re.compile(r"^\| `(\S+)` \|([^|]*)\| `(\w+)` \| `([^`]*)` \|$", re.MULTILINE)
 LATER = "sarnel-newspaper-bulletin"
-
-
-def sessions() -> Iterator[tuple[int, str, list[str]]]:
-    """Where each command stands in the page, the command, and the lines that are shown below it."""
-    for block in CONSOLE.finditer(PAGE):
-        for part in re.split(r"^\$ ", block[1], flags=re.MULTILINE)[1:]:
-            words, *shown = part.splitlines()
-            yield block.start(), words, shown
 
 
 def run(words: str) -> Result:
     command = shlex.split(words)
     assert command.pop(0) == ".venv/bin/as-stated"
     return CliRunner().invoke(main, command)
-
-
-def shows(output: str, shown: list[str]) -> bool:
-    """Whether an output has the lines that the page shows, "…" for any others."""
-    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown)
-    return re.fullmatch(pattern, output) is not None
-
-
-def type_cell(folder: Path, file: str, row: str, column: str, cell: str) -> None:
-    """Put a cell in the place of the one drafted, which must be another; a row that is missing is added."""
-    path = folder / file
-    if path.suffix == ".toml":
-        text = path.read_text("utf-8")
-        changed = text.replace(f'{column} = "TODO"', f'{column} = "{cell}"')
-        assert changed != text, column
-        path.write_text(changed, "utf-8")
-        return
-    with path.open(encoding="utf-8", newline="") as read:
-        head, *rows = csv.reader(read)
-    names = row.split("/")
-    found = next((each for each in rows if each[: len(names)] == names), None)
-    if found is None:
-        found = [*names, *[""] * (len(head) - len(names))]
-        rows.append(found)
-    at = head.index(column)
-    assert found[at] != cell, (file, row, column)
-    found[at] = cell
-    with path.open("w", encoding="utf-8", newline="") as written:
-        csv.writer(written, lineterminator="\n").writerows([head, *rows])
 
 
 @pytest.fixture
@@ -344,19 +305,18 @@ def five_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.mark.process
 def test_every_command_shows_what_the_page_says(five_articles: Project) -> None:
     root = five_articles.root
-    cells = [
-        (each.start(), each[1], each[2].strip(), each[3], each[4]) for each in CELL.finditer(PAGE)
-    ]
-    assert cells
+    todo = cells("docs/many-sources.md")
+    assert todo
     coded_later = PAGE.index(f"`{LATER}`")
-    for place, words, shown in sessions():
-        if place > coded_later and LATER not in five_articles.articles:
+    for block in blocks("docs/many-sources.md", "console"):
+        if block.start > coded_later and LATER not in five_articles.articles:
             shutil.copytree(root.parent / "later", root, dirs_exist_ok=True)
-        while cells and cells[0][0] < place:
-            type_cell(five_articles.quantity_data("dead"), *cells.pop(0)[1:])
-        result = run(words)
-        assert shows(result.output, shown), f"$ {words}\n{result.output}"
-    assert not cells
+        while todo and todo[0].start < block.start:
+            todo.pop(0).type_into(five_articles.quantity_data("dead"))
+        for words, shown in block.sessions:
+            result = run(words)
+            assert shows(result.output, shown), f"$ {words}\n{result.output}"
+    assert not todo
     assert_as_in_the_examples(five_articles)
 
 
@@ -372,7 +332,6 @@ def assert_as_in_the_examples(project: Project) -> None:
     } == decided
 
 
-SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LISTED = re.compile(r"^\| `(\S+\.txt)` \|[^|]*\|[^|]*\| (.*) \|$", re.MULTILINE)
 
 
@@ -384,18 +343,9 @@ def test_list_of_sentences_becomes_a_quantity(tmp_path: Path) -> None:
     shutil.copy(ROOT / "data" / "units.csv", tmp_path / "data")
     for file, sentence in LISTED.findall(PAGE):
         put(tmp_path / file, f"{sentence}\n")
-    (script,) = SHELL.findall(PAGE)
-    command = shlex.quote(str(Path(sys.executable).with_name("as-stated")))
-    done = subprocess.run(
-        ["sh", "-e", "-c", script.replace(".venv/bin/as-stated", command)],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "added: 3 statements of 2 articles" in done.stdout
+    (block,) = blocks("docs/many-sources.md", "sh")
+    said = Shell(tmp_path).run(block.text)
+    assert "added: 3 statements of 2 articles" in said
 
 
 def test_python_of_the_page_ends_in_the_refusal(
@@ -403,9 +353,9 @@ def test_python_of_the_page_ends_in_the_refusal(
 ) -> None:
     monkeypatch.chdir(ROOT / "examples")
     monkeypatch.delenv("AS_STATED_ROOT", raising=False)
-    (code,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    (block,) = blocks("docs/many-sources.md", "python")
     with pytest.raises(RefusalError, match="mean"):
-        exec(code, {})
+        exec(block.text, {})
     said = capsys.readouterr().out
     assert "At least 50 people" in said
     assert "Forty-one" not in said  # taken back by a later article

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one tree. Each class decides the exit code of the command.
+"""Everything that can go wrong, as one tree. Each class decides the exit code of the command::
 
     AsStatedError             exit code 1
     + InputError              wrong input or usage: exit code 2

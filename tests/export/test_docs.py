@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from as_stated import cli
 from as_stated.show import STACKED, Stack
+from tests.helpers.documents import blocks, read_document
 from tests.helpers.projects import ROOT, copy_project
 
-PAGE = (ROOT / "docs" / "all-articles.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, flags=re.M | re.S)
+PAGE = read_document("docs/all-articles.md")
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +23,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_commands_run_and_make_what_the_page_says() -> None:
-    commands = [
-        line.partition("#")[0].split()
-        for kind, text in BLOCKS
-        if kind == "sh"
-        for line in text.splitlines()
-    ]
+    shown = blocks("docs/all-articles.md", "sh")
+    commands = [line.split() for each in shown for line in each.commands]
     assert commands
     for name, *words in commands:
         assert name == "as-stated"
@@ -42,14 +38,12 @@ def test_commands_run_and_make_what_the_page_says() -> None:
 
 
 def test_code_runs() -> None:
-    code = [text for kind, text in BLOCKS if kind == "python"]
-    assert code
-    for text in code:
+    for block in blocks("docs/all-articles.md", "python"):
         names: dict[str, object] = {}
-        exec(text, names)
+        exec(block.text, names)
         stack = names["stack"]
         assert isinstance(stack, Stack)
-        for name in re.findall(r"\.(\w+)(?=[, ])", text.rpartition("stack.articles")[2]):
+        for name in re.findall(r"\.(\w+)(?=[, ])", block.text.rpartition("stack.articles")[2]):
             assert len(getattr(stack, name).frame.columns) > 3
 
 

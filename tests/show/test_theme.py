@@ -6,14 +6,15 @@ import re
 
 import pytest
 from fontTools.ttLib import TTFont
+from markupsafe import Markup
 from matplotlib.font_manager import FontEntry, fontManager
 
 from as_stated.errors import RenderError
 from as_stated.show import theme
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import in_our_style, register
+from as_stated.show.charts.style import Look, register
 from as_stated.show.charts.svg import tidy_svg
-from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 from as_stated.show.theme import (
     FACES,
@@ -105,11 +106,11 @@ def test_font_files_are_of_packages() -> None:
 def drawn(text: str) -> str:
     """The PNG of a chart that says a text."""
 
-    def chart(_: Tables) -> Display:
-        sheet = Sheet("x", "A chart")
+    def chart(_: Tables, look: Look) -> Drawn:
+        sheet = Sheet("x", "A chart", look)
         sheet.text(text, 20, 60)
-        sheet.figure.set_size_inches(6, 1.5)
-        return Display({"image/png": sheet._png()})
+        sheet.y = 80
+        return sheet.close(["A chart"], Markup(""), "Source", Markup(""))
 
     return str(in_our_style(chart)(None).data["image/png"])  # type: ignore[arg-type]
 

@@ -43,7 +43,8 @@ _LONE = re.compile(
     <(path|text)((?:\ [^>]*)?(?:/>|>[^<]*</text>))\s*</g>""",
     re.VERBOSE,
 )
-DISPLAY = ["text/html", "image/svg+xml", "image/png", "text/markdown", "text/plain"]
+# A chart has all of these: in its drawing words can be found, and figures followed.
+DISPLAY = ["image/svg+xml", "text/html", "image/png", "text/markdown", "text/plain"]
 
 
 class PageExporter(TemplateExporter):

@@ -7,12 +7,13 @@ Japanese and Korean from the extra `cjk`. No font of the machine is ever asked f
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from unicodedata import category, name
 
 from as_stated.errors import RenderError
@@ -28,6 +29,17 @@ PALETTE = {
     "reading": "#8a5a00",
     "paper": "#fefefd",
 }
+# The same on dark paper, as the page's style sheet has them.
+DARK = {
+    "ink": "#e4e7ea",
+    "muted": "#a3adb6",
+    "line": "#3c454d",
+    "accent": "#8cc4e4",
+    "reading": "#e0b060",
+    "paper": "#15191c",
+}
+Theme = Literal["light", "dark"]
+THEMES: Mapping[Theme, Mapping[str, str]] = {"light": PALETTE, "dark": DARK}
 
 FAMILY = "As Stated Sans"
 FALLBACK = "As Stated Fallback"  # for what it lacks

@@ -6,9 +6,10 @@ from as_stated.show.across import telling
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.legend import key, lane
 from as_stated.show.across.places import on_axis, standing
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import TEXT, in_our_style
+from as_stated.show.charts.style import TEXT, Look
 from as_stated.show.display import Display
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @in_our_style
-def chart(quantity: "Quantity") -> Display:
+def chart(quantity: "Quantity", look: Look) -> Display | Drawn:
     """The statements of a quantity, one mark each: the day reported across, the number from zero up.
 
     What was denied, withdrawn or in error stands below, at its day and in its words, without a height.
@@ -25,7 +26,7 @@ def chart(quantity: "Quantity") -> Display:
     drawn = on_axis(quantity)
     if not drawn or len(drawn) > MOST:
         return telling.no_chart(quantity, drawn)
-    sheet = Sheet("across", telling.title(quantity, drawn), small=TEXT)
+    sheet = Sheet("across", telling.title(quantity, drawn), look, small=TEXT)
     told = [each for each, _ in standing(quantity, "lane")]
     drawing = Drawing(sheet, quantity, drawn, told)
     drawing.plot()

@@ -11,7 +11,7 @@ from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, r
 from as_stated.show.across.wording import LINE, Words, numbered, together
 from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
 from as_stated.show.charts.sheet import Pattern, Sheet
-from as_stated.show.charts.style import BOLD, LEFT, RIGHT, TEXT, width_of, wrap
+from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import capital
 from as_stated.show.comparisons import FORM_NAMES
@@ -49,7 +49,7 @@ class Drawing:
             ]
         self.ticks = [tick for tick in ticks if tick not in taken]
         widest = max((width_of(say_tick(tick)) for tick in self.ticks), default=0)
-        self.across = days([*drawn, *told], LEFT + widest + 8, RIGHT)
+        self.across = days([*drawn, *told], LEFT + widest + 8, sheet.right)
         self.placed: list[Spot] = []
 
     @property
@@ -89,7 +89,7 @@ class Drawing:
 
     def _frame(self, top: float, height: float) -> Box:
         """Where labels may stand."""
-        return Box(self.left, top, RIGHT, top + height - 2)
+        return Box(self.left, top, self.sheet.right, top + height - 2)
 
     def _fit(self, top: float, height: float) -> list[Box | None]:
         """The marks of a plot of this height, and where their labels find room."""
@@ -113,11 +113,11 @@ class Drawing:
         sheet, bottom = self.sheet, up(self.lowest)
         for tick in self.ticks:
             y = up(tick)
-            sheet.line((self.left, RIGHT), (y, y), gid=role("rail"), behind=True)
+            sheet.line((self.left, sheet.right), (y, y), gid=role("rail"), behind=True)
             gid = role("tick", value=f"{tick:g}")
             said = say_tick(tick)
             sheet.text(said, self.left - 6, y + 5, color="muted", anchor="right", gid=gid)
-        sheet.line((self.left, RIGHT), (up(0), up(0)), "muted", gid=role("rail"), behind=True)
+        sheet.line((self.left, sheet.right), (up(0), up(0)), "muted", gid=role("rail"), behind=True)
         sheet.y = bottom + 4
         self._days(bottom)
         years = sorted({reported(each).year for each in (*self.drawn, *self.told)})
@@ -134,7 +134,7 @@ class Drawing:
             said = f"{day.day} {MONTHS[day.month - 1][:3]}"
             said += f" {day.year}" if every[0].year != every[-1].year else ""
             half = width_of(said) / 2
-            center = min(max(x, LEFT + half), RIGHT - half)
+            center = min(max(x, LEFT + half), self.sheet.right - half)
             if all(center + half < left or right < center - half for left, right in named):
                 named.append((center - half - 8, center + half + 8))
                 gid = role("tick", "date", value=day.isoformat())
@@ -191,7 +191,7 @@ class Drawing:
             sheet.text(letter, x, y + TEXT - 1, TEXT, BOLD, gid=role("key"))
             sheet.text(letter, LEFT, sheet.y + TEXT, TEXT, BOLD, gid=role("key"))
             gid = _gid(words.spots[0], "says", "signs", "claim")
-            said = wrap(" ".join(words.lines), RIGHT - LEFT - 30, TEXT)
+            said = wrap(" ".join(words.lines), sheet.right - LEFT - 30, TEXT)
             sheet.lines(said, LEFT + 30, TEXT, gid=gid)
 
 

@@ -10,7 +10,7 @@ from as_stated.show.across.marks import Look, draw, shape
 from as_stated.show.across.named import day_words, outlet, say
 from as_stated.show.across.plot import Spot, connectors, reported
 from as_stated.show.charts.rows import ROOMY
-from as_stated.show.charts.style import LEFT, RIGHT
+from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import RANGE
 
@@ -60,7 +60,7 @@ def lane(drawing: Drawing) -> None:
         alike.setdefault(say(each), []).append(each)
     for said, some in alike.items():
         y, gid = sheet.y + 7, role("lane", claim=some[0].key)
-        sheet.line((drawing.left, RIGHT), (y, y), gid=role("rail"), behind=True)
+        sheet.line((drawing.left, sheet.right), (y, y), gid=role("rail"), behind=True)
         for day in dict.fromkeys(map(reported, some)):
             at = drawing.across(day.toordinal())
             sheet.line((at, at), (y - 6, y + 6), "muted", 2, gid)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from as_stated.show import markup
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import (
     Scale,
     label,
@@ -16,7 +17,7 @@ from as_stated.show.charts.marks import (
 )
 from as_stated.show.charts.rows import MOST, Row, rows, stated_numbers
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import LEFT, RIGHT, SMALL_TEXT, in_our_style, width_of
+from as_stated.show.charts.style import LEFT, SMALL_TEXT, Look, width_of
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import each_in_alt, empty, number_of, plural, quotes, too_many
 from as_stated.show.display import Display
@@ -44,7 +45,7 @@ class Band:
 
 
 @in_our_style
-def readings(tables: Tables) -> Display:
+def readings(tables: Tables, look: Look) -> Display | Drawn:
     """Each "about" with the band of the chosen rule; a sentence where no reading is switched on.
 
     Args:
@@ -61,7 +62,7 @@ def readings(tables: Tables) -> Display:
         why = f"No figure shown here has a reading by the rule “rounded to {rule.label}”."
         return empty("readings", why)
     number = plural(len(bands), "“about” figure", "“about” figures")
-    sheet = Sheet("readings", f"{number} as read by our rule “rounded to {rule.label}”")
+    sheet = Sheet("readings", f"{number} as read by our rule “rounded to {rule.label}”", look)
     gid = role("rule", rule=rule.rule_id)
     sheet.note(f"Our reading, not the article’s: “about” a number is read as the {rule.basis}.",
                color="reading", gid=gid)  # fmt: skip
@@ -102,7 +103,7 @@ def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
     row = band.row
     label(sheet, row)
     # The number stands right of the middle: room for the words on either side of the band.
-    scale = Scale(0, row.magnitude, LEFT + 10, LEFT + 0.62 * (RIGHT - LEFT))
+    scale = Scale(0, row.magnitude, LEFT + 10, LEFT + 0.62 * (sheet.right - LEFT))
     start, end = scale(band.low), scale(band.high)
     top = sheet.y + SMALL_TEXT + 8
     middle = top + 22
@@ -112,7 +113,7 @@ def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
     for x in (start, end):
         sheet.line((x, x), (top, middle), "reading", gid=gid)
     taken = stated_numbers(tables)
-    ticks = linear_ticks(_number_at(RIGHT, scale), taken)
+    ticks = linear_ticks(_number_at(sheet.right, scale), taken)
     rail(sheet, middle, scale, ticks)
     mark(sheet, row, scale, middle)
     sheet.y = middle + 10
@@ -126,7 +127,7 @@ def _say_ends(sheet: Sheet, band: Band, start: float, end: float, gid: str) -> N
     before, after = width_of(low, SMALL_TEXT), width_of(high, SMALL_TEXT)
     left = min(start + before / 2, (start + end) / 2 - 6)
     right = max(end - after / 2, (start + end) / 2 + 6)
-    left, right = max(left, LEFT + before), min(right, RIGHT - after)
+    left, right = max(left, LEFT + before), min(right, sheet.right - after)
     y = sheet.y + SMALL_TEXT
     sheet.text(low, left, y, SMALL_TEXT, color="reading", anchor="right", gid=gid)
     sheet.text(high, right, y, SMALL_TEXT, color="reading", anchor="left", gid=gid)

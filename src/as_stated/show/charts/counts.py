@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from as_stated.numerals import spelled
 from as_stated.show import markup
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import (
-    LABELS,
     Scale,
     close_row,
     grid,
     key,
     label,
+    labels_end,
     linear_ticks,
     mark,
     rail,
@@ -34,10 +35,9 @@ from as_stated.show.charts.style import (
     CLOSE_INSET,
     INSET,
     LEFT,
-    RIGHT,
     ROOM,
     SMALL_TEXT,
-    in_our_style,
+    Look,
     wrap,
 )
 from as_stated.show.charts.svg import role
@@ -59,7 +59,7 @@ from as_stated.show.tables import Tables
 
 
 @in_our_style
-def deaths(tables: Tables) -> Display:
+def deaths(tables: Tables, look: Look) -> Display | Drawn:
     """The counts of the dead, in order of period: a linear axis from zero for each group.
 
     Args:
@@ -73,7 +73,7 @@ def deaths(tables: Tables) -> Display:
         return empty("deaths", why, told)
     if len(drawn) > MOST:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
-    sheet = Sheet("deaths", _deaths_title(drawn, bool(told)))
+    sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
     panels, taken = grouped(drawn, "axis_key"), stated_numbers(tables)
     for panel in panels.values():
         if len(panels) > 1 and panel[0].group:
@@ -138,13 +138,15 @@ def _bounds(number: int, which: str) -> str:
 
 def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
     """Rows that may share an axis, and that axis."""
-    right = RIGHT - ROOM if any(row.status in (">", ">=") for row in panel) else RIGHT - 14
+    right = (
+        sheet.right - ROOM if any(row.status in (">", ">=") for row in panel) else sheet.right - 14
+    )
     highest = max(max(number for row in panel for number in row.numbers), 1.0)
     scale = Scale(0, highest, LEFT + INSET, right)
-    ticks = linear_ticks(highest * (RIGHT - scale.left) / (right - scale.left), taken)
+    ticks = linear_ticks(highest * (sheet.right - scale.left) / (right - scale.left), taken)
     for row in panel:
         label(sheet, row)
-        about = wrap(row.event, RIGHT - LEFT, SMALL_TEXT)
+        about = wrap(row.event, sheet.right - LEFT, SMALL_TEXT)
         sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         rail(sheet, sheet.y + 16, scale, ticks)
         mark(sheet, row, scale, sheet.y + 16)
@@ -157,9 +159,9 @@ def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None
 def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
     """As `_panel` for many rows: what several of them count is said once, over them."""
     highest = max(1.0, *(number for row in panel for number in row.numbers))
-    scale, ticks = _close_scale(highest, taken)
+    scale, ticks = _close_scale(sheet, highest, taken)
     for about, members in groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}"):
-        lines = wrap(about, RIGHT - LEFT, SMALL_TEXT)
+        lines = wrap(about, sheet.right - LEFT, SMALL_TEXT)
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         sheet.y += 2
         top = sheet.y
@@ -171,10 +173,12 @@ def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -
     sheet.y += 6
 
 
-def _close_scale(highest: float, taken: Collection[float]) -> tuple[Scale, list[float]]:
+def _close_scale(
+    sheet: Sheet, highest: float, taken: Collection[float]
+) -> tuple[Scale, list[float]]:
     """The linear axis of rows that stand close, right of their labels, and its ticks."""
-    scale = Scale(0, highest, LABELS + CLOSE_INSET, RIGHT - ROOM / 2)
-    share = (RIGHT - scale.left) / (scale.right - scale.left)
+    scale = Scale(0, highest, labels_end(sheet) + CLOSE_INSET, sheet.right - ROOM / 2)
+    share = (sheet.right - scale.left) / (scale.right - scale.left)
     return scale, linear_ticks(highest * share, taken)
 
 

@@ -20,10 +20,8 @@ from as_stated.show.charts.style import (
     BOLD,
     LEADING,
     LEFT,
-    RIGHT,
     SMALL_TEXT,
     TEXT,
-    WIDTH,
     width_of,
     wrap,
 )
@@ -39,7 +37,6 @@ KINDS: dict[Status, Role] = {
     "<=": "up-to",
 }
 RADIUS, RING = 5.0, 6.5
-LABELS = LEFT + 238  # where labels end, and the axis begins, of rows that stand close
 CLOSE = 2.0  # between two of them
 _UP, _DOWN = (">", ">="), ("<", "<=")
 _MILLION = 1_000_000
@@ -64,20 +61,30 @@ class Scale:
         return self.left + (at - low) / (high - low) * (self.right - self.left)
 
 
-def label(sheet: Sheet, row: Row, x: float = LEFT, width: float = RIGHT - LEFT) -> None:
-    """The figure as stated, and its speaker: one group of words that reads as `row.said`."""
+def label(sheet: Sheet, row: Row, width: float | None = None) -> None:
+    """The figure as stated, and its speaker: one group of words that reads as `row.said`.
+
+    Args:
+        width: of its lines; None for that of the sheet.
+    """
+    width = sheet.right - LEFT if width is None else width
     claim = row.claim
     voice = f"({claim.source})" if claim.source else ""
     gid = role("claim", claim=row.claim_id)
     words = _held(f"{claim.words}{beside(claim)}", claim.hedge)
-    sheet.lines(wrap(words, width, TEXT, BOLD), x, TEXT, BOLD, gid=gid)
+    sheet.lines(wrap(words, width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
     if voice:
-        sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
+        sheet.lines(wrap(voice, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
 
 
-def close_label(sheet: Sheet, row: Row, width: float = LABELS - LEFT) -> None:
+def labels_end(sheet: Sheet) -> float:
+    """Where labels end, and the axis begins, of rows that stand close."""
+    return LEFT + 0.556 * (sheet.right - LEFT)
+
+
+def close_label(sheet: Sheet, row: Row) -> None:
     """The same in small type and, where it fits, on one line: for rows that stand close."""
-    claim = row.claim
+    claim, width = row.claim, labels_end(sheet) - LEFT
     voice = f"({claim.source})" if claim.source else ""
     gid = role("claim", claim=row.claim_id)
     lines = wrap(_held(f"{claim.words}{beside(claim)}", claim.hedge), width, SMALL_TEXT, BOLD)
@@ -94,7 +101,7 @@ def close_row(sheet: Sheet, row: Row, scale: Scale) -> None:
     """A row of a chart of many: its label, and its mark to the right of it."""
     top = sheet.y
     close_label(sheet, row)
-    mark(sheet, row, scale, (top + sheet.y) / 2, LABELS)
+    mark(sheet, row, scale, (top + sheet.y) / 2, labels_end(sheet))
     sheet.y += CLOSE
 
 
@@ -141,7 +148,7 @@ def mark(sheet: Sheet, row: Row, scale: Scale, y: float, edge: float = LEFT) -> 
     ends = [scale(number) for number in row.numbers]
     # A count stops at zero, so an arrow down does; where a log axis begins is nowhere in particular.
     leftmost = edge if scale.is_log else scale.left
-    _draw(sheet, row, ends[0], ends[-1], y, (leftmost, RIGHT))
+    _draw(sheet, row, ends[0], ends[-1], y, (leftmost, sheet.right))
 
 
 def key(sheet: Sheet, drawn: Iterable[Row]) -> None:
@@ -195,7 +202,7 @@ def _arrow(sheet: Sheet, start: float, end: float, y: float, gid: str) -> None:
 
 def rail(sheet: Sheet, y: float, scale: Scale, ticks: Sequence[float]) -> None:
     """The faint line a mark stands on, with the places of the ticks."""
-    sheet.rail(scale.left, RIGHT, y, [scale(tick) for tick in ticks])
+    sheet.rail(scale.left, sheet.right, y, [scale(tick) for tick in ticks])
 
 
 def tick_labels(
@@ -207,7 +214,7 @@ def tick_labels(
         said = say_tick(tick)
         half = width_of(said, SMALL_TEXT) / 2
         at = max(scale(tick), half + 1)
-        if tick in taken or at - half < edge or at + half > WIDTH:
+        if tick in taken or at - half < edge or at + half > sheet.width:
             continue
         y = sheet.y + SMALL_TEXT
         gid = role("tick", value=f"{tick:g}")

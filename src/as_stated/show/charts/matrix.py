@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from as_stated.coding import Speaker, Unnamed
 from as_stated.numerals import spelled
-from as_stated.show.charts.marks import CLOSE, LABELS, RADIUS, close_label, label, tell
+from as_stated.show.charts.chart import Drawn, in_our_style
+from as_stated.show.charts.marks import CLOSE, RADIUS, close_label, label, labels_end, tell
 from as_stated.show.charts.rows import MOST, ROOMY, Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     LEADING,
     LEFT,
-    RIGHT,
     SMALL_TEXT,
-    in_our_style,
+    Look,
     width_of,
     wrap,
 )
@@ -54,7 +54,7 @@ class Column:
 
 
 @in_our_style
-def speakers(tables: Tables) -> Display:
+def speakers(tables: Tables, look: Look) -> Display | Drawn:
     """Who states each figure: one dot a row, in the column of the article's own voice or a speaker.
 
     Args:
@@ -71,13 +71,13 @@ def speakers(tables: Tables) -> Display:
     if len(columns) > _MOST_COLUMNS:
         return too_many(tables, "speakers", "speakers", len(columns), _MOST_COLUMNS)
     is_close = len(drawn) > ROOMY
-    sheet = Sheet("speakers", _title(drawn, bool(told)))
+    sheet = Sheet("speakers", _title(drawn, bool(told)), look)
     step = min(74.0, 240 / len(columns))
     is_beside = len(columns) <= _BESIDE and _widest_word(columns) <= step - 4
     if is_close:
-        is_beside, step = True, min(step, (RIGHT - LABELS - 12) / len(columns))
-    step = step if is_beside else (RIGHT - LEFT) / len(columns)
-    start = RIGHT - step * len(columns)
+        is_beside, step = True, min(step, (sheet.right - labels_end(sheet) - 12) / len(columns))
+    step = step if is_beside else (sheet.right - LEFT) / len(columns)
+    start = sheet.right - step * len(columns)
     centers = [start + step * (at + 0.5) for at in range(len(columns))]
     if _widest_word(columns) <= step - 4:
         _names_across(sheet, columns, centers, step)
@@ -87,8 +87,8 @@ def speakers(tables: Tables) -> Display:
         _close_rows(sheet, drawn, columns, centers)
     else:
         for row in drawn:
-            _row(sheet, row, columns, centers, start - 12 if is_beside else RIGHT, is_beside)
-    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+            _row(sheet, row, columns, centers, start - 12 if is_beside else sheet.right, is_beside)
+    sheet.line((LEFT, sheet.right), (sheet.y, sheet.y))
     sheet.y += 4
     alt = [_alt(drawn, columns), *tell(sheet, told)]
     caption = Markup(
@@ -203,7 +203,7 @@ def _close_rows(
     sheet: Sheet, drawn: Sequence[Row], columns: Sequence[Column], centers: Sequence[float]
 ) -> None:
     """Rows that stand close: a line down each column, and a dot on it."""
-    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+    sheet.line((LEFT, sheet.right), (sheet.y, sheet.y))
     sheet.y += 4
     top = sheet.y
     at = {column.speaker_id: center for column, center in zip(columns, centers, strict=True)}
@@ -220,10 +220,10 @@ def _row(
     sheet: Sheet, row: Row, columns: Sequence[Column], centers: Sequence[float], width: float,
     is_beside: bool,
 ) -> None:  # fmt: skip
-    sheet.line((LEFT, RIGHT), (sheet.y, sheet.y))
+    sheet.line((LEFT, sheet.right), (sheet.y, sheet.y))
     sheet.y += 5
     top = sheet.y
-    label(sheet, row, width=width - LEFT)
+    label(sheet, row, width - LEFT)
     if not is_beside:
         sheet.y += 16
     middle = (top + sheet.y) / 2 if is_beside else sheet.y - 6

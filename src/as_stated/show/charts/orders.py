@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from markupsafe import Markup
 
 from as_stated.numerals import spelled
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import (
-    LABELS,
     Scale,
     close_row,
     grid,
     key,
     label,
+    labels_end,
     mark,
     rail,
     tell,
@@ -32,9 +33,8 @@ from as_stated.show.charts.style import (
     CLOSE_INSET,
     INSET,
     LEFT,
-    RIGHT,
     ROOM,
-    in_our_style,
+    Look,
 )
 from as_stated.show.charts.words import (
     capital,
@@ -60,7 +60,7 @@ _STATUS_NAMES = {
 
 
 @in_our_style
-def magnitudes(tables: Tables) -> Display:
+def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.
 
     Args:
@@ -81,7 +81,7 @@ def magnitudes(tables: Tables) -> Display:
         f"{plural(len(drawn), 'figure', 'figures')} in {plural(number, 'group', 'groups').lower()}: "
         f"{orders} of magnitude only"
     )
-    sheet = Sheet("magnitudes", title)
+    sheet = Sheet("magnitudes", title, look)
     for panel in kinds:
         _log_panel(sheet, panel, stated_numbers(tables))
     key(sheet, drawn)
@@ -110,8 +110,8 @@ def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[floa
     every = [row for members in kinds.values() for row in members]
     low, high = _decades([number for row in every for number in row.numbers])
     is_close = sum(map(len, kinds.values())) > ROOMY
-    left = LABELS + CLOSE_INSET if is_close else LEFT + INSET
-    scale = Scale(low, high, left, RIGHT - (ROOM / 2 if is_close else ROOM), is_log=True)
+    left = labels_end(sheet) + CLOSE_INSET if is_close else LEFT + INSET
+    scale = Scale(low, high, left, sheet.right - (ROOM / 2 if is_close else ROOM), is_log=True)
     first, last = round(math.log10(low)), round(math.log10(high))
     ticks = [10.0**power for power in range(first, last + 1)]
     for kind, members in kinds.items():

@@ -9,16 +9,16 @@ from markupsafe import Markup
 
 from as_stated.coding import MONTHS, say_date
 from as_stated.numerals import spelled
+from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import Scale
 from as_stated.show.charts.rows import MOST, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     BOLD,
     LEFT,
-    RIGHT,
     SMALL_TEXT,
     TEXT,
-    in_our_style,
+    Look,
     width_of,
     wrap,
 )
@@ -54,7 +54,7 @@ class Period:
 
 
 @in_our_style
-def timeline(tables: Tables) -> Display:
+def timeline(tables: Tables, look: Look) -> Display | Drawn:
     """The events as bands, in order of time, no more precisely than the article dates them.
 
     Args:
@@ -66,7 +66,7 @@ def timeline(tables: Tables) -> Display:
     if len(periods) > MOST:
         return too_many(tables, "timeline", "events", len(periods))
     number = plural(len(periods), "event", "events")
-    sheet = Sheet("timeline", f"{number}, dated no more precisely than in the article")
+    sheet = Sheet("timeline", f"{number}, dated no more precisely than in the article", look)
     years = [period.year for period in periods]
     crowded = sorted({y for y in years if y is not None and years.count(y) >= _CROWDED})
     if len(set(years)) == 1 and years[0] is not None:
@@ -125,14 +125,14 @@ def _years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> N
     days = [day for each in drawn.values() for day in (each.first, each.last) if day]
     low, high = min(days).year, max(days).year + 1
     step = next((each for each in _STEPS if (high - low) / each <= 7), _STEPS[-1])
-    scale = Scale(_at(low - low % step), _at(high), LEFT + 8, RIGHT - 12)
+    scale = Scale(_at(low - low % step), _at(high), LEFT + 8, sheet.right - 12)
     ticks = {_at(year): str(year) for year in range(low - low % step, high + 1, step) if year > 0}
     for each in drawn.values():
         _row(sheet, each, scale, list(ticks))
     edge = 0.0
     for at, said in ticks.items():
         half = width_of(said, SMALL_TEXT) / 2
-        center = min(max(scale(at), LEFT + half), RIGHT - half)
+        center = min(max(scale(at), LEFT + half), sheet.right - half)
         if center - half > edge:
             _tick(sheet, said, center)
             edge = center + half + 6
@@ -150,7 +150,7 @@ def _months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:
     """The periods of one year on a line of its months."""
     sheet.heading(f"{year}, by month")
     starts = [float(date(year, month, 1).toordinal()) for month in range(1, 13)]
-    scale = Scale(starts[0], _at(year + 1), LEFT, RIGHT)
+    scale = Scale(starts[0], _at(year + 1), LEFT, sheet.right)
     for period in periods:
         _row(sheet, period, scale, [*starts, scale.high])
     for start, name in zip(starts, MONTHS, strict=True):
@@ -172,7 +172,7 @@ def _tick(sheet: Sheet, text: str, center: float) -> None:
 def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> None:
     """One period: what, when in words, and its band."""
     gid = role("period", "date", edtf=period.date_edtf)
-    width = RIGHT - LEFT
+    width = sheet.right - LEFT
     sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
     sheet.lines(wrap(period.when, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
     middle = sheet.y + 12
@@ -186,7 +186,7 @@ def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> 
 def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period) -> None:
     gid = role("mark", period.basis, event=period.event_id) if period.event_id else role("sample")
     width = max(end - start, _THIN)
-    start = min(start, RIGHT - width)
+    start = min(start, sheet.right - width)
     is_firm = period.basis != "inferred"
     sheet.band(start, middle - _THICK / 2, width, _THICK, filled=is_firm, gid=gid)
     for is_open, x, out in ((not period.first, start, -1), (not period.last, start + width, 1)):

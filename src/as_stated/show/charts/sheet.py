@@ -1,40 +1,37 @@
-"""A sheet that a chart is drawn on from the top down, and the two images of it."""
+"""A sheet that a chart is drawn on from the top down."""
 
-import base64
 import math
 from collections.abc import Sequence
-from io import BytesIO, StringIO
 from typing import Literal
 
 from markupsafe import Markup
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
-from PIL import Image
 
+from as_stated.show.charts.chart import Drawn
+from as_stated.show.charts.figure import ChartFigure
 from as_stated.show.charts.rows import Row
 from as_stated.show.charts.style import (
     BOLD,
+    INCH,
     LEADING,
     LEFT,
     MARGIN,
     NORMAL,
-    RIGHT,
     SMALL_TEXT,
     TEXT,
     TITLE_TEXT,
-    WIDTH,
+    Look,
     balance,
     font,
     wrap,
 )
-from as_stated.show.charts.svg import role, tidy_svg
+from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import alternative, choice_note, data_table, source_line
-from as_stated.show.display import Display
 from as_stated.show.tables import Tables
-from as_stated.show.theme import PALETTE
+from as_stated.show.theme import THEMES
 
 DASHES, DOTS = (0.0, (2.4, 2.2)), (0.0, (0.1, 2.6))
 Pattern = Literal["solid", "dotted", "dashed"]
@@ -44,29 +41,33 @@ _PATTERNS: dict[Pattern, Literal["solid"] | tuple[float, tuple[float, float]]] =
     "dashed": (0.0, (4.0, 3.0)),
 }
 MARKS = 2.5  # the layer of marks, over lines and bands
-_COLORS = 128  # of a PNG: those of the palette and what softens their edges
-_INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 
 
 class Sheet:
-    """A drawing 440 px wide and as tall as it gets. `y` is how far down it is filled.
+    """A drawing as wide as its look asks for and as tall as it gets.
+
+    `y` is how far down it is filled, `right` where the room for words and lines ends.
 
     Args:
         small: the size of its small type, in px.
     """
 
-    def __init__(self, name: str, title: str, small: float = SMALL_TEXT) -> None:
+    def __init__(self, name: str, title: str, look: Look, small: float = SMALL_TEXT) -> None:
         self.name, self.title, self.y, self.small = name, title, MARGIN, small
-        self.figure = Figure(figsize=(WIDTH / _INCH, 1), dpi=_INCH)
+        self.width, self.right, self.colors = look.width, look.width - MARGIN, THEMES[look.theme]
+        self.figure = ChartFigure(
+            figsize=(look.width / INCH, 1), dpi=INCH, facecolor=self.colors["paper"]
+        )
         # Pixels from the top left; the height is asked for when drawing, once it is known.
         self._px = (
-            Affine2D().scale(1 / _INCH, -1 / _INCH)
+            Affine2D().scale(1 / INCH, -1 / INCH)
             + self.figure.dpi_scale_trans
             + ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
         )
-        lines = balance(title, RIGHT - LEFT, TITLE_TEXT, BOLD)
-        self.lines(lines, LEFT, TITLE_TEXT, BOLD, gid=role("title", "count"))
-        self.y += 10
+        if shown := title if look.title is None else look.title:
+            lines = balance(shown, self.right - LEFT, TITLE_TEXT, BOLD)
+            self.lines(lines, LEFT, TITLE_TEXT, BOLD, gid=role("title", "count"))
+            self.y += 10
 
     def text(
         self,
@@ -83,7 +84,7 @@ class Sheet:
         """One line of words with its baseline at `y`."""
         self.figure.text(
             x, y, text, transform=self._px, fontproperties=font(weight, size),
-            color=PALETTE[color], ha=anchor, va="baseline", rotation=rotation,
+            color=self.colors[color], ha=anchor, va="baseline", rotation=rotation,
             rotation_mode="anchor", parse_math=False, gid=gid or None,
         )  # fmt: skip
 
@@ -106,14 +107,14 @@ class Sheet:
         self, text: str, x: float = LEFT, color: str = "muted", gid: str = role("note")
     ) -> None:
         """A paragraph in small type across the sheet."""
-        self.lines(wrap(text, RIGHT - x, self.small), x, self.small, color=color, gid=gid)
+        self.lines(wrap(text, self.right - x, self.small), x, self.small, color=color, gid=gid)
 
     def heading(self, text: str) -> None:
         """Words over a group of rows, under a rule across the sheet."""
         self.y += 4
-        self.line((LEFT, RIGHT), (self.y, self.y))
+        self.line((LEFT, self.right), (self.y, self.y))
         self.y += 4
-        lines = wrap(text, RIGHT - LEFT, self.small, BOLD)
+        lines = wrap(text, self.right - LEFT, self.small, BOLD)
         self.lines(lines, LEFT, self.small, BOLD, "muted", gid=role("heading", "date"))
         self.y += 2
 
@@ -130,7 +131,7 @@ class Sheet:
     ) -> None:
         """A line through points; of a mark, on the layer of marks."""
         line = Line2D(
-            xs, ys, color=PALETTE[color], linewidth=width, solid_capstyle="butt",
+            xs, ys, color=self.colors[color], linewidth=width, solid_capstyle="butt",
             linestyle=_PATTERNS[pattern], dash_capstyle="round", zorder=1 if behind else layer,
         )  # fmt: skip
         self._add(line, gid)
@@ -155,8 +156,8 @@ class Sheet:
     ) -> None:  # fmt: skip
         """A dot, a ring or a dashed ring."""
         circle = Circle(
-            (x, y), radius, facecolor=PALETTE[color if filled else "paper"],
-            edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
+            (x, y), radius, facecolor=self.colors[color if filled else "paper"],
+            edgecolor=self.colors[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
             zorder=MARKS,
         )  # fmt: skip
         self._add(circle, gid)
@@ -167,8 +168,8 @@ class Sheet:
     ) -> None:  # fmt: skip
         """A rectangle from its top left corner."""
         rectangle = Rectangle(
-            (x, y), width, height, facecolor=PALETTE[color] if filled else "none",
-            edgecolor="none" if filled else PALETTE[color], linewidth=0 if filled else 1.5,
+            (x, y), width, height, facecolor=self.colors[color] if filled else "none",
+            edgecolor="none" if filled else self.colors[color], linewidth=0 if filled else 1.5,
             linestyle=DASHES if dashed else "solid", alpha=alpha, zorder=2.2,
         )  # fmt: skip
         self._add(rectangle, gid)
@@ -179,8 +180,8 @@ class Sheet:
     ) -> None:  # fmt: skip
         """A closed shape through points: filled, an outline or a dashed outline."""
         shape = Polygon(
-            points, closed=True, facecolor=PALETTE[color if filled else "paper"],
-            edgecolor=PALETTE[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
+            points, closed=True, facecolor=self.colors[color if filled else "paper"],
+            edgecolor=self.colors[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
             zorder=MARKS,
         )  # fmt: skip
         self._add(shape, gid)
@@ -196,8 +197,8 @@ class Sheet:
         alt: Sequence[str | Sequence[str]],
         caption: Markup,
         drawn: Sequence[Row],
-    ) -> Display:
-        """Close the sheet with its source, and give both images with what they say.
+    ) -> Drawn:
+        """Close the sheet with its source, and give the drawing with what it says.
 
         Args:
             alt: the alt text in parts, for `alternative`; the title goes before them.
@@ -215,8 +216,8 @@ class Sheet:
 
     def close(
         self, alt: Sequence[str | Sequence[str]], caption: Markup, source: str, table: Markup
-    ) -> Display:
-        """Close the sheet with its source, and give both images with what they say.
+    ) -> Drawn:
+        """Close the sheet with its source, and give the drawing with what it says.
 
         Args:
             alt: as for `output`.
@@ -226,33 +227,10 @@ class Sheet:
         said = alternative(self.title, alt)
         self.y += 6
         self.note(source, gid=role("source", "date"))
-        self.figure.set_size_inches(WIDTH / _INCH, round(self.y + MARGIN) / _INCH)
-        data = {"image/svg+xml": self._svg(said), "image/png": self._png(), "text/plain": said}
-        files = {
-            "image/svg+xml": f"charts/{self.name}.svg",
-            "image/png": f"charts/{self.name}.png",
-        }
+        self.figure.set_size_inches(self.width / INCH, round(self.y + MARGIN) / INCH)
+        self.figure.name, self.figure.alt = self.title, said
         facts = {
             "kind": "chart", "name": self.name, "title": self.title, "alt": said,
             "caption": str(caption), "source": source, "table": str(table),
         }  # fmt: skip
-        return Display(data, files, facts)
-
-    def _svg(self, alt: str) -> str:
-        buffer = StringIO()
-        self.figure.savefig(
-            buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
-        )
-        return tidy_svg(buffer.getvalue(), self.title, alt)
-
-    def _png(self) -> str:
-        """The drawing at twice its size; few colours are drawn, so few are stored."""
-        buffer = BytesIO()
-        self.figure.savefig(buffer, format="raw", dpi=2 * _INCH, facecolor="white")
-        size = round(2 * WIDTH), len(buffer.getvalue()) // round(2 * WIDTH) // len("RGBA")
-        drawn = Image.frombytes("RGBA", size, buffer.getvalue()).convert("RGB")
-        small = BytesIO()
-        drawn.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-            small, "PNG", dpi=(2 * _INCH,) * 2
-        )
-        return base64.b64encode(small.getvalue()).decode("ascii")
+        return Drawn(self.figure, facts)

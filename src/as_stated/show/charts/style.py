@@ -1,26 +1,25 @@
-"""The look of the charts: one typeface, sizes; and how wide words come out in them.
+"""The look of the charts: one typeface, sizes, settings; and how wide words come out.
 
-All lengths are CSS pixels of a drawing 440 wide, so that 15 px text stays legible on a phone.
+All lengths are CSS pixels of a drawing that is 440 wide unless asked otherwise, so that 15 px text
+stays legible on a phone.
 """
 
 import warnings
-from collections.abc import Callable
-from functools import cache, wraps
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
-from as_stated.coding import Dossier
-from as_stated.errors import ArgumentError
-from as_stated.show.display import Display
-from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE
+from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE, Theme
 
-Of = TypeVar("Of")  # what a chart is drawn from
-
+INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 WIDTH, MARGIN = 440.0, 6.0
-LEFT, RIGHT = MARGIN, WIDTH - MARGIN
+LEFT = MARGIN
 TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
 INSET, ROOM = 10.0, 44.0  # left of zero for half a dot, right of the last number for an arrow
 CLOSE_INSET = 20.0  # left of zero where rows stand close, for an arrow down
@@ -31,7 +30,6 @@ NORMAL, BOLD = REGULAR.weight, SEMIBOLD.weight
 _NAMES = [face.family for face in (REGULAR, SPARE[0], CJK) if face.path]
 _RC = {
     "font.family": _NAMES,
-    "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "as-stated",  # the same ids on every run
     "text.parse_math": False,  # "$5" is no formula
     "text.hinting": "none",  # widths as a browser has them
@@ -39,23 +37,32 @@ _RC = {
 }
 
 
-def in_our_style(chart: Callable[[Of], Display]) -> Callable[[Of], Display]:
-    """Draw with our settings alone, whatever the reader's own matplotlib is set to."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chart is wanted.
 
-    @wraps(chart)
-    def drawn(tables: Of) -> Display:
-        if isinstance(tables, Dossier | str):
-            given = "article" if isinstance(tables, Dossier) else f"load({tables!r})"
-            raise ArgumentError(
-                f"A chart is drawn from tables: charts.{chart.__name__}(tidy({given}))."
-            )
-        register()
-        with style.context(["default", _RC]), warnings.catch_warnings():
-            # A letter in no font: `tidy_svg` says so, and where.
-            warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
-            return chart(tables)
+    Attributes:
+        width: of the drawing.
+        title: in place of the finding; None for the finding, "" for no title.
+        theme: the colours: for light paper or for dark.
+    """
 
-    return drawn
+    width: float = WIDTH
+    title: str | None = None
+    theme: Theme = "light"
+
+
+@contextmanager
+def in_our_settings(letters: Literal["none", "path"] = "none") -> Iterator[None]:
+    """Our settings of matplotlib alone, whatever the reader's own are.
+
+    Args:
+        letters: of an SVG: text that stays text and needs our font, or outlines.
+    """
+    with style.context(["default", {**_RC, "svg.fonttype": letters}]), warnings.catch_warnings():
+        # A letter in no font: `tidy_svg` says so, and where.
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
+        yield
 
 
 @cache

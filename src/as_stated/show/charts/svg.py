@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from as_stated.show.theme import FAMILIES, SEMIBOLD, check_letters, font_faces
+from as_stated.show.theme import FAMILIES, PALETTE, SEMIBOLD, check_letters, font_faces
 
 PAGE = "../index.html"  # from a chart's file
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -46,13 +46,14 @@ def role(*roles: Role, **data: str) -> str:
     return ";".join([" ".join(roles), *(f"{key}={quote(value)}" for key, value in data.items())])
 
 
-def tidy_svg(drawn: str, title: str, alt: str) -> str:
+def tidy_svg(drawn: str, title: str, alt: str, paper: str = PALETTE["paper"]) -> str:
     """The SVG of a chart, in its final form.
 
     Args:
         drawn: what matplotlib wrote.
         title: short title: the name of the image.
         alt: what the image says: its description.
+        paper: the colour that it stands on: its own, so that it can be read on any page.
 
     Raises:
         RenderError: a character is in no font.
@@ -64,7 +65,7 @@ def tidy_svg(drawn: str, title: str, alt: str) -> str:
         element.tag = element.tag.rpartition("}")[2]
     root[:] = [child for child in root if child.tag == "g"]
     _simplify(root)
-    _set_attributes(root, "group" if _lead(root) else "img")
+    _set_attributes(root, "group" if _lead(root) else "img", paper)
     fonts = ET.Element("defs")
     _child(fonts, "style", _font_faces(root)).set("class", "fonts")
     named = ET.Element("svg")
@@ -94,7 +95,7 @@ def _lead(root: ET.Element) -> bool:
     return bool(groups)
 
 
-def _set_attributes(root: ET.Element, kind: Literal["img", "group"]) -> None:
+def _set_attributes(root: ET.Element, kind: Literal["img", "group"], paper: str) -> None:
     box = root.attrib["viewBox"]
     _, _, width, height = box.split()
     root.attrib.clear()
@@ -107,6 +108,7 @@ def _set_attributes(root: ET.Element, kind: Literal["img", "group"]) -> None:
         "height": height,
         "stroke-linejoin": "round",
         "font-family": FAMILIES,
+        "style": f"background: {paper}",
     }
 
 

@@ -1,0 +1,184 @@
+"""A chart: what a cell shows of it, and the matplotlib figure that it hands out."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import update_wrapper
+from io import BytesIO, StringIO
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from markupsafe import Markup
+from PIL import Image
+
+from as_stated.coding import Dossier
+from as_stated.errors import ArgumentError
+from as_stated.show.charts.figure import ChartFigure
+from as_stated.show.charts.style import INCH, WIDTH, Look, in_our_settings, register
+from as_stated.show.charts.svg import tidy_svg
+from as_stated.show.display import Display
+from as_stated.show.theme import THEMES, Theme
+
+Of = TypeVar("Of")  # what a chart is drawn from
+
+NARROWEST, WIDEST = 4.0, 24.0  # of a figure, in inches
+_SLIDE = range(
+    512, 1100, 16
+)  # the widths tried, in pixels: in the widest small type is half as large
+_SLIDE_DOTS = 1920
+_COLORS = 128  # of a PNG: those of the palette and what softens their edges
+SVG, PNG = "image/svg+xml", "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What drawing once gives: the figure, and what the page says of it."""
+
+    figure: ChartFigure
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Chart(Display):
+    """A chart, or the one sentence in its place: shows itself in a notebook, with its alt text.
+
+    `figure()` hands out a matplotlib figure, `slide()` one for a talk.
+    """
+
+    draw: Callable[[Look], Display | Drawn] | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        said = self.facts["title"] or self.data["text/plain"]
+        return f"Chart {self.facts['name']!r}: {said}"
+
+    def figure(
+        self, width: float = WIDTH / INCH, title: str | None = None, theme: Theme = "light"
+    ) -> ChartFigure:
+        """The chart as a matplotlib figure, drawn anew at a width: hedge, speaker and stance are in it.
+
+        Args:
+            width: in inches; words stay as large as they are, lines get longer. The height is what
+                it takes.
+            title: in place of the finding; "" for none.
+            theme: "light" or "dark": the paper and the colours on it.
+
+        Returns:
+            A figure of its own, outside pyplot. `savefig` takes what matplotlib's takes, and writes
+            300 dots an inch if not told otherwise.
+
+        Raises:
+            ArgumentError: there is no such theme, no chart of these figures, or it would be too
+                narrow or too wide to be read.
+
+        `charts.deaths(tables).figure(width=7, theme="dark").savefig("deaths.png")`
+        """
+        if not NARROWEST <= width <= WIDEST:
+            raise ArgumentError(
+                f"A chart is {NARROWEST:g} to {WIDEST:g} inches wide, not {width:g}: figure(width=7)."
+            )
+        return self._drawn(Look(width * INCH, title, theme)).figure
+
+    def slide(self, title: str | None = None, theme: Theme = "light") -> ChartFigure:
+        """The same for a talk: 16 by 9, and 1920 by 1080 dots if saved as it is.
+
+        Words come out as large as they can: the narrowest drawing that is no taller than a slide.
+
+        Raises:
+            ArgumentError: as `figure`, or there are too many figures to be read on a slide.
+        """
+        for width in _SLIDE:
+            figure = self._drawn(Look(width, title, theme)).figure
+            height = width * 9 / 16
+            if figure.get_figheight() * INCH <= height:
+                figure.set_figheight(height / INCH)
+                figure.saved_dpi = _SLIDE_DOTS * INCH / width
+                return figure
+        raise ArgumentError(
+            f"The chart {self.facts['name']!r} has too many figures for one slide. Draw those of some events, "
+            'as in tidy(article, events="flood"), or take its figure().'
+        )
+
+    def _drawn(self, look: Look) -> Drawn:
+        if look.theme not in THEMES:
+            raise ArgumentError(f'There is no theme {look.theme!r}: say theme="light" or "dark".')
+        drawn = self.draw(look) if self.draw else self
+        if isinstance(drawn, Display):
+            raise ArgumentError(f"There is no figure to hand out. {self.data['text/plain']}")
+        return drawn
+
+
+def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], Chart]:
+    """Draw with our settings alone, whatever the reader's own matplotlib is set to.
+
+    Args:
+        draw: from what a chart shows, and the look that it is wanted in, to the drawing.
+
+    Returns:
+        The same as readers call it: it takes what the chart shows, and gives the chart.
+    """
+
+    def chart(tables: Of) -> Chart:
+        if isinstance(tables, Dossier | str):
+            given = "article" if isinstance(tables, Dossier) else f"load({tables!r})"
+            raise ArgumentError(
+                f"A chart is drawn from tables: charts.{draw.__name__}(tidy({given}))."
+            )
+        register()
+
+        def again(look: Look) -> Display | Drawn:
+            with in_our_settings():
+                return draw(tables, look)
+
+        with in_our_settings():
+            drawn = draw(tables, Look())
+            shown = drawn if isinstance(drawn, Display) else _shown(drawn)
+        return Chart(shown.data, shown.files, shown.facts, again)
+
+    update_wrapper(chart, draw)
+    del chart.__wrapped__  # type: ignore[attr-defined]  # its arguments are these, not those
+    del chart.__annotations__["look"]
+    return chart
+
+
+def _shown(drawn: Drawn) -> Display:
+    """Both images of a drawing, each with its file, and a picture with its alt text for notebooks."""
+    facts = drawn.facts
+    svg = _svg(drawn.figure)
+    data = {
+        "text/html": _html(svg, facts["alt"]),
+        SVG: svg,
+        PNG: _png(drawn.figure),
+        "text/plain": facts["alt"],
+    }
+    files = {SVG: f"charts/{facts['name']}.svg", PNG: f"charts/{facts['name']}.png"}
+    return Display(data, files, facts)
+
+
+def _html(svg: str, alt: str) -> str:
+    """For other front ends: a picture with its own paper, its alternative text and no link.
+
+    JupyterLab shows an SVG without its alternative text, and in a page of one notebook no link
+    would lead anywhere; in a picture there is none.
+    """
+    address = f"data:image/svg+xml,{quote(svg, safe=' !$()*+,/:;=?@~')}"
+    return str(Markup('<img alt="{}" src="{}">').format(alt, address))
+
+
+def _svg(figure: ChartFigure) -> str:
+    buffer = StringIO()
+    figure.write(buffer, format="svg", transparent=True)
+    return tidy_svg(buffer.getvalue(), figure.name, figure.alt)
+
+
+def _png(figure: ChartFigure) -> str:
+    """The drawing at twice its size; few colours are drawn, so few are stored."""
+    buffer = BytesIO()
+    figure.write(buffer, format="raw", dpi=2 * INCH)
+    width = round(2 * figure.get_figwidth() * INCH)
+    size = width, len(buffer.getvalue()) // width // len("RGBA")
+    drawn = Image.frombytes("RGBA", size, buffer.getvalue()).convert("RGB")
+    small = BytesIO()
+    drawn.quantize(_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        small, "PNG", dpi=(2 * INCH,) * 2
+    )
+    return base64.b64encode(small.getvalue()).decode("ascii")

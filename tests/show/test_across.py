@@ -261,12 +261,11 @@ def test_no_letter_is_too_small_for_a_phone(stated: Quantity) -> None:
     assert min(float(one or other) for one, other in sizes) * 360 / WIDTH >= 12
 
 
-def test_no_tick_repeats_a_stated_number(stated: Quantity) -> None:
+def test_every_line_of_the_plot_has_its_number(stated: Quantity) -> None:
     drawing = ET.fromstring(across.chart(stated).data[SVG])
     ticks = [g.attrib["data-value"] for g in drawing.findall(".//{*}g") if g.get("class") == "tick"]
-    assert ticks
-    stated_ = {str(each.claim.magnitude) for each in stated.statements}
-    assert not stated_ & set(ticks)
+    assert ticks[0] == "0"
+    assert len(ticks) >= 3
 
 
 @pytest.mark.parametrize("number", [1, 2, 40, MOST, MOST + 1])

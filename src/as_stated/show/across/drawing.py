@@ -9,7 +9,8 @@ from as_stated.show.across.marks import draw
 from as_stated.show.across.named import say
 from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, reported, spots
 from as_stated.show.across.wording import LINE, Words, numbered, together
-from as_stated.show.charts.marks import KINDS, Scale, linear_ticks, say_tick
+from as_stated.show.charts.axis import Scale, round_numbers, say_tick
+from as_stated.show.charts.marks import KINDS
 from as_stated.show.charts.sheet import Pattern, Sheet
 from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
@@ -39,15 +40,10 @@ class Drawing:
         told: Sequence["Statement"],
     ) -> None:
         self.sheet, self.quantity, self.drawn, self.told = sheet, quantity, drawn, told
-        taken = {number for each in quantity.statements for number in numbers(each.claim)}
         drawn_numbers = [number for each in drawn for number in numbers(each.claim)]
         self.lowest, self.highest = min(0.0, *drawn_numbers), max(1.0, *drawn_numbers)
-        ticks = linear_ticks(self.highest * 1.05, taken)
-        if self.lowest:
-            ticks += [
-                -tick for tick in linear_ticks(-self.lowest, {-each for each in taken}) if tick
-            ]
-        self.ticks = [tick for tick in ticks if tick not in taken]
+        below = [-tick for tick in round_numbers(-self.lowest) if tick] if self.lowest else []
+        self.ticks = [*round_numbers(self.highest * 1.05), *below]
         widest = max((width_of(say_tick(tick)) for tick in self.ticks), default=0)
         self.across = days([*drawn, *told], LEFT + widest + 8, sheet.right)
         self.placed: list[Spot] = []

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from as_stated.coding import explain
-from as_stated.numerals import Status
 from as_stated.show.across.drawing import Drawing
-from as_stated.show.across.marks import Look, draw, shape
+from as_stated.show.across.marks import Look, shape
 from as_stated.show.across.named import day_words, outlet, say
 from as_stated.show.across.plot import Spot, connectors, reported
 from as_stated.show.charts.rows import ROOMY
 from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import RANGE
 
 if TYPE_CHECKING:
     from as_stated.coding import Statement
@@ -22,12 +19,9 @@ LANE = "Without a height: denied, withdrawn or in error"
 
 
 def key(drawing: Drawing) -> None:
-    """What each look of a mark means, whose shape is whose, and what the lines are."""
+    """Whose shape is whose, and what the lines are; what a hedge makes of a mark, its label says in signs."""
     drawing.sheet.y += 8
     _may_break(drawing)
-    kinds = {(spot.claim.status, len(spot.ys) > 1): None for spot in drawing.placed}
-    for status, is_range in kinds:
-        _status(drawing, status, is_range)
     for look, means in _shapes(drawing.placed).items():
         shape(drawing.sheet, _SAMPLE, drawing.sheet.y + 10, look, True, False, role("sample"))
         _means(drawing, means)
@@ -75,19 +69,6 @@ def _may_break(drawing: Drawing) -> None:
     """On paper a tall drawing goes on in a second column here."""
     y = drawing.sheet.y
     drawing.sheet.line((LEFT, LEFT + 1), (y, y), "paper", 0.1, role("break"), behind=True)
-
-
-def _status(drawing: Drawing, status: Status, is_range: bool) -> None:
-    """What a hedge makes of a mark."""
-    sheet = drawing.sheet
-    room = 8 if status in (">", ">=", "<", "<=") else 0  # for an arrow, over the mark or below it
-    y = sheet.y + 10 + room
-    y += room if status in (">", ">=") else -room
-    ys = (y + 8, y - 8) if is_range else (y,)
-    draw(sheet, status, _SAMPLE, ys, Look(), role("sample"))
-    sheet.y += room
-    _means(drawing, RANGE if is_range and status == "=" else explain(status))
-    sheet.y += room
 
 
 def _means(drawing: Drawing, means: str) -> None:

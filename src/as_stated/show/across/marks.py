@@ -80,7 +80,7 @@ def shape(
         sheet.circle(x, y, radius, filled, dashed, gid, look.color)
         return
     corners = [(x + across * radius, y + down * radius) for across, down in _CORNERS[look.shape]]
-    sheet.polygon(corners, filled, dashed, gid, look.color)
+    sheet.polygon(corners, filled=filled, dashed=dashed, gid=gid, color=look.color)
 
 
 def _arrow(sheet: Sheet, x: float, start: float, way: int, color: str, gid: str) -> None:

@@ -15,7 +15,7 @@ from as_stated.show.across.labels import Box
 from as_stated.show.across.marks import Look, extent, looks
 from as_stated.show.across.named import claim_of
 from as_stated.show.across.places import place
-from as_stated.show.charts.marks import Scale
+from as_stated.show.charts.axis import Scale
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement

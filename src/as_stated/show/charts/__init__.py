@@ -7,9 +7,10 @@ them. A chart with nothing to draw is one sentence. Nothing is read, written or 
 
 from as_stated.show.charts.about import readings
 from as_stated.show.charts.counts import deaths
-from as_stated.show.charts.matrix import speakers
+from as_stated.show.charts.ledger import ledger
 from as_stated.show.charts.orders import magnitudes
 from as_stated.show.charts.periods import timeline
+from as_stated.show.charts.voices import speakers
 from as_stated.show.theme import PALETTE
 
-__all__ = ["PALETTE", "deaths", "magnitudes", "readings", "speakers", "timeline"]
+__all__ = ["PALETTE", "deaths", "ledger", "magnitudes", "readings", "speakers", "timeline"]

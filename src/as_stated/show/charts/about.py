@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from as_stated.show import markup
+from as_stated.show.charts.axis import Scale, linear_ticks, rail, say_tick, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import (
-    Scale,
-    label,
-    linear_ticks,
-    mark,
-    rail,
-    say_tick,
-    tick_labels,
-)
-from as_stated.show.charts.rows import MOST, Row, rows, stated_numbers
+from as_stated.show.charts.marks import label, mark
+from as_stated.show.charts.rows import MOST, Row, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, SMALL_TEXT, Look, width_of
 from as_stated.show.charts.svg import role
@@ -68,7 +61,7 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
                color="reading", gid=gid)  # fmt: skip
     sheet.y += 8
     for band in bands:
-        _draw(sheet, band, rule, tables)
+        _draw(sheet, band, rule)
     notes = [f"Without a reading by this rule: {row.said}." for row in unread]
     for row, note in zip(unread, notes, strict=True):
         sheet.note(note, gid=role("note", "claim", claim=row.claim_id))
@@ -98,7 +91,7 @@ def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Row]]:
     return bands, [row for row in about if row.claim_id not in ends]
 
 
-def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
+def _draw(sheet: Sheet, band: Band, rule: Rule) -> None:
     """One figure on its own axis from zero; above its ring our band, with both ends in words."""
     row = band.row
     label(sheet, row)
@@ -112,12 +105,11 @@ def _draw(sheet: Sheet, band: Band, rule: Rule, tables: Tables) -> None:
     sheet.band(start, top, max(end - start, 2), 8, "reading", gid=gid)
     for x in (start, end):
         sheet.line((x, x), (top, middle), "reading", gid=gid)
-    taken = stated_numbers(tables)
-    ticks = linear_ticks(_number_at(sheet.right, scale), taken)
+    ticks = linear_ticks(sheet, scale)
     rail(sheet, middle, scale, ticks)
     mark(sheet, row, scale, middle)
     sheet.y = middle + 10
-    tick_labels(sheet, scale, ticks, taken, f"Number of {row.unit}; linear axis from zero")
+    tick_labels(sheet, scale, ticks, f"Number of {row.unit}; linear axis from zero")
     sheet.y += 8
 
 
@@ -131,7 +123,3 @@ def _say_ends(sheet: Sheet, band: Band, start: float, end: float, gid: str) -> N
     y = sheet.y + SMALL_TEXT
     sheet.text(low, left, y, SMALL_TEXT, color="reading", anchor="right", gid=gid)
     sheet.text(high, right, y, SMALL_TEXT, color="reading", anchor="left", gid=gid)
-
-
-def _number_at(x: float, scale: Scale) -> float:
-    return scale.high * (x - scale.left) / (scale.right - scale.left)

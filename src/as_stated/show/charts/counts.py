@@ -1,41 +1,27 @@
 """The counts of the dead as dots on linear axes, one for each group."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from as_stated.numerals import spelled
 from as_stated.show import markup
+from as_stated.show.charts.axis import Scale, linear_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import (
-    Scale,
-    close_row,
-    grid,
-    key,
-    label,
-    labels_end,
-    linear_ticks,
-    mark,
-    rail,
-    tell,
-    tick_labels,
-)
+from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.rows import (
     MOST,
     ROOMY,
     Row,
+    blocks,
     grouped,
     on_axis,
     rows,
-    stated_numbers,
 )
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
-    CLOSE_INSET,
-    INSET,
     LEFT,
-    ROOM,
     SMALL_TEXT,
     Look,
     wrap,
@@ -47,6 +33,7 @@ from as_stated.show.charts.words import (
     either,
     empty,
     left_out,
+    open_end,
     quotes,
     say_row,
     some_of,
@@ -74,13 +61,12 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
     if len(drawn) > MOST:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
     sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
-    panels, taken = grouped(drawn, "axis_key"), stated_numbers(tables)
+    panels = grouped(drawn, "axis_key")
     for panel in panels.values():
         if len(panels) > 1 and panel[0].group:
             name = ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
             sheet.heading(capital(name))
-        (_panel if len(drawn) <= ROOMY else _close_panel)(sheet, panel, taken)
-    key(sheet, drawn)
+        (_panel if len(drawn) <= ROOMY else _close_panel)(sheet, panel)
     notes = tell(sheet, told)
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
@@ -136,50 +122,43 @@ def _bounds(number: int, which: str) -> str:
     return f"{which} bound" if number == 1 else f"{which.split()[1]} bounds"
 
 
-def _panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
+def _panel(sheet: Sheet, panel: Sequence[Row]) -> None:
     """Rows that may share an axis, and that axis."""
-    right = (
-        sheet.right - ROOM if any(row.status in (">", ">=") for row in panel) else sheet.right - 14
-    )
-    highest = max(max(number for row in panel for number in row.numbers), 1.0)
-    scale = Scale(0, highest, LEFT + INSET, right)
-    ticks = linear_ticks(highest * (sheet.right - scale.left) / (right - scale.left), taken)
+    before, after = reach(panel)
+    scale = Scale(0, _highest(panel), sheet.axis + before, sheet.right - after)
+    ticks = linear_ticks(sheet, scale)
     for row in panel:
-        label(sheet, row)
-        about = wrap(row.event, sheet.right - LEFT, SMALL_TEXT)
-        sheet.lines(about, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
-        rail(sheet, sheet.y + 16, scale, ticks)
-        mark(sheet, row, scale, sheet.y + 16)
-        sheet.y += 38
+        top = sheet.y
+        label(sheet, row, end=sheet.words_end)
+        about = "; ".join(filter(None, (row.event, open_end(row))))
+        lines = wrap(about, sheet.words_end - LEFT, SMALL_TEXT)
+        sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
+        y = sheet.beside(top, 16, 22)
+        rail(sheet, y, scale, ticks)
+        mark(sheet, row, scale, y)
     sheet.y -= 10
-    tick_labels(sheet, scale, ticks, taken, f"Number of {_units(panel)}; linear axis from zero")
+    tick_labels(sheet, scale, ticks, f"Number of {_units(panel)}; linear axis from zero")
     sheet.y += 6
 
 
-def _close_panel(sheet: Sheet, panel: Sequence[Row], taken: Collection[float]) -> None:
-    """As `_panel` for many rows: what several of them count is said once, over them."""
-    highest = max(1.0, *(number for row in panel for number in row.numbers))
-    scale, ticks = _close_scale(sheet, highest, taken)
-    for about, members in groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}"):
-        lines = wrap(about, sheet.right - LEFT, SMALL_TEXT)
+def _close_panel(sheet: Sheet, panel: Sequence[Row]) -> None:
+    """As `_panel` for many rows: small multiples of one scale, one for what each counts and when."""
+    before, after = reach(panel)
+    scale = Scale(0, _highest(panel), labels_end(sheet) + before, sheet.right - after)
+    ticks = linear_ticks(sheet, scale)
+    groups = groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}")
+    for about, block, numbered in blocks(groups):
+        lines = wrap(about, sheet.right - LEFT, SMALL_TEXT) if about else []
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         sheet.y += 2
-        top = sheet.y
-        for row in members:
-            close_row(sheet, row, scale)
-        grid(sheet, scale, ticks, top)
+        close_rows(sheet, block, scale, ticks, numbered)
         sheet.y += 4
-    tick_labels(sheet, scale, ticks, taken, f"Number of {_units(panel)}; linear axis from zero")
+    tick_labels(sheet, scale, ticks, f"Number of {_units(panel)}; linear axis from zero")
     sheet.y += 6
 
 
-def _close_scale(
-    sheet: Sheet, highest: float, taken: Collection[float]
-) -> tuple[Scale, list[float]]:
-    """The linear axis of rows that stand close, right of their labels, and its ticks."""
-    scale = Scale(0, highest, labels_end(sheet) + CLOSE_INSET, sheet.right - ROOM / 2)
-    share = (sheet.right - scale.left) / (scale.right - scale.left)
-    return scale, linear_ticks(highest * share, taken)
+def _highest(panel: Sequence[Row]) -> float:
+    return max(1.0, *(number for row in panel for number in row.numbers))
 
 
 def _units(panel: Sequence[Row]) -> str:

@@ -1,39 +1,25 @@
 """All figures as dots on log axes, by orders of magnitude, grouped by what is counted."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from as_stated.numerals import spelled
+from as_stated.show.charts.axis import Scale, log_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import (
-    Scale,
-    close_row,
-    grid,
-    key,
-    label,
-    labels_end,
-    mark,
-    rail,
-    tell,
-    tick_labels,
-)
+from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.rows import (
     MOST,
     ROOMY,
     Row,
+    blocks,
     grouped,
     on_axis,
     rows,
-    stated_numbers,
 )
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
-    CLOSE_INSET,
-    INSET,
-    LEFT,
-    ROOM,
     Look,
 )
 from as_stated.show.charts.words import (
@@ -83,8 +69,7 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     )
     sheet = Sheet("magnitudes", title, look)
     for panel in kinds:
-        _log_panel(sheet, panel, stated_numbers(tables))
-    key(sheet, drawn)
+        _log_panel(sheet, panel)
     notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
     axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
     members = [pair for panel in kinds for pair in panel.items()]
@@ -105,32 +90,31 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
 
 
-def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]], taken: Collection[float]) -> None:
+def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]]) -> None:
     """Rows of one measure under a heading for each kind, and their log axis."""
     every = [row for members in kinds.values() for row in members]
+    is_close = len(every) > ROOMY
+    before, after = reach(every)
+    left = (labels_end(sheet) if is_close else sheet.axis) + before
     low, high = _decades([number for row in every for number in row.numbers])
-    is_close = sum(map(len, kinds.values())) > ROOMY
-    left = labels_end(sheet) + CLOSE_INSET if is_close else LEFT + INSET
-    scale = Scale(low, high, left, sheet.right - (ROOM / 2 if is_close else ROOM), is_log=True)
-    first, last = round(math.log10(low)), round(math.log10(high))
-    ticks = [10.0**power for power in range(first, last + 1)]
-    for kind, members in kinds.items():
-        sheet.heading(kind)
-        top = sheet.y
-        for row in members:
-            if is_close:
-                close_row(sheet, row, scale)
-                continue
-            label(sheet, row)
-            rail(sheet, sheet.y + 14, scale, ticks)
-            mark(sheet, row, scale, sheet.y + 14)
-            sheet.y += 34
+    scale = Scale(low, high, left, sheet.right - after, is_log=True)
+    ticks, times = log_ticks(sheet, scale)
+    for kind, block, numbered in blocks(kinds.items()):
+        if kind:
+            sheet.heading(kind)
         if is_close:
-            grid(sheet, scale, ticks, top)
+            close_rows(sheet, block, scale, ticks, numbered)
+            continue
+        for row in block:
+            begin = sheet.y
+            label(sheet, row, end=sheet.words_end)
+            y = sheet.beside(begin, 14, 20)
+            rail(sheet, y, scale, ticks)
+            mark(sheet, row, scale, y)
     sheet.y -= 0 if is_close else 6
     unit = every[0].measure
     of = f"In {unit}; log axis" if unit else "Log axis"
-    tick_labels(sheet, scale, ticks, taken, f"{of}: each tick is ten times the one before")
+    tick_labels(sheet, scale, ticks, f"{of}: each tick is {spelled(times)} times the one before")
 
 
 def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:

@@ -1,17 +1,18 @@
-"""When: the events as bands on a line of years, and by month where a year is crowded."""
+"""When: the figures at their events, bands on a line of years, and by month where a year is crowded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
 from as_stated.coding import MONTHS, say_date
 from as_stated.numerals import spelled
+from as_stated.show.charts.axis import Scale
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import Scale
-from as_stated.show.charts.rows import MOST, rows
+from as_stated.show.charts.marks import close_label, label
+from as_stated.show.charts.rows import MOST, ROOMY, Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     BOLD,
@@ -23,13 +24,14 @@ from as_stated.show.charts.style import (
     wrap,
 )
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital, empty, plural, quotes, sentence, too_many
+from as_stated.show.charts.words import capital, empty, quotes, sentence, some_of, too_many
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
 _THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height
 _BAND = Markup("A band spans the time that the words name, and says nothing of when within it. ")
+_FROM = {"stated": "stated as", "resolved": "resolved from", "inferred": "inferred from"}
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -44,6 +46,7 @@ class Period:
     basis: Literal["stated", "resolved", "inferred"]
     first: date | None
     last: date | None
+    figures: Sequence[Row] = ()
 
     @property
     def year(self) -> int | None:
@@ -52,10 +55,17 @@ class Period:
             return self.first.year
         return None
 
+    @property
+    def said(self) -> str:
+        """The event and its date, where its name does not say that."""
+        date = say_date(self.date_edtf)
+        when = self.when.removeprefix(f"{date}, ") if date in self.label else self.when
+        return f"{self.label}; {when}"
+
 
 @in_our_style
 def timeline(tables: Tables, look: Look) -> Display | Drawn:
-    """The events as bands, in order of time, no more precisely than the article dates them.
+    """The figures at their events, in order of time, no more precisely than the article dates them.
 
     Args:
         tables: the tidy tables; the parameter `events` is applied.
@@ -65,8 +75,7 @@ def timeline(tables: Tables, look: Look) -> Display | Drawn:
         return empty("timeline", "No event shown has a date, so there is no line of time.")
     if len(periods) > MOST:
         return too_many(tables, "timeline", "events", len(periods))
-    number = plural(len(periods), "event", "events")
-    sheet = Sheet("timeline", f"{number}, dated no more precisely than in the article", look)
+    sheet = Sheet("timeline", _title(periods), look)
     years = [period.year for period in periods]
     crowded = sorted({y for y in years if y is not None and years.count(y) >= _CROWDED})
     if len(set(years)) == 1 and years[0] is not None:
@@ -77,23 +86,42 @@ def timeline(tables: Tables, look: Look) -> Display | Drawn:
         if at or any(each != year for each in years):
             sheet.line((LEFT, LEFT + 1), (sheet.y,) * 2, "paper", 0.1, role("break"), behind=True)
         _months(sheet, [period for period in periods if period.year == year], year)
-    _key(sheet, periods)
-    return sheet.output(tables, [_alt(periods)], _BAND + quotes(rows(tables)), rows(tables))
+    return sheet.output(
+        tables, [_alt(periods)], _caption(periods) + quotes(rows(tables)), rows(tables)
+    )
+
+
+def _title(periods: Sequence[Period]) -> str:
+    """How many of the figures have a day."""
+    every = sum(len(each.figures) for each in periods)
+    some = sum(len(each.figures) for each in periods if each.first and each.first == each.last)
+    if not some:
+        whom = "The one figure is not" if every == 1 else f"None of {spelled(every)} figures is"
+    else:
+        are = "is" if some == 1 else "are"
+        whom = f"{some_of(some, every, 'figure', 'figures')} {are}"
+    return f"{whom} dated to the day"
+
+
+def _caption(periods: Sequence[Period]) -> Markup:
+    inferred = any(each.basis == "inferred" for each in periods)
+    return _BAND + Markup("An outline is inferred: the article does not date it. ") * inferred
 
 
 def _periods(tables: Tables) -> list[Period]:
-    shown = {claim.event.event_id for claim in tables.shown_claims}
+    shown = grouped(rows(tables), "event_id")
     events = [row for row in tables.events.rows if row["event_id"] in shown]
     events.sort(key=lambda row: (row["first_day"], row["last_day"]))
     return [
         Period(
             event_id=record["event_id"],
             label=record["label"],
-            when=_when(record["date_edtf"], record["date_as_stated"], record["date_basis"]),
+            when=_when(record),
             date_edtf=record["date_edtf"],
             basis=record["date_basis"],
             first=_day(record["first_day"]),
             last=_day(record["last_day"]),
+            figures=shown[record["event_id"]],
         )
         for record in events
     ]
@@ -103,13 +131,12 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _when(edtf: str, words: str, basis: str) -> str:
-    said = say_date(edtf)
-    if basis == "stated":
-        return f"{said}, stated as “{words}”" if words else said
-    if basis == "resolved":
-        return f"{said}, resolved from “{words}”" if words else f"{said}, resolved"
-    return f"{said}, inferred from “{words}”" if words else f"{said}, inferred: not stated"
+def _when(event: Mapping[str, Any]) -> str:
+    """The date of an event, and where it comes from."""
+    said, words, basis = say_date(event["date_edtf"]), event["date_as_stated"], event["date_basis"]
+    if words:
+        return f"{said}, {_FROM[basis]} “{words}”"
+    return said if basis == "stated" else f"{said}, {basis}{': not stated' * (basis == 'inferred')}"
 
 
 def _years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> None:
@@ -124,18 +151,14 @@ def _years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> N
             drawn[f"all of {year}"] = _whole(year, number)
     days = [day for each in drawn.values() for day in (each.first, each.last) if day]
     low, high = min(days).year, max(days).year + 1
-    step = next((each for each in _STEPS if (high - low) / each <= 7), _STEPS[-1])
-    scale = Scale(_at(low - low % step), _at(high), LEFT + 8, sheet.right - 12)
+    step = next((each for each in _STEPS if (high - low) / each <= 6), _STEPS[-1])
+    scale = Scale(_at(low - low % step), _at(high), sheet.axis + 8, sheet.right - 12)
     ticks = {_at(year): str(year) for year in range(low - low % step, high + 1, step) if year > 0}
     for each in drawn.values():
         _row(sheet, each, scale, list(ticks))
-    edge = 0.0
     for at, said in ticks.items():
         half = width_of(said, SMALL_TEXT) / 2
-        center = min(max(scale(at), LEFT + half), sheet.right - half)
-        if center - half > edge:
-            _tick(sheet, said, center)
-            edge = center + half + 6
+        _tick(sheet, said, min(max(scale(at), LEFT + half), sheet.right - half))
     sheet.y += SMALL_TEXT + 12
 
 
@@ -150,7 +173,7 @@ def _months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:
     """The periods of one year on a line of its months."""
     sheet.heading(f"{year}, by month")
     starts = [float(date(year, month, 1).toordinal()) for month in range(1, 13)]
-    scale = Scale(starts[0], _at(year + 1), LEFT, sheet.right)
+    scale = Scale(starts[0], _at(year + 1), sheet.axis, sheet.right)
     for period in periods:
         _row(sheet, period, scale, [*starts, scale.high])
     for start, name in zip(starts, MONTHS, strict=True):
@@ -170,17 +193,21 @@ def _tick(sheet: Sheet, text: str, center: float) -> None:
 
 
 def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> None:
-    """One period: what, when in words, and its band."""
+    """One period: its figures, what and when in words, and its band."""
     gid = role("period", "date", edtf=period.date_edtf)
-    width = sheet.right - LEFT
-    sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
-    sheet.lines(wrap(period.when, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
-    middle = sheet.y + 12
+    top = sheet.y
+    for row in period.figures:
+        (label if len(period.figures) <= ROOMY else close_label)(sheet, row, end=sheet.words_end)
+    width = sheet.words_end - LEFT
+    if not period.figures:
+        sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
+    said = period.said if period.figures else period.when
+    sheet.lines(wrap(said, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
+    middle = sheet.beside(top, 12, 20)
     sheet.rail(scale.left, scale.right, middle, [scale(tick) for tick in ticks])
     start = scale(period.first.toordinal()) if period.first else scale.left
     end = scale(period.last.toordinal() + 1) if period.last else scale.right
     _band(sheet, start, end, middle, period)
-    sheet.y += 32
 
 
 def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period) -> None:
@@ -196,28 +223,15 @@ def _band(sheet: Sheet, start: float, end: float, middle: float, period: Period)
             sheet.line(xs, ys, "accent", 1.6, gid=role("arrow", "open", event=period.event_id))
 
 
-def _key(sheet: Sheet, periods: Sequence[Period]) -> None:
-    sheet.y += 2
-    bases = {period.basis for period in periods}
-    entries = [("stated", "the time that the words name; an event may fill less of it")]
-    if "inferred" in bases:
-        entries.append(("inferred", "inferred: the article does not date it"))
-    for basis, means in entries:
-        if basis == "stated" and bases == {"inferred"}:
-            continue
-        middle = sheet.y + 9
-        sheet.band(LEFT, middle - 5, 34, _THICK, filled=basis == "stated", gid=role("sample"))
-        sheet.note(means, LEFT + 46, gid=role("key"))
-        sheet.y += 3
-
-
 def _alt(periods: Sequence[Period]) -> list[str]:
     """Each event and its date; or the first and the last, and those that the article does not date."""
-    told = [f"{each.label}: {each.when}" for each in periods]
+    told = [each.said for each in periods]
+    full = [f"{each.said}: {'; '.join(row.said for row in each.figures)}" for each in periods]
     inferred = [each.label for each in periods if each.basis == "inferred"]
     undated = ["; ".join(inferred), spelled(len(inferred))] if inferred else []
     ends = f"First {told[0]}; last {told[-1]}" if told[1:] else told[0]
     return [
+        " ".join(map(sentence, full)),
         " ".join(map(sentence, told)),
         *(f"{sentence(ends)} Not dated by the article: {each}" for each in undated),
         *(f"Not dated by the article: {each}" for each in undated),

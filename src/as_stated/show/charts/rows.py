@@ -127,10 +127,23 @@ def on_axis(every: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     return drawn, told
 
 
-def stated_numbers(tables: Tables) -> set[float]:
-    """Every number that some figure of the article states, shown or not: no tick may repeat one."""
-    both = [row[name] for row in tables.claims.rows for name in ("magnitude", "magnitude_to")]
-    return {float(number) for number in both if number is not None}
+def blocks(groups: Iterable[tuple[str, Iterable[Row]]]) -> list[tuple[str, list[Row], bool]]:
+    """Groups of many rows in blocks, so that no row is far from the numbers of its axis.
+
+    Returns:
+        The name of the group, empty where a block goes on with the last one; at most `ROOMY` rows; and
+        whether the numbers stand once more below them.
+    """
+    found: list[tuple[str, list[Row], bool]] = []
+    since = 0
+    for name, members in groups:
+        every = list(members)
+        for at in range(0, len(every), ROOMY):
+            block = every[at : at + ROOMY]
+            since += len(block)
+            found.append(("" if at else name, block, since >= ROOMY))
+            since %= ROOMY
+    return [*found[:-1], *((name, block, False) for name, block, _ in found[-1:])]
 
 
 def grouped(items: Iterable[Row], key: str) -> dict[str, list[Row]]:

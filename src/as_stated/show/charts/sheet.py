@@ -1,4 +1,8 @@
-"""A sheet that a chart is drawn on from the top down."""
+"""A sheet that a chart is drawn on from the top down.
+
+Without Axes: a row is as tall as its words come out, and an Axes a row takes three times as long to
+write (the chart of deaths: 44 ms against 16) and 14 KB of SVG against 9.
+"""
 
 import math
 from collections.abc import Sequence
@@ -7,7 +11,8 @@ from typing import Literal
 from markupsafe import Markup
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 
 from as_stated.show.charts.chart import Drawn
@@ -40,13 +45,16 @@ _PATTERNS: dict[Pattern, Literal["solid"] | tuple[float, tuple[float, float]]] =
     "dotted": DOTS,
     "dashed": (0.0, (4.0, 3.0)),
 }
+WIDE = 620.0  # from this width on
+_GAP = (math.nan, math.nan)  # between two lines of one path
 MARKS = 2.5  # the layer of marks, over lines and bands
 
 
 class Sheet:
     """A drawing as wide as its look asks for and as tall as it gets.
 
-    `y` is how far down it is filled, `right` where the room for words and lines ends.
+    `y` is how far down it is filled, `right` where the room for words and lines ends. On a wide one an
+    axis stands beside the words of its rows, from `axis` on, and they end at `words_end`.
 
     Args:
         small: the size of its small type, in px.
@@ -55,6 +63,11 @@ class Sheet:
     def __init__(self, name: str, title: str, look: Look, small: float = SMALL_TEXT) -> None:
         self.name, self.title, self.y, self.small = name, title, MARGIN, small
         self.width, self.right, self.colors = look.width, look.width - MARGIN, THEMES[look.theme]
+        self._rails: list[tuple[float, float]] = []
+        self._strokes: list[tuple[float, float]] = []
+        self.is_wide = look.width >= WIDE
+        self.words_end = LEFT + 0.46 * look.width if self.is_wide else self.right
+        self.axis = self.words_end + 14 if self.is_wide else LEFT
         self.figure = ChartFigure(
             figsize=(look.width / INCH, 1), dpi=INCH, facecolor=self.colors["paper"]
         )
@@ -109,13 +122,25 @@ class Sheet:
         """A paragraph in small type across the sheet."""
         self.lines(wrap(text, self.right - x, self.small), x, self.small, color=color, gid=gid)
 
-    def heading(self, text: str) -> None:
+    def beside(self, top: float, below: float, after: float) -> float:
+        """Where the mark of a row stands, which ends here: beside its words, or below them.
+
+        Args:
+            top: where its words begin.
+            below: from the end of its words to the middle of its mark.
+            after: from there to the next row, where it stands below.
+        """
+        at = (top + self.y) / 2 if self.is_wide else self.y + below
+        self.y = self.y + 12 if self.is_wide else at + after
+        return at
+
+    def heading(self, text: str, gid: str = role("heading", "date")) -> None:
         """Words over a group of rows, under a rule across the sheet."""
         self.y += 4
         self.line((LEFT, self.right), (self.y, self.y))
         self.y += 4
         lines = wrap(text, self.right - LEFT, self.small, BOLD)
-        self.lines(lines, LEFT, self.small, BOLD, "muted", gid=role("heading", "date"))
+        self.lines(lines, LEFT, self.small, BOLD, "muted", gid=gid)
         self.y += 2
 
     def line(
@@ -138,11 +163,8 @@ class Sheet:
 
     def rail(self, left: float, right: float, y: float, ticks: Sequence[float]) -> None:
         """The faint line that a mark stands on, with a stroke at each tick."""
-        xs, ys = [left, right], [y, y]
-        for at in ticks:
-            xs += [math.nan, at, at]
-            ys += [math.nan, y - 8, y + 8]
-        self.line(tuple(xs), tuple(ys), gid=role("rail"), behind=True)
+        self._rails += [(left, y), (right, y), _GAP]
+        self._strokes += [point for at in ticks for point in ((at, y - 4), (at, y + 4), _GAP)]
 
     def grid(self, xs: Sequence[float], top: float, bottom: float) -> None:
         """Faint lines down the sheet, behind all else."""
@@ -175,13 +197,14 @@ class Sheet:
         self._add(rectangle, gid)
 
     def polygon(
-        self, points: Sequence[tuple[float, float]], filled: bool, dashed: bool = False,
-        gid: str = "", color: str = "accent",
+        self, *shapes: Sequence[tuple[float, float]], filled: bool, dashed: bool = False,
+        gid: str = "", color: str = "accent", width: float = 1.6,
     ) -> None:  # fmt: skip
-        """A closed shape through points: filled, an outline or a dashed outline."""
-        shape = Polygon(
-            points, closed=True, facecolor=self.colors[color if filled else "paper"],
-            edgecolor=self.colors[color], linewidth=1.6, linestyle=DASHES if dashed else "solid",
+        """Closed shapes, each through points, as one: filled, an outline or a dashed outline."""
+        path = Path.make_compound_path(*(Path([*each, each[0]], closed=True) for each in shapes))
+        shape = PathPatch(
+            path, facecolor=self.colors[color if filled else "paper"],
+            edgecolor=self.colors[color], linewidth=width, linestyle=DASHES if dashed else "solid",
             zorder=MARKS,
         )  # fmt: skip
         self._add(shape, gid)
@@ -225,6 +248,11 @@ class Sheet:
             table: what it draws, as a table beside it.
         """
         said = alternative(self.title, alt)
+        for points, color in ((self._rails, "line"), (self._strokes, "muted")):
+            if points:  # as one path: a page of fewer elements is faster on a slow machine
+                across, down = zip(*points, strict=True)
+                gid = role("rail", "stroke") if color == "muted" else role("rail")
+                self.line(across, down, color, gid=gid, behind=True)
         self.y += 6
         self.note(source, gid=role("source", "date"))
         self.figure.set_size_inches(self.width / INCH, round(self.y + MARGIN) / INCH)

@@ -25,9 +25,9 @@ COMMON = string.ascii_letters + string.digits + " ,.;:()-–·“”’"
 # What a group of a drawing is, for page and audit. Those with digits have a role there, too: claim,
 # date, count, tick, reading.
 Role = Literal[
-    "about", "arrow", "axis", "blank", "break", "claim", "count", "date", "down", "heading", "key", "mark",
-    "note", "open", "party", "period", "rail", "reading", "rule", "sample", "says", "source",
-    "connector", "lane", "leader", "signs", "speaker", "tail", "tick", "title", "up",
+    "about", "again", "arrow", "axis", "break", "claim", "count", "date", "down", "heading", "key", "mark",
+    "note", "number", "open", "party", "period", "rail", "reading", "rule", "sample", "says", "source",
+    "connector", "lane", "leader", "signs", "stroke", "tail", "tick", "title", "up",
     # of a mark: its status, or where the date of an event comes from
     "no-hedge", "more-than", "at-least", "fewer-than", "up-to", "stated", "resolved", "inferred",
     "one-figure", "two-figures",  # of a reading: its rule

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import MEANINGS, counted, explain, say_date
+from as_stated.coding import MEANINGS, counted, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.rows import MOST, ROOMY, Row
@@ -47,11 +47,9 @@ def either(nouns: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(nouns[:-1]), nouns[-1])))
 
 
-def meaning(row: Row) -> str:
-    """What the key says of a row's mark."""
-    if not row.is_range:
-        return explain(row.status)
-    return RANGE if row.status == "=" else explain(row.status).replace("number", "range")
+def open_end(row: Row) -> str:
+    """What the hedge of a figure leaves open, in a few words; nothing where there is none."""
+    return "" if row.status == "=" else MEANINGS[row.status][1]
 
 
 def say_row(row: Row) -> str:

@@ -1,0 +1,182 @@
+"""The ledger as a picture of the article: its lines in grey, and each of its numbers in its place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+
+from markupsafe import Markup
+
+from as_stated.numerals import spelled
+from as_stated.show.charts.chart import Drawn, in_our_style
+from as_stated.show.charts.marks import close_label
+from as_stated.show.charts.rows import MOST, Row, rows
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import LEFT, Look
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import capital, each_in_alt, empty, quotes, too_many
+from as_stated.show.display import Display
+from as_stated.show.tables import Tables
+
+PITCH, BLANK = 8.0, 4.0  # from one line of the article to the next, and more for an empty one
+BAR, MARK = 4.0, 7.0  # how tall a line is, and a number on it
+NARROWEST = 4.0  # of a number
+SHARE = 0.36  # of the width, for the article; the labels have the rest
+CHARACTER, MANY = (
+    3.0,
+    150,
+)  # how wide one is; so many at most are pressed into a line of a long article
+LINES = 120  # so many are wanted at most, as long as the lines are short
+MOST_LINES = 500
+_TABLE = Markup('<a href="#table-ledger">the ledger</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A piece of the article that is drawn as one line: `text[start:end]`, and how far down."""
+
+    start: int
+    end: int
+    y: float
+
+
+@in_our_style
+def ledger(tables: Tables, look: Look) -> Display | Drawn:
+    """The article as grey lines, with its numbers in their places: filled for a figure, or hollow.
+
+    No word of the article is shown. Each figure shown has its label beside its first number.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is applied.
+    """
+    entries, shown = tables.dossier.ledger, rows(tables)
+    if not entries:
+        return empty("ledger", "The article has no number, so its ledger is empty.")
+    if len(shown) > MOST:
+        return too_many(tables, "ledger", "figures", len(shown))
+    text = tables.dossier.article.text
+    fitting = round(SHARE * look.width / CHARACTER)
+    lines = _lines(text, min(max(fitting, len(text) // LINES), max(fitting, MANY)))
+    if len(lines) > MOST_LINES:
+        return too_many(tables, "ledger", "lines of the article", len(lines), MOST_LINES)
+    some = sum(bool(each.claim_id) for each in entries)
+    sheet = Sheet("ledger", _title(some, len(entries) - some), look)
+    picture = _Picture(sheet, lines)
+    picture.numbers([(e.number.start, e.number.end) for e in entries if not e.claim_id])
+    places = picture.figures(tables, {row.claim_id for row in shown})
+    labelled = [row for row in shown if row.claim_id in places]
+    labelled.sort(key=lambda row: places[row.claim_id][1])
+    picture.labels([(row, *places[row.claim_id]) for row in labelled])
+    alt = [
+        "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
+        each_in_alt(shown, [row.said for row in labelled]),
+    ]
+    caption = Markup(
+        "Grey lines stand for the article’s own, in their order and length, without a word of them. A hollow "
+        "number is a date, a duration, an ordinal or the like; its reason stands in {}. {}"
+    ).format(_TABLE, quotes(shown))
+    return sheet.output(tables, alt, caption, shown)
+
+
+def _title(some: int, others: int) -> str:
+    """How many of the numbers state figures."""
+    if not some or not others:
+        are = f"{'none states a figure' if not some else 'each states a figure'}"
+        return f"{capital(spelled(some + others))} numbers in the article: {are}"
+    state, do = ("states a figure", "does") if some == 1 else ("state figures", "do")
+    do = "does" if others == 1 else "do"
+    every = spelled(some + others)
+    return f"Of {every} numbers in the article {spelled(some)} {state}, {spelled(others)} {do} not"
+
+
+def _lines(text: str, longest: int) -> list[_Line]:
+    """The article in lines of at most so many characters; its own line breaks are kept."""
+    found: list[_Line] = []
+    y = 0.0
+    for own in re.finditer(r"[^\n]*", text):
+        if not own[0].strip():
+            y += BLANK if own[0] or own.start() == own.end() else 0
+            continue
+        for piece in re.finditer(
+            rf"\S(?:.{{0,{longest - 2}}}\S)?(?=\s|$)|\S{{1,{longest}}}", own[0]
+        ):
+            found.append(_Line(own.start() + piece.start(), own.start() + piece.end(), y))
+            y += PITCH
+    return found
+
+
+class _Picture:
+    """The lines of an article on a sheet, from where it is filled."""
+
+    def __init__(self, sheet: Sheet, lines: Sequence[_Line]) -> None:
+        self.sheet, self.top, self.lines_ = sheet, sheet.y + MARK, lines
+        self.wide = SHARE * (sheet.right - LEFT)
+        self.by = self.wide / max(each.end - each.start for each in lines)
+        xs: list[float] = []
+        ys: list[float] = []
+        for line in lines:
+            xs += [LEFT, LEFT + (line.end - line.start) * self.by, nan]
+            ys += [self.top + line.y, self.top + line.y, nan]
+        sheet.line(tuple(xs), tuple(ys), width=BAR, gid=role("rail"), behind=True)
+
+    def pieces(self, start: int, end: int) -> list[tuple[float, float, float]]:
+        """Where characters of the article stand: left, right and how far down, for each of their lines."""
+        return [
+            (
+                LEFT + (max(start, line.start) - line.start) * self.by,
+                LEFT + (min(end, line.end) - line.start) * self.by,
+                self.top + line.y,
+            )
+            for line in self.lines_
+            if line.start < end and start < line.end
+        ]
+
+    def numbers(self, others: Sequence[tuple[int, int]]) -> None:
+        """The numbers that state no figure: hollow."""
+        shapes = [_corners(*piece) for each in others for piece in self.pieces(*each)]
+        if shapes:
+            self.sheet.polygon(*shapes, filled=False, gid=role("number"), color="muted", width=1)
+
+    def figures(self, tables: Tables, shown: set[str]) -> dict[str, tuple[float, float]]:
+        """The numbers that do, filled: where the first of each figure ends, across and down."""
+        places: dict[str, tuple[float, float]] = {}
+        for entry in tables.dossier.ledger:
+            claim_id = entry.claim_id
+            for left, right, y in (
+                self.pieces(entry.number.start, entry.number.end) if claim_id else ()
+            ):
+                places.setdefault(claim_id, (right, y))
+                color = "accent" if claim_id in shown else "muted"
+                gid = role("mark", claim=claim_id)
+                self.sheet.polygon(_corners(left, right, y), filled=True, gid=gid, color=color)
+        return places
+
+    def labels(self, placed: Sequence[tuple[Row, float, float]]) -> None:
+        """A label for each figure, as near the height of its number as those above it let it be."""
+        sheet, x = self.sheet, LEFT + self.wide + 26
+        bottom = self.top + self.lines_[-1].y + PITCH
+        heights = [self._height(row, x) for row, _, _ in placed]
+        leaders: list[tuple[float, float]] = []
+        for at, (row, right, y) in enumerate(placed):
+            # Those below have room as long as this one begins no lower than they let it.
+            lowest = bottom - sum(heights[at:])
+            sheet.y = top = max(sheet.y, min(y - heights[at] / 2, lowest))
+            close_label(sheet, row, x)
+            leaders += [(right + 1, y), (x - 16, y), (x - 4, top + 9), (nan, nan)]
+            sheet.y += 6
+        if leaders:
+            across, down = zip(*leaders, strict=True)
+            sheet.line(across, down, "muted", 0.8, role("leader"))
+        sheet.y = max(sheet.y, bottom)
+
+    def _height(self, row: Row, x: float) -> float:
+        """How tall a label comes out."""
+        trial = Sheet("trial", "", Look(self.sheet.width, ""))
+        trial.y = 0
+        close_label(trial, row, x)
+        return trial.y + 6
+
+
+def _corners(left: float, right: float, y: float) -> list[tuple[float, float]]:
+    half, right = MARK / 2, max(right, left + NARROWEST)
+    return [(left, y - half), (right, y - half), (right, y + half), (left, y + half)]

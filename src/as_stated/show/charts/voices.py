@@ -1,0 +1,134 @@
+"""Who says so: the figures under whoever states them, so that one party's word is seen as one."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from as_stated.coding import Speaker, Unnamed
+from as_stated.numerals import spelled
+from as_stated.show.charts.chart import Drawn, in_our_style
+from as_stated.show.charts.marks import RADIUS, close_label, label, tell
+from as_stated.show.charts.rows import MOST, ROOMY, Row, grouped, rows
+from as_stated.show.charts.sheet import Sheet
+from as_stated.show.charts.style import LEADING, LEFT, SMALL_TEXT, TEXT, Look
+from as_stated.show.charts.svg import role
+from as_stated.show.charts.words import (
+    capital,
+    each_in_alt,
+    empty,
+    left_out,
+    number_of,
+    quotes,
+    some_of,
+    too_many,
+)
+from as_stated.show.display import Display
+from as_stated.show.markup import OWN_VOICE
+from as_stated.show.tables import Tables
+
+_WORDS = LEFT + 22  # where labels begin, right of their marks
+
+
+@in_our_style
+def speakers(tables: Tables, look: Look) -> Display | Drawn:
+    """Who states each figure: the article's own voice, then party by party.
+
+    Args:
+        tables: the tidy tables; the parameter `events` is applied.
+    """
+    every = rows(tables)
+    drawn = [row for row in every if row.claim.holds]
+    told = [row for row in every if not row.claim.holds]
+    if not drawn:
+        return empty("speakers", "No figure that simply holds is shown, so no chart does.", told)
+    if len(drawn) > MOST:
+        return too_many(tables, "speakers", "figures", len(drawn))
+    sheet = Sheet("speakers", _title(drawn, bool(told)), look)
+    for voice, stated in _voices(tables, drawn).items():
+        _group(sheet, voice, stated, len(drawn) > ROOMY)
+    alt = [_alt(tables, drawn), *tell(sheet, told)]
+    caption = Markup(
+        "Whom a speaker speaks for is as coded; the table of speakers says where that is inferred. {}{}"
+    ).format(quotes(drawn), left_out(told))
+    return sheet.output(tables, alt, caption, [*drawn, *told])
+
+
+def _voices(tables: Tables, drawn: Sequence[Row]) -> dict[str, list[Row]]:
+    """The figures by whose word they are: the article's own voice, each party, nobody who is named."""
+    order = {each: at for at, each in enumerate(tables.dossier.speakers)}
+    found: dict[str, list[Row]] = {}
+    for row in sorted(drawn, key=lambda row: _place(row, order)):
+        found.setdefault(_voice(row), []).append(row)
+    return found
+
+
+def _place(row: Row, order: dict[Speaker, int]) -> int:
+    speaker = row.claim.speaker
+    if speaker is None:
+        return -1
+    return order[speaker] if isinstance(speaker, Speaker) else len(order)
+
+
+def _voice(row: Row) -> str:
+    speaker = row.claim.speaker
+    if speaker is None:
+        return OWN_VOICE
+    if isinstance(speaker, Unnamed):
+        return row.claim.source
+    return f"for {speaker.party}" if speaker.party else "for no party"
+
+
+def _group(sheet: Sheet, voice: str, stated: Sequence[Row], is_close: bool) -> None:
+    """One voice, and its figures on one line down: rings in the article's own, dots on another's word."""
+    is_own = stated[0].claim.speaker is None
+    sheet.heading(capital(voice), role("party", party=voice))
+    places = []
+    for row in stated:
+        places.append(sheet.y + (SMALL_TEXT if is_close else TEXT) * LEADING / 2)
+        (close_label if is_close else label)(sheet, row, _WORDS)
+        sheet.y += 2 if is_close else 5
+    x = LEFT + RADIUS + 1
+    sheet.line((x, x), (places[0], places[-1]), "muted", 1.2, role("rail"), behind=True)
+    for row, y in zip(stated, places, strict=True):
+        gid = role("mark", "says", claim=row.claim_id, speaker=row.speaker_id)
+        sheet.circle(x, y, RADIUS, not is_own, gid=gid, color="muted" if is_own else "accent")
+    sheet.y += 2
+
+
+def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
+    """Whose word the figures rest on; it counts only those drawn, and says so if others are not."""
+    here = " drawn here" if some_are_told else ""
+    figures = (f"figure{here}", f"figures{here}")
+    parties = [each.party for row in drawn if isinstance(each := row.claim.speaker, Speaker)]
+    every, spoken, own = len(drawn), len(parties), sum(row.claim.speaker is None for row in drawn)
+    if not spoken and not own:
+        return f"{some_of(every, every, *figures)}: who states it is not said"
+    if not spoken:
+        are = "is" if own == 1 else "are"
+        return f"{some_of(own, every, *figures)} {are} in {OWN_VOICE}"
+    rests = "rests" if spoken == 1 else "rest"
+    subject = f"{some_of(spoken, every, *figures)} {rests}"
+    if "" in parties:
+        return f"{subject} on the word of a named speaker"
+    if len(set(parties)) == 1:
+        return f"{subject} on one party’s word"
+    return f"{subject} on the word of one party or another, of {spelled(len(set(parties)))}"
+
+
+def _alt(tables: Tables, drawn: Sequence[Row]) -> list[str]:
+    """Each one's figures; or those of all others in words, and of the article's own voice how many."""
+    stated = [row for some in _voices(tables, drawn).values() for row in some]
+    by_speaker = grouped(stated, "speaker_id")
+    names = {each: _name(some[0]) for each, some in by_speaker.items()}
+    said = {each: "; ".join(row.said for row in some) for each, some in by_speaker.items()}
+    counts = {each: number_of(len(some)) for each, some in by_speaker.items()}
+    ways = (said, {each: said[each] if each else counts[each] for each in said}, counts)
+    return each_in_alt(drawn, *([f"{names[each]}: {way[each]}" for each in way] for way in ways))
+
+
+def _name(row: Row) -> str:
+    """Who states a figure, and for whom."""
+    speaker = row.claim.speaker
+    if not isinstance(speaker, Speaker):
+        return _voice(row)
+    return f"{speaker.name}, for {speaker.party}" if speaker.party else speaker.name

@@ -8,6 +8,7 @@
       + ParameterError        an unknown parameter or a wrong value
       + NoSuchFigureError     an article has no figure of that name
       + ArgumentError         a call was given another thing than it takes
+      + ExportError           a notebook of others cannot be exported (in `page`)
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
       + NotebookError         the same, because a notebook failed

@@ -14,7 +14,8 @@ import pytest
 from nbformat import v4
 from PIL import Image
 
-from as_stated.page.exporter import PageExporter, PdfExporter, inline_svg
+from as_stated.page.drawing import inline_svg
+from as_stated.page.exporter import PageExporter, PdfExporter
 from as_stated.page.pdf_audit import read_pdf
 from tests.helpers.html import Facts
 
@@ -128,13 +129,14 @@ def test_pdf_of_twenty_thousand_lines() -> None:
     assert told == []
 
 
-def test_pdf_of_foreign_html_warns_once_and_names_it() -> None:
-    html = "<video src='x'>A film</video><iframe>A frame</iframe><math><mi>x</mi></math>"
+def test_pdf_of_foreign_html_says_once_what_it_leaves_out() -> None:
+    html = "<video src='https://film.example/x'>A film</video><math><mi>x</mi></math>"
     text, told = pdf_of(shown(html), shown(html), markdown="# T\n\nAn emoji 🚀, and $x^2$.")
-    assert all(each in text for each in ("A film", "A frame", "[U+1F680]", "$x^2$"))
-    (warning,) = told
-    assert warning.startswith("Shown as its text alone: ")
-    assert all(each in warning for each in ("<video>", "<iframe>", "<math>", "U+1F680"))
+    assert all(each in text for each in ("a film, film.example", "[U+1F680]", "$x^2$"))
+    dropped, texts = told
+    assert dropped == "cell 2: left out: a film. A page runs and fetches nothing."
+    assert texts.startswith("Shown as its text alone: ")
+    assert all(each in texts for each in ("<math>", "U+1F680"))
 
 
 @pytest.mark.parametrize(("height", "stands"), [(330, "drawn"), (350, "tabled")])

@@ -12,8 +12,9 @@ from as_stated import __version__
 from as_stated.coding import MONTHS
 from as_stated.hashing import sha256
 from as_stated.page.direction import isolated
-from as_stated.page.exporter import PageExporter, asset, with_fonts
+from as_stated.page.exporter import PageExporter
 from as_stated.page.links import keep_links
+from as_stated.page.whole import asset, with_fonts
 
 Entry = Mapping[str, Any]
 FEW = 36  # reports that a reader looks through without headings
@@ -61,7 +62,7 @@ def render_page(
         "downloads": list(downloads),
         "identifiers": dict(identifiers or {}),
     }
-    html: str = PageExporter().from_notebook_node(merge(notebooks), resources)[0]
+    html: str = PageExporter(is_own=True).from_notebook_node(merge(notebooks), resources)[0]
     return keep_links(html, targets)
 
 

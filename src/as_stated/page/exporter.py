@@ -2,47 +2,38 @@
 
 import base64
 import json
-import re
-from collections.abc import Mapping
-from html import unescape
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import pass_context
 from jupyter_core.paths import ENV_JUPYTER_PATH, SYSTEM_JUPYTER_PATH
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
 from traitlets import default
 from traitlets.config import Config
 
 from as_stated import __version__
+from as_stated.errors import RenderError
+from as_stated.page.cells import Cells
 from as_stated.page.columns import in_columns
 from as_stated.page.direction import isolated
-from as_stated.page.links import HeadingRenderer, anchored, folding, link_back
+from as_stated.page.drawing import inline_svg
+from as_stated.page.foreign import is_hidden
+from as_stated.page.links import anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
-from as_stated.page.sections import (
-    CLOSES,
-    FOLD,
-    FRONT,
-    NO_PAPER,
-    OVERVIEW,
-    all_figures,
-    arranged,
-    tagged,
-)
+from as_stated.page.repair import ExportError, read_notebook, repaired
+from as_stated.page.sections import CLOSES, FRONT, OVERVIEW, all_figures, arranged, tagged
+from as_stated.page.title import folder_of, has_titles, titled
 from as_stated.page.typeset import is_too_tall
-from as_stated.show import KEY, PALETTE, font_faces
+from as_stated.page.whole import asset, explained, printable, relinked, with_fonts
+from as_stated.show import KEY
 
 LINKED = "application/ld+json"
-# A group of one path or line of text in a drawing: its name may as well be on that. The words of a
-# figure keep their group, for the page is read back group by group: each with its speaker.
-_LONE = re.compile(
-    r"""<g(\ (?![^>]*data-claim[^>]*>\s*<text)[^>]*)>\s*
-    <(path|text)((?:\ [^>]*)?(?:/>|>[^<]*</text>))\s*</g>""",
-    re.VERBOSE,
-)
+# Tags by which Jupyter Book leaves things out, as well.
+REMOVED = {
+    f"remove_{name}_tags": {f"remove-{word}", f"remove_{word}"}
+    for name, word in {"cell": "cell", "input": "input", "all_outputs": "output"}.items()
+}
 # A chart has all of these: in its drawing words can be found, and figures followed.
 DISPLAY = ["image/svg+xml", "text/html", "image/png", "text/markdown", "text/plain"]
 
@@ -58,10 +49,13 @@ class PageExporter(TemplateExporter):
     file_extension = ".html"
     export_from_notebook = "As Stated page"
 
-    def __init__(self, **settings: Any) -> None:
-        self.renderer = HeadingRenderer()
+    def __init__(self, *, is_own: bool = False, **settings: Any) -> None:
+        """As nbconvert's; `is_own` says that a notebook is a report's, and every error a fault of ours."""
+        self.is_own = is_own
+        self.cells = Cells()
         super().__init__(**settings)  # type: ignore[no-untyped-call]
-        self.environment.globals["headings"] = self.renderer.headings
+        self.environment.globals["headings"] = self.cells.renderer.headings
+        self.register_preprocessor(self._prepared)  # type: ignore[no-untyped-call]
 
     @default("template_name")
     def _template_name_default(self) -> str:
@@ -75,7 +69,13 @@ class PageExporter(TemplateExporter):
     @property
     def default_config(self) -> Config:
         """What to show of an output that has several forms."""
-        config = Config({"NbConvertBase": {"display_data_priority": DISPLAY}})
+        config = Config(
+            {
+                "NbConvertBase": {"display_data_priority": DISPLAY},
+                "TagRemovePreprocessor": REMOVED,
+                "Exporter": {"optimistic_validation": True},  # once at the end, not after each step
+            }
+        )
         config.merge(super().default_config)
         return config
 
@@ -86,44 +86,100 @@ class PageExporter(TemplateExporter):
     def default_filters(self) -> Any:
         """The filters of the template, beside nbconvert's own."""
         yield from super().default_filters()  # type: ignore[no-untyped-call]
-        yield "markdown2html", self.markdown2html
+        yield "markdown2html", self.cells.markdown2html
+        yield "raw2html", self.cells.raw2html
         yield "inline_svg", inline_svg
         yield "is_too_tall", lambda svg: is_too_tall(in_columns(svg))
         yield "data_address", data_address
         yield "anchored", anchored
         yield "folding", folding
 
-    @pass_context
-    def markdown2html(self, context: Any, source: str) -> Markup:
-        """Markdown to HTML, noting each heading, with the pictures that its cell brings."""
-        cell = context.get("cell", {})
-        self.renderer.attachments = cell.get("attachments", {})
-        tags = cell.get("metadata", {}).get("tags", [])
-        is_folded = FOLD in tags and not self.renderer.is_printed
-        self.renderer.fold = " ".join(each for each in (FOLD, NO_PAPER) if each in tags) * is_folded
-        return Markup(MarkdownWithMath(renderer=self.renderer).render(source))
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook's file as a page.
+
+        Raises:
+            ExportError: it cannot be read, or is no notebook.
+        """
+        try:
+            return super().from_filename(filename, resources, **settings)
+        except OSError as error:
+            raise self._refused(f"{filename}: {error.strerror or error}.") from error
+
+    def from_file(
+        self, file_stream: Any, resources: dict[str, Any] | None = None, **settings: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """A notebook's open file as a page; as `from_filename`."""
+        name = f"{(resources or {}).get('metadata', {}).get('name', 'notebook')}.ipynb"
+        try:
+            notebook = read_notebook(file_stream, name)
+        except ExportError as error:
+            raise self._refused(str(error)) from error
+        return self.from_notebook_node(notebook, resources, **settings)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """A notebook as a page that needs nothing but itself.
+        """A notebook as a page that needs nothing but itself; warns of what it cannot show.
 
         Args:
             resources: may hold `paper`, `downloads` and `identifiers`, as `page.render_page` says.
+
+        Raises:
+            ExportError: of another's notebook: it cannot be exported, for example as it fails when run.
         """
         given = {"paper": None, "downloads": [], "identifiers": {}} | (resources or {})
         is_printed = given["paper"] is not None
-        nb, facts, front = _headed(nb, given)
-        overview: list[NotebookNode] = []
+        if self.is_own:
+            html, resources = super().from_notebook_node(nb, resources=given, **settings)
+        else:
+            try:
+                nb = repaired(nb, self.cells.notes.tell)
+                html, resources = super().from_notebook_node(nb, resources=given, **settings)
+            except Exception as error:  # whatever a notebook that nobody has seen yet may do
+                self.log.debug("The traceback:", exc_info=True)
+                raise self._refused(explained(error, nb, given)) from error
+            html = printable(relinked(html))
+        for line in self.cells.notes.lines():
+            self.log.warning("%s", line)
+        self.cells.notes.cells.clear()
+        html = isolated(link_back(html, is_printed))
+        return (html if is_printed else with_fonts(html)), resources
+
+    def _refused(self, message: str) -> ExportError:
+        """An error that was logged: nbconvert's command says nothing more of it."""
+        self.log.error("%s", message)
+        self.cells.notes.cells.clear()
+        return ExportError(message)
+
+    def _prepared(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """What the template is given: after all that removes cells, code or outputs has done so.
+
+        What is not for the page is not in it: neither shown, nor folded, nor as data.
+        """
+        is_printed = resources["paper"] is not None
+        facts: dict[str, Any] = {}
+        front = ""
+        if not (self.exclude_output or self.exclude_code_cell):
+            facts, front = front_matter(nb)
+        cells = [
+            cell for cell in nb.cells if cell.cell_type == "code" or not is_hidden(cell, "source")
+        ]
+        self.cells.begin(folder_of(resources), bool(front), is_printed)
         if front:
-            figures = facts.get("shelf", {}).get("figures")
-            cells = arranged(nb.cells, is_printed, figures)
-            overview = [cell for cell in cells if tagged(cell, OVERVIEW)]
-            nb = NotebookNode({**nb, "cells": cells})
-        self.renderer.is_report = bool(front)
-        self.renderer.is_printed = is_printed
-        self.renderer.headings.clear()  # one exporter may convert several notebooks
-        given |= {
+            cells = arranged(cells, is_printed, facts.get("shelf", {}).get("figures"))
+        else:
+            facts, cells = titled(nb, cells, resources, self.cells.inline)
+        for cell in cells:
+            if cell.cell_type == "code":
+                self.cells.keep(cell, not self.exclude_input, not self.exclude_output)
+        self.cells.renderer.steps_down = bool(front) or has_titles(cells)
+        self.cells.renderer.folds = bool(front) and not (self.exclude_markdown or is_printed)
+        nb = NotebookNode({**nb, "cells": cells})
+        resources |= {
             "facts": facts,
             "front": Markup(front),
             "version": __version__,
@@ -131,14 +187,14 @@ class PageExporter(TemplateExporter):
             "style": "" if is_printed else asset("page.css"),
             "key": KEY,
             "placed": {FRONT, OVERVIEW} if front else {FRONT},
-            "overview": overview,
+            "overview": [cell for cell in cells if tagged(cell, OVERVIEW)] if front else [],
             "all_figures": all_figures(nb.cells),
             "closes": CLOSES,
+            "closing": self.cells.renderer.folds,
+            "with_code": any(cell.cell_type == "code" and cell.source for cell in cells),
             "linked_data": "" if is_printed else _linked_data(nb),
         }
-        html, resources = super().from_notebook_node(nb, resources=given, **settings)
-        html = isolated(link_back(html, is_printed))
-        return (html if is_printed else with_fonts(html)), resources
+        return nb, resources
 
 
 class PdfExporter(PageExporter):
@@ -158,25 +214,12 @@ class PdfExporter(PageExporter):
         """A notebook as the bytes of a PDF; its only date is the report's, or none that is true."""
         given = {"paper": "A4"} | (resources or {})
         page, resources = super().from_notebook_node(nb, given, **settings)
-        shelf = front_matter(nb)[0].get("shelf", {})
-        published = shelf.get("date_published", NO_DAY)
-        return write_pdf(page, published, {}, given["paper"], self.log.warning), resources
-
-
-def _headed(
-    nb: NotebookNode, resources: Mapping[str, Any]
-) -> tuple[NotebookNode, dict[str, Any], str]:
-    """A notebook with its front matter; a foreign one's title is its first heading, or its name."""
-    facts, front = front_matter(nb)
-    if facts:
-        return nb, facts, front
-    title = str(nb.metadata.get("title") or resources.get("metadata", {}).get("name", "Notebook"))
-    first = nb.cells[0] if nb.cells else None
-    if first and first.cell_type == "markdown" and first.source.startswith("# "):
-        heading, _, rest = first.source.partition("\n")
-        title = heading.removeprefix("# ").strip()
-        nb = NotebookNode({**nb, "cells": [NotebookNode({**first, "source": rest}), *nb.cells[1:]]})
-    return nb, {"title": title}, ""
+        published = resources["facts"].get("shelf", {}).get("date_published", NO_DAY)
+        try:
+            pdf = write_pdf(page, published, {}, given["paper"], self.log.warning)
+        except RenderError as error:
+            raise self._refused(str(error)) from error
+        return pdf, resources
 
 
 def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
@@ -202,49 +245,6 @@ def _linked_data(notebook: NotebookNode) -> Markup:
     )
 
 
-@pass_context
-def inline_svg(context: Any, svg: str, alt: str) -> Markup:
-    """A chart for the page: without its own font, which the page has; colours as CSS variables.
-
-    A group of one element is that element: a page of fewer elements is faster on a slow machine.
-
-    In print, colours stay, the alternative text is the title, and a tall chart has two columns.
-    """
-    svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
-    if context["resources"]["print_version"]:
-        svg = in_columns(svg)
-        title = str(Markup("<title>{}</title>").format(alt))
-        return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
-    svg = _LONE.sub(r"<\2\1\3", svg.replace("<defs></defs>", ""))
-    for name, colour in PALETTE.items():
-        svg = svg.replace(colour, f"var(--{name})")
-    svg = svg.replace(
-        'href="../index.html#', 'href="#'
-    )  # a chart's file has its links from where it lies
-    label = str(Markup('aria-label="{}"').format(alt))
-    return Markup(
-        re.sub(
-            r'<svg\b(?: role="(img|group)")?',
-            lambda tag: f'<svg role="{tag[1] or "img"}" {label}',
-            svg,
-            count=1,
-        )
-    )
-
-
 def data_address(content: str, mime: str) -> str:
     """A file as an address that holds it, so that a page mailed alone has its tables with it."""
     return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"
-
-
-def with_fonts(html: str) -> str:
-    """Put the font in: the letters that the page has, and what a browser adds to them."""
-    added = "•–0123456789. "  # list marks
-    words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
-    return html.replace("/* fonts */", "\n".join(font_faces(words + added)), 1)
-
-
-def asset(name: str) -> Markup:
-    """A style sheet of the template."""
-    return Markup((files("as_stated.page") / "template" / name).read_text("utf-8"))

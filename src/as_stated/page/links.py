@@ -26,34 +26,45 @@ class HeadingRenderer(IPythonRenderer):
     """Markdown below a page's own `h1`, each heading with a link to itself.
 
     The notebooks of a report each have a title, and all their headings step down one level. The
-    title of a notebook of others is the page's, and only a second one steps down.
+    title of a notebook of others is the page's: they step down only if it has more of that level.
     """
 
     def __init__(self) -> None:
         super().__init__(escape=False)
         self.headings: list[Heading] = []
-        self.is_report = True
+        self.steps_down = True
         self.is_printed = False
+        self.folds = True
         self.fold = ""  # the classes of the fold that the next heading begins; empty for none
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """A heading with an anchor, added to the contents."""
         anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
-        level = level + 1 if self.is_report else max(level, 2)
-        self.headings.append(Heading(level, anchor, text))
+        level = level + 1 if self.steps_down else max(level, 2)
+        said = re.sub(r"<(?:a|/a|img)\b[^>]*>", "", text)  # no link within a link of the contents
+        self.headings.append(Heading(level, anchor, said))
         if self.fold:
             kind, self.fold = self.fold, ""
             return f"{folding(text, level, anchor, kind)}\n"
         tag = f'<h{level} id="{anchor}">{text}</h{level}>'
         return f"{tag if self.is_printed else anchored(tag, anchor)}\n"
 
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """A picture by its address, whatever that is: what the page may show is seen to later."""
+        return str(super(IPythonRenderer, self).image(text, url, title))
+
     def _anchor(self, text: str) -> str:
-        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+        wanted = slug(text)
         taken = {heading.anchor for heading in self.headings}
-        number, anchor = 2, slug
+        number, anchor = 2, wanted
         while anchor in taken:
-            number, anchor = number + 1, f"{slug}-{number}"
+            number, anchor = number + 1, f"{wanted}-{number}"
         return anchor
+
+
+def slug(text: str) -> str:
+    """The name of a heading, from its words."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
 
 
 def folding(text: str, level: int, anchor: str, kind: str = "fold") -> Markup:

@@ -1,0 +1,68 @@
+"""A page as a whole: its fonts and style; another's also its links within, its characters, and why it failed."""
+
+import re
+from html import escape, unescape
+from importlib.resources import files
+from typing import Any
+from urllib.parse import unquote
+
+from markupsafe import Markup
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from as_stated.errors import cut
+from as_stated.page.links import slug
+from as_stated.show import font_faces
+
+_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def relinked(html: str) -> str:
+    """A page whose links within lead somewhere.
+
+    Jupyter names headings in its own way, by which notebooks link (`#Rain-in-May`). A link to nothing
+    keeps its words alone.
+    """
+    there = {unescape(name) for name in _ID.findall(html)}
+    slugs = {slug(name): name for name in there}
+
+    def led(found: re.Match[str]) -> str:
+        target = unquote(unescape(found[2]))
+        name = target if target in there else slugs.get(slug(target))
+        return f'{found[1]} href="#{escape(name)}"' if name else found[1]
+
+    return re.sub(r'(<a\b[^>]*?)\shref="#([^"]+)"', led, html)
+
+
+def printable(text: str) -> str:
+    """A text of characters that a file can hold: a half of a pair, as of a cut emoji, is replaced."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _UNPRINTED.sub("", whole)
+
+
+def explained(error: Exception, notebook: NotebookNode, resources: dict[str, Any]) -> str:
+    """Why a notebook cannot be exported, in one line that names it and, if known, the cell."""
+    name = f"{resources.get('metadata', {}).get('name') or 'notebook'}.ipynb"
+    if isinstance(error, CellExecutionError):
+        cells = notebook.get("cells", [])
+        code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
+        failed = [cell.id for cell in code if cell.source.strip() in str(error)]
+        where = f", cell {failed[0]}" if failed else ""
+        return (
+            f"{name}{where}: it fails when run: {error.ename}: {cut(error.evalue, 300)}. Mend it."
+        )
+    said = " ".join(str(error).split())
+    return f"{name}: it cannot be exported ({type(error).__name__}: {cut(said, 300)})."
+
+
+def with_fonts(html: str) -> str:
+    """Put the font in: the letters that the page has, and what a browser adds to them."""
+    added = "•–0123456789. "  # list marks
+    words = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
+    return html.replace("/* fonts */", "\n".join(font_faces(words + added)), 1)
+
+
+def asset(name: str) -> Markup:
+    """A style sheet of the template."""
+    return Markup((files("as_stated.page") / "template" / name).read_text("utf-8"))

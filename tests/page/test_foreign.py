@@ -269,3 +269,29 @@ def test_language_is_the_notebooks_own(tmp_path: Path) -> None:
     notebook = v4.new_notebook(metadata={"lang": "az"})
     nbformat.write(notebook, tmp_path / "a.ipynb")
     assert '<html lang="az">' in PageExporter().from_filename(str(tmp_path / "a.ipynb"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        pytest.param("<Figure size 432x288 with 1 Axes>", False, id="a figure's name"),
+        pytest.param("[<matplotlib.lines.Line2D at 0x7f1c>]", False, id="an address in memory"),
+        pytest.param("<3 rows>", True, id="words"),
+    ],
+)
+def test_an_object_that_says_nothing_of_itself_is_not_shown(text: str, is_there: bool) -> None:
+    html, told = exported(shown({"text/plain": text}))
+    assert ('<pre class="plain">' in html) is is_there
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("html", "is_coloured"),
+    [
+        pytest.param("<style scoped>td {vertical-align: top}</style><p>a</p>", False, id="a frame's style"),
+        pytest.param('<p style="background-color: #ff0">a</p>', True, id="an element with a colour"),
+        pytest.param("<style>td {color: red}</style><p>a</p>", True, id="a style with a colour"),
+    ],
+)  # fmt: skip
+def test_colours_of_its_own_go_with_light_paper(html: str, is_coloured: bool) -> None:
+    assert ('class="foreign coloured"' in exported(shown({"text/html": html}))[0]) is is_coloured

@@ -184,7 +184,7 @@ class PageExporter(TemplateExporter):
             "front": Markup(front),
             "version": __version__,
             "print_version": is_printed,
-            "style": "" if is_printed else asset("page.css"),
+            "style": "" if is_printed else asset("page.css") + asset("foreign.css") * (not front),
             "key": KEY,
             "placed": {FRONT, OVERVIEW} if front else {FRONT},
             "overview": [cell for cell in cells if tagged(cell, OVERVIEW)] if front else [],

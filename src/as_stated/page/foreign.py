@@ -33,6 +33,10 @@ NAMES = {
 MANY = 2_000_000  # characters of one cell's outputs: a page of several such is slow to open
 # What terminals are told: colours, links, titles; and characters that are no text.
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.?")
+# An object that says no more of itself than where it lies, as a chart's does that is shown beside it.
+_NAMELESS = re.compile(
+    r"[\[(]*<Figure size [^<>\n]*>[\])]*|[\[(]*<[^<>\n]* at 0x[0-9a-fA-F]+>[\])]*"
+)
 _OVERWRITTEN = re.compile(r"[^\n]*\r(?=[^\n\r])")
 ALT = (
     'Say what it shows: display(figure, metadata={"image/png": {"alt": "…"}}), or in a line '
@@ -153,7 +157,7 @@ def _of_html(output: NotebookNode, _: NotebookNode, name: str, pictures: Picture
     html = cleaned(output.data["text/html"], pictures, name)
     if not is_seen(html):
         return ""
-    coloured = re.search(r"""<style>|\sstyle="[^"]*(?:color|background)""", html)
+    coloured = re.search(r"""(?:<style>[^<]*|\sstyle="[^"]*)\b(?:color|background)""", html)
     kind = "foreign coloured" if coloured else "foreign"
     wide = ' tabindex="0" role="region" aria-label="Output"' if "<table" in html else ""
     return f'<div class="{kind}" id="{name}"{wide}>{html}</div>'
@@ -207,14 +211,15 @@ def _of_json(output: NotebookNode, *_: object) -> str:
 def _of_text(output: NotebookNode, *_: object) -> str:
     if any(SCRIPTED.fullmatch(kind) for kind in output.data) or output.data.get("text/html"):
         return ""  # words such as `<Figure>` or `HBox(children=…` are no substitute
-    return _plain(output.data["text/plain"], "plain")
+    words = output.data["text/plain"]
+    return "" if _NAMELESS.fullmatch(words.strip()) else _plain(words, "plain")
 
 
 def _last_resort(output: NotebookNode, pictures: Pictures) -> str:
     """What is said in the place of an output of which nothing can be shown."""
     found = (SCRIPTED.fullmatch(kind) for kind in output.data)
     kind = next((NAMES[str(each.lastgroup)] for each in found if each), "")
-    if not kind and not "".join(map(str, output.data.values())).strip():
+    if not kind and output.data.keys() <= {"text/plain"}:
         return ""
     if not kind and "text/html" in output.data:
         # A script or a style sheet alone prepares what others show; with an element it shows itself.

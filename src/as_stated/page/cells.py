@@ -9,8 +9,9 @@ from nbformat import NotebookNode
 
 from as_stated.page.clean import cleaned
 from as_stated.page.embed import Pictures, spelt
-from as_stated.page.foreign import Notes, is_hidden, shown_outputs
+from as_stated.page.foreign import is_hidden, shown_outputs
 from as_stated.page.links import HeadingRenderer
+from as_stated.page.notes import Notes
 from as_stated.page.sections import FOLD, NO_PAPER
 
 

@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from nbformat import NotebookNode, v4
 from as_stated.errors import cut
 from as_stated.page.clean import cleaned, is_seen, left_out
 from as_stated.page.embed import Pictures, title_of
+from as_stated.page.notes import Notes
 from as_stated.show import KEY
 
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp")
@@ -42,32 +41,6 @@ ALT = (
     'Say what it shows: display(figure, metadata={"image/png": {"alt": "…"}}), or in a line '
     "`#| fig-alt: …` of the cell"
 )
-
-
-@dataclass
-class Notes:
-    """What was told of the cells of a notebook, each thing once, with the cells that it is true of."""
-
-    cells: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def tell(self, cell: int | str, what: str) -> None:
-        """Note something about a cell, by its number."""
-        if str(cell) not in self.cells[what]:
-            self.cells[what].append(str(cell))
-
-    def lines(self) -> Iterator[str]:
-        """One line for each thing.
-
-        >>> notes = Notes()
-        >>> for cell in (2, 3, 7):
-        ...     notes.tell(cell, "the picture has no words")
-        >>> list(notes.lines())
-        ['cells 2, 3 and 7: the picture has no words.']
-        """
-        for what, cells in self.cells.items():
-            *most, last = cells
-            where = f"cells {', '.join(most)} and {last}" if most else f"cell {last}"
-            yield f"{where}: {what}."
 
 
 def shown_outputs(cell: NotebookNode, folder: Path | None, notes: Notes) -> list[NotebookNode]:

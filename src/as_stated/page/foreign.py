@@ -69,8 +69,10 @@ def shown_outputs(cell: NotebookNode, folder: Path | None, notes: Notes) -> list
         if length:
             found.append(v4.new_output("display_data", data=shown))
         if length > MANY:
-            size = f"{length / 1e6:.0f} million characters"
-            tell(f"it shows {size}, and the page is slow by it. Show less, as its first rows")
+            tell(
+                f"its output is so long that the page is slow: {length / 1e6:.0f} million characters. "
+                "Show less, as its first rows"
+            )
     return found
 
 

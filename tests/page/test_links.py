@@ -41,6 +41,17 @@ def test_of_a_section_the_first_use_is_linked(part: str) -> None:
     assert used(f'<h2 id="a">A</h2>{part}') == [("use-x-1", "", "A")]
 
 
+DRAWN = '<a class="claim" data-claim="x" href="#quote-x" aria-label="5 (A)"><text>5</text></a>'
+
+
+def test_a_figure_in_a_drawing_has_one_address_and_only_where_its_words_are() -> None:
+    assert DRAWN in link_back(DRAWN + USES, is_printed=False)
+    assert DRAWN in link_back(DRAWN + USES, is_printed=True)
+    assert (
+        link_back(DRAWN, is_printed=False) == '<a class="claim" data-claim="x"><text>5</text></a>'
+    )
+
+
 def test_a_use_in_a_fold_is_in_the_section_of_its_heading() -> None:
     fold = folding("B", 3, "b") + Markup(f"<p>{CLAIM}</p></div></details>")
     assert used(f'<h2 id="a">A</h2><p>{CLAIM}</p>{fold}') == [

@@ -92,9 +92,13 @@ def anchored(heading: str, anchor: str) -> Markup:
 _STATIONS = re.compile(
     r"""
       <h[2-6]\ (?:id|class)="[^"]+">(?P<heading>.*?)</h[2-6]>
-    | <a(?P<aside>\ tabindex="-1")?\ class="claim"(?P<rest>\ data-claim="(?P<claim>[^"]+)"[^>]*)>
+    | <a(?P<aside>\ tabindex="-1")?\ class="claim"(?P<rest>\ data-claim="(?P<claim>[^"]+)"(?![^>]*\ href=)[^>]*)>
     """,
     re.DOTALL | re.VERBOSE,
+)
+# A figure in a drawing, which brings its address.
+_DRAWN = re.compile(
+    r'(<a class="[^"]*" data-claim="[^"]+") href="#(quote-[^"]+)" aria-label="[^"]*"(?: tabindex="-1")?'
 )
 _QUOTE_HEADING = re.compile(
     r'(?<=<section class="quote" id=")([^"]+)("[^>]*>\s*)(<h3>.*?</h3>)', re.DOTALL
@@ -114,8 +118,10 @@ def link_back(html: str, is_printed: bool) -> str:
     By regular expressions, in 9 ms for a page that BeautifulSoup takes 159 ms to parse; the HTML is
     this package's own.
     """
-    uses = _Uses(frozenset(re.findall(r' id="(quote-[^"]+)"', html)))
+    quotes = frozenset(re.findall(r' id="(quote-[^"]+)"', html))
+    uses = _Uses(quotes)
     html = _STATIONS.sub(uses.mark, html)
+    html = _DRAWN.sub(lambda match: match[0] if match[2] in quotes else match[1], html)
 
     def listed(match: re.Match[str]) -> str:
         return "" if is_printed else uses.of(match[1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import nan
 
 from markupsafe import Markup
@@ -18,9 +19,10 @@ from as_stated.show.charts.words import capital, each_in_alt, empty, quotes, too
 from as_stated.show.display import Display
 from as_stated.show.tables import Tables
 
-PITCH, BLANK = 8.0, 4.0  # from one line of the article to the next, and more for an empty one
-BAR, MARK = 4.0, 7.0  # how tall a line is, and a number on it
+PITCH, BLANK = 7.0, 4.0  # from one line of the article to the next, and more for an empty one
+BAR, MARK = 3.5, 6.5  # how tall a line is, and a number on it
 NARROWEST = 4.0  # of a number
+APART = 6.0  # between two labels
 SHARE = 0.36  # of the width, for the article; the labels have the rest
 CHARACTER, MANY = (
     3.0,
@@ -72,8 +74,7 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
         each_in_alt(shown, [row.said for row in labelled]),
     ]
     caption = Markup(
-        "Grey lines stand for the article’s own, in their order and length, without a word of them. A hollow "
-        "number is a date, a duration, an ordinal or the like; its reason stands in {}. {}"
+        "Hollow is a date, a duration, an ordinal or the like; the reason for each stands in {}. {}"
     ).format(_TABLE, quotes(shown))
     return sheet.output(tables, alt, caption, shown)
 
@@ -155,7 +156,7 @@ class _Picture:
         """A label for each figure, as near the height of its number as those above it let it be."""
         sheet, x = self.sheet, LEFT + self.wide + 26
         bottom = self.top + self.lines_[-1].y + PITCH
-        heights = [self._height(row, x) for row, _, _ in placed]
+        heights = self._heights([row for row, _, _ in placed], x)
         leaders: list[tuple[float, float]] = []
         for at, (row, right, y) in enumerate(placed):
             # Those below have room as long as this one begins no lower than they let it.
@@ -163,18 +164,21 @@ class _Picture:
             sheet.y = top = max(sheet.y, min(y - heights[at] / 2, lowest))
             close_label(sheet, row, x)
             leaders += [(right + 1, y), (x - 16, y), (x - 4, top + 9), (nan, nan)]
-            sheet.y += 6
+            sheet.y += APART
         if leaders:
             across, down = zip(*leaders, strict=True)
             sheet.line(across, down, "muted", 0.8, role("leader"))
         sheet.y = max(sheet.y, bottom)
 
-    def _height(self, row: Row, x: float) -> float:
-        """How tall a label comes out."""
-        trial = Sheet("trial", "", Look(self.sheet.width, ""))
-        trial.y = 0
-        close_label(trial, row, x)
-        return trial.y + 6
+    def _heights(self, every: Sequence[Row], x: float) -> list[float]:
+        """How tall each label comes out, with the room below it."""
+        trial = Sheet("trial", "", Look(self.sheet.width))
+        ends = [trial.y]
+        for row in every:
+            close_label(trial, row, x)
+            trial.y += APART
+            ends.append(trial.y)
+        return [end - begin for begin, end in pairwise(ends)]
 
 
 def _corners(left: float, right: float, y: float) -> list[tuple[float, float]]:

@@ -30,7 +30,6 @@ from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
 _THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height
-_BAND = Markup("A band spans the time that the words name, and says nothing of when within it. ")
 _FROM = {"stated": "stated as", "resolved": "resolved from", "inferred": "inferred from"}
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
@@ -105,7 +104,7 @@ def _title(periods: Sequence[Period]) -> str:
 
 def _caption(periods: Sequence[Period]) -> Markup:
     inferred = any(each.basis == "inferred" for each in periods)
-    return _BAND + Markup("An outline is inferred: the article does not date it. ") * inferred
+    return Markup("An outline is inferred: the article does not date it. ") * inferred
 
 
 def _periods(tables: Tables) -> list[Period]:

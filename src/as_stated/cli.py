@@ -231,6 +231,7 @@ def follow(what: str, name: str) -> None:
 @debug
 def check(articles: tuple[str, ...], quantity: str | None, ledger: bool) -> None:
     """Check the coding against the text of each ARTICLE (default: all, and then all quantities)."""
+    from as_stated.build import examine_site
     from as_stated.coding import (
         Dossier,
         check_earlier_originals,
@@ -242,7 +243,7 @@ def check(articles: tuple[str, ...], quantity: str | None, ledger: bool) -> None
     project = find_project()
     if quantity is not None and (articles or ledger):
         raise InputError("--quantity checks a quantity alone. Leave it out, or the rest.")
-    found: list[Problem] = []
+    found: list[Problem] = examine_site(project)[1]
     examined: dict[str, tuple[Dossier | None, list[Problem]]] = {}
     told: set[str] = set()  # units.csv is every article's
     for name in _chosen(project, articles) if quantity is None else ():

@@ -209,7 +209,7 @@ def test_shelf_lists_every_report() -> None:
         "article": "a-b", "title": "T & U", "producer": "P", "date_published": "2022-10-05",
         "date_said": "5 October 2022", "figures": 7, "speakers": 2,
     }  # fmt: skip
-    html = index_page([entry, entry | {"article": "c"}])
+    html = index_page([entry, entry | {"article": "c", "title": "Other"}])
     assert '<a href="a-b/index.html">T &amp; U</a>' in html
     assert html.count("<tr>") == 3
     assert [f for f in Facts(html).fetched if not f.startswith("data:")] == []

@@ -214,6 +214,7 @@ def _report_key(inputs: ReportInputs) -> str:
     return _key(
         "report", fingerprint.code(), inputs.template, fingerprint.libraries(),
         asdict(inputs.parameters), _hashes(inputs, notebooks=True), inputs.paper, inputs.targets,
+        inputs.cards,
     )  # fmt: skip
 
 

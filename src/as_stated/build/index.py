@@ -8,7 +8,7 @@ from typing import Any
 from as_stated.atomic import write_file
 from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
-from as_stated.build.target import MANIFEST, PAGE, TABLES, read_manifest
+from as_stated.build.target import FEED, MANIFEST, PAGE, TABLES, is_feed, read_manifest
 from as_stated.coding import is_day
 from as_stated.errors import RenderError
 from as_stated.project import QUANTITIES
@@ -26,11 +26,14 @@ QUANTITY_ENTRY: Mapping[str, type] = {
 DAYS = ("date_published", "first_reported", "last_reported")
 
 
-def write_index(folder: Path, cache: Cache) -> None:
+def write_index(folder: Path, cache: Cache, site: str = "") -> None:
     """List every report of ours in `folder`, from their manifests: articles newest first, and quantities.
 
+    Args:
+        site: the address of that folder on the web: then there is a feed of them, too, and else none.
+
     Raises:
-        RenderError: the page cannot be written.
+        RenderError: the page or the feed cannot be written.
     """
     entries = [manifest["shelf"] for manifest in reports_in(folder)]
     entries.sort(key=lambda entry: entry["article"])
@@ -39,15 +42,21 @@ def write_index(folder: Path, cache: Cache) -> None:
     tables = TABLES if (folder / TABLES / MANIFEST).exists() else ""
     made_of = (
         "shelf", fingerprint.code(), fingerprint.template(), fingerprint.libraries(), entries,
-        quantities, tables,
+        quantities, tables, site,
     )  # fmt: skip
     page = cache.recall(*made_of)
     if page is None:
         from as_stated.page import index_page  # only where there is one to make
 
-        page = index_page(entries, tables, quantities).encode()
+        page = index_page(entries, tables, quantities, site).encode()
         cache.remember(page, *made_of)
-    _write(folder, page)
+    _write(folder / PAGE, page)
+    if site:
+        from as_stated.build.feed import feed  # most projects name no site
+
+        _write(folder / FEED, feed(site, entries, quantities).encode())
+    elif is_feed(folder / FEED):
+        (folder / FEED).unlink(missing_ok=True)
 
 
 def reports_in(folder: Path) -> list[dict[str, Any]]:
@@ -85,11 +94,11 @@ def _is_entry(entry: object, name: str, kind: str, fields: Mapping[str, type]) -
     )
 
 
-def _write(folder: Path, page: bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     with suppress(UnreadableError):
-        if read_file(folder / PAGE) == page:
+        if read_file(path) == content:
             return
     try:
-        write_file(folder / PAGE, page)
+        write_file(path, content)
     except OSError as error:
-        raise RenderError(f"{PAGE}: {error.strerror or error}.") from error
+        raise RenderError(f"{path.name}: {error.strerror or error}.") from error

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from as_stated.build import fingerprint
 from as_stated.build.later import later_file
+from as_stated.build.site import read_site
 from as_stated.build.target import PAGE, read_manifest
 from as_stated.build.written import as_written
 from as_stated.errors import InputError
@@ -35,6 +36,8 @@ class ReportInputs:
         template: the hash of the page's template; another one may be saved meanwhile.
         timeout: how long a cell may take, in seconds; no part of what the report says.
         targets: where links to other reports may lead: addresses in the folder of all reports.
+        site: the address of the folder of all reports on the web; empty for none. It comes from one of the files.
+        cards: whether a card is made of each figure that holds.
         checked: the folder of what this run has checked, see `CheckedArticles`; empty: nothing is kept. No
             part of what the report says.
     """
@@ -45,6 +48,8 @@ class ReportInputs:
     template: str = ""
     timeout: int = CELL_TIMEOUT_S
     targets: tuple[str, ...] = ()
+    site: str = ""
+    cards: bool = False
     checked: str = field(default="", compare=False)
 
     @property
@@ -108,6 +113,7 @@ def read_inputs(
     paper: str | None,
     timeout: int = CELL_TIMEOUT_S,
     reports: Path | None = None,
+    cards: bool = False,
 ) -> ReportInputs:
     """Read what a report is built from.
 
@@ -115,6 +121,7 @@ def read_inputs(
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         timeout: how long a cell may take, in seconds.
         reports: the folder of all reports: a quantity's leads to those of its articles that are there.
+        cards: whether a card is made of each figure that holds.
 
     Raises:
         InputError: there are no notebooks, one is none that can be run, or a file cannot be read.
@@ -138,7 +145,16 @@ def read_inputs(
     if isinstance(parameters, Parameters):
         files |= later_file(project, parameters.article)
     targets = quotes_in(reports, files) if reports and is_of_quantity(parameters) else ()
-    return ReportInputs(parameters, files, paper, fingerprint.template(), timeout, targets)
+    return ReportInputs(
+        parameters,
+        files,
+        paper,
+        fingerprint.template(),
+        timeout,
+        targets,
+        read_site(project),
+        cards and not is_of_quantity(parameters),
+    )
 
 
 def quotes_in(reports: Path, files: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from as_stated import __version__
 from as_stated.atomic import is_plain_path
 from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.publish import publish
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
 from as_stated.hashing import sha256
@@ -87,12 +88,20 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
     from as_stated.page import render_page
 
     files = named_files(executed)
+    published = None
+    if inputs.site:
+        published, pictures = publish(inputs, executed)
+        files |= pictures
     for name, notebook in executed.items():
         files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
     downloads = [("This report as PDF", PDF)] if inputs.paper else []
     downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
     page = render_page(
-        executed, downloads=downloads, identifiers=_identifiers(inputs), targets=inputs.targets
+        executed,
+        downloads=downloads,
+        identifiers=_identifiers(inputs),
+        targets=inputs.targets,
+        published=published,
     )
     files[PAGE] = page.encode()
     _read_back(files)

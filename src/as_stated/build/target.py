@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from as_stated.atomic import locked
+from as_stated.build.site import read_site
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
@@ -14,6 +15,9 @@ from as_stated.reading import UnreadableError, read_file
 PAGE, MANIFEST, TABLES = "index.html", "manifest.json", "tables"
 # What people made: an --out must not be, hold or lie in any of these folders of the project.
 MADE_BY_PEOPLE = ("data", "seeds", "notebooks", "src")
+FEED = "feed.xml"
+# How a feed says that it is ours, and may be replaced.
+FEED_MARK = b">as-stated</generator>"
 # How an index of reports begins to say that it is one; see the template.
 INDEX_MARK = b'<meta name="generator" content="as-stated '
 
@@ -22,7 +26,8 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
     """Make sure that writing reports to `folder` replaces nothing but reports of ours.
 
     Each target is judged alone: a report's folder must be absent, empty or a report with our
-    manifest, `folder/quantities/`, if one goes there, a folder, `folder/index.html` absent or our index, `folder/tables/` absent, empty or ours. Other
+    manifest, `folder/quantities/`, if one goes there, a folder, `folder/index.html` absent or our index, `folder/tables/` absent, empty or ours,
+    and where the project names its `site`, `folder/feed.xml` absent or our feed. Other
     things in the folder do not matter, and are left alone. Nothing is written here.
 
     Args:
@@ -31,7 +36,7 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
         reports: their paths in that folder: `<article>` or `quantities/<quantity>`.
 
     Raises:
-        InputError: something that people made is in the way; the message names it.
+        InputError: something that people made is in the way; the message names it. Or `read_site` raises it.
     """
     if folder.is_symlink() and not folder.exists():
         raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
@@ -40,6 +45,8 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder}: is a file. Choose a folder.")
         _check_replaced(folder, list(reports))
+        if read_site(project):
+            _check_feed(folder / FEED)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
         why = getattr(error, "strerror", None) or "its path leads in a circle"
         where = getattr(error, "filename", None) or folder
@@ -121,6 +128,22 @@ def _check_replaced(folder: Path, reports: Sequence[str]) -> None:
             f"{index}: is no index of ours, and would be replaced by one. "
             "Move it away, or choose another --out."
         )
+
+
+def _check_feed(path: Path) -> None:
+    if (path.exists() or path.is_symlink()) and not is_feed(path):
+        raise InputError(
+            f"{path}: is no feed of ours, and would be replaced by one. "
+            "Move it away, or choose another --out."
+        )
+
+
+def is_feed(path: Path) -> bool:
+    """Whether a file is a feed of ours."""
+    try:
+        return not path.is_symlink() and FEED_MARK in read_file(path)
+    except UnreadableError:
+        return False
 
 
 def read_manifest(folder: Path, about: str = "shelf") -> dict[str, Any] | None:

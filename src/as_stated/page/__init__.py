@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from as_stated.page.exporter import front_matter
     from as_stated.page.pdf import NO_DAY, write_pdf
     from as_stated.page.pdf_audit import audit_pdf
+    from as_stated.page.pictures import Picture, draw
+    from as_stated.page.published import Published
 
 __all__ = [
-    "NO_DAY", "audit_page", "audit_pdf", "front_matter", "index_page", "merge", "render_page",
-    "write_pdf",
+    "NO_DAY", "Picture", "Published", "audit_page", "audit_pdf", "draw", "front_matter", "index_page",
+    "merge", "render_page", "write_pdf",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -24,5 +26,7 @@ __getattr__ = lazy_names(
         "exporter": "front_matter",
         "pdf": "NO_DAY write_pdf",
         "pdf_audit": "audit_pdf",
+        "pictures": "Picture draw",
+        "published": "Published",
     },
 )

@@ -43,6 +43,8 @@ EXEMPT = {
 }
 # Attributes shown on hover or read aloud.
 ATTRIBUTES = ("alt", "aria-label", "title", "data-preview", "content")
+# Metadata that is an address: of what stands in one nothing is said.
+ADDRESSES = ("og:url", "og:image")
 LOST = "Render it again; if it stays so, a claim was lost on the way."
 # A date, as code says one and as news copy does: its day may be some claim's number too.
 _MONTH = rf"(?:{'|'.join(MONTHS)})".lower()
@@ -177,6 +179,8 @@ def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
     """Attributes with a digit that are shown on hover or read aloud: where and what, each once."""
     found: dict[tuple[str, str], None] = {}
     for tag in page.find_all(True):
+        if tag.get("property") in ADDRESSES:
+            continue
         said = {name: str(tag[name]) for name in ATTRIBUTES if name in tag.attrs}
         if tag.name == "title":
             said["title"] = tag.get_text()

@@ -28,3 +28,27 @@ def isolated(html: str) -> str:
     for at in range(0, len(parts), 3):
         parts[at] = _RUN.sub(r"<bdi>\g<0></bdi>", parts[at])
     return "".join(part for at, part in enumerate(parts) if at % 3 != 2)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter in a text runs from right to left."""
+    return re.search(_LETTERS, text) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text as a whole runs so: its first letter does (UAX 9, rule P2).
+
+    >>> is_right_to_left("25 עמר"), is_right_to_left("25 people, עמר")
+    (True, False)
+    """
+    first = next((each for each in text if each.isalpha()), "")
+    return has_right_to_left(first)
+
+
+def isolated_text(text: str) -> str:
+    """As `isolated`, for a text that is no HTML: with the characters that Unicode has for it.
+
+    >>> isolated_text("עמר: 25") == "\\u2068עמר\\u2069: 25"
+    True
+    """
+    return _RUN.sub("\u2068\\g<0>\u2069", text)

@@ -1,6 +1,7 @@
 """The pages of a report: its notebooks as one document, and the index of all reports."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,10 +15,17 @@ from as_stated.hashing import sha256
 from as_stated.page.direction import isolated
 from as_stated.page.exporter import PageExporter
 from as_stated.page.links import keep_links
+from as_stated.page.published import Published
 from as_stated.page.whole import asset, with_fonts
 
 Entry = Mapping[str, Any]
 FEW = 36  # reports that a reader looks through without headings
+# The sign of “at least”, as an address that holds it: browsers ask for no file.
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' "
+    "stroke='%231f5a7a' stroke-width='4' stroke-linecap='round' stroke-linejoin='round' "
+    "d='M6 5l20 7.5-20 7.5M6 27h20'/%3E%3C/svg%3E"
+)
 
 
 def merge(notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
@@ -43,6 +51,7 @@ def render_page(
     downloads: Sequence[tuple[str, str]] = (),
     identifiers: Mapping[str, str] | None = None,
     targets: Collection[str] = (),
+    published: Published | None = None,
 ) -> str:
     """One page of several executed notebooks.
 
@@ -53,6 +62,7 @@ def render_page(
         identifiers: label to value: what identifies this report.
         targets: where links to other reports may lead: addresses in the folder of all reports. Words that
             would lead elsewhere are no links, and on paper none are.
+        published: where the page is on the web, if the project says so.
 
     Returns:
         The HTML, complete in itself.
@@ -61,6 +71,7 @@ def render_page(
         "paper": paper,
         "downloads": list(downloads),
         "identifiers": dict(identifiers or {}),
+        "published": published,
     }
     html: str = PageExporter(is_own=True).from_notebook_node(merge(notebooks), resources)[0]
     return keep_links(html, targets)
@@ -75,7 +86,9 @@ class Year:
     months: Mapping[str, str]  # 2022-10 to October
 
 
-def index_page(shelf: Sequence[Entry], tables: str = "", quantities: Sequence[Entry] = ()) -> str:
+def index_page(
+    shelf: Sequence[Entry], tables: str = "", quantities: Sequence[Entry] = (), site: str = ""
+) -> str:
     """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:
@@ -84,9 +97,11 @@ def index_page(shelf: Sequence[Entry], tables: str = "", quantities: Sequence[En
         tables: the folder beside the page that has the tables of all reports; empty for none.
         quantities: one entry a report of a quantity: quantity, title, event, statements, holding,
             articles, origins, and the first and last day on which one was reported.
+        site: the address of the folder of all reports, where it is published: then there is a feed of them.
     """
     environment = PageExporter().environment
     template = environment.get_template("reports.html.j2")
+    shelf = told_apart(shelf)
     html = template.render(
         shelf=shelf,
         tables=tables,
@@ -94,8 +109,25 @@ def index_page(shelf: Sequence[Entry], tables: str = "", quantities: Sequence[En
         years=_years(shelf) if len(shelf) > FEW else [],
         style=asset("page.css"),
         version=__version__,
+        published=Published(site) if site else None,
+        feed=f"{site}feed.xml" if site else "",
+        icon=ICON,
     )
     return with_fonts(isolated(html))
+
+
+def told_apart(shelf: Sequence[Entry]) -> list[Entry]:
+    """Entries whose title another has as well, with their headline in `headed`, or else their name in `named`."""
+    titles = Counter(each["title"].casefold() for each in shelf)
+    heads = Counter((e["title"].casefold(), str(e.get("headline", "")).casefold()) for e in shelf)
+    found = []
+    for each in shelf:
+        title, headline = each["title"].casefold(), str(each.get("headline", ""))
+        is_double = titles[title] > 1
+        is_known = headline != "" and heads[title, headline.casefold()] == 1
+        more = {"headed": headline} if is_known else {"named": each["article"]}
+        found.append({**each, **more} if is_double else each)
+    return found
 
 
 def _years(shelf: Sequence[Entry]) -> list[Year]:

@@ -154,7 +154,7 @@ class Session:
                     write_folder(self._folder / job.report, built.files)
                     self._cache.keep(job, built.files)
                 write_tables(self._folder, self._cache, self._tell)
-                write_index(self._folder, self._cache)
+                write_index(self._folder, self._cache, job.site)
         except FileNotFoundError:  # an input, which is just being saved
             return
         except AsStatedError as error:

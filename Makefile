@@ -49,6 +49,7 @@ page: .venv/page.done
 # The site of the documents, in site/, from the Markdown that the repository shows; a warning is an error.
 docs: .venv-docs/docs.done
 	.venv-docs/bin/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --conf-dir docs . site
+	.venv-docs/bin/python .ci/site.py site
 
 # Warns of packages with a known weakness, where the database can be reached, and says where it can't.
 audit: .venv-audit/audit.done

@@ -7,7 +7,9 @@ import doctest
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from as_stated.project import Project
 from tests.helpers.documents import Block, blocks, read_document
@@ -38,6 +40,11 @@ def test_every_line_shows_what_the_page_says(
     there = [each for each in SESSION if each.start > stacked]
     assert here and there
     assert failures(here, {}) == ""
+    with Image.open(seed.root / "deaths.png") as slide:
+        assert slide.size == (1920, 1080)
+        grey = np.asarray(slide.convert("L"))
+        assert np.median(grey) < 64 < 192 < grey.max()  # light on dark
+        assert "at least 286 people, dead" in slide.info["Description"]
     monkeypatch.chdir(ROOT / "examples")
     assert failures(there, {}) == ""
 

@@ -32,6 +32,7 @@ from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import DARK, PALETTE, THEMES, Theme
 from tests.helpers.claims import claim
+from tests.helpers.documents import blocks
 from tests.helpers.projects import ROOT
 
 SVG = "image/svg+xml"
@@ -300,11 +301,9 @@ def test_stock_exporters_keep_the_alternative_text(exporter: Any, made: dict[str
 def test_the_code_of_the_documentation_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (ROOT / "docs" / "charts.md").read_text("utf-8")
-    blocks = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
-    monkeypatch.setenv("AS_STATED_PROJECT", str(ROOT))
     monkeypatch.chdir(ROOT)
-    code = "\n".join(blocks).replace('savefig("', f'savefig("{tmp_path}/')
+    shown = [each.text for each in blocks("docs/charts.md", "python")]
+    code = "\n".join(shown).replace('savefig("', f'savefig("{tmp_path}/')
     names: dict[str, Any] = {}
     exec(code, names)
     assert isinstance(names["figure"], ChartFigure)

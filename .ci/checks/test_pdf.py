@@ -1,6 +1,12 @@
-"""Two independent checkers of PDF/UA on every report's PDF."""
+"""Two independent checkers of PDF/UA, and the order and number of pages: on every report's PDF, and on
+those of an article with one figure, of one with forty, and of a quantity.
+"""
 
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +16,53 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.helpers.invented import invented
 from tests.helpers.paper import out_of_order
 
-from .conftest import REPORTS, name_of
+from .conftest import REPORTS, ROOT, name_of
 
 PDFS = [path.with_name("report.pdf") for path in REPORTS]
+
+
+def one_figure(project: Path) -> str:
+    invented(project, 1, 60)
+    return "invented"
+
+
+def forty_figures(project: Path) -> str:
+    invented(project, 40, 2400, groups=4)
+    return "invented"
+
+
+def quantity(project: Path) -> str:
+    shutil.copytree(ROOT / "examples", project, dirs_exist_ok=True)
+    return "quantities/dead"
+
+
+MADE: dict[str, Callable[[Path], str]] = {
+    "one figure": one_figure, "forty figures": forty_figures, "quantity": quantity,
+}  # fmt: skip
+# Pages at most, so that a careful reader reads them all.
+MOST = {"edilli-2022-10-05": 6, "one figure": 2, "forty figures": 12}
+
+
+@pytest.fixture(scope="session")
+def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report's PDF: a committed one, or one of `MADE`, built here."""
+    if isinstance(request.param, Path):
+        return request.param
+    project = tmp_path_factory.mktemp("project")
+    name = MADE[request.param](project)
+    shutil.copytree(ROOT / "notebooks", project / "notebooks", dirs_exist_ok=True)
+    words = ["--quantity", name.partition("/")[2]] if "/" in name else [name]
+    command = [sys.executable, "-m", "as_stated", "report", *words]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    return project / "report" / name / "report.pdf"
+
+
+each_pdf = pytest.mark.parametrize(
+    "path", [*PDFS, *MADE], indirect=True, ids=lambda it: it if isinstance(it, str) else name_of(it)
+)
 
 # Findings of outloud that may stay: rule to reason. An error never may.
 ALLOWED = {
@@ -28,15 +76,17 @@ NOT_RUN = {
 
 
 def known_tables(path: Path) -> set[tuple[str, str]]:
-    """What outloud says of good tables, by rule: its word for each table of the report.
+    """What outloud says of good tables and links, by rule: its words for each of the report.
 
     A head that is repeated where the table goes on is read once, with the table: TAG-002 takes it
     for prose that is skipped. A table of few rows that each have a head has more heads than data:
-    TBL-010 takes it for one that was cut up.
+    TBL-010 takes it for one that was cut up. The link of
+    each quote says the same, and may stand at one height on several pages: PAG-001 takes it for a
+    running head.
     """
     page = path.with_name("index.html")
     soup = BeautifulSoup(page.read_text("utf-8") if page.exists() else "", "html.parser")
-    known = set()
+    known = {("PAG-001", each.get_text()) for each in soup.select(".quote .links")}
     for table in soup.select("table"):
         heads = " ".join(" ".join(row.get_text(" ").split()) for row in table.select("thead tr"))
         known.add(("TAG-002", heads))
@@ -76,19 +126,41 @@ def by_pdfua(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PDFS, ids=name_of)
+@each_pdf
 def test_outloud_finds_nothing(path: Path) -> None:
     assert by_outloud(path) == []
 
 
-@pytest.mark.parametrize("path", PDFS, ids=name_of)
+@each_pdf
 def test_pdfua_finds_nothing(path: Path) -> None:
     assert by_pdfua(path) == []
 
 
-@pytest.mark.parametrize("path", PDFS, ids=name_of)
+@each_pdf
 def test_tags_come_in_the_order_of_the_page(path: Path) -> None:
     assert out_of_order(path.read_bytes()) == []
+
+
+def pages_over(path: Path, most: int) -> int:
+    """How many pages a PDF has more than it may."""
+    with pikepdf.open(path) as pdf:
+        return max(len(pdf.pages) - most, 0)
+
+
+@each_pdf
+def test_a_report_is_short_enough_to_be_read(path: Path, request: pytest.FixtureRequest) -> None:
+    name = request.node.callspec.id
+    if name not in MOST:
+        pytest.skip("its length depends on its article")
+    assert pages_over(path, MOST[name]) == 0
+
+
+def test_a_page_too_many_is_found(tmp_path: Path) -> None:
+    with pikepdf.open(PDFS[0]) as pdf:
+        count = len(pdf.pages)
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "longer.pdf")
+    assert pages_over(tmp_path / "longer.pdf", count) == 1
 
 
 @pytest.fixture

@@ -227,3 +227,17 @@ def test_whatever_is_set_goes_over_to_the_next_page_before_it_is_cut_off(body: s
     html = printed(body)
     problems = map(str, audit_pdf(write_pdf(html, "2022-10-05", {}), table(), html))
     assert [each for each in problems if "outside" in each] == []
+
+
+def test_a_line_read_from_its_right_end_has_its_words_all_the_same() -> None:
+    """PDFium gives “were محافظة حلب 12” for a line that has more letters from the right than others."""
+    exact = "12 محافظة حلب were dead"
+    claims = f'claim_id,exact,magnitude,magnitude_to,magnitude_status,speaker\nc,"{exact}",12,,=,\n'
+    shown = f'<span class="claim" data-claim="c">{exact.replace(" dead", "<br>dead")}</span>'
+    quotes = f'<div class="quotes"><section class="quote" id="q1"><h3>{shown}</h3></section></div>'
+    page = printed(f"<p>{shown}</p>{quotes}")
+    pdf = write_pdf(page, "2022-10-05", {})
+    assert "were" in re.split(r"[\u0600-\u06ff]", read_pdf(pdf)[0])[0]
+    assert audit_pdf(pdf, claims.encode(), page) == []
+    lost = write_pdf(page.replace("were", "are"), "2022-10-05", {})
+    assert "c has lost its words" in " ".join(map(str, audit_pdf(lost, claims.encode(), page)))

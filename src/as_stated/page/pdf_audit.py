@@ -63,7 +63,7 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
     for tag in page.select(", ".join(unseen)):
         tag.decompose()
     meant = folded((page.body or page).get_text(" "))
-    text = _text_of(pages, page)
+    text = _text_of(_in_order(pages, meant), page)
     return [
         *problems,
         *_other_numbers(*_without_long_words(text, meant), where),
@@ -89,6 +89,22 @@ def read_pdf(pdf: bytes) -> list[str]:
     for old, new in changes.items():
         pages = [page.replace(old, new) for page in pages]
     return pages
+
+
+def _in_order(pages: list[str], meant: str) -> list[str]:
+    """Pages whose lines with letters from the right have their words in the order of the text.
+
+    PDFium takes a line with more of them than of others to begin at its right end.
+    """
+    letters = _letters(meant)
+
+    def ordered(line: str) -> str:
+        turned = " ".join(reversed(line.split()))
+        words = re.sub(r"^\d+\. ", "", turned)  # the number of a quote
+        is_turned = _letters(line) not in letters and _letters(words) in letters
+        return turned if is_turned else line
+
+    return [re.sub(rf".*[{HEBREW}].*", lambda line: ordered(line[0]), page) for page in pages]
 
 
 def _cut_off(pdf: bytes, where: str) -> Iterator[Problem]:

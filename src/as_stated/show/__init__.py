@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from as_stated.show.theme import (
         FAMILY,
         PALETTE,
+        advance,
         check_letters,
         font_faces,
         font_files,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Column",
     "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
-    "across", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
+    "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
     "font_faces", "font_files", "load_all", "numbers_frame", "plain_value", "prose", "read_claims",
     "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
@@ -51,6 +52,6 @@ __getattr__ = lazy_names(
         "statements": "STATEMENTS",
         "stacked": "STACKED Stack StackedTable load_all stacked_package",
         "tables": "Tables tidy",
-        "theme": "FAMILY PALETTE check_letters font_faces font_files spare_letters unshown",
+        "theme": "FAMILY PALETTE advance check_letters font_faces font_files spare_letters unshown",
     },
 )

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from unicodedata import category, name
 
 from as_stated.errors import RenderError
@@ -164,6 +164,31 @@ def check_letters(text: str, where: str) -> None:
         f"{where}: no font has {character!r} ({code}), character {at + 1} of its text, in "
         f"“{around}”. {todo}"
     )
+
+
+def advance(text: str, weight: int = 400) -> float:
+    """How wide a run of text comes out, in ems: in the family, or in the spare font that has its letters.
+
+    >>> advance("four") < advance("fourteen")
+    True
+    """
+    import uharfbuzz as hb  # only where a run is measured
+
+    lacking = spare_letters(text)
+    faces = FACES if not lacking else (CJK, CJK) if lacking - letters(SPARE[0]) else SPARE
+    font = _shaper(faces[weight >= 600])
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    return sum(each.x_advance for each in buffer.glyph_positions) / font.face.upem
+
+
+@cache
+def _shaper(face: Face) -> Any:
+    import uharfbuzz as hb
+
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path))))
 
 
 def font_faces(text: str, bold: str | None = None) -> Iterator[str]:

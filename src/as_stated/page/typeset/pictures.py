@@ -5,14 +5,14 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from as_stated.errors import RenderError
-from as_stated.show import FAMILY, check_letters, spare_letters
+from as_stated.page.typeset.runs import in_runs
+from as_stated.show import FAMILY, check_letters
 
-# The names of the page's fonts in the files that paper is set from.
-FONT, SPARE_FONTS = "Source Sans Pro", "DejaVu Sans, Noto Sans CJK JP"
+FONT = "Source Sans Pro"  # the page's, by the name that it has in the file that paper is set from
 TOO_TALL = 3.4  # height by width: on one page such a drawing's words can't be read
 FORMATS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 
@@ -59,24 +59,9 @@ def read_drawing(svg: str, where: str) -> Picture:
             f"{where}: the drawing cannot be read: {error}. Draw it again."
         ) from error
     check_letters("".join(root.itertext()), where)
-    svg = re.sub(r"(<(?:text|tspan)\b[^>]*>)([^<]+)", _with_spare_fonts, svg)
+    svg = in_runs(svg)
     columns = 2 if re.match(r'<svg\b[^>]*\bdata-columns="2"', svg) else 1
     return Picture(svg.replace(FAMILY, FONT).encode(), "svg", alt, height_by_width(svg), columns)
-
-
-def _with_spare_fonts(match: re.Match[str]) -> str:
-    """A text with those letters marked that its font lacks, or the whole line would change its font."""
-    words = unescape(match[2])
-    lacking = spare_letters(words)
-    if not lacking:
-        return match[0]
-    runs = re.sub(
-        f"[{re.escape(''.join(sorted(lacking)))}]+",
-        lambda run: f"\0{run[0]}\1",
-        words,
-    )
-    opened = f'<tspan style="font-family: {SPARE_FONTS}">'
-    return match[1] + escape(runs, quote=False).replace("\0", opened).replace("\1", "</tspan>")
 
 
 def is_too_tall(svg: str) -> bool:

@@ -79,50 +79,53 @@ clean:
 
 # A new lock, a new environment; a change to pyproject.toml alone installs the package again. The lock
 # has hashes; pip compiles byte code as it installs. The package itself is built offline.
+INSTALL := python .ci/install.py
+
 .venv/pyvenv.cfg: requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
-	$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@echo "Setting up .venv, once; everything that is installed goes there."
+	@$(PYTHON) -m venv --clear .venv
 
 .venv/render.done: .venv/pyvenv.cfg pyproject.toml
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q src
-	touch $@
+	@$(BIN)/$(INSTALL) requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
+	@touch $@
 
 .venv/test.done: .venv/render.done requirements-test.txt
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.txt
-	touch $@
+	@$(BIN)/$(INSTALL) requirements-test.txt
+	@touch $@
 
 .venv/documents.done: .venv/render.done requirements-documents.txt
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-documents.txt
-	touch $@
+	@$(BIN)/$(INSTALL) requirements-documents.txt
+	@touch $@
 
 .venv/page.done: .venv/test.done requirements-page.txt
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-page.txt
-	touch $@
+	@$(BIN)/$(INSTALL) requirements-page.txt
+	@touch $@
 
 .venv/mutate.done: .venv/test.done requirements-mutate.txt
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-mutate.txt
-	touch $@
+	@$(BIN)/$(INSTALL) requirements-mutate.txt
+	@touch $@
 
 .venv-lab/pyvenv.cfg: requirements-lab.txt
-	$(PYTHON) -m venv --clear .venv-lab
+	@$(PYTHON) -m venv --clear .venv-lab
 
 .venv-lab/lab.done: .venv-lab/pyvenv.cfg pyproject.toml
-	.venv-lab/bin/python -m pip install --quiet --require-hashes --requirement requirements-lab.txt
-	.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+	@.venv-lab/bin/$(INSTALL) requirements-lab.txt
+	@.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 # On top of .venv, whose packages it sees but does not touch: the reference is read from the package itself.
 SITE_PACKAGES := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
 .venv-docs/docs.done: .venv/render.done requirements-docs.txt
-	$(BIN)/python -m venv --clear .venv-docs
-	$(BIN)/python $(SITE_PACKAGES) > "$$(.venv-docs/bin/python $(SITE_PACKAGES))/below.pth"
-	.venv-docs/bin/python -m pip install --quiet --require-hashes --requirement requirements-docs.txt
-	.venv-docs/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(BIN)/python -m venv --clear .venv-docs
+	@$(BIN)/python $(SITE_PACKAGES) > "$$(.venv-docs/bin/python $(SITE_PACKAGES))/below.pth"
+	@.venv-docs/bin/$(INSTALL) requirements-docs.txt
+	@.venv-docs/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 .venv-audit/audit.done: requirements-audit.txt
-	$(PYTHON) -m venv --clear .venv-audit
-	.venv-audit/bin/python -m pip install --quiet --require-hashes --requirement requirements-audit.txt
-	touch $@
+	@$(PYTHON) -m venv --clear .venv-audit
+	@.venv-audit/bin/$(INSTALL) requirements-audit.txt
+	@touch $@

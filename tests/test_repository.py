@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 import as_stated
+from as_stated.cli import main
 from tests.helpers.projects import ROOT
 
 ALIASES = {
@@ -46,8 +47,10 @@ def test_environment_has_the_versions_of_the_lock() -> None:
 
 
 def test_environment_has_every_dependency() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    names = {re.split(r"[\[<>=]", each)[0] for each in project["dependencies"]}
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    needed = written["project"]["dependencies"] + written["dependency-groups"]["build"]
+    needed += written["project"]["optional-dependencies"]["report"]
+    names = {re.split(r"[\[<>=]", each)[0] for each in needed}
     text = (ROOT / "environment.yml").read_text("utf-8")
     conda = {ALIASES.get(name, name) for name in re.findall(r"- ([a-z0-9-]+)", text)}
     assert names <= conda
@@ -98,6 +101,45 @@ def test_npm_lock_has_hashes_and_no_address() -> None:
     for name, package in packages.items():
         assert package["integrity"].startswith("sha512-"), name
         assert "resolved" not in package, name
+
+
+INDEX_PAGE = (ROOT / "docs" / "package.md").read_text("utf-8")
+
+
+def unshown(page: str) -> list[str]:
+    """Links and pictures that an index, which has the page alone, cannot lead to or show; HTML it leaves out."""
+    links = re.findall(r"\]\(([^)\s]+)", page)
+    return [each for each in links if not each.startswith("https://")] + re.findall(r"<\w+", page)
+
+
+def test_what_an_index_shows_needs_no_file() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["readme"] == "docs/package.md"
+    assert unshown(INDEX_PAGE) == []
+    assert unshown((ROOT / "README.md").read_text("utf-8"))
+    assert "urls" not in project  # the project has no address yet
+
+
+def test_what_an_index_shows_is_the_package() -> None:
+    """Its sentence and its row are the first article's, and its extras and commands are there."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    article = (ROOT / "seeds" / "edilli-2022-10-05.txt").read_text("utf-8")
+    (sentence,) = re.findall(r"^> (.*\n(?:> .*\n)*)", INDEX_PAGE, flags=re.M)
+    assert " ".join(sentence.replace("> ", " ").split()) in " ".join(article.split())
+    others = INDEX_PAGE.partition("Other extras:")[2]
+    named = set(re.findall(r"as-stated\[(\w+)\]", INDEX_PAGE) + re.findall(r"`(\w+)` \(", others))
+    assert {"report", "cjk"} < named <= project["optional-dependencies"].keys()
+    assert set(re.findall(r"^as-stated (\w+)", INDEX_PAGE, flags=re.M)) <= set(main.commands)
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.14"])
+def test_each_python_that_ci_runs_is_named(version: str) -> None:
+    """Oldest and newest, in the metadata and in the matrix."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"Programming Language :: Python :: {version}" in project["classifiers"]
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "report.yml").read_text("utf-8"))
+    runs = workflow["jobs"]["render"]["strategy"]["matrix"]["include"]
+    assert version in {each["python"] for each in runs}
 
 
 def test_one_version() -> None:

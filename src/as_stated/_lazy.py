@@ -12,14 +12,22 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         package: its `__name__`.
         homes: module of the package to the public names in it, apart by spaces; those under "" are
             modules themselves.
+
+    Raises:
+        NotInstalledError: by the `__getattr__`, if a package that the name needs is not installed.
     """
     modules = {name: module for module, names in homes.items() for name in names.split()}
 
     def get(name: str) -> Any:
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        if not modules[name]:
-            return import_module(f"{package}.{name}")
-        return getattr(import_module(f"{package}.{modules[name]}"), name)
+        module = f"{package}.{modules[name] or name}"
+        try:
+            home = import_module(module)
+            return getattr(home, name) if modules[name] else home
+        except ImportError as error:
+            from as_stated.errors import NotInstalledError  # here, or each import would wait for it
+
+            raise (NotInstalledError.of(f"{package}.{name}", error) or error) from None
 
     return get

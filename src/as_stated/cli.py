@@ -18,6 +18,7 @@ from as_stated.errors import (
     CodingError,
     InputError,
     NotebookError,
+    NotInstalledError,
     ParameterError,
     ReportsError,
     cut,
@@ -41,6 +42,12 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except OutputError:
             raise
+        except ImportError as error:
+            missing = NotInstalledError.of(f"as-stated {ctx.invoked_subcommand}", error)
+            if missing is None:
+                raise
+            say(str(missing), err=True)
+            ctx.exit(missing.exit_code)
         except AsStatedError as error:
             say(on_a_screen(str(error)), err=True)
             ctx.exit(error.exit_code)
@@ -118,19 +125,20 @@ paper = click.option(
 
 @main.command(short_help="Begin a project in a new folder.", epilog=_example("init articles"))
 @click.argument("folder", required=False, metavar="[FOLDER]")
-@click.option("--update", is_flag=True, help="Renew the notebooks that nobody has changed.")
+@click.option("--update", is_flag=True, help="Renew what nobody has changed.")
 @debug
 def init(folder: str | None, update: bool) -> None:
     """Begin a project in FOLDER, new or empty: notebooks, codebook, units, an invented article.
 
-    With --update, renew the notebooks of the project in FOLDER (default: the one you are in).
+    With --update, renew notebooks and requirements.txt of the project in FOLDER (default: the one you
+    are in) where nobody has changed them.
     """
-    from as_stated.starting import create_project, project_in, update_notebooks
+    from as_stated.starting import create_project, project_in, update_project
 
     if folder == "" or not (folder or update):  # an empty variable of a script is not this folder
         raise InputError("Say which folder: as-stated init FOLDER; for this one, as-stated init .")
     if update:
-        lines = update_notebooks(project_in(Path(folder)) if folder else find_project())
+        lines = update_project(project_in(Path(folder)) if folder else find_project())
     else:
         lines = create_project(Path(folder or ""))
     for line in lines:

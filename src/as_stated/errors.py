@@ -9,6 +9,7 @@
       + NoSuchFigureError     an article has no figure of that name
       + ArgumentError         a call was given another thing than it takes
       + ExportError           a notebook of others cannot be exported (in `page`)
+      + NotInstalledError     a package of the extra “report” is not installed
     + RefusalError            arithmetic on claims that the figures do not bear
     + RenderError             the report could not be built: exit code 1
       + NotebookError         the same, because a notebook failed
@@ -130,6 +131,34 @@ class NoSuchFigureError(InputError, KeyError):
 
 class ArgumentError(InputError, TypeError):
     """A call was given another thing than it takes; the message says what to give."""
+
+
+class NotInstalledError(InputError, ImportError):
+    """Something needs a package that only reports need; the message says what to install.
+
+    >>> print(NotInstalledError("as_stated.charts", "matplotlib"))
+    as_stated.charts needs matplotlib, which is not installed. Run: pip install 'as-stated[report]'
+    """
+
+    def __init__(self, what: str, package: str) -> None:
+        self.package = package
+        super().__init__(what, package)
+
+    @classmethod
+    def of(cls, what: str, error: ImportError) -> "NotInstalledError | None":
+        """The same in the words of whoever asked for `what`; None where it is no package that is missing.
+
+        >>> NotInstalledError.of("as-stated report", ModuleNotFoundError(name="as_stated.bild"))
+        """
+        if isinstance(error, cls):
+            return cls(what, error.package)
+        package = (error.name or "").partition(".")[0]
+        is_other = isinstance(error, ModuleNotFoundError) and package not in ("", "as_stated")
+        return cls(what, package) if is_other else None
+
+    def __str__(self) -> str:
+        todo = "Run: pip install 'as-stated[report]'"
+        return "{} needs {}, which is not installed. {}".format(*self.args, todo)
 
 
 class RefusalError(AsStatedError, TypeError):

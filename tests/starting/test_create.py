@@ -67,11 +67,20 @@ def test_links_in_a_new_project_lead_somewhere(here: Path) -> None:
 def test_the_requirement_is_this_version_and_says_when_it_works(here: Path) -> None:
     result = init("new")
     needed = (here / "new" / "requirements.txt").read_text("utf-8")
-    assert needed.splitlines()[-1] == f"as-stated=={as_stated.__version__}"
+    assert needed.splitlines()[-1] == f"as-stated[report]=={as_stated.__version__}"
     assert "once As Stated" in needed and "on the package index" in needed
     assert "once as-stated" in result.output and "on the package index" in result.output
     for path, content in files_in(here / "new").items():
         assert b"{version}" not in content, path
+
+
+def test_it_says_how_much_there_is_to_download(here: Path) -> None:
+    """As much as the locks of this version, which was measured."""
+    init("new")
+    said = re.findall(r"about (\d+ MB) to download", (here / "new" / "Makefile").read_text("utf-8"))
+    sizes = (ROOT / ".ci" / "sizes.txt").read_text("utf-8")
+    locks = ("requirements.txt", "requirements-lab.txt")
+    assert said == [re.findall(rf"^{lock}: .* (\d+ MB)", sizes, flags=re.M)[0] for lock in locks]
 
 
 def test_its_actions_are_pinned_as_ours(here: Path) -> None:

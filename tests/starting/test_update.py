@@ -11,7 +11,7 @@ from as_stated.project import ROOT_VARIABLE
 from as_stated.starting.shipped import hash_of
 from tests.helpers.projects import files_in
 
-RECORD = ".as-stated.json"
+RECORD, NEEDED = ".as-stated.json", "requirements.txt"
 FIGURES, CHARTS = "notebooks/1-figures.ipynb", "notebooks/2-charts.ipynb"
 
 
@@ -33,7 +33,7 @@ def older(root: Path, path: str) -> None:
     write_cell(root, path, "# as it was in an older version")
     text = (root / path).read_bytes()
     record = json.loads((root / RECORD).read_text())
-    record["notebooks"][path] = hash_of(text)
+    record["files"][path] = hash_of(text)
     (root / RECORD).write_text(json.dumps(record))
 
 
@@ -46,7 +46,7 @@ def write_cell(root: Path, path: str, source: str) -> None:
 def test_nothing_to_do(new: Path) -> None:
     before = files_in(new)
     result = update()
-    assert result.exit_code == 0 and result.output.startswith("All 5 notebooks")
+    assert result.exit_code == 0 and result.output.startswith("All 6 files")
     assert files_in(new) == before
 
 
@@ -63,6 +63,18 @@ def test_an_older_notebook_is_renewed_and_a_changed_one_stays(new: Path) -> None
     assert after.pop(CHARTS) == mine
     assert after == {path: each for path, each in shipped.items() if path != CHARTS}
     assert f"{CHARTS}: was changed by hand" in update().output  # the next time, too
+
+
+def test_the_requirement_follows_the_version_unless_it_was_changed(new: Path) -> None:
+    """One written before there was an extra named a package that builds no report."""
+    shipped = (new / NEEDED).read_bytes()
+    (new / NEEDED).write_text("as-stated==0.0.1\n")
+    assert f"{NEEDED}: was changed by hand and stays." in update().output
+    record = json.loads((new / RECORD).read_text())
+    record["files"][NEEDED] = hash_of(b"as-stated==0.0.1\n")
+    (new / RECORD).write_text(json.dumps(record))
+    assert update().output == f"{NEEDED}: renewed.\n"
+    assert (new / NEEDED).read_bytes() == shipped
 
 
 def test_running_a_notebook_does_not_change_it(new: Path) -> None:
@@ -113,7 +125,7 @@ def test_a_missing_one_is_added_and_one_of_your_own_stays(new: Path) -> None:
 
 def test_one_that_is_shipped_no_more_is_named(new: Path) -> None:
     record = json.loads((new / RECORD).read_text())
-    record["notebooks"]["notebooks/0-old.ipynb"] = "0" * 64
+    record["files"]["notebooks/0-old.ipynb"] = "0" * 64
     (new / RECORD).write_text(json.dumps(record))
     (new / "notebooks" / "0-old.ipynb").write_text("{}")
     for _ in range(2):
@@ -138,7 +150,7 @@ def test_without_a_record_every_other_notebook_counts_as_changed(new: Path) -> N
     assert result.output.count("\n") == 1 and f"{FIGURES}: was changed by hand" in result.output
 
 
-@pytest.mark.parametrize("record", ["", "[]", "{}", '{"notebooks": 1}', "[" * 100_000])
+@pytest.mark.parametrize("record", ["", "[]", "{}", '{"files": 1}', "[" * 100_000])
 def test_a_broken_record_is_named_and_nothing_written(new: Path, record: str) -> None:
     (new / RECORD).write_text(record)
     (new / FIGURES).unlink()

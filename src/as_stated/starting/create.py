@@ -59,7 +59,7 @@ def _check_empty(folder: Path, files: Mapping[str, bytes]) -> None:
     if not is_begun:
         what = ", ".join(path.name for path in there[:3]) + (", …" if len(there) > 3 else "")
         renew = (
-            f" To renew its notebooks: as-stated init --update {folder}."
+            f" To renew what it was given: as-stated init --update {folder}."
             * (folder / RECORD).exists()
         )
         todo = f"Choose another folder.{renew}"

@@ -1,4 +1,4 @@
-"""The files of a new project, and the record of the notebooks that it was given."""
+"""The files of a new project, and the record of those that an update renews."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from as_stated.errors import InputError
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
 
-RECORD = ".as-stated.json"  # in a project: its notebooks as they were shipped
+RECORD = ".as-stated.json"  # in a project: what an update renews, as it was shipped
 _TEMPLATE = Path(__file__).parent / "template"
 _OWN = ("README.md", "environment.yml", "requirements.txt")  # name the version
 _LINK_TO_DOCS = re.compile(r"\[([^\]]+)\]\(\.\./(docs/[^)#]+)[^)]*\)")
@@ -33,37 +33,41 @@ def project_files() -> dict[str, bytes]:
 
     codebook = files["data/README.md"].decode()
     files["data/README.md"] = _LINK_TO_DOCS.sub(led, codebook).encode()
-    hashes = {path: hash_of(each) for path, each in notebooks_of(files).items()}
+    hashes = {path: hash_of(each) for path, each in renewed_of(files).items()}
     return {**files, RECORD: record(hashes)}
 
 
-def notebooks_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The notebooks among some files, by path."""
-    return {path: each for path, each in files.items() if path.endswith(".ipynb")}
+def renewed_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Path to content of what an update renews: the notebooks, and what they need of the package."""
+    return {
+        path: each
+        for path, each in files.items()
+        if path.endswith(".ipynb") or path == "requirements.txt"
+    }
 
 
 def record(hashes: Mapping[str, str]) -> bytes:
-    """The content of the record: of each notebook by path, the hash of what was shipped last."""
-    content = {"as_stated": __version__, "notebooks": dict(sorted(hashes.items()))}
+    """The content of the record: of each file by path, the hash of what was shipped last."""
+    content = {"as_stated": __version__, "files": dict(sorted(hashes.items()))}
     return (json.dumps(content, indent=2) + "\n").encode()
 
 
 def read_record(root: Path) -> dict[str, str]:
-    """Path to hash of the notebooks that a project was given; empty where it has no record.
+    """Path to hash of what a project was given and an update renews; empty where it has no record.
 
     Raises:
         InputError: the record cannot be read.
     """
     try:
-        hashes = json.loads(read_file(root / RECORD))["notebooks"]
+        hashes = json.loads(read_file(root / RECORD))["files"]
         return {str(path): str(each) for path, each in hashes.items()}
     except UnreadableError as error:
         if not error.todo:
             return {}
         raise InputError(f"{RECORD}: {error.what}. {error.todo}") from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        todo = "Restore it, or delete it: then each notebook counts as changed by hand."
-        raise InputError(f"{RECORD}: is no record of notebooks. {todo}") from None
+        todo = "Restore it, or delete it: then each file counts as changed by hand."
+        raise InputError(f"{RECORD}: is no record. {todo}") from None
 
 
 def hash_of(notebook: bytes) -> str:

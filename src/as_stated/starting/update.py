@@ -1,4 +1,4 @@
-"""Renews the notebooks of a project that nobody has changed."""
+"""Renews what As Stated put into a project and nobody has changed: notebooks and requirements.txt."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from as_stated.reading import UnreadableError, read_file
 from as_stated.starting.shipped import (
     RECORD,
     hash_of,
-    notebooks_of,
     project_files,
     read_record,
     record,
+    renewed_of,
 )
 
 
@@ -29,20 +29,20 @@ def project_in(folder: Path) -> Project:
     return Project(folder.resolve())
 
 
-def update_notebooks(project: Project) -> list[str]:
-    """Write the notebooks of this version into a project, all of them or none.
+def update_project(project: Project) -> list[str]:
+    """Write the notebooks and the requirements.txt of this version into a project, all of them or none.
 
     One that was changed by hand stays, one that is missing is added. Nothing else is written but the
     record, `.as-stated.json`.
 
     Returns:
-        What to tell the user, a line for each notebook that changed or stays.
+        What to tell the user, a line for each file that changed or stays.
 
     Raises:
         InputError: the record cannot be read, or the project cannot be written to.
     """
     known = read_record(project.root)
-    shipped = notebooks_of(project_files())
+    shipped = renewed_of(project_files())
     ours, written, said = dict(known), {}, []
     for path, content in shipped.items():
         there, new = _hash_there(project.root / path), hash_of(content)
@@ -57,7 +57,7 @@ def update_notebooks(project: Project) -> list[str]:
     gone = [path for path in known if path not in shipped and (project.root / path).exists()]
     said += [f"{path}: is no part of this version any more, and stays." for path in gone]
     write_files(project.root, {**written, project.root / RECORD: record(ours)})
-    return said or [f"All {len(shipped)} notebooks are those of as-stated {__version__}."]
+    return said or [f"All {len(shipped)} files are those of as-stated {__version__}."]
 
 
 def _hash_there(path: Path) -> str | None:

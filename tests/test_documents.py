@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from as_stated.cli import main
 from as_stated.errors import RefusalError
@@ -183,12 +184,12 @@ def test_line_for_the_shell_makes_it_complete() -> None:
     Shell(ROOT).run(f"{COMPLETE.text}\ncomplete -p as-stated")
 
 
-@pytest.mark.kernel
-def test_notebook_becomes_a_page_and_a_pdf_without_a_report(seed: Project) -> None:
-    for block in blocks("docs/exporter.md", "sh"):
-        Shell(seed.root).run(block.text)
-    made = {each.name for each in (seed.root / "notebooks").glob("executed.*")}
-    assert made == {"executed.ipynb", "executed.html", "executed.pdf"}
+def test_address_of_the_page_on_publishing_is_taken(golden: Project) -> None:
+    (block,) = blocks("docs/publishing.md", "toml")
+    settings = golden.root / "data" / "project.toml"
+    for text, code in ((block.text, 0), (block.text.replace("https://", ""), 2)):
+        settings.write_text(text, "utf-8")
+        assert CliRunner().invoke(main, ["check"]).exit_code == code
 
 
 SENTENCE = "On Monday the flood killed at least 31 people in Varn, the mayor, Ana Ruiz, said.\n"

@@ -10,10 +10,13 @@ import nbformat
 import pytest
 from nbformat import v4
 
+from tests.helpers.documents import blocks, read_document
 from tests.helpers.projects import ROOT
 
-DOC = (ROOT / "docs" / "any-notebook.md").read_text("utf-8")
-COMMANDS = re.findall(r"^\$ (.*)$", DOC, re.MULTILINE)
+DOC = read_document("docs/any-notebook.md")
+COMMANDS = [
+    words for each in blocks("docs/any-notebook.md", "console") for words, _ in each.sessions
+]
 SOURCES = "\n".join(
     (ROOT / "src" / "as_stated" / "page" / f"{name}.py").read_text("utf-8")
     for name in ("embed", "foreign", "cells", "clean")

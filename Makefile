@@ -9,7 +9,7 @@ SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 .PHONY: report check documents lint check-fast test hard mutate page docs audit lab bench clean
 
 report: .venv/render.done
-	$(BIN)/as-stated report
+	$(BIN)/as-stated report --cards
 
 check: .venv/render.done
 	$(BIN)/as-stated check

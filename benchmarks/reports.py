@@ -107,10 +107,12 @@ def floor() -> Iterator[str]:
         with_pdf = median(lambda: timed(sys.executable, script, out, kept, cwd=root))
         mine = median(lambda: ours(BIN, root, "--fresh"))
         page = median(lambda: ours(BIN, root, "--fresh", "--no-pdf", "--out", f"{folder}/page"))
+        cards = median(lambda: ours(BIN, root, "--fresh", "--cards", "--out", f"{folder}/cards"))
     for what, took, by, aim in (
         ("one report, by the cells as one script and a PDF by Typst", mine, with_pdf, "≤ 1.6"),
         ("one report, by the cells as one script", mine, least, ""),
         ("one report without PDF, by the cells as one script", page, least, ""),
+        ("one report with its cards and slides, by one without", cards, mine, ""),
     ):
         yield row("b", what, took, by, f"{took.wall / by.wall:.2f} times as long", aim)
 

@@ -16,7 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 REPORT = ROOT / "report"
 CHECKERS = ROOT / ".ci" / "node_modules"
 REPORTS = sorted(REPORT.glob("*/index.html"))
-PAGES = [REPORT / "index.html", *REPORTS]  # the shelf, and each report
+FOLDERS = [REPORT / "index.html", *REPORTS]  # the shelf, and each report
+# And each list of cards, with the first of them: all are made alike.
+CARDS = [
+    page
+    for listed in sorted(REPORT.glob("*/cards.html"))
+    for page in (listed, *sorted(listed.parent.glob("cards/*.html"))[:1])
+]
+PAGES = [*FOLDERS, *CARDS]
 
 # Chromium as a reader has it, but for what it asks of its maker's hosts by itself; and so that no
 # page can get out either, no name leads anywhere.
@@ -35,11 +42,14 @@ FLAGS = [
 
 
 def name_of(page: Path) -> str:
-    """A page's name among the tests: `shelf`, or its article."""
-    return "shelf" if page.parent == REPORT else page.parent.name
+    """A page's name among the tests: `shelf`, its article, or that of a card."""
+    if page.name == "index.html":
+        return "shelf" if page.parent == REPORT else page.parent.name
+    return page.relative_to(REPORT).with_suffix("").as_posix()
 
 
 each_page = pytest.mark.parametrize("path", PAGES, ids=name_of)
+each_folder = pytest.mark.parametrize("path", FOLDERS, ids=name_of)
 each_report = pytest.mark.parametrize("path", REPORTS, ids=name_of)
 
 

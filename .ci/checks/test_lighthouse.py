@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from .conftest import CHECKERS, FLAGS, Write, each_page, served
+from .conftest import CHECKERS, FLAGS, Write, each_folder, served
 
 RULES = ("accessibility", "best-practices", "seo")  # what they say depends on the page alone
 RUNS = 3  # speed is a measurement: a busy machine can cost a point, so the best run counts
@@ -37,12 +37,12 @@ def lighthouse(folder: Path, *categories: str) -> dict[str, int]:
     return {name: round(each["score"] * 100) for name, each in report["categories"].items()}
 
 
-@each_page
+@each_folder
 def test_full_marks_by_the_rules(path: Path) -> None:
     assert lighthouse(path.parent, *RULES) == dict.fromkeys(RULES, 100)
 
 
-@each_page
+@each_folder
 def test_full_marks_for_speed(path: Path) -> None:
     """Not in CI, where others' work slows the machine: .ci/run leaves it out by its name."""
     scores: list[int] = []

@@ -199,7 +199,7 @@ def test_a_lost_font_is_seen(context: BrowserContext, write: Write) -> None:
 
 def _tab_to(page: Page, selector: str) -> bool:
     """Press Tab until the focus is on what the selector names; false at the end of the page."""
-    seen = page.evaluate("document.querySelectorAll('a[href], summary').length")
+    seen = page.evaluate("document.querySelectorAll('a[href], summary, textarea, input').length")
     for _ in range(seen + 1):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):

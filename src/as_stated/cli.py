@@ -307,6 +307,7 @@ def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
 @out
 @no_pdf
 @paper
+@click.option("--cards", is_flag=True, help="Make a card, a page and a picture, of each figure.")
 @click.option("--fresh", is_flag=True, help="Ignore the cache.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at a time; default: cores.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Use this Dask cluster.")
@@ -320,6 +321,7 @@ def report(
     out: Path | None,
     no_pdf: bool,
     paper: str,
+    cards: bool,
     fresh: bool,
     jobs: int | None,
     scheduler: str,
@@ -343,10 +345,10 @@ def report(
         jobs=jobs or cores(),
         scheduler=scheduler,
         timeout=timeout,
+        cards=cards,
     )
-    steps = len(chosen)
-    if steps == 1:
-        steps = len(notebooks_of(project, chosen[0])) + 2 + (not no_pdf)
+    of_one = len(notebooks_of(project, chosen[0])) + 2 + (not no_pdf)
+    steps = of_one if len(chosen) == 1 else len(chosen)
     with progress_shown(steps) as tell:
         outcome = build_reports(order, tell)
     if outcome.made:

@@ -44,9 +44,9 @@ def render(root: Path, *words: str, **environment: str) -> subprocess.CompletedP
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The seed's report, rendered in a copy of the project."""
+    """The seed's report as `make report` makes it, in a copy of the project."""
     root = copy_project(ROOT, tmp_path_factory.mktemp("first") / "project").root
-    render(root)
+    render(root, "--cards")
     return root / "report"
 
 
@@ -64,7 +64,7 @@ def test_same_bytes_in_another_folder_time_zone_and_locale(
 ) -> None:
     other = tmp_path_factory.mktemp("a folder with spaces") / "ü"
     root = copy_project(ROOT, other).root
-    result = render(root, **ODD)
+    result = render(root, "--cards", **ODD)
     assert result.stderr == ""
     assert files_in(root / "report") == files_in(first)
 

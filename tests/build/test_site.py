@@ -7,6 +7,7 @@ import pytest
 from as_stated.build.site import examine_site, read_site
 from as_stated.errors import InputError
 from as_stated.project import Project
+from tests.helpers.documents import blocks
 
 
 def project(tmp_path: Path, text: str | bytes | None) -> Project:
@@ -18,11 +19,15 @@ def project(tmp_path: Path, text: str | bytes | None) -> Project:
     return Project(tmp_path)
 
 
+(EXAMPLE,) = blocks("docs/publishing.md", "toml")
+
+
 @pytest.mark.parametrize(
     ("text", "site"),
     [
         pytest.param(None, "", id="no file"),
         pytest.param("", "", id="empty file"),
+        pytest.param(EXAMPLE.text, "https://figures.example/reports/", id="the example in docs/"),
         pytest.param('site = ""', "", id="empty address"),
         pytest.param(
             'site = "https://a.example/reports/"', "https://a.example/reports/", id="folder"

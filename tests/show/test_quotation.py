@@ -63,7 +63,9 @@ def test_a_sentence_that_does_not_say_what_befell_them_has_it_before_it() -> Non
 
 
 def test_markup_in_an_article_is_no_markup() -> None:
-    said = Quotation("a", "x", True, "v", "<b>5 & ", "6", "</b>", "O", "<i>", "2020-01-02", "", "")
+    said = Quotation(
+        "a", "x", True, "v", "", "<b>5 & ", "6", "</b>", "O", "<i>", "2020-01-02", "", ""
+    )
     html = BeautifulSoup(said.html, "html.parser")
     assert [html.b, html.i, html.a] == [None, None, None]
     assert "“<b>5 & 6</b>”" in html.get_text()

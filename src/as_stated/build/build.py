@@ -40,6 +40,7 @@ class Order:
         jobs: how many processes may work at a time.
         scheduler: address of the Dask cluster that is to build them; empty for this machine.
         timeout: how long a cell may take, in seconds.
+        cards: make a card of each figure that holds.
     """
 
     project: Project
@@ -50,6 +51,7 @@ class Order:
     jobs: int = 1
     scheduler: str = ""
     timeout: int = CELL_TIMEOUT_S
+    cards: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,9 @@ def _missing(
 
 
 def _inputs(order: Order, parameters: ReportParameters) -> ReportInputs:
-    return read_inputs(order.project, parameters, order.paper, order.timeout, order.folder)
+    return read_inputs(
+        order.project, parameters, order.paper, order.timeout, order.folder, order.cards
+    )
 
 
 def _workers(order: Order, count: int, progress: Progress) -> AbstractContextManager[Workers]:

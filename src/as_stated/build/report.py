@@ -19,6 +19,7 @@ from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
 from as_stated.atomic import is_plain_path
+from as_stated.build.cards import CARDS, charts_in, is_of_cards, make_cards
 from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.publish import publish
@@ -31,6 +32,7 @@ from as_stated.show import KEY
 # What a page says is held to: of an article, of a quantity.
 HELD_TO = ("tables/claims.csv", "tables/statements.csv")
 PDF = "report.pdf"
+LISTED = ("tables/", "notebooks/")  # files that the page's downloads name one by one
 # Their bytes depend on the processor, so the manifest does not vouch for them. A PDF's are the same
 # in any folder, time zone and locale and with Python 3.11 to 3.13, on x86-64 Linux; others not seen.
 UNHASHED = (".png",)
@@ -92,10 +94,13 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
     if inputs.site:
         published, pictures = publish(inputs, executed)
         files |= pictures
+    if inputs.cards:
+        files |= make_cards(inputs, charts_in(files))
     for name, notebook in executed.items():
         files[f"notebooks/{name}.ipynb"] = notebook_file(notebook)
     downloads = [("This report as PDF", PDF)] if inputs.paper else []
-    downloads += [(path, path) for path in files if not path.endswith((".svg", ".png"))]
+    downloads += [("A card of each figure that holds", CARDS)] if inputs.cards else []
+    downloads += [(path, path) for path in files if path.startswith(LISTED)]
     page = render_page(
         executed,
         downloads=downloads,
@@ -261,13 +266,14 @@ def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
     if path is None:
         return
     table = files[path]
-    from as_stated.page import audit_page, audit_pdf
+    from as_stated.page import audit_card, audit_page, audit_pdf
 
-    problems = (
-        audit_pdf(files[PDF], table, printed)
-        if printed
-        else audit_page(files[PAGE].decode(), table)
-    )
+    if printed:
+        problems = audit_pdf(files[PDF], table, printed)
+    else:
+        problems = audit_page(files[PAGE].decode(), table)
+        for name in (each for each in files if is_of_cards(each)):
+            problems += audit_card(files[name].decode(), table, name)
     if problems:
         shown = [str(problem) for problem in problems[:10]]
         more = [f"And {len(problems) - 10} more."] if len(problems) > 10 else []

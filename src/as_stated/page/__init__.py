@@ -6,6 +6,8 @@ from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
     from as_stated.page.audit import audit_page
+    from as_stated.page.audit_cards import audit_card
+    from as_stated.page.cards import card_files
     from as_stated.page.document import index_page, merge, render_page
     from as_stated.page.exporter import front_matter
     from as_stated.page.pdf import NO_DAY, write_pdf
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from as_stated.page.published import Published
 
 __all__ = [
-    "NO_DAY", "Picture", "Published", "audit_page", "audit_pdf", "draw", "front_matter", "index_page",
+    "NO_DAY", "Picture", "Published", "audit_card", "audit_page", "audit_pdf", "card_files", "draw", "front_matter", "index_page",
     "merge", "render_page", "write_pdf",
 ]  # fmt: skip
 
@@ -22,6 +24,8 @@ __getattr__ = lazy_names(
     __name__,
     {
         "audit": "audit_page",
+        "audit_cards": "audit_card",
+        "cards": "card_files",
         "document": "merge render_page index_page",
         "exporter": "front_matter",
         "pdf": "NO_DAY write_pdf",

@@ -20,7 +20,10 @@ def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
     for field in page.select(COPIED):
         name, shown = str(field["data-claim"]), field.get_text()
         if shown.startswith("<"):  # the other is no HTML: what looks like a tag in it is a word
-            shown = BeautifulSoup(shown, "html.parser").get_text()
+            inside = BeautifulSoup(shown, "html.parser")
+            shown = " ".join(
+                [inside.get_text(), *(str(each["alt"]) for each in inside.select("[alt]"))]
+            )
         said = squeezed(shown)
         if (claim := claims.get(name)) is None:
             yield Problem(where, f"a text to copy is of {name!r}, no claim.", "Render it again.")

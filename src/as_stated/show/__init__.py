@@ -6,7 +6,9 @@ from as_stated._lazy import lazy_names
 
 if TYPE_CHECKING:
     from as_stated.show import across, charts, evidence, prose
+    from as_stated.show.cards import Card, Cards, make_cards
     from as_stated.show.display import KEY
+    from as_stated.show.markup import of_coding
     from as_stated.show.numbers import numbers_frame
     from as_stated.show.parameters import (
         Parameters,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
     from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, Type, plain_value
+    from as_stated.show.slides import make_slides
     from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
     from as_stated.show.statements import STATEMENTS
     from as_stated.show.tables import Tables, tidy
@@ -32,24 +35,27 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Column",
+    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Card", "Cards", "Column",
     "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
     "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
-    "font_faces", "font_files", "load_all", "numbers_frame", "plain_value", "prose", "read_claims",
-    "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
+    "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame",
+    "of_coding", "plain_value", "prose", "read_claims", "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
     __name__,
     {
         "": "across charts evidence prose",
+        "cards": "Card Cards make_cards",
         "display": "KEY",
+        "markup": "of_coding",
         "numbers": "numbers_frame",
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
         "schema": "CLAIMS SCHEMAS Column Schema Type plain_value",
         "statements": "STATEMENTS",
+        "slides": "make_slides",
         "stacked": "STACKED Stack StackedTable load_all stacked_package",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE advance check_letters font_faces font_files spare_letters unshown",

@@ -28,7 +28,8 @@ class Quotation:
     Attributes:
         figure: its words after what must be said before them, whom it counts, what befell them, its whole.
         is_bare: whether its sentence says as much: it holds, is part of no other, and what befell them is said.
-        voice: who says so, in which kind of speech, on which day, citing whom, and who disputes it.
+        voice: who says so, in which kind of speech, citing whom, and who disputes it.
+        said_on: the day on which they said it, for readers; empty: not said.
         before, exact, after: its sentence.
         outlet, headline, day: of the article; the day in EDTF. `url` may be empty, `link` leads to the words.
     """
@@ -37,6 +38,7 @@ class Quotation:
     figure: str
     is_bare: bool
     voice: str
+    said_on: str
     before: str
     exact: str
     after: str
@@ -47,6 +49,11 @@ class Quotation:
     link: str
 
     @property
+    def who(self) -> str:
+        """Who says so, and on which day as far as the article has it."""
+        return f"{self.voice}, said {self.said_on}" if self.said_on else self.voice
+
+    @property
     def text(self) -> str:
         """All of it as plain text, on one line.
 
@@ -54,7 +61,7 @@ class Quotation:
         grave …”, 5 October 2022. https://…`
         """
         lead = "" if self.is_bare else f"{self.figure}: "
-        said = f"{lead}“{self.before}{self.exact}{self.after}” — {self.voice}. {self.origin}."
+        said = f"{lead}“{self.before}{self.exact}{self.after}” — {self.who}. {self.origin}."
         return f"{said} {self.url}" if self.url else said
 
     @property
@@ -65,15 +72,15 @@ class Quotation:
             headline = Markup('<a href="{}">{}</a>').format(self.link, headline)
         day = Markup(', <time datetime="{}">{}</time>').format(self.day, say_date(self.day))
         return Markup(
-            '<blockquote cite="{}"><p>{}“{}<strong>{}</strong>{}”</p>'
+            "<blockquote{}><p>{}“{}<strong>{}</strong>{}”</p>"
             "<footer>— {}. {}, <cite>{}</cite>{}</footer></blockquote>"
         ).format(
-            self.url,
+            Markup(' cite="{}"').format(self.url) if self.url else "",
             "" if self.is_bare else f"{self.figure}: ",
             self.before,
             self.exact,
             self.after,
-            self.voice,
+            self.who,
             self.outlet,
             headline,
             day if self.day else "",
@@ -95,12 +102,12 @@ def quotation(article: Article, sentences: Sentences, claim: Claim) -> Quotation
     """A figure of an article, to be quoted; it need not hold: then that is said before it."""
     first, last = sentences.around(claim.start, claim.end)
     source, text = article.source, article.text
-    said_on = f", said {say_date(claim.said_on)}" if claim.said_on else ""
     return Quotation(
         claim.claim_id,
         label_claim(claim, speaker_named=True),
         claim.words == claim.quote and says_fate(claim.people_status, text[first:last]),
-        f"{voice(claim).unescape()}{said_on}",
+        voice(claim).unescape(),
+        say_date(claim.said_on) if claim.said_on else "",
         fold(text[first : claim.start]).lstrip(),
         claim.quote,
         fold(text[claim.end : last]).rstrip(),

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from as_stated import load, tidy
 from as_stated.coding import label_claim
+from as_stated.page.typeset import typeset
 from as_stated.project import Project
 from as_stated.show.tables import Tables
 from tests.helpers.projects import GOLDEN, ROOT, SEED
@@ -52,7 +53,7 @@ def test_each_figure_is_said_in_full(golden: Project) -> None:
 def test_each_row_leads_to_its_sentence_and_the_tab_key_stops_there_once(tables: Tables) -> None:
     for claim, row in zip(tables.dossier.claims, rows_of(tables), strict=True):
         links = row.select("a")
-        assert {str(each["href"]) for each in links} == {f"#quote-{claim.claim_id}"}
+        assert {each["data-claim"] for each in links} == {claim.claim_id}  # the page links them
         assert [each.get("tabindex") for each in links] == ["-1", None]
 
 
@@ -78,3 +79,12 @@ def test_of_no_figures_there_is_a_sentence() -> None:
     from as_stated.show.overview import overview
 
     assert overview([]) == '<p class="empty">No figure is shown.</p>'
+
+
+def test_the_event_is_set_back_on_paper(tables: Tables) -> None:
+    """Else the words of the figure, which are strong, would not stand out from it."""
+    body = typeset(f"<title>t</title>{tables.claims.html}").body
+    for row in rows_of(tables):
+        event = row.select_one(".event")
+        assert event is not None
+        assert f'faint("{event.get_text()}")' in body

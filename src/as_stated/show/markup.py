@@ -87,9 +87,9 @@ def voice(claim: Claim) -> Markup:
     return escape(f"{who} ({details}){disputed}" if details else f"{who}{disputed}")
 
 
-def date_span(text: str, edtf: str = "") -> Markup:
+def date_span(text: str, edtf: str = "", classes: str = "date") -> Markup:
     """Words that hold a date."""
-    return Markup('<span class="date" data-edtf="{}">{}</span>').format(edtf, text)
+    return Markup('<span class="{}" data-edtf="{}">{}</span>').format(classes, edtf, text)
 
 
 def edtf_span(edtf: str) -> Markup:

@@ -42,7 +42,7 @@ def _row(claim: Claim) -> Markup:
         signs=_signs(claim),
         words=markup.claim_link(claim, speaker_named=True),
         beside=markup.of_coding(beside(claim)),
-        event=markup.date_span(claim.event.label, claim.event.date_edtf),
+        event=markup.date_span(claim.event.label, claim.event.date_edtf, "date event"),
         kind=kind,
         voice=voice(claim),
     )

@@ -141,14 +141,13 @@ class _Picture:
     def figures(self, tables: Tables, shown: set[str]) -> dict[str, tuple[float, float]]:
         """The numbers that do, filled: where the first of each figure ends, across and down."""
         places: dict[str, tuple[float, float]] = {}
-        for entry in tables.dossier.ledger:
+        for entry in filter(lambda each: each.claim_id, tables.dossier.ledger):
             claim_id = entry.claim_id
-            for left, right, y in (
-                self.pieces(entry.number.start, entry.number.end) if claim_id else ()
-            ):
+            for left, right, y in self.pieces(entry.number.start, entry.number.end):
                 places.setdefault(claim_id, (right, y))
-                color = "accent" if claim_id in shown else "muted"
-                gid = role("mark", claim=claim_id)
+                is_shown = claim_id in shown  # one that is not chosen is no figure of this picture
+                gid = role("mark", claim=claim_id) if is_shown else role("number")
+                color = "accent" if is_shown else "muted"
                 self.sheet.polygon(_corners(left, right, y), filled=True, gid=gid, color=color)
         return places
 

@@ -3,45 +3,23 @@
 Its notebooks' cells run in this process, so that no kernel is needed.
 """
 
-import ast
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import frictionless
 import pytest
 from bs4 import BeautifulSoup
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode
 
 from as_stated import datapackage, tidy
 from as_stated.coding import load
 from as_stated.page import audit_page, audit_pdf, render_page, write_pdf
 from as_stated.page.pdf_audit import read_pdf
+from tests.helpers.executing import executed
 from tests.helpers.html import words
 from tests.helpers.invented import invented
 from tests.helpers.projects import ROOT
-
-
-def executed(notebook: Path) -> NotebookNode:
-    """A notebook with the outputs of its cells."""
-    space: dict[str, Any] = {}
-    cells = []
-    for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
-            cells.append(v4.new_markdown_cell(source))
-            continue
-        body = ast.parse(source).body
-        shown = isinstance(body[-1], ast.Expr) and ast.unparse(body.pop().value)  # type: ignore[attr-defined]
-        exec(ast.unparse(ast.Module(body, [])), space)
-        value = eval(shown, space) if shown else None
-        outputs = []
-        if value is not None:
-            data, metadata = value._repr_mimebundle_()
-            outputs = [v4.new_output("execute_result", data=data, metadata=metadata)]
-        cells.append(v4.new_code_cell(source, outputs=outputs, metadata=cell["metadata"]))
-    return v4.new_notebook(cells=cells)
 
 
 def notebooks_of(

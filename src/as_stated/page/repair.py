@@ -16,8 +16,9 @@ FORMAT = 4  # of notebooks, since 2015; older ones are converted
 # What the notebook format holds a cell's metadata to, and a notebook's; all other names are free.
 _CELL_TYPES: dict[str, type | tuple[type, ...]] = {
     "collapsed": bool, "deletable": bool, "editable": bool,
-    "name": str, "format": str, "raw_mimetype": str, "jupyter": dict, "execution": dict, "transient": dict,
+    "name": str, "format": str, "raw_mimetype": str, "transient": dict,
 }  # fmt: skip
+_NOTEBOOK_NAMES = {"kernelspec": ("name", "display_name"), "language_info": ("name",)}
 _OLD_OUTPUTS = {"pyout": "execute_result", "pyerr": "error", "update_display_data": "display_data"}
 
 
@@ -62,7 +63,9 @@ def read_notebook(file: TextIO, name: str) -> NotebookNode:
         raise ExportError(
             f"{name}: it is no notebook: it has no cells. Save it from Jupyter again."
         )
-    version = content.get("nbformat", FORMAT)
+    version = content.get("nbformat")
+    if type(version) is not int:
+        version = FORMAT if "cells" in content else 3
     if version != FORMAT:
         content = _converted(content, version, name)
     return NotebookNode(nbformat.from_dict(content))
@@ -100,13 +103,13 @@ def repaired(notebook: Mapping[str, Any], tell: Tell) -> NotebookNode:
         for number, cell in enumerate(cells if isinstance(cells, list) else [], 1)
     ]
     metadata = _dict(notebook.get("metadata"))
-    for key, needed in (("kernelspec", ("name", "display_name")), ("language_info", ("name",))):
-        told = _dict(metadata.get(key))
-        if not all(isinstance(told.get(each), str) for each in needed):
-            metadata.pop(key, None)
-    for key, kind in (("title", str), ("authors", list), ("orig_nbformat", int)):
-        if not isinstance(metadata.get(key), kind):
-            metadata.pop(key, None)
+    for key, names in _NOTEBOOK_NAMES.items():
+        told = _dict(metadata.pop(key, None))
+        kept = {name: told[name] for name in names if isinstance(told.get(name), str)}
+        if len(kept) == len(names):
+            metadata[key] = kept
+    for key in ("authors", "orig_nbformat", *["title"] * (type(metadata.get("title")) is not str)):
+        metadata.pop(key, None)
     return v4.new_notebook(cells=[cell for cell in found if cell], metadata=metadata)
 
 
@@ -124,7 +127,7 @@ def _cell(cell: Any, number: int, tell: Tell) -> NotebookNode | None:
     if kind == "code":
         count = cell.get("execution_count")
         outputs = cell.get("outputs")
-        content["execution_count"] = count if isinstance(count, int) else None
+        content["execution_count"] = count if type(count) is int and count >= 0 else None
         content["outputs"] = [
             output
             for each in (outputs if isinstance(outputs, list) else [])
@@ -145,8 +148,10 @@ def _cell_metadata(metadata: dict[str, Any]) -> dict[str, Any]:
     kept = {
         key: value
         for key, value in metadata.items()
-        if key != "scrolled" and isinstance(value, _CELL_TYPES.get(key, object))
+        if key not in ("execution", "scrolled") and isinstance(value, _CELL_TYPES.get(key, object))
     }
+    folded = _dict(metadata.get("jupyter"))
+    kept["jupyter"] = {key: value for key, value in folded.items() if isinstance(value, bool)}
     # In the order in which they stand, each once, as the format has it.
     words = dict.fromkeys(each.strip() for each in wanted if isinstance(each, str))
     return kept | {"tags": [word for word in words if re.fullmatch(r"[^,]+", word)]}

@@ -173,7 +173,7 @@ def data(**forms: Any) -> str:
         pytest.param('{"nbformat": 4, "cells": [{"cell_type": "markdown", "metadata": {"tags": "a", "jupyter": 3, "scrolled": "?"}, "source": "b"}]}', "<p>b</p>", "", id="broken metadata"),
         pytest.param('{"nbformat": "4", "cells": [{"cell_type": "markdown", "source": "b"}]}', "<p>b</p>", "", id="a format in words"),
         pytest.param('{"metadata": {"kernelspec": {"name": []}, "language_info": {"name": "r", "version": 3}, "authors": "a", "title": 4}, "cells": []}', "<h1>x</h1>", "", id="broken metadata of the notebook"),
-        pytest.param('{"cells": [{"cell_type": "code", "execution_count": true, "source": ["a", "b"], "outputs": null}]}', "ab</code>", "", id="a broken count"),
+        pytest.param('{"cells": [{"cell_type": "code", "execution_count": true, "source": ["a", "b"], "outputs": null}]}', ">ab</", "", id="a broken count"),
         pytest.param('{"nbformat": 4, "cells": [{"cell_type": "quiz", "source": "b"}, 4]}', "<h1>", "cell 1: left out: it is of no known kind ('quiz').", id="unknown cells"),
         pytest.param(output(output_type="display_data"), "<h1>", "cell 1: an output without content is left out", id="no data"),
         pytest.param(output(output_type="stream", text=["a\n", "b\n"]), "a\nb</pre>", "", id="lines"),

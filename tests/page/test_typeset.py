@@ -200,10 +200,7 @@ def test_who_says_so_has_its_circle_on_paper_too() -> None:
 
 
 def overview_of(rows: int, signs: str = "43") -> str:
-    row = (
-        f'<tr><td class="figure">{signs}</td><th scope="row">43 dead<br><span class="event">flood'
-        '</span></th><td class="voice own">own</td></tr>'
-    )
+    row = f'<tr><td class="figure">{signs}</td><th scope="row" class="stated">43 dead<br>flood</th><td class="voice own">own</td></tr>'
     head = "<thead><tr><th>In signs</th><th>What</th><th>Who</th></tr></thead>"
     return f'<title>t</title><table class="overview">{head}<tbody>{row * rows}</tbody></table>'
 
@@ -213,6 +210,7 @@ def test_many_figures_have_a_line_each_so_that_one_page_holds_them() -> None:
     assert (len(few), len(many)) == (1, 1)
     assert "dead\nflood" in re.sub(r"\s*\n\s*", "\n", few[0])
     assert re.search(r"dead +flood", many[0])
+    assert 'linebreak(); faint("flood")' in typeset(overview_of(9)).body
 
 
 @pytest.mark.parametrize(

@@ -288,6 +288,12 @@ def test_an_object_that_says_nothing_of_itself_is_not_shown(text: str, is_there:
     assert told == []
 
 
+def test_a_box_of_colour_in_markdown_keeps_dark_words() -> None:
+    box = '<div style="background: #efe" class="note">a</div>'
+    html, _ = exported([v4.new_markdown_cell(box)])
+    assert 'class="note coloured">a</div>' in html
+
+
 @pytest.mark.parametrize(
     ("html", "is_coloured"),
     [

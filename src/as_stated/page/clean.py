@@ -25,7 +25,7 @@ FOREIGN = {
 SPOKEN = frozenset(
     "iframe object embed applet frame video audio".split()
 )  # readers are told as well
-LOST = frozenset(("srcdoc", "srcset", "action", "formaction", "autofocus", "ping", "background"))
+LOST = frozenset("srcdoc srcset action formaction autofocus ping background bgcolor".split())
 _HINT = re.compile(r"Make this Notebook Trusted to load map: File -> Trust Notebook")
 
 
@@ -132,6 +132,8 @@ class _Cleaner(HTMLParser):
         name = source[1 : 1 + len(tag)] if in_drawing else {"h1": "h2"}.get(tag, tag)
         written = [f"<{name}"]
         cases = {each.lower(): each for each in re.findall(r"[\w:.-]+(?=\s*=)", source)}
+        if re.search(r"\bbackground", said.get("style", "")) and not in_drawing:
+            said["class"] = f"{said.get('class', '')} coloured".strip()
         for key, value in said.items():
             kept = self._attribute(tag, key, value, said)
             if kept is not None:

@@ -288,6 +288,14 @@ def test_an_object_that_says_nothing_of_itself_is_not_shown(text: str, is_there:
     assert told == []
 
 
+def test_a_wide_table_in_markdown_scrolls_in_its_place() -> None:
+    html, _ = exported([v4.new_markdown_cell("| a |\n|---|\n| b |")])
+    assert (
+        html.count('<div class="foreign" tabindex="0" role="region" aria-label="Table"><table>')
+        == 1
+    )
+
+
 def test_a_box_of_colour_in_markdown_keeps_dark_words() -> None:
     box = '<div style="background: #efe" class="note">a</div>'
     html, _ = exported([v4.new_markdown_cell(box)])

@@ -14,6 +14,9 @@ from as_stated.page.links import HeadingRenderer
 from as_stated.page.notes import Notes
 from as_stated.page.sections import FOLD, NO_PAPER
 
+# A table may be wider than the page: then it scrolls in its place, by keyboard as well.
+_WIDE = r'<div class="foreign" tabindex="0" role="region" aria-label="Table">\g<0></div>'
+
 
 class Cells:
     """The cells of one notebook after the other.
@@ -90,4 +93,5 @@ class Cells:
 
         name = f"cell-{cell.id}"
         html = cleaned(html, Pictures(cell.get("attachments", {}), self._folder, tell), name)
+        html = re.sub(r"<table\b.*?</table>", _WIDE, html, flags=re.DOTALL)
         return f'<div id="{name}">{html}</div>' if "<style>" in html else html

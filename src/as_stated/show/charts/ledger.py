@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from math import nan
 
 from markupsafe import Markup
@@ -23,6 +22,7 @@ PITCH, BLANK = 7.0, 4.0  # from one line of the article to the next, and more fo
 BAR, MARK = 3.5, 6.5  # how tall a line is, and a number on it
 NARROWEST = 4.0  # of a number
 APART = 6.0  # between two labels
+SPREAD = 2.5  # so far at most lines come apart for their labels
 SHARE = 0.36  # of the width, for the article; the labels have the rest
 CHARACTER, MANY = (
     3.0,
@@ -63,11 +63,11 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "ledger", "lines of the article", len(lines), MOST_LINES)
     some = sum(bool(each.claim_id) for each in entries)
     sheet = Sheet("ledger", _title(some, len(entries) - some), look)
-    picture = _Picture(sheet, lines)
+    picture = _Picture(sheet, lines, shown)
     picture.numbers([(e.number.start, e.number.end) for e in entries if not e.claim_id])
     places = picture.figures(tables, {row.claim_id for row in shown})
     labelled = [row for row in shown if row.claim_id in places]
-    labelled.sort(key=lambda row: places[row.claim_id][1])
+    labelled.sort(key=lambda row: places[row.claim_id][::-1])
     picture.labels([(row, *places[row.claim_id]) for row in labelled])
     alt = [
         "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
@@ -109,9 +109,13 @@ def _lines(text: str, longest: int) -> list[_Line]:
 class _Picture:
     """The lines of an article on a sheet, from where it is filled."""
 
-    def __init__(self, sheet: Sheet, lines: Sequence[_Line]) -> None:
-        self.sheet, self.top, self.lines_ = sheet, sheet.y + MARK, lines
+    def __init__(self, sheet: Sheet, lines: Sequence[_Line], shown: Sequence[Row]) -> None:
+        self.sheet, self.top = sheet, sheet.y + MARK
         self.wide = SHARE * (sheet.right - LEFT)
+        self.heights = self._heights(shown)
+        # As tall as the labels beside it, as far as its lines still read as lines of one text.
+        by = sum(self.heights.values()) / (lines[-1].y + PITCH)
+        self.lines_ = lines = [replace(each, y=each.y * min(max(by, 1), SPREAD)) for each in lines]
         self.by = self.wide / max(each.end - each.start for each in lines)
         xs: list[float] = []
         ys: list[float] = []
@@ -153,9 +157,9 @@ class _Picture:
 
     def labels(self, placed: Sequence[tuple[Row, float, float]]) -> None:
         """A label for each figure, as near the height of its number as those above it let it be."""
-        sheet, x = self.sheet, LEFT + self.wide + 26
+        sheet, x = self.sheet, self.labels_from
         bottom = self.top + self.lines_[-1].y + PITCH
-        heights = self._heights([row for row, _, _ in placed], x)
+        heights = [self.heights[row.claim_id] for row, _, _ in placed]
         leaders: list[tuple[float, float]] = []
         for at, (row, right, y) in enumerate(placed):
             # Those below have room as long as this one begins no lower than they let it.
@@ -169,15 +173,21 @@ class _Picture:
             sheet.line(across, down, "muted", 0.8, role("leader"))
         sheet.y = max(sheet.y, bottom)
 
-    def _heights(self, every: Sequence[Row], x: float) -> list[float]:
-        """How tall each label comes out, with the room below it."""
+    @property
+    def labels_from(self) -> float:
+        """Where labels begin."""
+        return LEFT + self.wide + 26
+
+    def _heights(self, every: Sequence[Row]) -> dict[str, float]:
+        """How tall each label comes out, with the room below it, by figure."""
         trial = Sheet("trial", "", Look(self.sheet.width))
-        ends = [trial.y]
+        found: dict[str, float] = {}
         for row in every:
-            close_label(trial, row, x)
+            top = trial.y
+            close_label(trial, row, self.labels_from)
             trial.y += APART
-            ends.append(trial.y)
-        return [end - begin for begin, end in pairwise(ends)]
+            found[row.claim_id] = trial.y - top
+        return found
 
 
 def _corners(left: float, right: float, y: float) -> list[tuple[float, float]]:

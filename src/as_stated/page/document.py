@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from nbformat import NotebookNode, v4
 
@@ -21,10 +22,10 @@ from as_stated.page.whole import asset, with_fonts
 Entry = Mapping[str, Any]
 FEW = 36  # reports that a reader looks through without headings
 # The sign of “at least”, as an address that holds it: browsers ask for no file.
-ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' "
-    "stroke='%231f5a7a' stroke-width='4' stroke-linecap='round' stroke-linejoin='round' "
-    "d='M6 5l20 7.5-20 7.5M6 27h20'/%3E%3C/svg%3E"
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="none" stroke="#1f5a7a" '
+    'stroke-width="4" stroke-linecap="round" stroke-linejoin="round" '
+    'd="M6 5l20 7.5-20 7.5M6 27h20"/></svg>'
 )
 
 

@@ -43,7 +43,7 @@ mutate: .venv/mutate.done
 	PYTHONPATH=. $(BIN)/python benchmarks/mutants.py $(ONLY)
 
 # CHECKS='-k keyboard' runs some of them.
-page: .venv/page.done
+page: .venv/page.done .venv-lab/lab.done
 	.ci/page $(CHECKS)
 
 # The site of the documents, in site/, from the Markdown that the repository shows; a warning is an error.

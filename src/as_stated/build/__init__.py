@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from as_stated.build.site import examine_site
     from as_stated.build.stacked import write_tables
     from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, held, is_in_report
-    from as_stated.build.written import as_written
+    from as_stated.build.written import METADATA, as_written
 
 __all__ = [
-    "MANIFEST", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
+    "MANIFEST", "METADATA", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
     "ReportInputs", "ReportParameters", "as_written", "build_reports", "check_place", "check_target", "cores",
     "examine_site", "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
     "open_cache", "page_files", "preload_kernels", "read_inputs", "report_path",
@@ -49,6 +49,6 @@ __getattr__ = lazy_names(
         "site": "examine_site",
         "stacked": "write_tables",
         "target": "MANIFEST PAGE check_place check_target held is_in_report",
-        "written": "as_written",
+        "written": "METADATA as_written",
     },
 )

@@ -136,27 +136,32 @@ def link_back(html: str, is_printed: bool) -> str:
 
 # Words of a quantity's page that stand in another report as well: that one lies two folders up.
 _IN_REPORT = re.compile(
-    r'<a class="report" href="\.\./\.\./(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL
+    r'<a class="report" data-target="(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL
 )
 
 
 def keep_links(html: str, targets: Collection[str]) -> str:
-    """Keep a page's links to other reports where they lead to something; else its words alone.
+    """Let a page's links to other reports lead there; their words alone where there is nothing.
 
     Args:
         html: of a page two folders down in the folder of all reports.
         targets: where such links may lead: addresses in that folder.
 
-    >>> said = '<a class="report" href="../../a/index.html#quote-b">its words</a>'
-    >>> keep_links(said, ["a/index.html#quote-b"]) == said
-    True
+    >>> said = '<a class="report" data-target="a/index.html#quote-b">its words</a>'
+    >>> keep_links(said, ["a/index.html#quote-b"])
+    '<a class="report" href="../../a/index.html#quote-b">its words</a>'
     >>> keep_links(said, [])
     'its words'
     """
     known = frozenset(targets)
-    return _IN_REPORT.sub(
-        lambda match: match[0] if unescape(match["target"]) in known else match["words"], html
-    )
+
+    def led(match: re.Match[str]) -> str:
+        target, words = match["target"], match["words"]
+        if unescape(target) not in known:
+            return words
+        return f'<a class="report" href="../../{target}">{words}</a>'
+
+    return _IN_REPORT.sub(led, html)
 
 
 class _Uses:

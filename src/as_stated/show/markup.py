@@ -19,6 +19,9 @@ from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Display
 
 OWN_VOICE = "the article’s own voice"
+LEFT = Markup(
+    ' style="text-align:left"'
+)  # of words in a table: JupyterLab sets every cell to the right
 
 
 def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False) -> Markup:
@@ -143,10 +146,15 @@ def reading_note(note: str) -> Markup:
 
 def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = "") -> Markup:
     """A list of terms, each with what is said of it; a sentence where there is none."""
-    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*pair) for pair in pairs]
+    items = [term_and_words(*pair) for pair in pairs]
     if not items:
         return Markup('<p class="{} empty">{}</p>').format(kind, empty)
     return Markup('<dl class="{}">\n{}\n</dl>').format(kind, Markup("\n").join(items))
+
+
+def term_and_words(term: object, words: object) -> Markup:
+    """One pair of such a list. JupyterLab lets both float, so a long one would push the next aside."""
+    return Markup('<dt style="clear:both">{}</dt><dd>{}</dd>').format(term, words)
 
 
 def reading(text: str, rule_id: str) -> Markup:
@@ -179,8 +187,7 @@ class Shown:
 
 
 def _cell(tag: str, attributes: Markup, column: Shown, content: object) -> Markup:
-    # JupyterLab sets every cell to the right; words belong to the left.
-    kind = Markup(' class="figure"' if column.is_figure else ' style="text-align:left"')
+    kind = Markup(' class="figure"') if column.is_figure else LEFT
     opened = Markup("<{}{}{}>").format(tag, attributes, kind)
     return opened + escape(content) + Markup("</{}>").format(tag)
 

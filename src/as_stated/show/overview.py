@@ -19,8 +19,8 @@ def overview(claims: Sequence[Claim]) -> Markup:
         return Markup('<p class="empty">No figure is shown.</p>')
     heads = (
         ('class="figure"', "In signs"),
-        ('class="stated"', "Who or what, as stated, and what happened to them"),
-        ('class="voice"', "Who says so"),
+        (f'class="stated"{markup.LEFT}', "Who or what, as stated, and what happened to them"),
+        (f'class="voice"{markup.LEFT}', "Who says so"),
     )
     head = Markup("").join(
         Markup('<th scope="col" {}>{}</th>').format(Markup(kind), name) for kind, name in heads
@@ -36,9 +36,10 @@ def _row(claim: Claim) -> Markup:
     kind = "own" if claim.speaker is None else "other"
     return Markup(
         '<tr><td class="figure">{signs}</td>'
-        '<th scope="row" class="stated">{words}{beside}<br>{event}</th>'
-        '<td class="voice {kind}">{voice}</td></tr>'
+        '<th scope="row" class="stated"{left}>{words}{beside}<br>{event}</th>'
+        '<td class="voice {kind}"{left}>{voice}</td></tr>'
     ).format(
+        left=markup.LEFT,
         signs=_signs(claim),
         words=markup.claim_link(claim, speaker_named=True),
         beside=markup.of_coding(beside(claim)),

@@ -72,13 +72,12 @@ def dated(statement: "Statement") -> Markup:
 
 
 def article_link(statement: "Statement", text: str) -> Markup:
-    """Words that lead to the statement's quote in the report of its own article.
+    """Words that the page leads to the statement's quote in the report of its own article.
 
-    The report of a quantity lies in `report/quantities/<quantity>/`, that of an article in
-    `report/<article>/`.
+    They name its address in the folder of all reports; in a notebook they are no link.
     """
-    address = f"../../{statement.article}/index.html#quote-{statement.claim.claim_id}"
-    return Markup('<a class="report" href="{}">{}</a>').format(address, text)
+    target = f"{statement.article}/index.html#quote-{statement.claim.claim_id}"
+    return Markup('<a class="report" data-target="{}">{}</a>').format(target, text)
 
 
 def has_day(statement: "Statement") -> bool:

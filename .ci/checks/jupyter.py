@@ -125,24 +125,20 @@ class Notebook:
         self._do("apputils:change-theme", {"theme": name})
         self.page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=name)
 
-    def set_parameter(self, name: str, value: str) -> None:
-        """Type another value in the cell of parameters."""
-        at, cell = next(
-            (at, each)
-            for at, each in enumerate(self.cells)
-            if "parameters" in each["metadata"].get("tags", [])
-        )
-        lines = ["".join(line) for line in cell["source"].splitlines()]
-        mine = next(number for number, line in enumerate(lines) if line.startswith(f"{name}:"))
-        lines[mine] = f'{name}: str = "{value}"'
-        self.set_source(at, "\n".join(lines))
+    @property
+    def parameters(self) -> str:
+        """The source of the cell that sets the parameters."""
+        return str(self.cells[self._tagged()]["source"])
 
-    def set_source(self, at: int, source: str) -> None:
-        """Type something else in a cell."""
-        type_it = (
-            f"([at, source]) => {PANEL}.content.model.cells.get(at).sharedModel.setSource(source)"
-        )
-        self.page.evaluate(type_it, [at, source])
+    @parameters.setter
+    def parameters(self, source: str) -> None:
+        """Type something else there."""
+        type_it = f"([at, source]) => {PANEL}.content.model.cells.get(at).sharedModel.setSource(source)"
+        self.page.evaluate(type_it, [self._tagged(), source])
+
+    def _tagged(self) -> int:
+        tags = [each["metadata"].get("tags", []) for each in self.cells]
+        return next(at for at, each in enumerate(tags) if "parameters" in each)
 
     @property
     def cells(self) -> list[dict[str, Any]]:

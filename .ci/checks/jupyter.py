@@ -133,7 +133,9 @@ class Notebook:
     @parameters.setter
     def parameters(self, source: str) -> None:
         """Type something else there."""
-        type_it = f"([at, source]) => {PANEL}.content.model.cells.get(at).sharedModel.setSource(source)"
+        type_it = (
+            f"([at, source]) => {PANEL}.content.model.cells.get(at).sharedModel.setSource(source)"
+        )
         self.page.evaluate(type_it, [self._tagged(), source])
 
     def _tagged(self) -> int:

@@ -1,6 +1,7 @@
 """Public names that are imported at their first use: `as-stated check` needs no pandas."""
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -20,7 +21,9 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
 
     def get(name: str) -> Any:
         if name not in modules:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            near = get_close_matches(name, modules, n=1)
+            hint = f": did you mean {near[0]!r}?" if near else ""
+            raise AttributeError(f"module {package!r} has no attribute {name!r}{hint}", name=name)
         module = f"{package}.{modules[name] or name}"
         try:
             home = import_module(module)

@@ -129,6 +129,12 @@ class NoSuchFigureError(InputError, KeyError):
     __str__ = InputError.__str__  # a KeyError shows its message in quotation marks
 
 
+class NoSuchColumnError(InputError, KeyError):
+    """A table has no column of that name; the message lists those it has."""
+
+    __str__ = InputError.__str__
+
+
 class ArgumentError(InputError, TypeError):
     """A call was given another thing than it takes; the message says what to give."""
 

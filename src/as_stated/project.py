@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from as_stated.errors import ProjectError
@@ -81,7 +82,10 @@ class Project:
         if name not in quantities:
             known = ", ".join(quantities) or "none"
             where = f"{self.root.name}/data/{QUANTITIES}"
-            raise ProjectError(f"{where}: there is no quantity {name!r}. Choose one of: {known}.")
+            near = _meant(name, quantities)
+            raise ProjectError(
+                f"{where}: there is no quantity {name!r}. {near}Choose one of: {known}."
+            )
         return name
 
     def quantity_data(self, name: str) -> Path:
@@ -113,7 +117,8 @@ class Project:
         if name not in self.articles:
             known = ", ".join(self.articles) or "none"
             raise ProjectError(
-                f"{self.root.name}/data: there is no article {name!r}. Choose one of: {known}."
+                f"{self.root.name}/data: there is no article {name!r}. "
+                f"{_meant(name, self.articles)}Choose one of: {known}."
             )
         return name
 
@@ -281,6 +286,12 @@ def is_earlier_text(path: str) -> bool:
     """
     folder, _, name = path.rpartition("/")
     return folder == "seeds" and _EARLIER.fullmatch(name) is not None
+
+
+def _meant(name: object, known: Iterable[str]) -> str:
+    """The name that may be meant, as a sentence; empty where none is near."""
+    near = get_close_matches(str(name), known, n=1)
+    return f"Did you mean {near[0]!r}? " if near else ""
 
 
 def _is_meant(path: Path) -> bool:

@@ -95,10 +95,15 @@ class Dossier:
     def __getattr__(self, name: str) -> NoReturn:
         """What it has not: a call that takes tables was given an article, as likely as not."""
         todo = "What a call shows it takes from tables: give it tidy(article)."
-        raise AttributeError(f"An article has no {name!r}. {todo}", name=name, obj=self)
+        near = meant(name, [each for each in dir(self) if not each.startswith("_")])
+        raise AttributeError(f"An article has no {name!r}{near} {todo}", name=name, obj=self)
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def __contains__(self, figure: object) -> bool:
+        """Whether it has a figure of that name, or that figure itself."""
+        return figure in self._by_id if isinstance(figure, str) else figure in self.claims
 
     def __bool__(self) -> bool:
         return True  # an article without figures is an article

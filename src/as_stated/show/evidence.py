@@ -32,6 +32,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def accounts(tables: Tables) -> Display:
     """How many numbers the article holds, and that each is accounted for."""
     ledger = tables.dossier.ledger

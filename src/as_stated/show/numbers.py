@@ -61,6 +61,8 @@ def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame
     """
     if isinstance(texts, str):
         texts = [texts]
+    if not isinstance(texts, Iterable):
+        raise ArgumentError(f"numbers_frame takes a text, or several, and {texts!r} is neither.")
     given = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
     rows: list[Mapping[str, Any]] = []
     labels: list[Any] = []

@@ -13,12 +13,18 @@ from as_stated.show.later import notices
 from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
 
+__all__ = ["findings", "front", "limits", "standfirst", "symbols", "without_figures"]
+
 WITHOUT_FIGURES = """\
 ## Reported without a figure
 
 What an article says without giving a number can’t stand in a table of numbers, and would drop out \
 of sight if it stood nowhere."""
 SIGNS: tuple[tuple[Form, str], ...] = (("increase", "+"), ("decrease", "−"))
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def tell(tables: Tables, template: str) -> Markup:

@@ -47,9 +47,10 @@ class StatedArray(ExtensionArray):
     """Stated numbers in a column: they sort, filter, group, merge, copy and print.
 
     Whatever computes with them (`sum`, `mean`, `median`, `std`, `rank`, `cumsum`, `diff`, `+`, `*`, …, also
-    by `groupby` or in a pivot table) raises `RefusalError` with the reason; `rolling`, `expanding` and
-    `plot` find no numbers in them. `astype(float)` is the way out for who has read it. `min` and `max` are
-    the least and greatest number typed, hedges left aside.
+    by `groupby` or in a pivot table) raises `RefusalError` with the reason; `rolling`, `expanding`, `ewm`
+    and `plot` find no numbers in them, and say so as pandas does. `astype(float)`, `float(cell)` and
+    what calls it (`math.fsum`) are the way out for who has read it. `min` and `max` are the least and
+    greatest number typed, hedges left aside.
 
     Args:
         cells: numbers, or what `is None` or missing.

@@ -14,3 +14,7 @@ from as_stated.show.charts.voices import speakers
 from as_stated.show.theme import PALETTE
 
 __all__ = ["PALETTE", "deaths", "ledger", "magnitudes", "readings", "speakers", "timeline"]
+
+
+def __dir__() -> list[str]:
+    return __all__

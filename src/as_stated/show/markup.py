@@ -146,12 +146,15 @@ def reading_note(note: str) -> Markup:
 
 def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = "") -> Markup:
     """A list of terms, each with what is said of it; a sentence where there is none."""
-    # JupyterLab lets a term float, so that what is said of the next one would stand beside it.
-    item = Markup('<dt style="float:none">{}</dt><dd>{}</dd>')
-    items = [item.format(*pair) for pair in pairs]
+    items = [term_and_words(*pair) for pair in pairs]
     if not items:
         return Markup('<p class="{} empty">{}</p>').format(kind, empty)
     return Markup('<dl class="{}">\n{}\n</dl>').format(kind, Markup("\n").join(items))
+
+
+def term_and_words(term: object, words: object) -> Markup:
+    """One pair of such a list. JupyterLab lets both float, so a long one would push the next aside."""
+    return Markup('<dt style="clear:both">{}</dt><dd>{}</dd>').format(term, words)
 
 
 def reading(text: str, rule_id: str) -> Markup:

@@ -91,7 +91,7 @@ def _quote(around: _Around, claim: Claim) -> Markup:
         else Markup("")
     )
     items = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in _facts(around, claim) if fact[1]
+        markup.term_and_words(*fact) for fact in _facts(around, claim) if fact[1]
     )
     return Markup(
         '<section class="quote" id="quote-{id}" data-claim="{id}">\n'

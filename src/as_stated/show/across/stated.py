@@ -149,7 +149,7 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
         before=article.text[first : claim.start],
         exact=claim.exact,
         after=article.text[claim.end : last],
-        items=Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts),
+        items=Markup("").join(markup.term_and_words(*fact) for fact in facts),
         links=_links(statement),
     )
 

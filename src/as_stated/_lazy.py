@@ -1,7 +1,6 @@
 """Public names that are imported at their first use: `as-stated check` needs no pandas."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +20,8 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
 
     def get(name: str) -> Any:
         if name not in modules:
+            from difflib import get_close_matches  # here: no import need wait for it
+
             near = get_close_matches(name, modules, n=1)
             hint = f": did you mean {near[0]!r}?" if near else ""
             raise AttributeError(f"module {package!r} has no attribute {name!r}{hint}", name=name)

@@ -5,7 +5,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,8 @@ def _address(server: "subprocess.Popen[bytes]", home: Path) -> str:
     end = time.monotonic() + READY_S
     while time.monotonic() < end and server.poll() is None:
         for told in (home / "runtime").glob("jpserver-*.json"):
-            return str(json.loads(told.read_text())["url"])
+            with suppress(ValueError):  # not all of it is written yet
+                return str(json.loads(told.read_text())["url"])
         time.sleep(0.1)
     raise AssertionError((home / "log").read_text())
 

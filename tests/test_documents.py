@@ -147,6 +147,7 @@ def test_report_of_the_readme_has_its_parameters(seed: Project, tmp_path: Path) 
     manifest = tmp_path / "two-wars" / SEED / "manifest.json"
     made = json.loads(manifest.read_text("utf-8"))["parameters"]
     assert (made["reading"], made["events"]) == ("one-figure", "war-2020,clashes-2022")
+    assert "one figure" in (tmp_path / "readings.ipynb").read_text("utf-8")
 
 
 def test_python_of_the_readme_ends_where_a_sum_is_refused(seed: Project) -> None:

@@ -19,6 +19,7 @@ include_patterns = [
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "benchmarks/*.md",
     "data/README.md", "docs/*.md", "examples/README.md",
 ]  # fmt: skip
+exclude_patterns = ["docs/package.md"]  # the README of the package index
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 
 myst_enable_extensions = ["html_image"]  # the README's picture has a width

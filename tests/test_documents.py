@@ -51,14 +51,14 @@ def run_by_tests() -> set[tuple[str, str]]:
 def unrun(found: list[Block], run: set[tuple[str, str]]) -> list[Block]:
     """Blocks that no test runs and that do not say why.
 
-    A drawing or a list has no language; what Sphinx runs has one in braces, and `make docs` heeds it.
+    A drawing or a list has no language, or is text; what Sphinx runs has one in braces, and `make docs` heeds it.
     """
     return [
         each
         for each in found
         if not each.why_not and (each.document, each.language) not in run
         and not each.language.startswith("{")
-        and (each.language or re.search(r"^(\$|as-stated|make|pip|import|from) ", each.text, re.M))
+        and (each.language not in ("", "text") or re.search(r"^(\$|as-stated|make|pip|import|from) ", each.text, re.M))
     ]  # fmt: skip
 
 
@@ -219,6 +219,21 @@ def test_project_of_ones_own_from_nothing_to_the_report(tmp_path: Path) -> None:
     here.run(check)
     here.run(report)
     assert (here.folder / "report" / "article" / "index.html").is_file()
+
+
+@pytest.mark.kernel
+def test_page_of_the_package_index_begins_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (begin,) = blocks("docs/package.md", "sh")
+    Shell(tmp_path).run(begin.text)
+    monkeypatch.chdir(tmp_path / "articles")
+    assert Path("report", "index.html").is_file()
+    for block in blocks("docs/package.md", "python"):
+        names: dict[str, Any] = {}
+        exec(block.text, names)
+        with pytest.raises(RefusalError):
+            names["tables"].claims.frame.magnitude.sum()
 
 
 def anchors(text: str) -> set[str]:

@@ -271,5 +271,5 @@ def test_checks_find_what_is_wrong(lab: Page, project: Project) -> None:
     found = lab.evaluate(MEASURE, [LEAST, LEAST_LARGE])["faults"]
     assert [each.split(": ")[1] for each in found][:2] == ["Faint", "Drawn"]
     assert len(lab.evaluate(APART)) == 1
-    assert lab.evaluate(DEAD) == ["#nowhere", "/files/gone.csv"]
+    assert lab.evaluate(DEAD)[:2] == ["#nowhere", "/files/gone.csv"]  # then JupyterLab’s own
     opened.close()

@@ -91,6 +91,24 @@ def test_what_has_a_role_or_needs_none(body: str) -> None:
     assert said(GOOD + body) == []
 
 
+PREVIEWED = GOOD.replace('data-claim="missing"', 'data-claim="missing" data-preview="{}"')
+
+
+@pytest.mark.parametrize(
+    ("preview", "lost"),
+    [
+        pytest.param("“Of 286, 4,000 soldiers left.” Ann Other", "", id="nothing: its numbers are the article’s"),
+        pytest.param("“Of 286, 4,000 soldiers left.”", "Ann Other", id="who says so"),
+        pytest.param("“4,000 men.” Ann Other", "4,000 soldiers", id="its words"),
+    ],
+)  # fmt: skip
+def test_a_preview_that_lost_something_is_found(preview: str, lost: str) -> None:
+    found = said(PREVIEWED.format(preview))
+    assert [f"the preview of missing is without {lost!r}" in each for each in found] == (
+        [True] if lost else []
+    )
+
+
 STANCE_COLUMNS = (*COLUMNS, "signs", "qualifier", "of_whole", "cited", "holds", "voice")
 TAKEN_BACK = "withdrawn by the mayor (“has been withdrawn”)"
 IN_FULL = f"{TAKEN_BACK}: at least 47 dead"

@@ -101,9 +101,10 @@ def test_seven_figures_have_their_rows_once_and_each_chart_leads_to_them(project
 def test_a_large_page_is_still_read_back(project: Path) -> None:
     """The audit looks up what it looked for one by one: it still finds what it is there to find."""
     html, table = page_of(project, 70)
-    bare = html.replace('data-preview="“at least 151 people”', 'data-preview="“151 people”', 1)
+    bare = re.sub(r'(data-preview="[^"]*)at least (151 people)', r"\1\2", html, count=1)
     assert bare != html
-    assert ["says 151 without its hedge" in str(each) for each in audit_page(bare, table)] == [True]
+    lost = ["is without 'at least 151 people'" in str(each) for each in audit_page(bare, table)]
+    assert lost == [True]
     silent = re.sub(
         r"(?s)(<g class=\"claim\" data-claim=\"claim-3\">.*?)\(according to the hospital\)",
         r"\1",

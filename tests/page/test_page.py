@@ -120,12 +120,17 @@ def test_a_chart_has_one_table_beside_it_or_in_the_rows_of_all_figures(
     assert render_page(pages).count('href="#table-claims"') == 1
 
 
-def test_preview_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
+def test_the_sentence_takes_the_place_of_the_title(pages: dict[str, NotebookNode]) -> None:
     link = '<a class="claim" data-claim="x" title="“5”: A">5</a>'
     pages["2-b"].cells[2].outputs[0].data["text/html"] = link
-    assert 'id="use-x-1" href="#quote-x" data-claim="x" data-preview="“5”: A">' in render_page(
-        pages
+    assert 'href="#quote-x" data-claim="x" title="“5”: A">' in render_page(pages)
+    quote = pages["2-b"].cells[4].outputs[0].data
+    quote["text/html"] = quote["text/html"].replace(
+        'id="quote-x"', 'id="quote-x" data-claim="x" data-preview="“It killed 5.”\nA"'
     )
+    html = render_page(pages)
+    assert 'id="use-x-1" href="#quote-x" data-claim="x" data-preview="“It killed 5.”\nA">' in html
+    assert '<section class="quote" id="quote-x" data-claim="x">' in html
 
 
 def test_table_is_inside_the_page(pages: dict[str, NotebookNode]) -> None:
@@ -180,8 +185,7 @@ def test_the_committed_page_has_each_part_that_readers_look_for() -> None:
     html = (ROOT / "report" / SEED / "index.html").read_text("utf-8")
     contents = html.partition("<nav")[2].partition("</nav>")[0]
     for part in (
-        "Findings at a glance", "How to read the figures", "What was not verified, and cannot be said",
-        "Method", "What is refused", "Who and what is counted", "Where the article comes from",
+        "How to read the figures", "Method", "What is refused", "Who and what is counted", "Where the article comes from",
         "Corrections", "To cite", "Downloads", "About this report, and its licences",
     ):  # fmt: skip
         assert f">{part}</a>" in contents

@@ -33,6 +33,26 @@ def test_a_section_in_which_nothing_is_shown_is_left_out(html: str) -> None:
     assert told([*cells, shown("c")])[-1] == "c"
 
 
+def headed(source: str, *tags: str) -> NotebookNode:
+    output = v4.new_output("execute_result", data={"text/markdown": source, "text/plain": "-"})
+    return v4.new_code_cell("heading()", outputs=[output], metadata={"tags": list(tags)})
+
+
+def test_a_heading_by_code_is_one_as_if_typed() -> None:
+    cells = [text("# A"), shown("a"), headed("## Two figures", "fold"), text("Why."), shown("b")]
+    found = arranged(cells, False)
+    assert [cell.source for cell in found if cell.cell_type == "markdown"] == [
+        "# A", "## Two figures", "Why.",
+    ]  # fmt: skip
+    assert found[-1].metadata[CLOSES]
+    assert told([*cells[:-1], shown(EMPTY)]) == ["# A", "a"]
+
+
+def test_a_heading_that_brings_its_words_keeps_its_cell() -> None:
+    cells = [text("# A"), headed("## Two things\n\nWords.")]
+    assert [cell.cell_type for cell in arranged(cells, False)] == ["markdown", "code"]
+
+
 def test_a_title_goes_with_the_last_section_below_it() -> None:
     cells = [text("# A"), text("## B"), shown(EMPTY), text("# C"), text("## D"), shown("d")]
     assert told(cells) == ["# C", "## D", "d"]

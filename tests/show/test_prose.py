@@ -67,7 +67,7 @@ def test_symbols_are_those_used(seed: Project, golden: Project) -> None:
 def test_a_section_that_nobody_filled_has_no_heading(tables: Tables) -> None:
     filled = prose.without_figures(tables)
     assert filled is not None
-    assert filled.data["text/markdown"].startswith("## Reported without a figure\n\nWhat an")
+    assert filled.data["text/markdown"].startswith("## Two things reported without a figure\n\n<ul")
     assert "\n\n<ul class" in filled.data["text/markdown"]
     story = replace(tables.dossier.story, without_figures=(), limits=())
     other = Tables(replace(tables.dossier, story=story), tables.parameters)

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,18 @@ def test_every_link_says_the_stance_in_its_text_and_its_preview(tables: Tables) 
             assert each.words in title or each.quote in title
             assert text in (each.words, re.sub("(?<=[~<>≤≥]) ", "\u00a0", each.symbols))
             assert each.qualifier in title
+
+
+def test_a_sentence_in_the_margin_has_all_that_may_not_fall_off(tables: Tables) -> None:
+    html = evidence.quotes(tables).data["text/html"]
+    notes = dict(re.findall(r'data-claim="([^"]+)" data-preview="([^"]*)"', html))
+    for each in EVERY:
+        sentence, voice = unescape(notes[each.claim_id]).split("\n")
+        assert sentence.startswith(f"{each.qualifier}: “" if each.qualifier else "“")
+        assert each.quote in sentence
+        for said in (each.of_whole, each.speaker_name, *(by.name for by in each.cited)):
+            assert said in voice
+        assert all(f"disputed by {by}" in voice for by in each.disputed_by)
 
 
 def test_a_quotes_block_says_what_the_coding_says(tables: Tables) -> None:

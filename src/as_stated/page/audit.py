@@ -43,7 +43,7 @@ EXEMPT = {
     COPIED: "a figure to be copied, held as a whole",
 }
 # Attributes shown on hover or read aloud.
-ATTRIBUTES = ("alt", "aria-label", "title", "data-preview", "content")
+ATTRIBUTES = ("alt", "aria-label", "title", "content")
 # Metadata that is an address: of what stands in one nothing is said.
 ADDRESSES = ("og:url", "og:image")
 LOST = "Render it again; if it stays so, a claim was lost on the way."
@@ -83,6 +83,7 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *_nested_links(page, where),
         *_bare_claims(page, claims, where),
         *_bare_attributes(page, claims, where),
+        *_bare_previews(page, claims, where),
         *_linked_bare(page, claims, where),
         *bare_labels(page, claims, where),
         *bare_copies(page, claims, where),
@@ -173,6 +174,22 @@ def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -
         bare = [claim for claim in near if _holds(rest, claim.number)]
         if bare:
             what = f"{name} says {bare[0].number} without its hedge: {said[:80]!r}."
+            yield Problem(where, what, "Say a claim by the one function that does.")
+
+
+def _bare_previews(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    """The sentence shown beside a link has all that may not fall off a claim. Its numbers are the article's."""
+    previews = {
+        (str(tag["data-claim"]), str(tag["data-preview"])) for tag in page.select("a[data-preview]")
+    }
+    for claim_id, preview in sorted(previews):
+        claim, said = claims.get(claim_id), squeezed(preview)
+        if claim is None:
+            continue  # told where the link is read
+        parts = (claim.qualifier, claim.exact, claim.of_whole, claim.speaker, *claim.cited)
+        lost = [part for part in parts if squeezed(part) not in said]
+        if lost:
+            what = f"the preview of {claim_id} is without {folded(lost[0])!r}: {preview[:80]!r}."
             yield Problem(where, what, "Say a claim by the one function that does.")
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 
 FOLD, NO_PAPER, OVERVIEW, FRONT = "fold", "no-paper", "overview", "front"  # tags of cells
 CLOSES = "as_stated_closes"  # in a cell's metadata: it is the last of a fold
@@ -37,6 +37,8 @@ def arranged(
 ) -> list[NotebookNode]:
     """The cells of a report as its page has them: no section without content, and where folds end.
 
+    A heading that code gives is one as if it had been typed: it has no code to show.
+
     A section is left out if it shows something, and all of that says that there is nothing to show; a
     title goes with what is under it, once nothing there shows anything.
 
@@ -45,7 +47,7 @@ def arranged(
         figures: how many the report has; of one alone no chart is shown: its row says it all.
     """
     found = []
-    for part in _parts(_sections(cells)):
+    for part in _parts(_sections(map(_as_typed, cells))):
         left = [s for s in part if not (is_printed and tagged(s[0], NO_PAPER))]
         full = [s for s in left if not _is_empty(s, figures == 1)]
         if len(full) < len(part) and not any(_shown(section) for section in full):
@@ -57,6 +59,14 @@ def arranged(
                 last = section[-1]
                 section[-1] = NotebookNode({**last, "metadata": {**last.metadata, CLOSES: True}})
     return [cell for section in found for cell in section]
+
+
+def _as_typed(cell: NotebookNode) -> NotebookNode:
+    """The cell itself; of one that shows a heading and nothing else, that heading as Markdown."""
+    said = _headed(cell)
+    if cell.cell_type == "markdown" or not re.fullmatch(r"#+ .*", said):
+        return cell
+    return v4.new_markdown_cell(said, id=cell.id, metadata=cell.metadata)
 
 
 def _parts(sections: Iterable[list[NotebookNode]]) -> list[list[list[NotebookNode]]]:

@@ -9,17 +9,13 @@ from as_stated.coding import SYMBOLS, Claim, Form, Speaker, explain, parse_templ
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
+from as_stated.show.headings import counted
 from as_stated.show.later import notices
 from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
 
 __all__ = ["findings", "front", "limits", "standfirst", "symbols", "without_figures"]
 
-WITHOUT_FIGURES = """\
-## Reported without a figure
-
-What an article says without giving a number can’t stand in a table of numbers, and would drop out \
-of sight if it stood nowhere."""
 SIGNS: tuple[tuple[Form, str], ...] = (("increase", "+"), ("decrease", "−"))
 
 
@@ -220,10 +216,12 @@ def without_figures(tables: Tables) -> Display | None:
     templates = tables.dossier.story.without_figures
     if not templates:
         return None
+    number = len(templates)
+    heading = f"## {counted(number, 'thing', 'things')} reported without a figure"
     list_ = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
     return Display(
         {
-            "text/markdown": f"{WITHOUT_FIGURES}\n\n{' '.join(list_.split())}\n",
+            "text/markdown": f"{heading}\n\n{' '.join(list_.split())}\n",
             "text/plain": markup.plain(list_),
         }
     )

@@ -24,6 +24,7 @@ from as_stated.show.display import Display
 from as_stated.show.later import notice
 from as_stated.show.quotation import copied, quotation, sentences_of
 from as_stated.show.schema import QUOTES
+from as_stated.show.sentence_note import sentence_note
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when
 
@@ -85,7 +86,7 @@ def _quote(around: _Around, claim: Claim) -> Markup:
     url = article.source.url
     link = (
         Markup(
-            '<p class="links"><a class="external" href="{}">These words in the live article</a></p>\n'
+            '<p class="links"><a class="external" href="{}">In the live article</a></p>\n'
         ).format(markup.live_link(url, claim))
         if url
         else Markup("")
@@ -93,11 +94,12 @@ def _quote(around: _Around, claim: Claim) -> Markup:
     items = Markup("").join(
         markup.term_and_words(*fact) for fact in _facts(around, claim) if fact[1]
     )
+    before, after = article.text[first : claim.start], article.text[claim.end : last]
     return Markup(
-        '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
+        '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
         '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        '{link}<details class="coding"><summary class="screen">Its coding, and to quote it</summary>\n'
+        '{link}<details class="coding"><summary class="screen">Coding, and to quote</summary>\n'
         '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p>{copied}</details>\n'
         "</section>"
     ).format(
@@ -106,9 +108,10 @@ def _quote(around: _Around, claim: Claim) -> Markup:
         beside=markup.of_coding(beside(claim)),
         speaker=markup.speaker(claim),
         url=url,
-        before=article.text[first : claim.start],
+        note=sentence_note(claim, before, after, markup.voice(claim).unescape()),
+        before=before,
         exact=claim.exact,
-        after=article.text[claim.end : last],
+        after=after,
         items=items,
         link=link,
         copied=copied(quotation(article, around.sentences, claim)),

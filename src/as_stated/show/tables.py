@@ -10,6 +10,8 @@ from as_stated.coding import Claim, Dossier
 from as_stated.errors import ArgumentError
 from as_stated.numerals import say
 from as_stated.show import comparisons, groups, markup, rows, schema, versions
+from as_stated.show.display import Display
+from as_stated.show.headings import heading
 from as_stated.show.markup import Shown
 from as_stated.show.overview import overview
 from as_stated.show.parameters import Parameters, check_parameters
@@ -182,6 +184,10 @@ class Tables:
             versions.shown(self.dossier),
             "No figure was changed.",
         )
+
+    def heading(self, of: str) -> Display:
+        """A section's heading that says what is found, from these tables: one of `headings.HEADINGS`."""
+        return heading(self, of)
 
     def __repr__(self) -> str:
         rows = ", ".join(f"{each.schema.name} ({len(each.rows)})" for each in self.all)

@@ -10,6 +10,7 @@ from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.display import Display
 from as_stated.show.markup import Shown, live_link
+from as_stated.show.sentence_note import sentence_note
 from as_stated.show.statements import STATEMENTS
 from as_stated.show.table import Table, make_table
 
@@ -133,8 +134,12 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
     article, claim = quantity.dossiers[statement.article].article, claim_of(statement)
     first, last = kept[statement.article].around(claim.start, claim.end)
     facts = [fact for fact in _facts(quantity, statement) if fact[1]]
+    before, after = article.text[first : claim.start], article.text[claim.end : last]
+    note = sentence_note(
+        claim, before, after, f"{markup.voice(claim).unescape()}; {outlet(statement)}"
+    )
     return Markup(
-        '<section class="quote" id="quote-{id}" data-claim="{id}">\n'
+        '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
         '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
         "<dl>{items}</dl>\n"
@@ -146,9 +151,10 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
         beside=markup.of_coding(beside(claim)),
         speaker=_speaker(statement),
         url=article.source.url,
-        before=article.text[first : claim.start],
+        note=note,
+        before=before,
         exact=claim.exact,
-        after=article.text[claim.end : last],
+        after=after,
         items=Markup("").join(markup.term_and_words(*fact) for fact in facts),
         links=_links(statement),
     )

@@ -202,6 +202,16 @@ def test_what_lies_outside_the_paper_is_found(placed: str, is_cut_off: bool) -> 
     assert all("page 1: “at least 286 people” lies outside the paper" in each for each in found)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [pytest.param("w" * 190, id="one word"), pytest.param("a long title " * 40, id="many words")],
+)
+def test_a_long_title_stays_on_the_paper_at_the_head_of_a_page(title: str) -> None:
+    html = printed("<p>words</p>" * 80).replace("<title>T</title>", f"<title>{title}</title>")
+    problems = list(map(str, audit_pdf(write_pdf(html, "2022-10-05", {}), table(), html)))
+    assert [each for each in problems if "outside" in each] == []
+
+
 LINES = "a<br>" * 120
 
 
@@ -220,6 +230,9 @@ LINES = "a<br>" * 120
         pytest.param(f"<footer>{LINES}</footer>", id="footer"),
         pytest.param("<pre>" + "a\n" * 120 + "</pre>", id="output"),
         pytest.param("<p>" + "a" * 900 + "</p>", id="a long word"),
+        pytest.param(
+            f'<pre>title = {"w" * 190}\n<a href="https://x.example">x</a></pre>', id="a reference"
+        ),
         pytest.param("<table><tr>" + f"<td>{HASH[:40]}" * 9 + "</table>", id="a wide table"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from as_stated.errors import RenderError
-from as_stated.page.typeset import Document, literal, typeset
+from as_stated.page.typeset import Document, breakable, literal, running_head, typeset
 from as_stated.scratch import Scratch
 from as_stated.show import font_files
 
@@ -66,6 +66,7 @@ def _source(
         "lang": literal(language[1].lower() if language else "en"),
         "region": literal(language[2].upper()) if language and language[2] else "none",
         "paper": literal(paper),
+        "head": literal(breakable(running_head(document.title))),
         "day": "none"
         if published == NO_DAY
         else f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from as_stated.errors import Problem
 from as_stated.page.audit import LOST, audit
 from as_stated.page.said import Said, folded, read_claims, squeezed
+from as_stated.page.typeset import running_head
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
 # the foot of each page and the numbers of the quotes, whose values are known.
@@ -125,7 +126,7 @@ def _cut_off(pdf: bytes, where: str) -> Iterator[Problem]:
 
 def _text_of(pages: list[str], page: BeautifulSoup) -> str:
     """A PDF's text on one line, without the numbers that paper alone has."""
-    title = folded(page.h1.get_text() if page.h1 else "")
+    title = running_head(folded(page.title.get_text() if page.title else ""))
     # Each page but the first begins with its running head, and each ends with its number.
     texts = [
         folded(text).removesuffix(f"{number} / {len(pages)}").rstrip()

@@ -200,7 +200,7 @@ class Blocks:
                 continue
             for number, line in enumerate(self.setting.shown(node, "output").split("\n")):
                 yield from ["linebreak()"] * (number > 0)
-                yield from [f"raw({literal(line)})"] * (line != "")
+                yield from [f"raw({literal(breakable(line))})"] * (line != "")
 
     def _words(self, element: Element) -> Iterable[str]:
         content = self._content(element)

@@ -15,6 +15,7 @@ LOOKS = {
 }  # fmt: skip
 CODE = frozenset("code kbd samp tt".split())
 OUTSIDE = re.compile(r"(https?|mailto):", re.IGNORECASE)
+HEAD = 110  # characters of a title at the head of a page
 UNBROKEN = 60  # characters: in a longer word a line may end anywhere
 DEEP = 12  # looks within looks: deeper ones change nothing
 _SPACE = " \t\n\r\f"
@@ -114,6 +115,11 @@ def _look(node: Element) -> str:
     if "reading" in node.classes:
         return "reading"
     return "faint" if "event" in node.classes else ""
+
+
+def running_head(title: str) -> str:
+    """A title as it stands at the head of each page: cut off where it would take more than two lines."""
+    return title if len(title) <= HEAD else f"{title[:HEAD].rstrip()}…"
 
 
 def breakable(text: str) -> str:

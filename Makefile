@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
 
-.PHONY: report check documents lint check-fast test hard mutate page docs audit lab bench clean
+.PHONY: report check documents lint check-fast test hard mutate page docs tables audit lab bench clean
 
 report: .venv/render.done
 	$(BIN)/as-stated report --cards
@@ -51,6 +51,10 @@ docs: .venv-docs/docs.done
 	.venv-docs/bin/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --conf-dir docs . site
 	.venv-docs/bin/python .ci/site.py site
 
+# Do programs that guess open the tables with the right types? DuckDB, Polars and Arrow, beside the package alone.
+tables: .venv-tables/tables.done
+	.venv-tables/bin/pytest -q .ci/tables
+
 # Warns of packages with a known weakness, where the database can be reached, and says where it can't.
 audit: .venv-audit/audit.done
 	.venv-audit/bin/python .ci/audit.py
@@ -75,7 +79,7 @@ bench: .venv/test.done .venv-lab/lab.done
 endif
 
 clean:
-	rm -rf .venv .venv-lab .venv-stock .venv-audit .venv-docs site mutants .ci/node_modules
+	rm -rf .venv .venv-lab .venv-stock .venv-audit .venv-docs .venv-tables site mutants .ci/node_modules
 
 # A new lock, a new environment; a change to pyproject.toml alone installs the package again. The lock
 # has hashes; pip compiles byte code as it installs. The package itself is built offline.
@@ -123,6 +127,12 @@ SITE_PACKAGES := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
 	@$(BIN)/python $(SITE_PACKAGES) > "$$(.venv-docs/bin/python $(SITE_PACKAGES))/below.pth"
 	@.venv-docs/bin/$(INSTALL) requirements-docs.txt
 	@.venv-docs/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv-tables/tables.done: requirements-tables.txt pyproject.toml
+	@$(PYTHON) -m venv --clear .venv-tables
+	@.venv-tables/bin/$(INSTALL) requirements-tables.txt
+	@.venv-tables/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv-audit/audit.done: requirements-audit.txt

@@ -22,6 +22,7 @@ from pandas.api.extensions import (
 )
 
 from as_stated.coding import refuse
+from as_stated.show.arrow import arrow_decimals
 from as_stated.show.exact import StatedNumber
 from as_stated.show.schema import plain_value
 
@@ -149,6 +150,9 @@ class StatedArray(ExtensionArray):
             return self._cells.copy()
         plain = [np.nan if each is pd.NA else float(each) for each in self._cells]
         return np.array(plain, dtype=float).astype(dtype)
+
+    def __arrow_array__(self, type: Any = None) -> Any:
+        return arrow_decimals(self._cells, type)
 
     def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
         """The cells as they are. Floats, which `rolling` asks for to compute with them, are refused."""

@@ -1,0 +1,106 @@
+"""The tables as CSV are such that programs that guess types guess right: by the rules that they give.
+
+DuckDB and Polars themselves are tried by `make page`; R's readr reads numbers, `true` and `false` and ISO days so
+(its manual, “Column type guessing”), and takes NA for nothing.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from as_stated import load, load_all, tidy
+from as_stated.project import Project
+from as_stated.show import Column
+from tests.helpers.projects import GOLDEN, ROOT, SEED
+
+# Numbers as the article or its signs write them: words, of which few may all be digits. The docs say so.
+_WRITTEN = re.compile(r"token|signs(_before|_after)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_FITS = {
+    "integer": re.compile(r"-?\d+"),
+    "number": _NUMBER,
+    "boolean": re.compile(r"true|false"),
+}
+
+
+def misread(columns: Sequence[Column], text: str) -> list[str]:
+    """Columns of which a program that guesses would make something else than they are."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    found = []
+    for each in columns:
+        cells = [row[each.name] for row in rows if row[each.name]]
+        if each.type != "string":
+            bad = [cell for cell in cells if not _FITS[each.type].fullmatch(cell)]
+            found += [f"{each.name}: {bad[0]!r} is no {each.type}"] if bad else []
+        elif _WRITTEN.fullmatch(each.name):
+            continue
+        elif cells and all(_NUMBER.fullmatch(cell) for cell in cells):
+            found.append(f"{each.name}: words that are all numbers, such as {cells[0]!r}")
+        elif cells and all(re.fullmatch("true|false", cell, flags=re.I) for cell in cells):
+            found.append(f"{each.name}: words that are all truth values")
+        elif "NA" in cells:
+            found.append(f"{each.name}: NA, which R takes for nothing")
+    return found
+
+
+def tables() -> Iterator[tuple[str, Sequence[Column], str]]:
+    for name, root in ((SEED, ROOT), (GOLDEN, ROOT / "tests" / "golden")):
+        for table in tidy(load(name, Project(root))).all:
+            yield f"{name}: {table.schema.name}", table.schema.columns, table.csv
+    for stacked in load_all(Project(ROOT / "examples")).all:
+        yield stacked.schema.name, stacked.schema.columns, stacked.csv
+
+
+def test_each_column_is_taken_for_what_it_is() -> None:
+    found = {name: misread(columns, text) for name, columns, text in tables()}
+    assert len(found) > 15
+    assert {name: bad for name, bad in found.items() if bad} == {}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "fault"),
+    [
+        pytest.param(["286", "1,000"], "number", "is no number", id="separator"),
+        pytest.param(["3E+4"], "number", "is no number", id="exponent"),
+        pytest.param(["True"], "boolean", "is no boolean", id="another truth"),
+        pytest.param(["17", "286"], "string", "all numbers", id="words like numbers"),
+        pytest.param(["x", "NA"], "string", "takes for nothing", id="missing in R"),
+        pytest.param(["x", "17"], "string", None, id="sound"),
+    ],
+)
+def test_what_is_misread_is_found(cells: list[str], kind: "str", fault: str | None) -> None:
+    column = Column("c", kind, "")  # type: ignore[arg-type]  # each is one of the four
+    text = "c\n" + "".join(f'"{cell}"\n' for cell in cells)
+    found = misread([column], text)
+    assert (found == []) if fault is None else (fault in found[0])
+
+
+HAND_CODED = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("data", "examples/data")
+    for path in (ROOT / folder).rglob("*.csv")
+)
+
+
+@pytest.mark.parametrize("path", HAND_CODED)
+def test_frictionless_finds_hand_coded_files_valid(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `frictionless validate` does that is told nothing of them."""
+    import frictionless
+
+    monkeypatch.chdir(ROOT)
+    report = frictionless.validate(path)
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+
+
+def test_frictionless_finds_a_row_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import frictionless
+
+    monkeypatch.chdir(tmp_path)
+    Path("t.csv").write_text("a,b\n1,2,3\n")
+    assert not frictionless.validate("t.csv").valid

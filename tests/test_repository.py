@@ -144,7 +144,7 @@ def test_each_python_that_ci_runs_is_named(version: str) -> None:
 
 def test_the_licence_of_the_data_lies_beside_them() -> None:
     """The same that reports give for their tables."""
-    text = (ROOT / "data" / "LICENSE").read_text("utf-8")
+    text = (ROOT / "data" / "LICENSE.txt").read_text("utf-8")
     packages = list((ROOT / "report").rglob("datapackage.json"))
     assert packages
     for path in packages:

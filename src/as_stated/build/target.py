@@ -38,8 +38,9 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
     Raises:
         InputError: something that people made is in the way; the message names it. Or `read_site` raises it.
     """
-    if folder.is_symlink() and not folder.exists():
-        raise InputError(f"{folder}: is a link that leads nowhere. Correct it, or remove it.")
+    for path in (folder, *folder.parents):
+        if path.is_symlink() and not path.exists():
+            raise InputError(f"{path}: is a link that leads nowhere. Correct it, or remove it.")
     try:
         check_place(project, folder)
         if folder.exists() and not folder.is_dir():

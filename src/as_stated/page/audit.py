@@ -57,7 +57,7 @@ _DATED = re.compile(
 )
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 # The smallest things that must hold a claim's speaker with the claim.
-BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section", "g"]
+BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section"]
 
 
 def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Problem]:
@@ -252,4 +252,7 @@ def _missing(claims: dict[str, Said], shown: set[str], where: str) -> list[Probl
 
 
 def _block(tag: Tag) -> Tag:
+    """What must hold a claim's speaker; a figure in a drawing holds all that is said of it itself."""
+    if tag.find_parent("svg"):
+        return tag
     return tag.find_parent(BLOCKS) or tag

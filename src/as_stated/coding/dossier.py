@@ -95,7 +95,7 @@ class Dossier:
     def __getattr__(self, name: str) -> NoReturn:
         """What it has not: a call that takes tables was given an article, as likely as not."""
         todo = "What a call shows it takes from tables: give it tidy(article)."
-        near = meant(name, [each for each in dir(self) if not each.startswith("_")])
+        near = meant(name, [each for each in dir(type(self)) if not each.startswith("_")])
         raise AttributeError(f"An article has no {name!r}{near} {todo}", name=name, obj=self)
 
     def __len__(self) -> int:

@@ -311,7 +311,7 @@ def test_reader_finds_what_was_taken_back_and_taken_up_again(page: Page, dead: Q
 
 @pytest.mark.kernel
 def test_reader_finds_what_cannot_be_known(page: Page, dead: Quantity) -> None:
-    cannot = page.section("What can be said of them together")
+    cannot = page.section("Little can be said")
     unknown = [each for each in dead.statements if each.relation == "same" and not each.origin]
     assert len(unknown) == 5
     assert "Of five statements it is not known who counted" in cannot

@@ -25,6 +25,7 @@ from urllib.parse import unquote
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from markupsafe import escape
 
 from as_stated.characters import HIDDEN
 from as_stated.cli import main
@@ -107,12 +108,15 @@ def squeezed(text: str) -> str:
 def said_whole(text: str, payload: str, place: str) -> bool:
     """Whether the mark of the place follows the payload's end wherever it stands in a text.
 
-    Or, where the text begins within the payload or is cut there, whatever of it is left.
+    Or, where the text begins within the payload or is cut there, whatever of it is left; or the
+    payload as HTML has it, in what is there to be copied as HTML.
     """
     tail = squeezed(payload)[-TAIL:]
+    copied = squeezed(str(escape(payload)))[-TAIL:]
     *before, _ = squeezed(text).split(mark(place))
     return all(
-        each.endswith(tail) or (place in CUT and tail.endswith(each.rpartition("…")[2].lstrip("'")))
+        each.endswith((tail, copied))
+        or (place in CUT and tail.endswith(each.rpartition("…")[2].lstrip("'")))
         for each in before
     )
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pikepdf
 import pytest
@@ -109,13 +109,14 @@ def said_whole(text: str, payload: str, place: str) -> bool:
     """Whether the mark of the place follows the payload's end wherever it stands in a text.
 
     Or, where the text begins within the payload or is cut there, whatever of it is left; or the
-    payload as HTML has it, in what is there to be copied as HTML.
+    payload as HTML or an address has it, in what is there to be copied as HTML.
     """
-    tail = squeezed(payload)[-TAIL:]
-    copied = squeezed(str(escape(payload)))[-TAIL:]
+    address = quote(f"{payload} ", safe="").replace("-", "%2D")
+    forms = (payload, str(escape(payload)), address)
+    tail, *copied = (squeezed(each)[-TAIL:] for each in forms)
     *before, _ = squeezed(text).split(mark(place))
     return all(
-        each.endswith((tail, copied))
+        each.endswith((tail, *copied))
         or (place in CUT and tail.endswith(each.rpartition("…")[2].lstrip("'")))
         for each in before
     )

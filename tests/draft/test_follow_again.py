@@ -233,7 +233,9 @@ def test_messages_fit_on_a_screen(project: Project) -> None:
         ),
         pytest.param(("/dead",), "'/dead' names no claim", id="no article"),
         pytest.param(
-            ("death",), "there is no quantity 'death'. Choose one of: deaths.", id="quantity"
+            ("death",),
+            "there is no quantity 'death'. Did you mean 'deaths'? Choose one of: deaths.",
+            id="quantity",
         ),
         pytest.param(
             ("wire/expected", "--name", "more"), "wire/expected is expected", id="forecast"

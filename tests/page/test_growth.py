@@ -140,10 +140,10 @@ def test_a_package_whose_pairs_are_given_by_group_is_valid(project: Path) -> Non
     assert report.valid, report.to_summary()
 
 
-def test_seventy_figures_are_drawn_on_paper_too(project: Path) -> None:
-    notebooks, table = notebooks_of(project, 70)
+def test_forty_figures_are_drawn_on_paper_too(project: Path) -> None:
+    notebooks, table = notebooks_of(project, 40)
     printed = render_page(notebooks, paper="A4")
-    assert printed.count('data-columns="2"') == 2
+    assert printed.count('data-columns="2"') == 5
     assert "too many for paper" not in printed
     pdf = write_pdf(printed, "2024-03-04", {})
     assert audit_pdf(pdf, table, printed) == []

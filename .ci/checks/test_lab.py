@@ -93,9 +93,10 @@ APART = """() => [...document.querySelectorAll('.jp-OutputArea-output dl')].flat
     return isApart ? [`${item.textContent.slice(0, 40)} | ${items[own].textContent.slice(0, 40)}`] : [];
   });
 })"""
-# Links that lead nowhere: no such place in the document, no such file on the server.
+# Links that lead nowhere: no such place in the document, no such file on the server. The mark beside
+# a heading is JupyterLab's own.
 DEAD = """async () => {
-  const links = [...document.querySelectorAll('.jp-OutputArea-output a[href]')];
+  const links = [...document.querySelectorAll('.jp-OutputArea-output a[href]:not(.jp-InternalAnchorLink)')];
   const dead = [];
   for (const link of links) {
     const written = link.getAttribute('href');
@@ -204,7 +205,7 @@ def unheeded(
     name: str, before: list[dict[str, Any]], after: list[dict[str, Any]], project: Project
 ) -> str:
     """What a notebook shows that it should not, once a parameter is `OTHER`; empty if it heeds it."""
-    found, is_ledger = figures(after), "The ledger" in "".join(each["source"] for each in after)
+    found, is_ledger = figures(after), "tables.ledger" in "".join(each["source"] for each in after)
     if name == "quantity":
         meant = {each.key for each in load_quantity(OTHER[name], project).statements}
     elif name == "article":

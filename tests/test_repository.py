@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import tomllib
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -248,12 +249,24 @@ def long_functions(source: str, most: int = 40) -> list[str]:
     return found
 
 
-def test_no_function_is_long() -> None:
+def dense_patterns(source: str, most: int = 140) -> list[str]:
+    """The regular expressions of a module that are long, and not laid out by `re.VERBOSE`."""
+    return [
+        f"line {call.lineno}"
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
+        if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+        if len(ast.unparse(call.args[0])) > most and "VERBOSE" not in ast.unparse(call)
+    ]
+
+
+@pytest.mark.parametrize("rule", [long_functions, dense_patterns])
+def test_no_module_breaks(rule: Callable[[str], list[str]]) -> None:
     folder = ROOT / "src" / "as_stated"
     found = {
-        path.relative_to(folder).as_posix(): long
+        path.relative_to(folder).as_posix(): broken
         for path in sorted(folder.rglob("*.py"))
-        if (long := long_functions(path.read_text("utf-8")))
+        if (broken := rule(path.read_text("utf-8")))
     }
     assert found == {}
 
@@ -262,3 +275,9 @@ def test_a_long_function_is_seen() -> None:
     lines = "\n".join("    x = 1" for _ in range(40))
     assert long_functions(f"def f():\n    'Say it.'\n{lines}") == ["f: 41 lines"]
     assert long_functions(f"def f():\n    'Say it.'\n{lines[:-10]}") == []
+
+
+def test_a_dense_pattern_is_seen() -> None:
+    pattern = "|".join(["word"] * 40)
+    assert dense_patterns(f"import re\nre.compile(r'{pattern}', re.IGNORECASE)") == ["line 2"]
+    assert dense_patterns(f"import re\nre.compile(r'{pattern}', re.VERBOSE)") == []

@@ -28,10 +28,12 @@ _OF_NUMBER = re.compile(
 )
 # An outlet's note on its own text, which admits no error of another article's.
 _OWN_TEXT = re.compile(
-    r"\b(?:earlier|previous|original|first) version\b"
-    r"|\bthis (?:article|story|page|report|post) (?:previously|originally|earlier|first|was|has been)\b"
-    r"|\bcorrected (?:on|at) \d",
-    re.IGNORECASE,
+    r"""
+    \b (?:earlier|previous|original|first) [ ] version \b
+    | \b this [ ] (?:article|story|page|report|post) [ ] (?:previously|originally|earlier|first|was|has[ ]been) \b
+    | \b corrected [ ] (?:on|at) [ ] \d
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(r"withdr|t(?:ook|aken)", re.IGNORECASE)  # of a number only with its name
 _WHOLE = re.compile(r"\w*")

@@ -19,9 +19,14 @@ from as_stated.numerals import Number
 
 # What a change is told with, before its number: "rose by 3", "a further 250".
 _CHANGE = re.compile(
-    r"\b(?:\w+ by|(?:increase|decrease|rise|fall|drop|growth|gain|decline|jump) of|rose|grew|fell|dropped|gained"
-    r"|lost|climbed|jumped|slipped|an? (?:further|additional|extra)|another) $",
-    re.IGNORECASE,
+    r"""
+    \b (?: \w+ [ ] by
+         | (?:increase|decrease|rise|fall|drop|growth|gain|decline|jump) [ ] of
+         | rose | grew | fell | dropped | gained | lost | climbed | jumped | slipped
+         | an? [ ] (?:further|additional|extra) | another
+    ) [ ] $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _UNIT = {
     "percent": re.compile(r" ?(?:%|per ?cent(?:age points?)?\b|percent\b|pct\b)"),
@@ -34,12 +39,21 @@ _OF = re.compile(
 )
 # "12 of the dead", "15 of them children"
 _PART = re.compile(
-    r" of (?:(?:the|these|those|its|their|his|her|our|all)(?: [a-z][\w’'-]*)?|them|whom|which|us)(?: (?:children|women|men|civilians))?\b"
+    r"""
+    [ ] of [ ]
+    (?: (?:the|these|those|its|their|his|her|our|all) (?: [ ] [a-z][\w’'-]* )? | them | whom | which | us )
+    (?: [ ] (?:children|women|men|civilians) )? \b
+    """,
+    re.VERBOSE,
 )
 # A number without a noun, and what befell those it counts: "41 were missing", "47 dead".
 _STATE = re.compile(
-    r"(?: (?:were|was|are|is|have|has|had|been|still|also|now|feared|confirmed|reported)){0,4}"
-    r" (?:dead|died|killed|missing|injured|wounded|hurt|displaced|arrested|detained|drowned|freed|released|rescued)\b"
+    r"""
+    (?: [ ] (?:were|was|are|is|have|has|had|been|still|also|now|feared|confirmed|reported) ){0,4}
+    [ ] (?: dead | died | killed | missing | injured | wounded | hurt | displaced | arrested | detained | drowned
+          | freed | released | rescued ) \b
+    """,
+    re.VERBOSE,
 )
 # A side of a vote: "voted by | 98", "to | 61".
 _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
@@ -50,7 +64,13 @@ _CLAUSES = re.compile(
     r"[,;:—–]|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
 )
 _DANGLING = re.compile(
-    r"(?:[\s,;:(—–-]|\b(?:to|for|in|at|on|of|and|or|but|with|by|from|worth|than|while|as|that|a|an|the|over|after|into|is|are|was|were)\b)+$"
+    r"""
+    (?: [\s,;:(—–-]
+      | \b (?: to | for | in | at | on | of | and | or | but | with | by | from | worth | than | while | as | that
+             | a | an | the | over | after | into | is | are | was | were ) \b
+    )+ $
+    """,
+    re.VERBOSE,
 )
 _LEADING = re.compile(
     r"(?:[\s,;:)—–-]|\b(?:and|or|but|that|while|as|which|where|of|with|who|whom)\b)+", re.IGNORECASE

@@ -28,9 +28,13 @@ _KIND = ("unit", "people_status", "form", "per", "stance", "stance_by", "earlier
 _IF_SAID = ("event_id", "as_of", "said_on", "cited_ids", "part_of")  # a headline leaves these out
 # Long before the news, or told of for comparison.
 _LONG_AGO = re.compile(
-    r"\b(?:(?:19|20)\d\d|ago|anniversary|decades?|century|annual|record"
-    r"|(?:last|previous|earlier|past) (?:year|month|week|decade|century|spring|summer|autumn|winter))\b",
-    re.IGNORECASE,
+    r"""
+    \b (?: (?:19|20) \d\d | ago | anniversary | decades? | century | annual | record
+         | (?:last|previous|earlier|past) [ ]
+           (?:year|month|week|decade|century|spring|summer|autumn|winter)
+    ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"\b(?i:in|at|near|off|outside|above|around|across|on|of|from|over|to) +(?i:the +)?"

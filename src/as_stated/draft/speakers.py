@@ -16,8 +16,13 @@ _SHORT_FORM = re.compile(
 )
 # "the ministry" alone: one word for a body, which the text may have named in full.
 _BODY = re.compile(
-    r"^(?:the )?(ministry|agency|institute|union|company|council|army|hospital|office|university|association|commission|bank|group|service|department|committee|police|authority|court|party|organi[sz]ation|charity)$",
-    re.IGNORECASE,
+    r"""
+    ^ (?: the [ ] )?
+    ( ministry | agency | institute | union | company | council | army | hospital | office | university | association
+    | commission | bank | group | service | department | committee | police | authority | court | party
+    | organi[sz]ation | charity ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 # Behind a name: "Helen Marsh KC".

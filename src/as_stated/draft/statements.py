@@ -24,7 +24,11 @@ from as_stated.numerals import Number
 _UNDERTAKES = re.compile(r"(?:expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE)
 
 _IS_FALSE = re.compile(
-    r"\b(?:that|this|the) (?:\w+ )?(?:number|figure|toll|claim|report|count)s? (?:is|was|are|were) (?:\w+ )?(?:false|untrue|wrong|fake|not true)\b"
+    r"""
+    \b (?:that|this|the) [ ] (?: \w+ [ ] )? (?:number|figure|toll|claim|report|count) s?
+    [ ] (?:is|was|are|were) [ ] (?: \w+ [ ] )? (?:false|untrue|wrong|fake|not[ ]true) \b
+    """,
+    re.VERBOSE,
 )
 _AS_TOLD = re.compile(r" (?:\w+ )?as (?:\w+ )?(?:reported|stated|claimed|said|given|announced)\b")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")

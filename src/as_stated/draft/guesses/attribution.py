@@ -18,7 +18,12 @@ from as_stated.draft.guesses.verbs import PAST, is_verblike
 
 # What goes on with what was said, behind ", officials said".
 _GOES_ON = re.compile(
-    r",\s(?:\w+ing\b|when\b|after\b|because\b|with\b|among\b|including\b|\w+ of (?:them|whom)\b|mostly\b|most of|(?:down|up) from\b|compared (?:with|to)\b)"
+    r"""
+    , \s (?: \w+ ing \b | when \b | after \b | because \b | with \b | among \b | including \b
+           | \w+ [ ] of [ ] (?:them|whom) \b | mostly \b | most [ ] of
+           | (?:down|up) [ ] from \b | compared [ ] (?:with|to) \b )
+    """,
+    re.VERBOSE,
 )
 # A clause of its own behind what was said may be the outlet's again.
 _TURN = re.compile(

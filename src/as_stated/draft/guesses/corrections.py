@@ -13,10 +13,19 @@ SAID_IN_ERROR = re.compile(
 )
 # "Correction: an earlier post said | 300 people; the figure is | 214"
 _OTHER_PIECE = re.compile(
-    r"Corrections?: an? (?:earlier|previous) (?:post|article|report|story|entry|update|headline|tweet)[^.;:\d]* (?:said|stated|gave|put|reported)(?: that)? "
+    r"""
+    Corrections?: [ ] an? [ ] (?:earlier|previous) [ ] (?:post|article|report|story|entry|update|headline|tweet)
+    [^.;:\d]* [ ] (?:said|stated|gave|put|reported) (?: [ ] that )? [ ]
+    """,
+    re.VERBOSE,
 )
 _PUT_RIGHT = re.compile(
-    r"; (?:in fact,? )?(?:the|it) (?:(?:correct|right|actual) )?(?:(?:figure|number|total|toll|count) )?(?:is|was|should (?:be|have been|read)) $"
+    r"""
+    ; [ ] (?: in [ ] fact ,? [ ] )? (?:the|it) [ ]
+    (?: (?:correct|right|actual) [ ] )? (?: (?:figure|number|total|toll|count) [ ] )?
+    (?: is | was | should [ ] (?: be | have [ ] been | read ) ) [ ] $
+    """,
+    re.VERBOSE,
 )
 
 

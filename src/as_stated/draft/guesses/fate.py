@@ -97,8 +97,11 @@ _NUMBER_OF = re.compile(
 )
 # "12 of the dead"
 _OF_THE = re.compile(
-    r" of the (?:\w+ )?(dead|missing|injured|wounded|displaced|detained|arrested)\b"
-    r"(?:,? (?:were|are|was) (?:\w+ )?(children|women|men|civilians|girls|boys|babies|soldiers)\b)?"
+    r"""
+    [ ] of [ ] the [ ] (?: \w+ [ ] )? (dead|missing|injured|wounded|displaced|detained|arrested) \b
+    (?: ,? [ ] (?:were|are|was) [ ] (?: \w+ [ ] )? (children|women|men|civilians|girls|boys|babies|soldiers) \b )?
+    """,
+    re.VERBOSE,
 )
 _DEATHS = re.compile(
     r"(?: (?:new|more|further|confirmed|civilian|other))? (?:deaths?|fatalit(?:y|ies))\b(?! (?:threat|row|sentence|penalt))"

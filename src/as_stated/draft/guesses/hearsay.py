@@ -38,7 +38,12 @@ _LABEL = re.compile(r"^[^\n.,;:]{2,60}:\s|\s[–—-]\s[^\n.]{2,40}$|:[^\n.:]{2,
 # "gauged the toll at 45", and "…, the ministry glorped."
 _PUT_AT = re.compile(r"\b(?:the|its|his|her|their) (?:\w+ )+at $")
 _SAID_LAST = re.compile(
-    r", (?!(?:and|but|or|while|when|where|which|who|as|after|before|because|if|since|with|including)\b)(?:the |an? )?[\w’'.-]+(?: [\w’'.-]+){0,2} ([a-z]+)[.!?]?$"
+    r"""
+    , [ ] (?! (?: and | but | or | while | when | where | which | who | as | after | before | because | if | since
+                | with | including ) \b )
+    (?: the [ ] | an? [ ] )? [\w’'.-]+ (?: [ ] [\w’'.-]+ ){0,2} [ ] ([a-z]+) [.!?]? $
+    """,
+    re.VERBOSE,
 )
 _LAST = re.compile(
     r"(\b(?:to|will|would|can|could|must|should)[ ])?([^\W\d_]+(?:[’'-][^\W\d_]+)*)[ ]$"

@@ -52,7 +52,12 @@ _TO_COME = re.compile(
     re.VERBOSE,
 )
 _IS_DONE = re.compile(
-    r" be (?!(?:affected|hit|displaced|killed|injured|needed|delayed|left|forced|flooded|destroyed)\b)(?:\w+ed|cut|made|built|sold|shut|sent)\b"
+    r"""
+    [ ] be [ ]
+    (?! (?:affected|hit|displaced|killed|injured|needed|delayed|left|forced|flooded|destroyed) \b )
+    (?: \w+ ed | cut | made | built | sold | shut | sent ) \b
+    """,
+    re.VERBOSE,
 )
 _LOWERS = re.compile(r"\b(?:lower|revis|correct|reduc|rais)(?:ed|es)\b")
 _SOON = 400  # characters: the next sentences, where an error may be admitted

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from as_stated import load
+from as_stated.coding import article_inputs
 from as_stated.errors import ProjectError
 from as_stated.project import ROOT_VARIABLE, Project, find_project
 from tests.helpers.projects import GOLDEN, SEED
@@ -59,7 +60,7 @@ def test_unknown_article_lists_the_known(golden: Project) -> None:
 
 
 def test_inputs_are_text_coding_and_units(seed: Project) -> None:
-    names = [seed.shown(path) for path in seed.inputs(SEED)]
+    names = [seed.shown(path) for path in article_inputs(seed, SEED)]
     assert names[0] == f"seeds/{SEED}.txt"
     assert names[-1] == "data/units.csv"
     assert f"data/{SEED}/claims.csv" in names
@@ -114,7 +115,7 @@ def test_folder_that_may_not_be_read_is_named(
 def test_article_without_a_file_is_named(seed: Project) -> None:
     seed.data("empty").mkdir()
     with pytest.raises(ProjectError, match="data/empty: is an empty folder"):
-        seed.inputs("empty")
+        article_inputs(seed, "empty")
 
 
 @pytest.mark.parametrize("kind", ["a link to nowhere", "a folder"])
@@ -126,7 +127,7 @@ def test_what_has_the_name_of_a_table_is_an_input(seed: Project, kind: str) -> N
         table.mkdir()
     else:
         table.symlink_to("nowhere")
-    assert table in seed.inputs(seed.articles[0])
+    assert table in article_inputs(seed, seed.articles[0])
 
 
 @pytest.mark.parametrize("name", ["tables"])

@@ -4,7 +4,7 @@
     + InputError              wrong input or usage: exit code 2
       + ProjectError          no project here, or no such article
       + CodingError           the coding does not fit the article
-        + CheckError          the same, after its problems have been printed: how many
+        + CheckError          the same, as the command says it: each problem, then how many
       + ParameterError        an unknown parameter or a wrong value
       + NoSuchFigureError     an article has no figure of that name
       + ArgumentError         a call was given another thing than it takes
@@ -95,7 +95,7 @@ class CodingError(InputError):
 
 
 class CheckError(CodingError):
-    """The same, after its problems have been printed: says how many there are.
+    """The same, as the command says it: it lists the problems, and this says how many there are.
 
     >>> somewhere = ("claims.csv, row 3", "unit is empty.", "Fill it in.")
     >>> print(CheckError([Problem(*somewhere), Undecided(*somewhere), Undecided(*somewhere)]))

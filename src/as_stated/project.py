@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +16,6 @@ QUANTITIES = "quantities"  # in data/ and report/: the folder of all quantities
 RESERVED = ("tables", QUANTITIES)
 
 _EARLIER = re.compile(r"(?P<article>[a-z0-9-]+)\.(?P<version>[1-9][0-9]{0,5})\.txt")
-_CODECS = ("utf-8", "utf-16-le", "utf-16-be")  # of the tables that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Project:
         Raises:
             ProjectError: something in `data/` is meant to be one and cannot be, or `data/` is locked.
         """
-        found = [path for path in self._listed(self.root / "data") if _is_meant(path)]
+        found = [path for path in self.listed(self.root / "data") if _is_meant(path)]
         found = [path for path in found if path.name != QUANTITIES or not path.is_dir()]
         for path in found:
             self._check_folder(path, "an article")
@@ -61,7 +60,7 @@ class Project:
         Raises:
             ProjectError: something in there cannot be one, or it is locked.
         """
-        found = self._listed(self.root / "data" / QUANTITIES)
+        found = self.listed(self.root / "data" / QUANTITIES)
         for path in found:
             if not path.is_dir() and path.suffix in (".csv", ".toml"):
                 todo = "Move it into the folder of its quantity."
@@ -76,35 +75,11 @@ class Project:
         Raises:
             ProjectError: there is no quantity of that name; the message lists those there are.
         """
-        quantities = self.quantities
-        if not name and quantities:
-            return quantities[0]
-        if name not in quantities:
-            known = ", ".join(quantities) or "none"
-            where = f"{self.root.name}/data/{QUANTITIES}"
-            near = _meant(name, quantities)
-            raise ProjectError(
-                f"{where}: there is no quantity {name!r}. {near}Choose one of: {known}."
-            )
-        return name
+        return _known(name, self.quantities, "quantity", f"{self.root.name}/data/{QUANTITIES}")
 
     def quantity_data(self, name: str) -> Path:
         """The folder of a quantity's coding."""
         return self.root / "data" / QUANTITIES / name
-
-    def quantity_inputs(self, name: str) -> list[Path]:
-        """Every file that people wrote and the report of this quantity is made from, sorted.
-
-        All of its folder, and the inputs of each article that its files name, or that changes one of those.
-
-        Raises:
-            ProjectError: a folder cannot be read.
-        """
-        coding = list(self._coding(self.quantity_data(name)))
-        named = {each for path in coding for each in self._named_in(path)}
-        named |= {*self.articles_changing(f"{each}/" for each in named)}
-        of_articles = {path for each in named for path in self.inputs(each)}
-        return sorted({*coding, *of_articles, *self._shared()})
 
     def article(self, name: str) -> str:
         """The article of that name; the first one for an empty name.
@@ -112,15 +87,7 @@ class Project:
         Raises:
             ProjectError: there is no article of that name; the message lists those there are.
         """
-        if not name and self.articles:
-            return self.articles[0]
-        if name not in self.articles:
-            known = ", ".join(self.articles) or "none"
-            raise ProjectError(
-                f"{self.root.name}/data: there is no article {name!r}. "
-                f"{_meant(name, self.articles)}Choose one of: {known}."
-            )
-        return name
+        return _known(name, self.articles, "article", f"{self.root.name}/data")
 
     def seed(self, article: str) -> Path:
         """The article's text file."""
@@ -146,12 +113,12 @@ class Project:
         Raises:
             ProjectError: `seeds/` cannot be read.
         """
-        found = [
-            (_EARLIER.fullmatch(path.name), path) for path in self._listed(self.root / "seeds")
+        listed = [
+            (_EARLIER.fullmatch(each.name), each) for each in self.listed(self.root / "seeds")
         ]
         own = {
-            int(match["version"]): path
-            for match, path in found
+            int(match["version"]): each
+            for match, each in listed
             if match and match["article"] == article
         }
         return dict(sorted(own.items()))
@@ -166,96 +133,32 @@ class Project:
         Raises:
             ProjectError: it cannot be read.
         """
-        return bool(self._listed(self.data(article)))
+        return bool(self.listed(self.data(article)))
 
     def shown(self, path: Path) -> str:
         """The path as messages show it: relative to the project, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
-    def inputs(self, article: str) -> list[Path]:
-        """Every file that people wrote and the report of this article is made from, sorted.
-
-        All of the article's folder, the texts that it had before (of which nothing gets into a report,
-        but its earlier rows are checked against them), the tables that all articles share, and text
-        and claims of other articles that its `changes.csv` names.
-
-        Raises:
-            ProjectError: a folder cannot be read, or the article's is empty.
-        """
-        folder = self.data(article)
-        coding = list(self._coding(folder))
-        if not coding:
-            todo = f"Fill it with `as-stated draft` and a text named {article}.txt, or remove it."
-            raise ProjectError(f"{self.shown(folder)}: is an empty folder. {todo}")
-        others = [each for each in self._named_in(folder / "changes.csv") if each != article]
-        claims = [self.data(other) / "claims.csv" for other in others]
-        texts = [self.seed(other) for other in others]
-        earlier = self.earlier_texts(article).values()
-        return [self.seed(article), *earlier, *sorted(coding), *self._shared(), *claims, *texts]
-
-    def _shared(self) -> list[Path]:
-        """The tables that all articles share, sorted."""
-        listed = self._listed(self.root / "data")
-        return sorted(path for path in listed if path.suffix in (".csv", ".toml"))
-
-    def _named_in(self, path: Path) -> list[str]:
-        """The articles whose names stand in a file."""
-        text = path.read_bytes() if path.is_file() else b""
-        return [
-            each for each in self.articles if any(each.encode(codec) in text for codec in _CODECS)
-        ]
-
-    def changes_naming(self, article: str) -> list[Path]:
-        """The `changes.csv` of other articles and of quantities that name a figure of an article, sorted.
-
-        Raises:
-            ProjectError: a folder cannot be read.
-        """
-        folders = [self.data(each) for each in self.articles if each != article]
-        folders += [self.quantity_data(each) for each in self.quantities]
-        named = [f"{article}/".encode(codec) for codec in _CODECS]
-        return [
-            path
-            for path in (folder / "changes.csv" for folder in folders)
-            if (text := _bytes_of(path)) and any(each in text for each in named)
-        ]
-
-    def articles_changing(self, figures: Iterable[str]) -> list[str]:
-        """The articles whose own `changes.csv` names one of some figures of others.
-
-        Args:
-            figures: `article/claim`, or `article/` for each figure of that.
-        """
-        named = [each.encode(codec) for each in figures for codec in _CODECS]
-        return [
-            each
-            for each in self.articles
-            if (text := _bytes_of(self.data(each) / "changes.csv"))
-            and any(n in text for n in named)
-        ]
-
     @property
     def notebooks(self) -> list[Path]:
         """The notebooks of an article's report, in their order."""
-        found = self._listed(self.root / "notebooks")
-        return sorted(path for path in found if path.suffix == ".ipynb")
+        return self._notebooks("")
 
     @property
     def quantity_notebooks(self) -> list[Path]:
         """The notebooks of a quantity's report, in their order."""
-        found = self._listed(self.root / "notebooks" / "quantity")
+        return self._notebooks("quantity")
+
+    def _notebooks(self, folder: str) -> list[Path]:
+        found = self.listed(self.root / "notebooks" / folder)
         return sorted(path for path in found if path.suffix == ".ipynb")
 
-    def _coding(self, folder: Path) -> Iterator[Path]:
-        """All files below a folder, and a folder that has the name of one: who reads it says so."""
-        for path in self._listed(folder):
-            if path.suffix in (".csv", ".toml") or not path.is_dir():
-                yield path
-            elif not path.is_symlink():
-                yield from self._coding(path)
+    def listed(self, folder: Path) -> list[Path]:
+        """What is in a folder, but for what programs put there: checkpoints, marks of open files.
 
-    def _listed(self, folder: Path) -> list[Path]:
-        """What is in a folder, but for what programs put there: checkpoints, marks of open files."""
+        Raises:
+            ProjectError: it cannot be read. One that is not there is empty.
+        """
         try:
             found = [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
             for path in found:
@@ -270,14 +173,6 @@ class Project:
         return found
 
 
-def _bytes_of(path: Path) -> bytes:
-    """What a file holds; nothing if it is not there, or cannot be read: its own article's check says so."""
-    try:
-        return path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return b""
-
-
 def is_earlier_text(path: str) -> bool:
     """Whether a path in the project is that of a text that an article had before.
 
@@ -288,10 +183,16 @@ def is_earlier_text(path: str) -> bool:
     return folder == "seeds" and _EARLIER.fullmatch(name) is not None
 
 
-def _meant(name: object, known: Iterable[str]) -> str:
-    """The name that may be meant, as a sentence; empty where none is near."""
+def _known(name: str, known: Sequence[str], kind: str, where: str) -> str:
+    """The name, if it is one of those known; the first of them for an empty one."""
+    if name in known:
+        return name
+    if not name and known:
+        return known[0]
     near = get_close_matches(str(name), known, n=1)
-    return f"Did you mean {near[0]!r}? " if near else ""
+    meant = f"Did you mean {near[0]!r}? " if near else ""
+    choice = ", ".join(known) or "none"
+    raise ProjectError(f"{where}: there is no {kind} {name!r}. {meant}Choose one of: {choice}.")
 
 
 def _is_meant(path: Path) -> bool:

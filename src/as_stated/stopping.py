@@ -1,7 +1,7 @@
 """What ends a run: a cell that takes too long, and what a signal does at a place in the code.
 
 Raised anywhere, an error could come up in the middle of an import, and some libraries then end the
-whole process with words of their own. So the command mostly ends without unwinding, see `ending`.
+whole process with words of their own. So the command mostly ends without unwinding, see `cli/ending.py`.
 """
 
 from collections.abc import Iterator

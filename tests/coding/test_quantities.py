@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import Quantity, examine_quantity, load, load_quantity
+from as_stated.coding import Quantity, examine_quantity, load, load_quantity, quantity_inputs
 from as_stated.errors import ProjectError, RefusalError
 from as_stated.project import Project
 from tests.helpers.quantities import (
@@ -112,7 +112,7 @@ def test_article_that_has_no_statement_here_takes_one_back_too(
     is_taken = {each.key for each in quantity.statements if each.taken_back}
     ministrys = {f"{WIRE}/dead", f"{POST}/dead"} if kind == "withdraws" else set()
     assert is_taken == {f"{WIRE}/brun-dead", *ministrys}
-    inputs = [project.shown(path) for path in project.quantity_inputs(NAME)]
+    inputs = [project.shown(path) for path in quantity_inputs(project, NAME)]
     assert {"data/late/changes.csv", "seeds/late.txt"} <= {*inputs}
 
 
@@ -156,7 +156,7 @@ def test_project_lists_its_quantities_beside_its_articles(project: Project) -> N
 
 
 def test_inputs_of_a_quantity_are_its_files_and_those_of_its_articles(project: Project) -> None:
-    inputs = project.quantity_inputs(NAME)
+    inputs = quantity_inputs(project, NAME)
     assert inputs == sorted({*inputs})
     shown = [project.shown(path) for path in inputs]
     assert f"data/quantities/{NAME}/changes.csv" in shown

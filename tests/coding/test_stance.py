@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import CHANGE_COLUMNS, CLAIM_OPTIONAL, Claim, Dossier, Unnamed, examine, load
+from as_stated.coding import (
+    CHANGE_COLUMNS,
+    CLAIM_OPTIONAL,
+    Claim,
+    Dossier,
+    Unnamed,
+    article_inputs,
+    examine,
+    load,
+)
 from as_stated.errors import Undecided
 from as_stated.project import Project
 from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
@@ -371,7 +380,7 @@ def test_a_change_may_reach_another_article(tmp_path: Path) -> None:
     dossier = load(TOWN, project)
     assert [each.to_id for each in dossier.changes][-1] == "monday/dead"
     assert dossier.find("dead").holds
-    named = [project.shown(path) for path in project.inputs(TOWN)]
+    named = [project.shown(path) for path in article_inputs(project, TOWN)]
     assert named[-2:] == ["data/monday/claims.csv", "seeds/monday.txt"]
     change["by"] = "brun"
     assert any("monday/dead is not brun's figure" in each for each in messages(tmp_path, given))

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated import cli
-from as_stated.coding import check_original, examine
+from as_stated.coding import article_inputs, check_original, examine
 from as_stated.draft import draft
 from as_stated.errors import InputError, Undecided
 from as_stated.hashing import sha256
@@ -194,7 +194,7 @@ def test_original_of_a_changed_text_replaces_the_hash(seed: Project) -> None:
 
 def test_original_is_no_part_of_a_report(seed: Project) -> None:
     draft(seed, given(seed, PLAIN.encode("cp1252")))
-    assert seed.original("text", "txt") not in seed.inputs("text")
+    assert seed.original("text", "txt") not in article_inputs(seed, "text")
 
 
 def test_encoding_is_an_option_of_the_command(

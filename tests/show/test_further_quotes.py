@@ -7,10 +7,10 @@ import frictionless
 import pytest
 
 from as_stated import datapackage, load, tidy
+from as_stated.cli.checking import account
 from as_stated.show import evidence
 from as_stated.show.schema import QUOTES
 from as_stated.show.tables import Tables
-from as_stated.terminal import account
 from tests.helpers.html import words
 from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
 

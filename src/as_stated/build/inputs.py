@@ -15,6 +15,7 @@ from as_stated.build.later import later_file
 from as_stated.build.site import read_site
 from as_stated.build.target import PAGE, read_manifest
 from as_stated.build.written import as_written
+from as_stated.coding import article_inputs, quantity_inputs
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
@@ -127,9 +128,9 @@ def read_inputs(
         InputError: there are no notebooks, one is none that can be run, or a file cannot be read.
     """
     if isinstance(parameters, QuantityParameters):
-        made_by_people = project.quantity_inputs(parameters.quantity)
+        made_by_people = quantity_inputs(project, parameters.quantity)
     else:
-        made_by_people = project.inputs(parameters.article)
+        made_by_people = article_inputs(project, parameters.article)
     files = {}
     for path in [*made_by_people, *notebooks_of(project, parameters)]:
         where = project.shown(path)

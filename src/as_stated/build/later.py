@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from as_stated.coding import changes_naming
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project
 
@@ -22,7 +23,7 @@ LATER = (
 
 def later_file(project: Project, article: str) -> dict[str, bytes]:
     """The notices of an article, or what is wrong with them, as a file; none where there is neither."""
-    if not project.changes_naming(article):
+    if not changes_naming(project, article):
         return {}
     from as_stated.coding import read_later  # long to import, and most articles have no notice
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from as_stated.coding.dossier import Dossier, examine, load
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.handed import CheckedArticles, hand_over
+    from as_stated.coding.inputs import article_inputs, changes_naming, quantity_inputs
     from as_stated.coding.labels import beside, counted, label_claim, says_fate
     from as_stated.coding.later import read_later
     from as_stated.coding.ledger import Entry
@@ -110,10 +111,10 @@ __all__ = [
     "Event", "Exclusion", "Form", "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity",
     "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
     "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
-    "admission", "anchor_row", "beside", "check_earlier_originals", "check_original", "context", "counted",
+    "admission", "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals", "check_original", "context", "counted",
     "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
     "find_stance_words", "find_words", "fold", "hand_over", "is_before", "is_day", "is_edtf", "is_web_address",
-    "label_claim", "load", "load_quantity", "parse_template", "quoted_around", "read_checked",
+    "label_claim", "load", "load_quantity", "parse_template", "quantity_inputs", "quoted_around", "read_checked",
     "read_later", "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
     "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
@@ -139,6 +140,7 @@ __getattr__ = lazy_names(
         "files": "TODO Row read_text read_toml",
         "labels": "beside counted label_claim says_fate",
         "handed": "CheckedArticles hand_over",
+        "inputs": "article_inputs changes_naming quantity_inputs",
         "later": "read_later",
         "ledger": "Entry",
         "quantities.copies": "is_before",

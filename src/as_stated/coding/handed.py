@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from as_stated.coding.inputs import article_inputs
 from as_stated.hashing import sha256
 from as_stated.project import Project
 
@@ -72,7 +73,7 @@ class CheckedArticles:
 
 def _key(project: Project, name: str) -> str:
     """The hash of all that an article is made from."""
-    files = [path for path in project.inputs(name) if path.is_file()]
+    files = [path for path in article_inputs(project, name) if path.is_file()]
     return sha256(json.dumps([(project.shown(p), sha256(p.read_bytes())) for p in files]).encode())
 
 

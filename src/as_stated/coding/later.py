@@ -26,6 +26,7 @@ from as_stated.coding.columns import (
 )
 from as_stated.coding.dates import span
 from as_stated.coding.files import TODO, Row, read_text
+from as_stated.coding.inputs import changes_naming
 from as_stated.coding.records import Notice, NoticeKind
 from as_stated.coding.rows import read_rows
 from as_stated.coding.shared import read_shared
@@ -51,7 +52,7 @@ def read_later(project: Project, name: str) -> tuple[tuple[Notice, ...], list[Pr
     """
     found: list[Notice] = []
     problems: list[Problem] = []
-    for path in project.changes_naming(name):
+    for path in changes_naming(project, name):
         reading = _File(project, name, path)
         problems += reading.problems
         found += reading.notices

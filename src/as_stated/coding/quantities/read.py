@@ -5,6 +5,7 @@ from typing import Any, cast
 from as_stated.coding.columns import QUANTITY_HINTS, hint
 from as_stated.coding.files import Row
 from as_stated.coding.handed import handed
+from as_stated.coding.inputs import articles_changing
 from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
 from as_stated.coding.quantities.copies import check_copies, suggest_copies
@@ -75,7 +76,7 @@ def examine_quantity(
     if problems:
         return None, problems
     keys = [row.key for row in tables.statements]
-    others = {*project.articles_changing(keys)} - {*named}
+    others = {*articles_changing(project, keys)} - {*named}
     # An article that is not decided yet is passed over: nobody waits for it.
     named += [each for each in articles.names if each in others and not articles.examined(each)[1]]
     fitting = Fitting(tables, articles)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.ending import LINES, on_a_screen
+from as_stated.cli.output import LINES, on_a_screen
 from tests.helpers.projects import ROOT, copy_project
 
 pytestmark = pytest.mark.process
@@ -16,11 +16,11 @@ pytestmark = pytest.mark.process
 RAISES = """
 import signal, os, sys, time, errno
 sys.argv = ["as-stated", *sys.argv[2:]]
-from as_stated import cli
+from as_stated.cli import checking, run
 def check(*_, **__):
     {body}
-cli.find_project = check
-cli.run()
+checking.find_project = check
+run()
 """
 
 

@@ -11,7 +11,6 @@
 import errno
 import logging
 import os
-import resource
 import signal
 import sys
 import threading
@@ -24,23 +23,16 @@ from pathlib import Path
 from time import sleep
 from typing import NoReturn
 
-import click
-
 from as_stated import scratch
 from as_stated.atomic import repair_held
-from as_stated.characters import visible
-from as_stated.errors import AsStatedError, RenderError, cut
+from as_stated.cli.output import WIDTH, OutputError, on_a_screen, say, write_nowhere
+from as_stated.errors import AsStatedError, cut
 from as_stated.stopping import Stopped, ends_at_once, heed
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOPPED = "stopped; the last report is untouched"
 GRACE_S = 4  # seconds from a signal to the end, whatever still hangs
-LINES, WIDTH = 36, 1000  # what a message may take: lines, and characters of a line
-PACKAGE = Path(__file__).parent
-NEEDED_MEMORY = (
-    1400 << 20
-)  # of addresses, in each process: with less, a library ends it without a word
-NEEDED_FILES = 200  # open files at a time of four kernels and a pool, with room
+PACKAGE = Path(__file__).parents[1]
 AGAIN = {
     errno.ENOSPC: "Free some space and run again.",
     errno.EDQUOT: "Free some space and run again.",
@@ -53,31 +45,6 @@ AGAIN = {
     errno.ENOMEM: "Free some memory, or use fewer --jobs, and run again.",
     errno.EAGAIN: "Free some memory, end some processes, or use fewer --jobs, and run again.",
 }
-
-
-class OutputError(AsStatedError):
-    """Standard output cannot be written to; `error` says why."""
-
-    def __init__(self, error: OSError) -> None:
-        self.exit_code = 128 + signal.SIGPIPE if error.errno == errno.EPIPE else 1
-        super().__init__(f"standard output: {error.strerror}. Send it elsewhere and run again.")
-
-
-def say(words: str, err: bool = False, styled: bool = False) -> None:
-    """Print words to standard output, or to standard error.
-
-    Args:
-        styled: whether they hold the terminal's own codes, which are escaped else.
-
-    Raises:
-        OutputError: standard output cannot be written to. That of standard error does no harm.
-    """
-    try:
-        click.echo(words if styled else visible(words), err=err)
-    except OSError as error:
-        if not err:
-            raise OutputError(error) from error
-        _write_nowhere(2)
 
 
 @contextmanager
@@ -130,21 +97,8 @@ def _fail(message: str, code: int) -> None:
         try:
             stream.flush()
         except (OSError, ValueError, AttributeError):
-            _write_nowhere(number)
+            write_nowhere(number)
     sys.exit(code)
-
-
-def _write_nowhere(number: int) -> None:
-    """Drop what is left for a file that cannot be written to: else Python tries again as it ends."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
-
-
-def on_a_screen(message: str) -> str:
-    """A message of at most one screen: the first lines, and how many more there were."""
-    lines = [cut(line, WIDTH) for line in message.splitlines()]
-    more = len(lines) - LINES
-    return "\n".join([*lines[:LINES], f"… ({more:,} more lines)"] if more > 0 else lines)
 
 
 def _described(error: Exception) -> str:
@@ -168,7 +122,7 @@ def _place(error: Exception) -> str:
     """The innermost line of this package that an error came through, in brackets."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if PACKAGE in path.parents and path.name not in ("ending.py", "cli.py"):
+        if PACKAGE in path.parents and path.parent.name != "cli":
             return f" (as_stated/{path.relative_to(PACKAGE)}, line {frame.lineno})"
     return ""
 
@@ -240,26 +194,3 @@ def _end_kernels() -> None:
 
         stop()
     scratch.remove_all()
-
-
-def check_limits() -> None:
-    """Make sure that this process may open as many files, and address as much memory, as a report needs.
-
-    Raises:
-        RenderError: it may not.
-    """
-    most, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if most != resource.RLIM_INFINITY and most < NEEDED_MEMORY:
-        raise RenderError(
-            f"only {most >> 20} MB of memory may be addressed, and a report needs {NEEDED_MEMORY >> 20}. "
-            "Allow more (`ulimit -v unlimited`) and run again."
-        )
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if resource.RLIM_INFINITY in (soft, hard) or soft >= NEEDED_FILES:
-        return
-    if hard < NEEDED_FILES:
-        raise RenderError(
-            f"only {hard} files may be open at a time, and a report needs {NEEDED_FILES}. "
-            + AGAIN[errno.EMFILE]
-        )
-    resource.setrlimit(resource.RLIMIT_NOFILE, (NEEDED_FILES, hard))

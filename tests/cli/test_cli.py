@@ -196,7 +196,7 @@ def test_each_command_imports_what_it_needs(golden: Project) -> None:
     assert imported_by("report", "--no-pdf") == set()  # nothing has changed
 
 
-FLOOD = Path(__file__).parent / "texts" / "veldra-flood.txt"
+FLOOD = ROOT / "tests" / "texts" / "veldra-flood.txt"
 
 
 @pytest.mark.process

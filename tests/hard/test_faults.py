@@ -53,7 +53,7 @@ STEPS = {
     "in the page": ("as_stated.build.report:page_files", 1),
     "in the manifest": ("as_stated.build.report:manifest", 1),
     "before the swap": ("as_stated.build.batch:write_folder", 1),
-    "in the swap": ("as_stated.atomic:_exchange", 1),
+    "in the swap": ("as_stated.atomic.folders:_exchange", 1),
     "after the swap": ("shutil:rmtree", 1),
     "in the cache": ("as_stated.build.cache:Cache.keep", 1),
     "before the index": ("as_stated.build.build:write_index", 1),
@@ -92,7 +92,7 @@ STEPS_ACROSS = {
     "before its kernel is started": ("as_stated.build.batch:Batch.run_all", 2),
     "in its page": ("as_stated.build.report:page_files", 1),
     "before its swap": ("as_stated.build.batch:write_folder", 4),
-    "in its swap": ("as_stated.atomic:_exchange", 4),
+    "in its swap": ("as_stated.atomic.folders:_exchange", 4),
     "in the cache": ("as_stated.build.cache:Cache.keep", 4),
     "before the index": ("as_stated.build.build:write_index", 1),
 }

@@ -1,22 +1,19 @@
-"""Files and folders written whole or not at all: the last good report survives any failure."""
+"""A folder written whole or not at all, and held for one run at a time."""
 
 import ctypes
-import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
-from uuid import uuid4
 
+from as_stated.atomic.files import STAGING, flock, sync, write, write_files
 from as_stated.errors import InputError, RenderError
 
-# What is being written, and what it replaces, until the swap is done. Nobody else names things so,
-# for what a killed run left under these names is deleted.
-STAGING, OLD = ".as-stated-staging-", ".as-stated-old-"
+OLD = ".as-stated-old-"  # what a folder replaces, until the swap is done; a name like STAGING
 AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2); macOS has the same 2 for RENAME_SWAP
 # A part of a path that means the same file on every system: no dots first or last, no character and
 # no device name that Windows keeps for itself, at most 200 characters.
@@ -28,129 +25,6 @@ _PLAIN_PART = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HELD: list[Path] = []  # the folders that this run has locked
-
-
-def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Write a file by one rename. Its folder is created if need be.
-
-    Args:
-        durable: wait until it is on the disk; not needed for what can be made again.
-
-    Raises:
-        OSError: it could not be written; what was there is untouched.
-    """
-    staged = _stage(path, content, durable)
-    try:
-        staged.replace(path)
-    except OSError:
-        staged.unlink(missing_ok=True)
-        raise
-
-
-def _stage(path: Path, content: bytes, durable: bool = True) -> Path:
-    """Write a content beside the file that it is for."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f"{STAGING}{uuid4().hex}")
-    try:
-        _write(staged, content, durable)
-    except BaseException:
-        staged.unlink(missing_ok=True)
-        raise
-    return staged
-
-
-def _write(path: Path, content: bytes, durable: bool = True) -> None:
-    """Write a file; a durable one is on the disk when this returns, not only on its way there."""
-    with path.open("wb") as file:
-        file.write(content)
-        if durable:
-            file.flush()
-            os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on the disk too, where the file system can do that."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
-            os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def write_files(root: Path, files: Mapping[Path, str | bytes]) -> None:
-    """Write all files of a project, or none; one that has its content already is left alone.
-
-    They are renamed into place in their order. A run that is killed between two renames leaves the
-    first of them written: give them in an order in which that can be named, and the same call again
-    writes the others. What it left half-written is deleted by the next call.
-
-    Args:
-        root: the project; one call at a time writes to it.
-        files: content by path; text is written in UTF-8.
-
-    Raises:
-        InputError: the folder or the disk does not let them be written; all is as it was.
-    """
-    with _turn(root) as is_alone:
-        if is_alone:
-            for left in {each for path in files for each in path.parent.glob(f"{STAGING}*")}:
-                with suppress(OSError):
-                    left.unlink()
-        _write_all(root, files)
-
-
-@contextmanager
-def _turn(folder: Path) -> Iterator[bool]:
-    """Wait until no other run holds a folder, and hold it; False where the system has no locks."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            is_held = True
-        except OSError:
-            is_held = False
-        yield is_held
-    finally:
-        os.close(handle)
-
-
-def _write_all(root: Path, files: Mapping[Path, str | bytes]) -> None:
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    raw = {path: each if isinstance(each, bytes) else each.encode() for path, each in files.items()}
-    changed = {path: content for path, content in raw.items() if before[path] != content}
-    new_folders = {each for path in changed for each in path.parents if not each.exists()}
-    staged: dict[Path, Path] = {}
-    try:
-        for path, content in changed.items():
-            staged[path] = _stage(path, content)
-        for path, new in staged.items():
-            new.replace(path)
-        for folder in {path.parent for path in staged}:
-            _sync(folder)
-    except BaseException as error:
-        _undo({path: before[path] for path in staged}, staged.values(), new_folders)
-        if not isinstance(error, OSError):
-            raise
-        raise InputError(
-            f"{root.name}: the files cannot be written ({error.strerror}), and none was. "
-            "Correct that and run again."
-        ) from error
-
-
-def _undo(
-    before: Mapping[Path, bytes | None], staged: Iterable[Path], new_folders: Iterable[Path]
-) -> None:
-    for path in staged:
-        path.unlink(missing_ok=True)
-    for path, content in before.items():
-        if content is None:
-            path.unlink(missing_ok=True)
-        elif path.read_bytes() != content:
-            path.write_bytes(content)
-    for folder in sorted(new_folders, reverse=True):  # each before the one that it is in
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def is_plain_path(path: str) -> bool:
@@ -179,7 +53,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         with _staged(folder, files) as staging:
             if folder.exists():
                 if _exchange(staging, folder):
-                    _sync(folder.parent)
+                    sync(folder.parent)
                     return
                 folder.rename(old)
             try:
@@ -188,7 +62,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
                 if old.exists():
                     old.rename(folder)
                 raise
-            _sync(folder.parent)
+            sync(folder.parent)
     except OSError as error:
         why = error.strerror or str(error)
         raise RenderError(
@@ -206,9 +80,9 @@ def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         for path, content in files.items():
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write(target, content)
+            write(target, content)
         for each in (staging, *filter(Path.is_dir, staging.rglob("*"))):
-            _sync(each)
+            sync(each)
         yield staging
     finally:
         _delete(staging)
@@ -230,12 +104,12 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     new = [each for each in folder.parents if not each.exists()]
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _turn(folder.parent) as is_alone:
+        with flock(folder.parent) as is_alone:
             for left in folder.parent.glob(f"{STAGING}{escape(folder.name)}-*") if is_alone else ():
                 _delete(left)
             with _staged(folder, files) as staging:
                 staging.rename(folder)
-            _sync(folder.parent)
+            sync(folder.parent)
     except BaseException as error:
         for each in new:
             with suppress(OSError):  # somebody else uses it
@@ -290,7 +164,10 @@ def locked(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RenderError(f"{folder}: {error.strerror or error}. Choose another --out.") from error
-    with _flock(folder):
+    with flock(folder, wait=False) as is_held:
+        if not is_held:
+            todo = "Wait for it, or choose another --out."
+            raise RenderError(f"{folder}: another run is at work there. {todo}")
         _repair(folder)
         _HELD.append(folder)
         try:
@@ -319,19 +196,3 @@ def _repair(folder: Path) -> None:
             old.rename(current)
     for left in folder.glob(f"{STAGING}*"):
         _delete(left)
-
-
-@contextmanager
-def _flock(folder: Path) -> Iterator[None]:
-    """flock the folder. The kernel releases it if the process dies."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        todo = "Wait for it, or choose another --out."
-        raise RenderError(f"{folder}: another run is at work there. {todo}") from error
-    try:
-        yield
-    finally:
-        os.close(handle)

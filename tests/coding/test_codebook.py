@@ -6,30 +6,17 @@ import pytest
 
 from as_stated.coding import (
     BASES,
-    CHANGE_COLUMNS,
     CHANGE_KINDS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
     CORRECTED,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
     FORMS,
+    HAND_CODED,
     METHODS,
-    ORIGIN_COLUMNS,
     ORIGIN_KINDS,
     PEOPLE_STATUSES,
     QUANTITY_FIELDS,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
     RELATIONS,
-    SPEAKER_COLUMNS,
     SPEAKER_KINDS,
-    SPEAKER_OPTIONAL,
     STANCES,
-    STATEMENT_COLUMNS,
-    STATEMENT_OPTIONAL,
-    UNIT_COLUMNS,
-    UNIT_OPTIONAL,
 )
 from tests.helpers.projects import ROOT
 
@@ -51,15 +38,20 @@ def definition(file: str, column: str) -> str:
 @pytest.mark.parametrize(
     ("file", "required", "optional"),
     [
-        ("claims.csv", CLAIM_COLUMNS, CLAIM_OPTIONAL),
-        ("speakers.csv", SPEAKER_COLUMNS, SPEAKER_OPTIONAL),
-        ("exclusions.csv", EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
-        ("units.csv", UNIT_COLUMNS, UNIT_OPTIONAL),
-        ("quotes.csv", QUOTE_COLUMNS, QUOTE_OPTIONAL),
-        ("changes.csv", CHANGE_COLUMNS, ()),
+        *(
+            (f"{each}.csv", HAND_CODED[f"{each}.csv"].must, HAND_CODED[f"{each}.csv"].optional)
+            for each in (
+                "claims",
+                "speakers",
+                "exclusions",
+                "units",
+                "quotes",
+                "changes",
+                "statements",
+                "origins",
+            )
+        ),
         ("quantity.toml", QUANTITY_FIELDS, ()),
-        ("statements.csv", STATEMENT_COLUMNS, STATEMENT_OPTIONAL),
-        ("origins.csv", ORIGIN_COLUMNS, ()),
     ],
 )
 def test_columns_that_may_be_left_out_are_marked(

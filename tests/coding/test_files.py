@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from as_stated.coding.columns import Columns
 from as_stated.coding.files import read_toml
 from as_stated.coding.rows import read_rows
 from as_stated.coding.typed import read_number
@@ -12,7 +13,7 @@ from as_stated.coding.typed import read_number
 def rows_of(tmp_path: Path, content: bytes, key: str | None = "id") -> tuple[list[str], list[str]]:
     path = tmp_path / "x.csv"
     path.write_bytes(content)
-    rows, problems, _ = read_rows(path, "data/x.csv", ("id", "text"), key)
+    rows, problems, _ = read_rows(path, "data/x.csv", Columns(("id", "text"), key=key))
     return [row.where for row in rows or ()], [str(problem) for problem in problems]
 
 
@@ -56,7 +57,7 @@ def test_faults_are_named(tmp_path: Path, content: bytes, message: str) -> None:
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    _, problems, _ = read_rows(tmp_path / "no.csv", "data/no.csv", ("id",))
+    _, problems, _ = read_rows(tmp_path / "no.csv", "data/no.csv", Columns(("id",)))
     assert [str(each) for each in problems] == [
         "data/no.csv: the file is missing. Add it; data/README.md says how."
     ]

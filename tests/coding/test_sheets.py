@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import CLAIM_COLUMNS, CLAIM_OPTIONAL, load
-from as_stated.coding.columns import MAY_BE_MISSING
+from as_stated.coding import HAND_CODED, load
+from as_stated.coding.columns import MAY_BE_MISSING, Columns
 from as_stated.coding.dossier import Dossier, examine
 from as_stated.coding.rows import Table, read_rows, resembling
 from as_stated.coding.sheets import read_sheet
@@ -22,7 +22,7 @@ COLUMNS = ("id", "text", "note")
 def read(tmp_path: Path, content: bytes | str) -> Table:
     path = tmp_path / "x.csv"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_rows(path, "data/x.csv", COLUMNS, "id", ("stance",))
+    return read_rows(path, "data/x.csv", Columns(COLUMNS, ("stance",), "id"))
 
 
 def problems(tmp_path: Path, content: bytes | str) -> list[str]:
@@ -169,7 +169,7 @@ def test_what_can_be_read_is_read(tmp_path: Path, content: str) -> None:
 def test_blanks_of_context_count_and_those_of_a_quote_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("exact,prefix,suffix\n 2 ,the ,\n 3 ,, of\n 4 ,,\n")
-    rows, _, _ = read_rows(path, "x.csv", ("exact", "prefix", "suffix"))
+    rows, _, _ = read_rows(path, "x.csv", Columns(("exact", "prefix", "suffix")))
     assert [[row[each] for each in ("exact", "prefix", "suffix")] for row in rows or ()] == [
         [" 2", "the ", ""], ["3 ", "", " of"], ["4", "", ""],
     ]  # fmt: skip
@@ -197,7 +197,7 @@ def test_a_misspelt_column_is_refused_in_a_coding(seed: Project, name: str) -> N
     "country type category link person initials bemerkung ❓ ✓".split(),
 )  # fmt: skip
 def test_a_column_of_ones_own_may_have_any_other_name(name: str) -> None:
-    assert resembling(name, (*CLAIM_COLUMNS, *CLAIM_OPTIONAL)) == ""
+    assert resembling(name, HAND_CODED["claims.csv"].all) == ""
 
 
 def test_a_misplaced_row_is_the_only_fault_that_is_named(seed: Project) -> None:

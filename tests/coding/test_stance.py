@@ -4,16 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    CLAIM_OPTIONAL,
-    Claim,
-    Dossier,
-    Unnamed,
-    article_inputs,
-    examine,
-    load,
-)
+from as_stated.coding import HAND_CODED, Claim, Dossier, Unnamed, article_inputs, examine, load
 from as_stated.errors import Undecided
 from as_stated.project import Project
 from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
@@ -405,11 +396,11 @@ def test_a_quote_cuts_no_word(tmp_path: Path, file: str, key: str, column: str, 
     [
         *(
             ("claims.csv", 11, each)
-            for each in (*CLAIM_OPTIONAL, "magnitude_to")
+            for each in (*HAND_CODED["claims.csv"].optional, "magnitude_to")
             if each != "part_of"
         ),
-        *(("claims.csv", 1, each) for each in CLAIM_OPTIONAL),
-        *(("changes.csv", 1, each) for each in CHANGE_COLUMNS[1:]),
+        *(("claims.csv", 1, each) for each in HAND_CODED["claims.csv"].optional),
+        *(("changes.csv", 1, each) for each in HAND_CODED["changes.csv"].must[1:]),
         ("exclusions.csv", 0, "number"),
         ("exclusions.csv", 0, "reading_note"),
         ("speakers.csv", 0, "kind"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import CHANGE_COLUMNS, TODO, csv_line, examine
+from as_stated.coding import HAND_CODED, TODO, csv_line, examine
 from as_stated.draft.create import draft
 from as_stated.project import Project
 from tests.helpers.projects import files_in
@@ -27,9 +27,15 @@ def write(project: Project, text: str) -> Path:
 
 def put(project: Project, **cells: str) -> Path:
     """Write a changes.csv of one row."""
-    row = dict.fromkeys(CHANGE_COLUMNS, "") | {"change_id": "taken", "kind": "withdraws"} | cells
+    row = (
+        dict.fromkeys(HAND_CODED["changes.csv"].must, "")
+        | {"change_id": "taken", "kind": "withdraws"}
+        | cells
+    )
     path = project.data("text") / "changes.csv"
-    path.write_text(f"{csv_line(CHANGE_COLUMNS)}\n{csv_line(list(row.values()))}\n", "utf-8")
+    path.write_text(
+        f"{csv_line(HAND_CODED['changes.csv'].must)}\n{csv_line(list(row.values()))}\n", "utf-8"
+    )
     return path
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from as_stated.coding import CLAIM_COLUMNS, TODO, csv_line, examine, read_sheet
+from as_stated.coding import HAND_CODED, TODO, csv_line, examine, read_sheet
 from as_stated.draft.create import draft
 from as_stated.draft.unwrap import unwrapped
 from as_stated.errors import InputError, Problem, Undecided
@@ -422,7 +422,7 @@ def test_only_its_own_speaker_withdraws_a_figure(seed: Project) -> None:
 
 def test_columns_that_no_row_fills_are_not_written(seed: Project) -> None:
     row, *_ = claims(seed, "Five people died.")
-    assert tuple(row) == CLAIM_COLUMNS
+    assert tuple(row) == HAND_CODED["claims.csv"].must
 
 
 def test_again_widens_the_file_for_a_column_that_is_new(seed: Project) -> None:
@@ -449,7 +449,7 @@ def test_again_leaves_a_spreadsheet_as_it_was_saved(seed: Project, program: Prog
     longer = path.read_bytes()
     assert longer.startswith(kept)
     assert to_mend(seed) == []
-    sheet, _ = read_sheet(path, "claims.csv", CLAIM_COLUMNS)
+    sheet, _ = read_sheet(path, "claims.csv", HAND_CODED["claims.csv"].must)
     assert sheet
     draft(seed, write(seed, OLD + b" 7 boats sank."), no_figure=[sheet.rows[1].cells[0]])
     assert path.read_bytes() == longer.replace(sheet.rows[1].raw.encode(sheet.encoding), b"", 1)

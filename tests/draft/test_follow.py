@@ -4,15 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    EVENT_COLUMNS,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    TODO,
-    examine,
-    examine_quantity,
-)
+from as_stated.coding import HAND_CODED, TODO, examine, examine_quantity
 from as_stated.draft import follow
 from as_stated.errors import InputError, Undecided
 from as_stated.project import Project
@@ -331,7 +323,7 @@ def test_bodies_of_one_name_on_two_sides_are_left_to_a_person(tmp_path: Path) ->
 
 
 def test_shared_speaker_is_one_origin_whatever_its_name(tmp_path: Path) -> None:
-    columns = (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL)
+    columns = HAND_CODED["speakers.csv"].all
     write_table(tmp_path / "data" / "speakers.csv", columns, [GUARD])
     sentence = "The coast guard of Orrin said 24 people died."
     guard = GUARD | {"name": "The coast guard of Orrin"}
@@ -344,7 +336,7 @@ def test_shared_speaker_is_one_origin_whatever_its_name(tmp_path: Path) -> None:
 
 
 def test_shared_event_is_one_whatever_its_label(tmp_path: Path) -> None:
-    write_table(tmp_path / "data" / "events.csv", EVENT_COLUMNS, [SANK])
+    write_table(tmp_path / "data" / "events.csv", HAND_CODED["events.csv"].must, [SANK])
     event = SANK | {"label": "a boat in trouble", "date_edtf": "2024-05-20"}
     _, rows = begun(tmp_path, simple("post", SAID, "At least 24 people", events=[event]))
     assert rows["post/dead"]["relation"] == "same"
@@ -671,7 +663,7 @@ def test_what_is_settled_holds_once_a_person_settles_the_rest(tmp_path: Path) ->
         rows = [row | _settled(row) for row in table(folder / "statements.csv")]
         write_table(folder / "statements.csv", [*rows[0]], rows)
         kept = [row for row in table(folder / "changes.csv") if TODO not in row.values()]
-        write_table(folder / "changes.csv", CHANGE_COLUMNS, kept)
+        write_table(folder / "changes.csv", HAND_CODED["changes.csv"].must, kept)
         head = folder / "quantity.toml"
         head.write_text(head.read_text("utf-8").replace('"TODO"', '"Said."'), "utf-8")
         assert {row["relation"] for row in rows} > {"same", "other"} or claim_id == "cases"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from as_stated.coding import EVENT_COLUMNS, SPEAKER_COLUMNS, SPEAKER_OPTIONAL, UNIT_COLUMNS, examine
+from as_stated.coding import HAND_CODED, examine
 from as_stated.draft import draft
 from as_stated.errors import CodingError, Undecided
 from as_stated.project import Project
@@ -28,9 +28,9 @@ def project(tmp_path: Path) -> Project:
     """A project without articles, with what they will share."""
     root = tmp_path / "project"
     (root / "seeds").mkdir(parents=True)
-    write_table(root / "data" / "units.csv", UNIT_COLUMNS, UNITS)
-    write_table(root / "data" / "speakers.csv", (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL), SHARED)
-    write_table(root / "data" / "events.csv", EVENT_COLUMNS, [EVENT])
+    write_table(root / "data" / "units.csv", HAND_CODED["units.csv"].must, UNITS)
+    write_table(root / "data" / "speakers.csv", HAND_CODED["speakers.csv"].all, SHARED)
+    write_table(root / "data" / "events.csv", HAND_CODED["events.csv"].must, [EVENT])
     return Project(root)
 
 

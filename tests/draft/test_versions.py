@@ -15,7 +15,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from as_stated.coding import CLAIM_COLUMNS, TODO, examine, read_sheet
+from as_stated.coding import HAND_CODED, TODO, examine, read_sheet
 from as_stated.draft.create import draft
 from as_stated.draft.numbers import is_figure
 from as_stated.errors import InputError, Problem, Undecided
@@ -555,7 +555,7 @@ def test_spreadsheets_stay_as_they_were_saved(seed: Project, program: Program) -
     draft(seed, write(seed, NEW), "text")
     assert wrong(seed) == []
     table, earlier = (
-        read_sheet(seed.data("text") / file, file, CLAIM_COLUMNS)[0]
+        read_sheet(seed.data("text") / file, file, HAND_CODED["claims.csv"].must)[0]
         for file in ("claims.csv", "earlier-claims.csv")
     )
     assert table

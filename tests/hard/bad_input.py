@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from as_stated.coding import (
-    CLAIM_OPTIONAL,
-    CORRECTION_COLUMNS,
-    SPEAKER_OPTIONAL,
-    UNIT_OPTIONAL,
-    VERSION_OPTIONAL,
-)
+from as_stated.coding import HAND_CODED
 from as_stated.coding.columns import MAY_BE_MISSING
 from as_stated.project import Project
 from tests.helpers import town, versions
@@ -22,7 +16,11 @@ from tests.helpers.faults import notebook, one_message
 
 DATA, NOTEBOOK, SEED = f"data/{town.TOWN}", "notebooks/1-only.ipynb", f"seeds/{town.TOWN}.txt"
 CORRECTIONS = [{"corrected_on": "2024-03-05", "correction": "It says {dead} now."}]
-COLUMNS = {**town.COLUMNS, "corrections.csv": CORRECTION_COLUMNS, **versions.COLUMNS}
+COLUMNS = {
+    **town.COLUMNS,
+    "corrections.csv": HAND_CODED["corrections.csv"].must,
+    **versions.COLUMNS,
+}
 # A text that has none, or whose rows none replaced, has no such file.
 IF_NEEDED = ("changes.csv", "corrections.csv", "quotes.csv", *versions.EARLIER)
 KEYS = {"units.csv": "unit", "events.csv": "event_id", "speakers.csv": "speaker_id",
@@ -343,7 +341,12 @@ def earlier_cells() -> Iterator[Bad]:
 def tables() -> Iterator[Bad]:
     """A column is missing, misspelt or there twice; a row has too few cells or too many."""
     for file, names in COLUMNS.items():
-        optional = {*CLAIM_OPTIONAL, *SPEAKER_OPTIONAL, *UNIT_OPTIONAL, *VERSION_OPTIONAL}
+        optional = {
+            *HAND_CODED["claims.csv"].optional,
+            *HAND_CODED["speakers.csv"].optional,
+            *HAND_CODED["units.csv"].optional,
+            *HAND_CODED["versions.csv"].optional,
+        }
         optional |= set(MAY_BE_MISSING)
         for name in names:
             if name in optional:

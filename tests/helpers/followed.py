@@ -8,18 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    UNIT_COLUMNS,
-    Article,
-    Source,
-)
+from as_stated.coding import HAND_CODED, Article, Source
 from as_stated.numerals import find_numbers
 from as_stated.project import Project
 
@@ -74,14 +63,16 @@ class Told:
         folder.mkdir(parents=True, exist_ok=True)
         (root / "seeds").mkdir(exist_ok=True)
         (root / "seeds" / f"{self.name}.txt").write_bytes(self.text.encode())
-        write_table(root / "data" / "units.csv", UNIT_COLUMNS, UNITS)
-        write_table(folder / "claims.csv", (*CLAIM_COLUMNS, *CLAIM_OPTIONAL), self.claims)
-        write_table(folder / "events.csv", EVENT_COLUMNS, self.events)
-        columns = (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL)
+        write_table(root / "data" / "units.csv", HAND_CODED["units.csv"].must, UNITS)
+        write_table(folder / "claims.csv", HAND_CODED["claims.csv"].all, self.claims)
+        write_table(folder / "events.csv", HAND_CODED["events.csv"].must, self.events)
+        columns = HAND_CODED["speakers.csv"].all
         write_table(folder / "speakers.csv", columns, self.speakers)
-        write_table(folder / "exclusions.csv", EXCLUSION_COLUMNS, self._exclusions())
+        write_table(
+            folder / "exclusions.csv", HAND_CODED["exclusions.csv"].must, self._exclusions()
+        )
         if self.changes:
-            write_table(folder / "changes.csv", CHANGE_COLUMNS, self.changes)
+            write_table(folder / "changes.csv", HAND_CODED["changes.csv"].must, self.changes)
         (folder / "story.toml").write_text(
             'title = "A ferry"\nstandfirst = "None is verified."\nfindings = []\nlimits = []\n'
             "without_figures = []\n",

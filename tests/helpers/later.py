@@ -5,7 +5,7 @@ import hashlib
 import io
 from collections.abc import Sequence
 
-from as_stated.coding import CHANGE_COLUMNS, SPEAKER_COLUMNS
+from as_stated.coding import HAND_CODED
 from as_stated.project import Project
 from tests.helpers.town import TOWN, Cells
 
@@ -22,7 +22,7 @@ QUANTITY = "dead-in-varn"
 
 def change(**cells: str) -> Cells:
     """The row with which the ministry withdraws its figure, but for some cells."""
-    row = dict.fromkeys(CHANGE_COLUMNS, "") | {
+    row = dict.fromkeys(HAND_CODED["changes.csv"].must, "") | {
         "change_id": "taken", "to": f"{TOWN}/dead", "by": "ministry", "kind": "withdraws",
         "exact": "withdrew its figure",
     }  # fmt: skip
@@ -61,8 +61,8 @@ def write_after(project: Project, changes: Sequence[Cells]) -> None:
         {"speaker_id": "diver", "name": "Bo Lind"},
     ]
     speakers[0]["name"] = "the interior ministry"
-    (folder / "speakers.csv").write_text(_table(SPEAKER_COLUMNS, speakers), "utf-8")
-    (folder / "changes.csv").write_text(_table(CHANGE_COLUMNS, changes), "utf-8")
+    (folder / "speakers.csv").write_text(_table(HAND_CODED["speakers.csv"].must, speakers), "utf-8")
+    (folder / "changes.csv").write_text(_table(HAND_CODED["changes.csv"].must, changes), "utf-8")
 
 
 def write_quantity(project: Project, changes: Sequence[Cells], counting: str = "") -> None:
@@ -73,7 +73,7 @@ def write_quantity(project: Project, changes: Sequence[Cells], counting: str = "
     """
     folder = project.quantity_data(QUANTITY)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "changes.csv").write_text(_table(CHANGE_COLUMNS, changes), "utf-8")
+    (folder / "changes.csv").write_text(_table(HAND_CODED["changes.csv"].must, changes), "utf-8")
     (folder / "statements.csv").write_text(
         "article,claim_id,relation,reason,origin_id,origin_basis\n"
         f"{TOWN},dead,same,it counts the dead,{'body' if counting else 'unknown'},{'own' if counting else ''}\n",

@@ -6,33 +6,21 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    ORIGIN_COLUMNS,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    STATEMENT_COLUMNS,
-    STATEMENT_OPTIONAL,
-    UNIT_COLUMNS,
-)
+from as_stated.coding import HAND_CODED
 from as_stated.project import Project
 
 NAME = "harn-deaths"
 Cells = dict[str, str]
 Rows = dict[str, list[Cells]]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "units.csv": UNIT_COLUMNS,
-    "events.csv": EVENT_COLUMNS,
-    "speakers.csv": (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL),
-    "claims.csv": (*CLAIM_COLUMNS, *CLAIM_OPTIONAL),
-    "exclusions.csv": EXCLUSION_COLUMNS,
-    "statements.csv": (*STATEMENT_COLUMNS, *STATEMENT_OPTIONAL),
-    "origins.csv": ORIGIN_COLUMNS,
-    "changes.csv": CHANGE_COLUMNS,
+    "units.csv": HAND_CODED["units.csv"].must,
+    "events.csv": HAND_CODED["events.csv"].must,
+    "speakers.csv": HAND_CODED["speakers.csv"].all,
+    "claims.csv": HAND_CODED["claims.csv"].all,
+    "exclusions.csv": HAND_CODED["exclusions.csv"].must,
+    "statements.csv": HAND_CODED["statements.csv"].all,
+    "origins.csv": HAND_CODED["origins.csv"].must,
+    "changes.csv": HAND_CODED["changes.csv"].must,
 }
 WIRE, POST, RADIO = "harn-wire", "harn-post", "harn-radio"
 TEXTS = {

@@ -6,20 +6,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    UNIT_COLUMNS,
-    UNIT_OPTIONAL,
-)
+from as_stated.coding import HAND_CODED
 from as_stated.project import Project
 
 TOWN = "varn"
@@ -42,13 +29,16 @@ Hardly a handful of engineers, four or five, were questioned.
 The ministry stands by its toll of at least 43.
 """
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "units.csv": (*UNIT_COLUMNS, *UNIT_OPTIONAL),
-    "events.csv": EVENT_COLUMNS,
-    "speakers.csv": (*SPEAKER_COLUMNS, *SPEAKER_OPTIONAL),
-    "claims.csv": (*CLAIM_COLUMNS, *CLAIM_OPTIONAL),
-    "quotes.csv": (*QUOTE_COLUMNS, *QUOTE_OPTIONAL),
-    "exclusions.csv": (*EXCLUSION_COLUMNS, *EXCLUSION_OPTIONAL),
-    "changes.csv": CHANGE_COLUMNS,
+    each: HAND_CODED[each].all
+    for each in (
+        "units.csv",
+        "events.csv",
+        "speakers.csv",
+        "claims.csv",
+        "quotes.csv",
+        "exclusions.csv",
+        "changes.csv",
+    )
 }
 Cells = dict[str, str]
 Rows = dict[str, list[Cells]]

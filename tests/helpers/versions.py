@@ -3,17 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EXCLUSION_COLUMNS,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
-    VERSION_COLUMNS,
-    VERSION_OPTIONAL,
-    csv_line,
-)
+from as_stated.coding import HAND_CODED, csv_line
 from as_stated.project import Project
 from tests.helpers.town import TEXT, TOWN, Cells
 
@@ -38,11 +28,14 @@ CLAIMS = [
 ]  # fmt: skip
 EXCLUSIONS = [{"version": "1", "exact": "8", "suffix": " was an error", "kind": "count"}]
 COLUMNS = {
-    "versions.csv": (*VERSION_COLUMNS, *VERSION_OPTIONAL),
-    "earlier-claims.csv": ("version", *CLAIM_COLUMNS, *CLAIM_OPTIONAL),
-    "earlier-quotes.csv": ("version", *QUOTE_COLUMNS, *QUOTE_OPTIONAL),
-    "earlier-changes.csv": ("version", *CHANGE_COLUMNS),
-    "earlier-exclusions.csv": ("version", *EXCLUSION_COLUMNS),
+    each: HAND_CODED[each].all
+    for each in (
+        "versions.csv",
+        "earlier-claims.csv",
+        "earlier-quotes.csv",
+        "earlier-changes.csv",
+        "earlier-exclusions.csv",
+    )
 }
 EARLIER = (
     "earlier-claims.csv",

@@ -15,7 +15,7 @@ from as_stated.build import fingerprint
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Workers
 from as_stated.build.inputs import Progress, ReportInputs
-from as_stated.errors import AsStatedError, InputError, RenderError
+from as_stated.errors import AsStatedError, RenderError
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
 from as_stated.stopping import UponSignal, upon_signal
@@ -27,11 +27,6 @@ class Failure:
 
     report: str  # its path in the folder of all reports
     error: AsStatedError
-
-    @property
-    def is_wrong_input(self) -> bool:
-        """Whether what people made is to blame."""
-        return isinstance(self.error, InputError)
 
 
 def restore_if_unchanged(

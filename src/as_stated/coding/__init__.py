@@ -12,35 +12,18 @@ if TYPE_CHECKING:
     from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
     from as_stated.coding.columns import (
         ALONE,
-        CHANGE_COLUMNS,
         CHANGE_KINDS,
-        CLAIM_COLUMNS,
-        CLAIM_OPTIONAL,
         CORRECTED,
-        CORRECTION_COLUMNS,
         DATE_BASES,
         EARLIER,
-        EVENT_COLUMNS,
-        EXCLUSION_COLUMNS,
-        EXCLUSION_OPTIONAL,
+        HAND_CODED,
         KINDS,
-        ORIGIN_COLUMNS,
         OUTLET,
         PEOPLE_STATUSES,
         QUANTITY_FIELDS,
-        QUOTE_COLUMNS,
-        QUOTE_OPTIONAL,
-        SPEAKER_COLUMNS,
         SPEAKER_KINDS,
-        SPEAKER_OPTIONAL,
         SPEECHES,
-        STATEMENT_COLUMNS,
-        STATEMENT_OPTIONAL,
-        UNIT_COLUMNS,
-        UNIT_OPTIONAL,
         UNKNOWN,
-        VERSION_COLUMNS,
-        VERSION_OPTIONAL,
         ChangeKind,
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
@@ -77,7 +60,7 @@ if TYPE_CHECKING:
     )
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
     from as_stated.coding.revisions import Revision, RevisionKind
-    from as_stated.coding.rows import read_checked, read_rows
+    from as_stated.coding.rows import read_checked, read_saved, read_table
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.shared import read_shared
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
@@ -99,24 +82,22 @@ if TYPE_CHECKING:
     from as_stated.coding.versions import VERSIONS, Version, check_earlier_originals
 
 __all__ = [
-    "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_COLUMNS", "CHANGE_KINDS", "CLAIM_COLUMNS",
-    "CLAIM_OPTIONAL", "CORRECTED", "CORRECTION_COLUMNS", "DATE_BASES", "DERIVED", "EARLIER",
-    "EVENT_COLUMNS", "EXCLUSION_COLUMNS", "EXCLUSION_OPTIONAL", "FORMS", "KINDS", "MEANINGS",
-    "METHODS", "MONTHS", "ORIGIN_COLUMNS", "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES",
-    "QUANTITY_FIELDS", "QUOTED", "QUOTE_COLUMNS", "QUOTE_OPTIONAL", "REFUSALS", "RELATIONS",
-    "SPEAKER_COLUMNS", "SPEAKER_KINDS", "SPEAKER_OPTIONAL", "SPEECHES", "STANCES",
-    "STATEMENT_COLUMNS", "STATEMENT_OPTIONAL", "SYMBOLS", "TODO", "UNIT_COLUMNS", "UNIT_OPTIONAL",
-    "UNKNOWN", "VERSIONS", "VERSION_COLUMNS", "VERSION_OPTIONAL", "WEEKDAYS", "Article", "Basis",
-    "Change", "ChangeKind", "CheckedArticles", "Claim", "Correction", "Derived", "DerivedKind", "Dossier", "Entry",
-    "Event", "Exclusion", "Form", "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity",
-    "Quote", "Relation", "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source",
-    "Speaker", "Stance", "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version",
-    "admission", "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals", "check_original", "context", "counted",
-    "csv_line", "derived_changes", "examine", "examine_quantity", "explain", "find_look_backs",
-    "find_stance_words", "find_words", "fold", "hand_over", "is_before", "is_day", "is_edtf", "is_web_address",
-    "label_claim", "load", "load_quantity", "parse_template", "quantity_inputs", "quoted_around", "read_checked",
-    "read_later", "read_number", "read_rows", "read_shared", "read_sheet", "read_text", "read_toml", "refuse",
-    "resolve", "say_claim", "say_date", "says_fate", "span",
+    "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_KINDS", "CORRECTED", "DATE_BASES",
+    "DERIVED", "EARLIER", "FORMS", "HAND_CODED", "KINDS", "MEANINGS", "METHODS", "MONTHS",
+    "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES", "QUANTITY_FIELDS", "QUOTED", "REFUSALS",
+    "RELATIONS", "SPEAKER_KINDS", "SPEECHES", "STANCES", "SYMBOLS", "TODO", "UNKNOWN", "VERSIONS",
+    "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "CheckedArticles", "Claim",
+    "Correction", "Derived", "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form",
+    "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity", "Quote", "Relation",
+    "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
+    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version", "admission",
+    "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals",
+    "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
+    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
+    "hand_over", "is_before", "is_day", "is_edtf", "is_web_address", "label_claim", "load",
+    "load_quantity", "parse_template", "quantity_inputs", "quoted_around", "read_checked",
+    "read_later", "read_number", "read_saved", "read_shared", "read_sheet", "read_table",
+    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -128,12 +109,8 @@ __getattr__ = lazy_names(
         "article": "QUOTED Article quoted_around",
         "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
         "columns": (
-            "ALONE CHANGE_COLUMNS CHANGE_KINDS CLAIM_COLUMNS CLAIM_OPTIONAL CORRECTED "
-            "CORRECTION_COLUMNS DATE_BASES EARLIER EVENT_COLUMNS EXCLUSION_COLUMNS "
-            "EXCLUSION_OPTIONAL KINDS ORIGIN_COLUMNS OUTLET PEOPLE_STATUSES QUANTITY_FIELDS "
-            "QUOTE_COLUMNS QUOTE_OPTIONAL SPEAKER_COLUMNS SPEAKER_KINDS SPEAKER_OPTIONAL "
-            "SPEECHES STATEMENT_COLUMNS STATEMENT_OPTIONAL UNIT_COLUMNS UNIT_OPTIONAL UNKNOWN "
-            "VERSION_COLUMNS VERSION_OPTIONAL ChangeKind"
+            "ALONE CHANGE_KINDS CORRECTED DATE_BASES EARLIER HAND_CODED KINDS OUTLET PEOPLE_STATUSES "
+            "QUANTITY_FIELDS SPEAKER_KINDS SPEECHES UNKNOWN ChangeKind"
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine load",
@@ -152,7 +129,7 @@ __getattr__ = lazy_names(
         "records": "Change Correction Event Exclusion Notice Quote Speaker Unit",
         "refusals": "ACROSS REFUSALS refuse",
         "revisions": "Revision RevisionKind",
-        "rows": "read_checked read_rows",
+        "rows": "read_checked read_saved read_table",
         "sentences": "Sentences",
         "shared": "read_shared",
         "sheets": "Sheet csv_line read_sheet",

@@ -8,17 +8,10 @@ from as_stated.coding.admitting import check_admitted
 from as_stated.coding.anchor import Span, anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_listed
-from as_stated.coding.columns import (
-    CHANGE_KINDS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    CORRECTED,
-    OUTLET,
-    ChangeKind,
-)
+from as_stated.coding.columns import CHANGE_KINDS, CORRECTED, OUTLET, ChangeKind
 from as_stated.coding.files import TODO, Row, read_text
 from as_stated.coding.records import Change, Speaker
-from as_stated.coding.rows import read_rows
+from as_stated.coding.rows import read_table
 from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
@@ -204,5 +197,5 @@ def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:
     path = project.data(article) / "claims.csv"
     if article not in project.articles or not path.is_file():
         return None
-    rows = read_rows(path, project.shown(path), CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL).rows
+    rows = read_table(project, path).rows
     return None if rows is None else {row.key: row for row in rows}

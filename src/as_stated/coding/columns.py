@@ -1,57 +1,103 @@
 """The columns of the hand-coded files, and the values that a closed list allows.
 
-Each file has columns that it must have and, if its name ends in OPTIONAL, columns that it may leave
-out; a column that is left out reads as empty. `data/README.md` defines them all.
+`data/README.md` defines them all.
 """
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from as_stated.coding.stance import FORMS, METHODS, STANCES
 from as_stated.numerals import Kind, Status
 
-UNIT_COLUMNS = ("unit", "singular", "plural", "definition")
-UNIT_OPTIONAL = ("sign",)
-EVENT_COLUMNS = (
-    "event_id", "label", "date_edtf", "date_as_stated", "duration_iso8601", "date_basis",
-)  # fmt: skip
-SPEAKER_COLUMNS = ("speaker_id", "name", "role", "party", "note")
-SPEAKER_OPTIONAL = ("kind",)
-CLAIM_COLUMNS = (
-    "claim_id", "exact", "prefix", "suffix", "magnitude", "magnitude_to", "magnitude_status",
-    "hedge", "unit", "population", "people_status", "comparable_group", "event_id", "as_of",
-    "speaker_id", "speech", "said_on", "channel", "coding_note",
-)  # fmt: skip
-CLAIM_OPTIONAL = (
-    "stance", "stance_by", "stance_words", "stance_prefix", "stance_suffix", "earlier_words",
-    "form", "per", "method", "part_of", "cited_ids", "number", "reading_note",
-)  # fmt: skip
-QUOTE_COLUMNS = ("claim_id", "exact", "prefix", "suffix")
-QUOTE_OPTIONAL = ("number", "reading_note", "note")
-EXCLUSION_COLUMNS = ("exact", "prefix", "suffix", "kind", "reason")
-EXCLUSION_OPTIONAL = ("number", "reading_note")
-CORRECTION_COLUMNS = ("corrected_on", "correction")
-CHANGE_COLUMNS = (
-    "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix", "suffix",
-    "reason",
-)  # fmt: skip
-# Of a quantity: the fields of quantity.toml, and its tables. Its changes.csv is as an article's.
-QUANTITY_FIELDS = (
-    "label", "event", "counts_in", "counts_out", "unit", "people_status", "form", "methods", "reason",
-)  # fmt: skip
-STATEMENT_COLUMNS = (
-    "article", "claim_id", "relation", "reason", "origin_id", "origin_basis",
-)  # fmt: skip
-STATEMENT_OPTIONAL = ("copy_of", "copy_reason", "as_of_inferred", "as_of_reason", "note")
-ORIGIN_COLUMNS = ("origin_id", "name", "kind", "speakers", "note")
-VERSION_COLUMNS = ("version", "seen_on", "sha256", "note")
-VERSION_OPTIONAL = (
-    "original_sha256", "notice", "notice_prefix", "notice_suffix", "notice_of",
-)  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one hand-coded file.
+
+    Attributes:
+        must: those that it must have, but for the ones of `MAY_BE_MISSING`.
+        optional: those that it may leave out; one that is left out reads as empty.
+        key: the column that names a row, by an id that is unique in the file; None: rows have no name.
+        if_needed: the file itself may be missing: then it has no rows.
+    """
+
+    must: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    key: str | None = None
+    if_needed: bool = False
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All columns, those that the file must have first."""
+        return (*self.must, *self.optional)
+
+
+# Each hand-coded table, by the name of its file.
+HAND_CODED = {
+    "units.csv": Columns(("unit", "singular", "plural", "definition"), ("sign",), "unit"),
+    "events.csv": Columns(
+        ("event_id", "label", "date_edtf", "date_as_stated", "duration_iso8601", "date_basis"),
+        key="event_id",
+    ),
+    "speakers.csv": Columns(
+        ("speaker_id", "name", "role", "party", "note"), ("kind",), "speaker_id"
+    ),
+    "claims.csv": Columns(
+        (
+            "claim_id", "exact", "prefix", "suffix", "magnitude", "magnitude_to",
+            "magnitude_status", "hedge", "unit", "population", "people_status",
+            "comparable_group", "event_id", "as_of", "speaker_id", "speech", "said_on", "channel",
+            "coding_note",
+        ),
+        (
+            "stance", "stance_by", "stance_words", "stance_prefix", "stance_suffix",
+            "earlier_words", "form", "per", "method", "part_of", "cited_ids", "number",
+            "reading_note",
+        ),
+        "claim_id",
+    ),
+    "quotes.csv": Columns(
+        ("claim_id", "exact", "prefix", "suffix"), ("number", "reading_note", "note"),
+        if_needed=True,
+    ),
+    "exclusions.csv": Columns(
+        ("exact", "prefix", "suffix", "kind", "reason"), ("number", "reading_note")
+    ),
+    "corrections.csv": Columns(("corrected_on", "correction"), if_needed=True),
+    "changes.csv": Columns(
+        (
+            "change_id", "from", "to", "by", "kind", "what", "on", "article", "exact", "prefix",
+            "suffix", "reason",
+        ),
+        key="change_id",
+        if_needed=True,
+    ),
+    "versions.csv": Columns(
+        ("version", "seen_on", "sha256", "note"),
+        ("original_sha256", "notice", "notice_prefix", "notice_suffix", "notice_of"),
+        if_needed=True,
+    ),
+    # Of a quantity; its changes.csv is as an article's.
+    "statements.csv": Columns(
+        ("article", "claim_id", "relation", "reason", "origin_id", "origin_basis"),
+        ("copy_of", "copy_reason", "as_of_inferred", "as_of_reason", "note"),
+    ),
+    "origins.csv": Columns(
+        ("origin_id", "name", "kind", "speakers", "note"), key="origin_id", if_needed=True
+    ),
+}  # fmt: skip
 # Where the rows are kept that a changed text replaced, with the number of the text that bore them.
 EARLIER = {
     each: f"earlier-{each}"
     for each in ("claims.csv", "quotes.csv", "exclusions.csv", "changes.csv")
 }
+HAND_CODED |= {
+    kept: Columns(("version", *HAND_CODED[each].must), HAND_CODED[each].optional, if_needed=True)
+    for each, kept in EARLIER.items()
+}
+QUANTITY_FIELDS = (
+    "label", "event", "counts_in", "counts_out", "unit", "people_status", "form", "methods", "reason",
+)  # fmt: skip
 # Columns that a file may leave out beside the optional ones, for their cells may all be empty, and an
 # empty one claims nothing: a figure without its hedge or its speaker does not pass the other checks.
 MAY_BE_MISSING = (

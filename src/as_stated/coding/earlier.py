@@ -12,33 +12,18 @@ from as_stated.coding.by_hand import is_by_hand, read_claim
 from as_stated.coding.checks import check_in_text, check_listed
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
-from as_stated.coding.columns import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    EARLIER,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
-    STATUSES,
-)
+from as_stated.coding.columns import EARLIER, STATUSES
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Event, Speaker, Unit
+from as_stated.coding.rows import read_table
 from as_stated.coding.stance import FORMS, Unnamed
 from as_stated.coding.standing import check_standing, cited_ids
 from as_stated.coding.typed import read_number
-from as_stated.coding.versions import NUMBER, VERSIONS, Versions, read_if_there
+from as_stated.coding.versions import NUMBER, VERSIONS, Versions
 from as_stated.errors import Problem
 from as_stated.numerals import Number, find_numbers, say
 from as_stated.project import Project
 
-_COLUMNS = {
-    "claims.csv": (CLAIM_COLUMNS, CLAIM_OPTIONAL),
-    "quotes.csv": (QUOTE_COLUMNS, QUOTE_OPTIONAL),
-    "exclusions.csv": (EXCLUSION_COLUMNS, EXCLUSION_OPTIONAL),
-    "changes.csv": (CHANGE_COLUMNS, ()),
-}
 # What readers see of a figure: where one of these is undecided, it is not shown.
 _SEEN = (
     "exact", "magnitude", "magnitude_to", "magnitude_status", "hedge", "unit", "stance", "stance_by",
@@ -90,10 +75,8 @@ class EarlierRows:
 
     def _read(self, file: str) -> None:
         """Each row of a file stands in the text of its version, once."""
-        columns, optional = _COLUMNS[file]
-        rows, wrong = read_if_there(
-            self.project, EARLIER[file], self.article.name, ("version", *columns), optional
-        )
+        path = self.project.data(self.article.name) / EARLIER[file]
+        rows, wrong, _ = read_table(self.project, path)
         self.problems += wrong
         seen: dict[tuple[int, str], int] = {}
         for row in rows or ():

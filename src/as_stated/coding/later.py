@@ -4,7 +4,7 @@ Such a row stands in the `changes.csv` of another article, or of a quantity. It 
 a report must not wait until all other articles are decided; `check` holds the whole files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import get_args
@@ -13,22 +13,12 @@ from as_stated.coding.anchor import anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.changes import OWN
 from as_stated.coding.checks import check_date
-from as_stated.coding.columns import (
-    CHANGE_COLUMNS,
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    ORIGIN_COLUMNS,
-    OUTLET,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    STATEMENT_COLUMNS,
-    STATEMENT_OPTIONAL,
-)
+from as_stated.coding.columns import OUTLET
 from as_stated.coding.dates import span
 from as_stated.coding.files import TODO, Row, read_text
 from as_stated.coding.inputs import changes_naming
 from as_stated.coding.records import Notice, NoticeKind
-from as_stated.coding.rows import read_rows
+from as_stated.coding.rows import read_table
 from as_stated.coding.shared import read_shared
 from as_stated.coding.source import Source, read_source
 from as_stated.coding.standing import own_sources
@@ -70,19 +60,17 @@ class _File:
         self._home = "" if path.parent.parent.name == "quantities" else path.parent.name
         self.problems: list[Problem] = []
         self.notices: list[Notice] = []
-        rows = self._rows(path, CHANGE_COLUMNS, "change_id")
+        rows = self._rows(path)
         self._changes = {row.key: row for row in rows}
         for row in rows:
             claim_id = self._figure(row)
             if claim_id and row["kind"] in KINDS and not row.is_undecided:
                 self._read(row, claim_id)
 
-    def _rows(
-        self, path: Path, columns: Sequence[str], key: str | None = None, more: Sequence[str] = ()
-    ) -> list[Row]:
+    def _rows(self, path: Path) -> list[Row]:
         if not path.exists():
             return []
-        read = read_rows(path, self._project.shown(path), columns, key, more)
+        read = read_table(self._project, path)
         self.problems += read.problems if read.rows is None else []
         return read.rows or []
 
@@ -138,8 +126,7 @@ class _File:
 
     def _check_to(self, row: Row, claim_id: str) -> list[Problem]:
         """What is wrong with the figure that a row is about."""
-        path = self._project.data(self._name) / "claims.csv"
-        rows = self._rows(path, CLAIM_COLUMNS, "claim_id", CLAIM_OPTIONAL)
+        rows = self._rows(self._project.data(self._name) / "claims.csv")
         claim = next((each for each in rows if each.key == claim_id), None)
         if claim is None:
             what = f"to is {row['to']!r}, and {self._name} has no such claim."
@@ -174,8 +161,7 @@ class _File:
         shared = dict(read_shared(self._project).speakers)
         if not article:
             return shared
-        path = self._project.data(article) / "speakers.csv"
-        rows = self._rows(path, SPEAKER_COLUMNS, "speaker_id", SPEAKER_OPTIONAL)
+        rows = self._rows(self._project.data(article) / "speakers.csv")
         return shared | {row.key: row for row in rows}
 
     def _name_of(self, by: str) -> str:
@@ -204,12 +190,11 @@ class _File:
     def _counting_for(self, claim_id: str) -> set[str]:
         """Who speaks for the origin whose own statement a figure is, as the quantity has it."""
         key = (self._name, claim_id)
-        columns, more = STATEMENT_COLUMNS, STATEMENT_OPTIONAL
         origins = {
             row["origin_id"]
-            for row in self._rows(self._folder / "statements.csv", columns, None, more)
+            for row in self._rows(self._folder / "statements.csv")
             if (row["article"], row["claim_id"], row["origin_basis"]) == (*key, "own")
         }
-        rows = self._rows(self._folder / "origins.csv", ORIGIN_COLUMNS, "origin_id")
+        rows = self._rows(self._folder / "origins.csv")
         speakers = [row["speakers"] for row in rows if row.key in origins]
         return {each for cell in speakers for each in cell.replace(",", " ").split()}

@@ -3,31 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
-from as_stated.coding import columns as files
 from as_stated.coding.anchor import HELPED, Span, anchor_row, inside, overlapping
 from as_stated.coding.arithmetic import check_articles_numbers
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
-from as_stated.coding.checks import (
-    check_corrected_on,
-    check_decided,
-    check_wording,
-)
+from as_stated.coding.checks import check_corrected_on, check_decided, check_wording
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
-from as_stated.coding.files import TABLES, TEXTS, TODO, Row
+from as_stated.coding.files import TODO, Row
 from as_stated.coding.named import check_speaker, check_unit, is_of_earlier, named_speakers
 from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
-from as_stated.coding.rows import read_rows
 from as_stated.coding.shared import Taken, check_shared_speaker, take_shared
 from as_stated.coding.story import check_correction
-from as_stated.coding.versions import VERSIONS
+from as_stated.coding.tables import read_tables
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
 from as_stated.project import Project
@@ -35,23 +28,11 @@ from as_stated.project import Project
 # Values of speaker_id, stance_by, part_of and comparable_group that name no row.
 _RESERVED = ("unstated", "unclear", "outlet")
 Record = TypeVar("Record", Speaker, Unit)
-# Each file: its columns, those it may leave out, the one that names a row, and which are readers' text.
-_FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[str, ...]]] = {
-    "units.csv": (files.UNIT_COLUMNS, files.UNIT_OPTIONAL, "unit", ()),
-    "events.csv": (files.EVENT_COLUMNS, (), "event_id", ("label",)),
-    "speakers.csv": (files.SPEAKER_COLUMNS, files.SPEAKER_OPTIONAL, "speaker_id", ()),
-    "claims.csv": (files.CLAIM_COLUMNS, files.CLAIM_OPTIONAL, "claim_id", ("coding_note",)),
-    "quotes.csv": (files.QUOTE_COLUMNS, files.QUOTE_OPTIONAL, None, ("note",)),
-    "exclusions.csv": (
-        files.EXCLUSION_COLUMNS,
-        files.EXCLUSION_OPTIONAL,
-        None,
-        ("reason", "reading_note"),
-    ),
-    "corrections.csv": (files.CORRECTION_COLUMNS, (), None, ()),
-    "changes.csv": (files.CHANGE_COLUMNS, (), "change_id", ("reason",)),
-}
-_IF_NEEDED = ("quotes.csv", "corrections.csv", "changes.csv")  # most articles have none
+# The columns of each file that readers see.
+_TEXTS = {
+    "events.csv": ("label",), "claims.csv": ("coding_note",), "quotes.csv": ("note",),
+    "exclusions.csv": ("reason", "reading_note"), "changes.csv": ("reason",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +100,10 @@ class _Reader:
 
     def coding(self) -> Coding:
         """All files as one."""
-        found = {name: self._rows(name) for name in _FILES}
-        self._check_names()
-        own = {name: each for name, each in found.items() if each is not None}
-        if len(own) < len(found):  # what else is wrong follows from that, mostly
+        own, problems, notices = read_tables(self.project, self.article.name)
+        self.problems += problems
+        self.notices += notices
+        if own is None:  # what else is wrong follows from that, mostly
             raise CodingError(self.problems)
         for read in own.values():
             self.problems += [each for row in read for each in check_decided(row)]
@@ -158,37 +139,6 @@ class _Reader:
             notices=tuple(self.notices),
         )
 
-    def _rows(self, name: str) -> list[Row] | None:
-        columns, optional, key, _ = _FILES[name]
-        folder = self.project.data(self.article.name)
-        path = (folder.parent if name == "units.csv" else folder) / name
-        if name in _IF_NEEDED and not (path.exists() or path.is_symlink()):
-            return []
-        if name == "quotes.csv" and path.is_file() and not path.stat().st_size:
-            return []
-        read = read_rows(path, self.project.shown(path), columns, key, optional)
-        self.problems += read.problems
-        self.notices += read.notices
-        return read.rows
-
-    def _check_names(self) -> None:
-        """A table whose name is not known would be left out without a word."""
-        folder = self.project.data(self.article.name)
-        known = [*(each for each in _FILES if each != "units.csv"), "source.toml", "story.toml"]
-        known += [VERSIONS, *files.EARLIER.values()]
-        for path in sorted(folder.glob("[!.~]*")):  # not Excel's mark of an open file
-            if path.suffix.lower() in TABLES and path.name not in known:
-                near = get_close_matches(path.name, known, n=1)
-                verb = "Rename it to" if path.suffix.lower() in TEXTS else "Save it as"
-                todo = f"{verb} {near[0]}, or move it away." if near else "Move it away."
-                where = self.project.shown(path)
-                self.problems.append(Problem(where, "no file of that name is read.", todo))
-            elif not path.is_file() and path.name not in known:
-                where = self.project.shown(path)
-                self.problems.append(
-                    Problem(where, "is no file, and is not read.", "Move it away.")
-                )
-
     def _check_ids(self, rows: Sequence[Row]) -> None:
         """The story names claims, events and speakers alike, so an id may stand in one file only."""
         seen: dict[str, str] = {}
@@ -219,7 +169,7 @@ class _Reader:
         for row in rows["corrections.csv"]:
             self.problems += check_corrected_on(row, self.article)
             self.problems += check_correction(row, ids)
-        for name, (_, _, _, texts) in _FILES.items():
+        for name, texts in _TEXTS.items():
             self.problems += [
                 e for row in rows[name] for each in texts for e in check_wording(row, each)
             ]

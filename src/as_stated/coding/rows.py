@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from as_stated.characters import hidden_in, is_blank
-from as_stated.coding.columns import MAY_BE_MISSING
+from as_stated.coding.columns import HAND_CODED, MAY_BE_MISSING, Columns
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.sheets import SEPARATORS, Record, Sheet, read_sheet
 from as_stated.coding.typed import NUMBERS, as_plain
@@ -41,28 +41,30 @@ class Table(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def read_rows(
-    path: Path,
-    where: str,
-    columns: Sequence[str],
-    key: str | None = None,
-    optional: Sequence[str] = (),
-) -> Table:
+def read_table(project: Project, path: Path) -> Table:
+    """Read a hand-coded file of a project, whose name says what its columns are.
+
+    One that may be missing has no rows if it is.
+    """
+    columns = HAND_CODED[path.name]
+    if columns.if_needed and not (path.exists() or path.is_symlink()):
+        return Table([], [])
+    return read_rows(path, project.shown(path), columns)
+
+
+def read_rows(path: Path, where: str, columns: Columns) -> Table:
     """Read a CSV file with these columns, in any order, and perhaps some of its owner's.
 
     A row has a cell for each column, without blanks around it. Blank rows are passed over.
 
     Args:
         path: the file; `where` is its name in messages.
-        columns: what its header must have, but for those of `MAY_BE_MISSING`.
-        key: the column that names a row: an id, unique in the file. None: rows have no name.
-        optional: columns that it may leave out; they read as empty.
     """
-    known = (*columns, *optional)
+    known, key = columns.all, columns.key
     sheet, problems = read_sheet(path, where, known)
     if sheet is None:
         return Table(None, problems)
-    if wrong := _wrong_columns(where, sheet, columns, optional):
+    if wrong := _wrong_columns(where, sheet, columns):
         return Table(None, [wrong])
     if misplaced := [each for each in map(partial(_misplaced, where, sheet), sheet.rows) if each]:
         return Table(None, misplaced)  # without its row, other problems would follow
@@ -75,33 +77,36 @@ def read_rows(
     return Table(rows, [*problems, *(_wrong_keys(rows, key) if key else [])], tuple(notices))
 
 
-def read_checked(
-    project: Project,
-    path: Path,
-    columns: Sequence[str],
-    key: str | None = None,
-    optional: Sequence[str] = (),
-) -> list[Row]:
-    """The rows of a hand-coded file; as `read_rows`.
+def read_checked(project: Project, path: Path) -> list[Row]:
+    """The rows of a hand-coded file, as `read_table` has them.
 
     Raises:
         CodingError: it cannot be read as such.
     """
-    rows, problems, _ = read_rows(path, project.shown(path), columns, key, optional)
+    rows, problems, _ = read_table(project, path)
     if rows is None or problems:
         raise CodingError(problems)
     return rows
 
 
-def _wrong_columns(
-    where: str, sheet: Sheet, columns: Sequence[str], optional: Sequence[str]
-) -> Problem | None:
+def read_saved(project: Project, path: Path) -> Sheet:
+    """A hand-coded file as it is saved, with its form and its owner's columns.
+
+    Raises:
+        CodingError: it cannot be read as a table.
+    """
+    sheet, problems = read_sheet(path, project.shown(path), HAND_CODED[path.name].all)
+    if sheet is None:
+        raise CodingError(problems)
+    return sheet
+
+
+def _wrong_columns(where: str, sheet: Sheet, columns: Columns) -> Problem | None:
     """What keeps the header from being read, as one problem."""
-    known = (*columns, *optional)
-    header = sheet.header
-    must = [column for column in columns if column not in MAY_BE_MISSING]
+    known, header = columns.all, sheet.header
+    must = [column for column in columns.must if column not in MAY_BE_MISSING]
     # A file without any column that is known lacks all of them, not just those it must have.
-    missing = [c for c in (must if set(header) & set(known) else columns) if c not in header]
+    missing = [c for c in (must if set(header) & set(known) else columns.must) if c not in header]
     alike = [
         f"{name} looks like {near}"
         for name in header
@@ -115,9 +120,9 @@ def _wrong_columns(
         return None
     unknown = [name for name in header if name not in known] if missing and not alike else []
     said += [f"unknown {', '.join(unknown)}"] if unknown else []
-    more = f" If needed: {', '.join(optional)}." if optional else ""
+    more = f" If needed: {', '.join(columns.optional)}." if columns.optional else ""
     own = " A column of your own needs a name unlike these." if alike else ""
-    todo = f"Use: {', '.join(columns)}.{more}{own}"
+    todo = f"Use: {', '.join(columns.must)}.{more}{own}"
     return Problem(f"{where}, header", f"wrong columns: {'; '.join(said)}.", todo)
 
 

@@ -20,27 +20,15 @@ from as_stated.coding.checks import (
     check_loaded,
     check_wording,
 )
-from as_stated.coding.columns import (
-    DATE_BASES,
-    EARLIER,
-    EVENT_COLUMNS,
-    OUTLET,
-    SPEAKER_COLUMNS,
-    SPEAKER_KINDS,
-    SPEAKER_OPTIONAL,
-    UNKNOWN,
-)
+from as_stated.coding.columns import DATE_BASES, EARLIER, OUTLET, SPEAKER_KINDS, UNKNOWN, Columns
 from as_stated.coding.files import Row, read_text
 from as_stated.coding.named import check_speaker, named_speakers
-from as_stated.coding.rows import Table, read_rows
+from as_stated.coding.rows import Table, read_rows, read_table
 from as_stated.coding.stance import Unnamed
 from as_stated.errors import Problem
 from as_stated.project import Project
 
-FILES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
-    "events.csv": (EVENT_COLUMNS, (), "event_id"),
-    "speakers.csv": (SPEAKER_COLUMNS, SPEAKER_OPTIONAL, "speaker_id"),
-}
+FILES = ("events.csv", "speakers.csv")
 _RESERVED = (OUTLET, UNKNOWN, *(each.value for each in Unnamed))
 _PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 
@@ -69,8 +57,7 @@ def _read(project: Project, name: str) -> Table:
     path = project.root / "data" / name
     if not (path.exists() or path.is_symlink()):
         return Table([], [])
-    columns, optional, key = FILES[name]
-    return read_rows(path, project.shown(path), columns, key, optional)
+    return read_table(project, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +117,8 @@ def _speakers(project: Project, article: Article, rows: Mapping[str, Sequence[Ro
     path = project.data(article.name) / EARLIER["claims.csv"]
     if not path.is_file():
         return named
-    columns = ("version", "claim_id", "speaker_id")
-    earlier = read_rows(path, project.shown(path), columns, None, ("stance_by", "cited_ids"))
+    columns = Columns(("version", "claim_id", "speaker_id"), ("stance_by", "cited_ids"))
+    earlier = read_rows(path, project.shown(path), columns)
     return named | named_speakers(earlier.rows or ())
 
 

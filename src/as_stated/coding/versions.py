@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from as_stated.coding.anchor import anchor_row, check_length
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_decided, check_wording
-from as_stated.coding.columns import VERSION_COLUMNS, VERSION_OPTIONAL
 from as_stated.coding.files import Row, decode, read_bytes
-from as_stated.coding.rows import read_rows
+from as_stated.coding.rows import read_table
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
@@ -62,9 +61,7 @@ def read_versions(project: Project, article: Article) -> tuple[Versions, list[Pr
         article: as it is now.
     """
     path = project.data(article.name) / VERSIONS
-    rows, problems = read_if_there(
-        project, VERSIONS, article.name, VERSION_COLUMNS, VERSION_OPTIONAL
-    )
+    rows, problems, _ = read_table(project, path)
     if rows is None:
         return Versions(), problems
     texts: dict[int, Article] = {}
@@ -92,21 +89,6 @@ def read_versions(project: Project, article: Article) -> tuple[Versions, list[Pr
 def _version(number: int, row: Row) -> Version:
     told = row["notice_of"].replace(",", " ").split()
     return Version(number, row["seen_on"], row["note"], row["notice"], tuple(told))
-
-
-def read_if_there(
-    project: Project,
-    name: str,
-    article: str,
-    columns: Sequence[str],
-    optional: Sequence[str],
-) -> tuple[list[Row] | None, list[Problem]]:
-    """The rows of a file of the article; none, and nothing wrong, if it has no such file."""
-    path = project.data(article) / name
-    if not (path.exists() or path.is_symlink()):
-        return [], []
-    table = read_rows(path, project.shown(path), columns, optional=optional)
-    return table.rows, table.problems
 
 
 def _check_notice(row: Row, article: Article) -> list[Problem]:
@@ -164,9 +146,8 @@ def check_earlier_originals(project: Project, article: str) -> list[Problem]:
 
     Like `check_original`: no report is built from them.
     """
-    rows, _ = read_if_there(project, VERSIONS, article, VERSION_COLUMNS, VERSION_OPTIONAL)
     problems = []
-    for row in rows or ():
+    for row in read_table(project, project.data(article) / VERSIONS).rows or ():
         if not row["original_sha256"] or row.is_todo("original_sha256"):
             continue
         name = f"{article}.{row['version']}.original"

@@ -4,16 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from as_stated.coding import (
-    CHANGE_COLUMNS,
-    TODO,
-    Row,
-    Sentences,
-    anchor_row,
-    fold,
-    read_rows,
-    read_sheet,
-)
+from as_stated.coding import TODO, Row, Sentences, anchor_row, fold, read_saved, read_table
 from as_stated.draft.guesses import Span
 from as_stated.draft.inherit import Text
 from as_stated.draft.rows import CHANGES, Cells
@@ -49,11 +40,10 @@ def carry_changes(
     """
     folder = project.data(name)
     path = folder / CHANGES
-    where = project.shown(path)
-    rows = read_rows(path, where, CHANGE_COLUMNS, "change_id").rows if path.is_file() else None
-    sheet = read_sheet(path, where, CHANGE_COLUMNS)[0] if rows else None
-    if old is None or rows is None or sheet is None:
+    rows = read_table(project, path).rows
+    if old is None or not rows:
         return Carried({})  # a file that cannot be read is named by the check
+    sheet = read_saved(project, path)
     changed: dict[int, Cells] = {}
     said = []
     for row in rows:

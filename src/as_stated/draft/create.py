@@ -10,22 +10,12 @@ from pathlib import Path
 
 from as_stated.atomic import write_files
 from as_stated.characters import hidden_in, is_blank, visible
-from as_stated.coding import (
-    ADDRESS_HINT,
-    TODO,
-    UNIT_COLUMNS,
-    UNIT_OPTIONAL,
-    Unit,
-    examine,
-    is_day,
-    is_web_address,
-    read_checked,
-)
+from as_stated.coding import ADDRESS_HINT, TODO, Unit, examine, is_day, is_web_address, read_checked
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
 from as_stated.draft.proposals import settle
-from as_stated.draft.rows import COLUMNS, QUOTES, Rows, read_shared_rows, slug
+from as_stated.draft.rows import DRAFTED, QUOTES, Rows, read_shared_rows, slug
 from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
@@ -99,8 +89,7 @@ def _taken(project: Project, name: str, textfile: Path, given: Given) -> list[st
 
 
 def _units(project: Project) -> list[Unit]:
-    path = project.root / "data" / "units.csv"
-    rows = read_checked(project, path, UNIT_COLUMNS, optional=UNIT_OPTIONAL)
+    rows = read_checked(project, project.root / "data" / "units.csv")
     return [Unit(**row.cells) for row in rows]
 
 
@@ -140,7 +129,7 @@ def _first(
     numbers, rows = find_numbers(text), Rows({}, read_shared_rows(project))
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     made = {file: len(added) for file, added in rows.new.items()}
-    needed = [*COLUMNS, *([QUOTES] if made[QUOTES] else [])]
+    needed = [*DRAFTED, *([QUOTES] if made[QUOTES] else [])]
     files = {seed: text.encode(), **given.kept(project, name)}
     files |= {folder / file: rows.file(file).encode() for file in needed}
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"]).encode()

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from as_stated.coding import (
+    HAND_CODED,
     MONTHS,
     OUTLET,
-    QUOTE_COLUMNS,
     TODO,
     WEEKDAYS,
     find_look_backs,
@@ -101,7 +101,7 @@ def _fold(pair: "_Pair", claims: dict[Number, Cells], rows: Rows) -> None:
     for row in rows.new[QUOTES]:
         if row["claim_id"] == old:
             row["claim_id"] = name
-    quote = {column: head[column] for column in QUOTE_COLUMNS}
+    quote = {column: head[column] for column in HAND_CODED["quotes.csv"].must}
     rows.append(QUOTES, **quote | {"claim_id": name})
 
 

@@ -7,42 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from as_stated.coding import (
-    CLAIM_COLUMNS,
-    CLAIM_OPTIONAL,
-    DERIVED,
-    EVENT_COLUMNS,
-    EXCLUSION_COLUMNS,
-    EXCLUSION_OPTIONAL,
-    QUOTE_COLUMNS,
-    QUOTE_OPTIONAL,
-    SPEAKER_COLUMNS,
-    SPEAKER_OPTIONAL,
-    csv_line,
-    read_shared,
-)
+from as_stated.coding import DERIVED, HAND_CODED, csv_line, read_shared
 from as_stated.errors import CodingError
 from as_stated.project import Project
 
 Cells = dict[str, str]
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "events.csv": EVENT_COLUMNS,
-    "speakers.csv": SPEAKER_COLUMNS,
-    "claims.csv": CLAIM_COLUMNS,
-    "exclusions.csv": EXCLUSION_COLUMNS,
-}
-OPTIONAL: Mapping[str, tuple[str, ...]] = {
-    "events.csv": (),
-    "speakers.csv": SPEAKER_OPTIONAL,
-    "claims.csv": CLAIM_OPTIONAL,
-    "exclusions.csv": EXCLUSION_OPTIONAL,
-}
 # A file that is there only if it has a row, mostly.
 QUOTES = "quotes.csv"
-KEPT = {**COLUMNS, QUOTES: QUOTE_COLUMNS}
-# A file of which a draft writes no row, and brings the quotes up to a changed text.
-CHANGES = "changes.csv"
-KEPT_OPTIONAL = {**OPTIONAL, QUOTES: QUOTE_OPTIONAL}
+# The files of which a draft writes rows; and the one of which it brings the quotes up to a changed text.
+DRAFTED, CHANGES = ("events.csv", "speakers.csv", "claims.csv", "exclusions.csv"), "changes.csv"
+KEPT = (*DRAFTED, QUOTES)
 # Values of speaker_id, stance_by, part_of and comparable_group that name no row.
 _RESERVED = {"unstated", "unclear", "outlet", "none"}
 
@@ -78,9 +52,8 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:
-    column = KEPT[file][0]
-    names_rows = column.endswith("_id") and file != QUOTES
-    return {row[column] for row in rows} if names_rows else set()
+    key = HAND_CODED[file].key
+    return {row[key] for row in rows} if key else set()
 
 
 @dataclass
@@ -107,7 +80,8 @@ class Rows:
         named = {word for cell in cells for word in re.split(r"[\s,;]+", cell)}
         for file, rows in self.shared.items():
             own = _ids(file, self.kept.get(file, ()))
-            self._used[file] = [row for row in rows if row[KEPT[file][0]] in named - own]
+            key, free = HAND_CODED[file].must[0], named - own
+            self._used[file] = [row for row in rows if row[key] in free]
 
     def __getitem__(self, file: str) -> list[Mapping[str, str]]:
         """All rows of a file, those kept first, and those of all articles that this one names."""
@@ -119,7 +93,7 @@ class Rows:
 
     def append(self, file: str, **cells: str) -> Cells:
         """Add a row, empty in every other column; returns it."""
-        row = dict.fromkeys((*KEPT[file], *KEPT_OPTIONAL[file]), "") | cells
+        row = dict.fromkeys(HAND_CODED[file].all, "") | cells
         self.new[file].append(row)
         self._taken |= _ids(file, [row])
         return row
@@ -137,7 +111,8 @@ class Rows:
 
     def file(self, name: str) -> str:
         """A whole file of the new rows, with those optional columns that one of them fills."""
-        filled = [each for each in KEPT_OPTIONAL[name] if any(row[each] for row in self.new[name])]
-        columns = (*KEPT[name], *filled)
+        known = HAND_CODED[name]
+        filled = [each for each in known.optional if any(row[each] for row in self.new[name])]
+        columns = (*known.must, *filled)
         lines = [columns, *([row[each] for each in columns] for row in self.new[name])]
         return "".join(csv_line(cells) + "\n" for cells in lines)

@@ -8,14 +8,23 @@ from functools import cached_property
 from pathlib import Path
 
 from as_stated.atomic import write_files
-from as_stated.coding import Row, Sheet, Unit, is_day, read_checked, read_sheet, read_toml
+from as_stated.coding import (
+    HAND_CODED,
+    Row,
+    Sheet,
+    Unit,
+    is_day,
+    read_checked,
+    read_saved,
+    read_toml,
+)
 from as_stated.draft.changes import carry_changes
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.inherit import Text
 from as_stated.draft.intake import Given
 from as_stated.draft.no_figures import check_claims, story_without, taken_out, to_exclude
 from as_stated.draft.replace import Placed, place_rows, replaced_in
-from as_stated.draft.rows import KEPT, KEPT_OPTIONAL, QUOTES, Cells, Rows, read_shared_rows
+from as_stated.draft.rows import KEPT, QUOTES, Cells, Rows, read_shared_rows
 from as_stated.draft.same import add_further, check_same, told_same
 from as_stated.draft.templates import with_original
 from as_stated.draft.tokens import ReadText
@@ -32,7 +41,6 @@ from as_stated.errors import CodingError, InputError, Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
 
-KEYS = {"claims.csv": "claim_id", "events.csv": "event_id", "speakers.csv": "speaker_id"}
 ANCHORED = ("claims.csv", QUOTES, "exclusions.csv")
 # So that a draft that was killed between two files can be run again: what names a thing comes after
 # it, and the text itself last. What is kept of the text before is written before all of these.
@@ -131,10 +139,8 @@ class _Coding:
     def kept(self) -> dict[str, list[Row]]:
         """The rows by file; the key of a further quote is that of its claim."""
         rows = {
-            file: read_checked(
-                self.project, self.folder / file, columns, KEYS.get(file), KEPT_OPTIONAL[file]
-            )
-            for file, columns in KEPT.items()
+            file: read_checked(self.project, self.folder / file)
+            for file in KEPT
             if file != QUOTES or _is_filled(self.folder / file)
         }
         further = [replace(row, key=row["claim_id"]) for row in rows.get(QUOTES, ())]
@@ -158,15 +164,7 @@ class _Coding:
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """The files themselves."""
-        _ = self.kept  # they are tables with their columns, or that has said so
-        sheets: dict[str, Sheet] = {}
-        for file in self.kept:
-            where = f"{self.where}/{file}"
-            sheet, problems = read_sheet(self.folder / file, where, KEPT[file])
-            if sheet is None:
-                raise CodingError(problems)
-            sheets[file] = sheet
-        return sheets
+        return {file: read_saved(self.project, self.folder / file) for file in self.kept}
 
     def drafter(self, read: ReadText, rows: Rows) -> Drafter:
         """What drafts rows for numbers of a text."""
@@ -216,7 +214,7 @@ class _Coding:
             now = now.without(gone) if file in ("claims.csv", QUOTES) else now
             written[file] = now.content(rows.new[file])
         if rows.new[QUOTES] and QUOTES not in written:
-            sheet = self.sheets["claims.csv"].with_header(KEPT[QUOTES])
+            sheet = self.sheets["claims.csv"].with_header(HAND_CODED[QUOTES].must)
             written[QUOTES] = sheet.content(rows.new[QUOTES])
         source = with_open_day(self.source) if earlier.version else self.source
         written["source.toml"] = source.encode()

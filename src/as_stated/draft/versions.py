@@ -6,25 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.coding import (
-    CHANGE_COLUMNS,
     EARLIER,
+    HAND_CODED,
     TODO,
-    VERSION_COLUMNS,
-    VERSION_OPTIONAL,
     VERSIONS,
     Sheet,
     is_day,
     read_checked,
-    read_sheet,
+    read_saved,
     read_text,
 )
-from as_stated.draft.rows import CHANGES, KEPT, KEPT_OPTIONAL
 from as_stated.errors import CodingError, InputError
 from as_stated.hashing import sha256
 from as_stated.project import Project
 from as_stated.reading import UnreadableError, read_file
-
-_COLUMNS = {**KEPT, CHANGES: CHANGE_COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +58,7 @@ def find_earlier(
     old, problems = read_text(seed, project.shown(seed)) if seed.exists() else (None, [])
     if problems:
         raise CodingError(problems)
-    rows = []
-    if path.exists():
-        rows = read_checked(project, path, VERSION_COLUMNS, optional=VERSION_OPTIONAL)
+    rows = read_checked(project, path)
     known = {int(row["version"]): row["sha256"] for row in rows if row["version"].isdecimal()}
     coded = source.get("sha256")
     said = []
@@ -114,9 +107,7 @@ def _listed(
     }
     path = project.data(name) / VERSIONS
     is_there = path.exists()
-    sheet = (
-        _sheet(project, path, VERSION_COLUMNS) if is_there else like.with_header(VERSION_COLUMNS)
-    )
+    sheet = read_saved(project, path) if is_there else like.with_header(HAND_CODED[VERSIONS].must)
     return {**originals, path: sheet.content([cells])}
 
 
@@ -135,13 +126,6 @@ def _originals(project: Project, name: str, version: int, recorded: str) -> dict
         if sha256(content) == recorded:
             files[project.original(name, path.name.rpartition(".")[2], version)] = content
     return files
-
-
-def _sheet(project: Project, path: Path, columns: Sequence[str]) -> Sheet:
-    sheet, problems = read_sheet(path, project.shown(path), columns)
-    if sheet is None:
-        raise CodingError(problems)
-    return sheet
 
 
 def _named(sheet: Sheet) -> list[dict[str, str]]:
@@ -183,7 +167,7 @@ def with_earlier_rows(
     there = read_earlier(project, folder, file, version)
     kept = sheet.with_header(("version", *own))
     if path.exists():
-        kept = _sheet(project, path, ("version", *_COLUMNS[file]))
+        kept = read_saved(project, path)
     return {path: kept.content([each for each in cells if each not in there])}
 
 
@@ -194,11 +178,9 @@ def read_earlier(project: Project, folder: Path, file: str, version: int) -> lis
         CodingError: the file cannot be read.
     """
     path = folder / EARLIER[file]
-    if not path.exists():
+    if not read_checked(project, path):
         return []
-    columns = ("version", *_COLUMNS[file])
-    read_checked(project, path, columns, optional=KEPT_OPTIONAL.get(file, ()))
-    rows = _named(_sheet(project, path, columns))
+    rows = _named(read_saved(project, path))
     return [row for row in rows if row.get("version", "").strip() == str(version)]
 
 

@@ -5,28 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from as_stated.coding import files
-from as_stated.coding.columns import (
-    CHANGE_COLUMNS,
-    ORIGIN_COLUMNS,
-    QUANTITY_FIELDS,
-    STATEMENT_COLUMNS,
-    STATEMENT_OPTIONAL,
-    UNIT_COLUMNS,
-    UNIT_OPTIONAL,
-)
+from as_stated.coding.columns import QUANTITY_FIELDS
 from as_stated.coding.files import TODO, Row, read_toml
-from as_stated.coding.rows import Table, read_rows
+from as_stated.coding.rows import Table, read_table
 from as_stated.errors import Problem
 from as_stated.problems import meant
 from as_stated.project import Project
 
 HEAD = "quantity.toml"
-# Each table: its columns, those it may leave out, the one that names a row, and if it may be missing.
-TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None, bool]] = {
-    "statements.csv": (STATEMENT_COLUMNS, STATEMENT_OPTIONAL, None, False),
-    "origins.csv": (ORIGIN_COLUMNS, (), "origin_id", True),
-    "changes.csv": (CHANGE_COLUMNS, (), "change_id", True),
-}
+TABLES = ("statements.csv", "origins.csv", "changes.csv")
 _LISTS = ("methods",)
 
 
@@ -71,8 +58,7 @@ def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Proble
     problems += _other_files(project, name)
     if is_broken or len(rows) < len(read):
         return None, problems
-    path = project.root / "data" / "units.csv"
-    units = read_rows(path, project.shown(path), UNIT_COLUMNS, "unit", UNIT_OPTIONAL)
+    units = read_table(project, project.root / "data" / "units.csv")
     problems += units.problems
     methods = values.pop("methods")
     cells = {field: str(value).strip() for field, value in values.items()}
@@ -89,12 +75,9 @@ def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Proble
 
 
 def _read(project: Project, name: str, file: str) -> Table:
-    """One table; without rows where it may be missing and is."""
-    columns, optional, key, may_be_missing = TABLES[file]
+    """One table; that of the statements must have some."""
     path = project.quantity_data(name) / file
-    if may_be_missing and not (path.exists() or path.is_symlink()):
-        return Table([], [])
-    table = read_rows(path, project.shown(path), columns, key, optional)
+    table = read_table(project, path)
     if file != "statements.csv" or table.rows != []:
         return table
     todo = "Add those of an article, or remove the quantity’s folder."

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from as_stated.coding import CHANGE_COLUMNS, OUTLET, TODO, Change, Speaker, admission, span
+from as_stated.coding import HAND_CODED, OUTLET, TODO, Change, Speaker, admission, span
 from as_stated.draft.quantities.figures import Figure, Figures, key_of
 from as_stated.draft.quantities.words import is_like_name, quoted
 from as_stated.draft.rows import Cells, numbered, slug
@@ -218,7 +218,7 @@ def outlet_of(article: str) -> str:
 
 
 def _row(first: str, to: str, by: str, kind: str, **cells: str) -> Cells:
-    row = dict.fromkeys(CHANGE_COLUMNS, "") | cells
+    row = dict.fromkeys(HAND_CODED["changes.csv"].must, "") | cells
     return row | {"from": first, "to": to, "by": by, "kind": kind}
 
 

@@ -7,16 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from as_stated.coding import (
-    CHANGE_COLUMNS,
-    ORIGIN_COLUMNS,
-    STATEMENT_COLUMNS,
-    STATEMENT_OPTIONAL,
+    HAND_CODED,
     TODO,
     Row,
     Sheet,
     csv_line,
     read_checked,
-    read_sheet,
+    read_saved,
     read_toml,
 )
 from as_stated.draft.proposals import toml
@@ -29,12 +26,7 @@ from as_stated.project import Project
 STATEMENTS, ORIGINS, CHANGES, DEFINITION = (
     "statements.csv", "origins.csv", "changes.csv", "quantity.toml",
 )  # fmt: skip
-# Each table: its columns, those it may leave out, and the column that names a row.
-TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str | None]] = {
-    ORIGINS: (ORIGIN_COLUMNS, (), "origin_id"),
-    CHANGES: (CHANGE_COLUMNS, (), "change_id"),
-    STATEMENTS: (STATEMENT_COLUMNS, STATEMENT_OPTIONAL, None),
-}
+TABLES = (ORIGINS, CHANGES, STATEMENTS)
 # What a new quantity takes in: what is counted or, if it begins with an estimate, what is estimated.
 _COUNTED, _ESTIMATED = ("", "count", "list"), ("estimate", "survey")
 FORM = """\
@@ -109,12 +101,7 @@ class Files:
         Raises:
             CodingError: a table cannot be read.
         """
-        return {
-            name: read_checked(self.project, self.folder / name, columns, key, optional)
-            if (self.folder / name).exists() or name == STATEMENTS
-            else []
-            for name, (columns, optional, key) in TABLES.items()
-        }
+        return {name: read_checked(self.project, self.folder / name) for name in TABLES}
 
     def with_rows(self, new: Mapping[str, Sequence[Cells]]) -> dict[Path, bytes]:
         """The tables that get rows, with these behind their own, which keep every byte."""
@@ -126,13 +113,10 @@ class Files:
 
     def _sheet(self, name: str) -> Sheet:
         """A table as it is saved; one that is not there, in the form of the statements."""
-        columns, path = TABLES[name][0], self.folder / name
-        if not path.exists():
-            return self._sheet(STATEMENTS).with_header(columns)
-        sheet, problems = read_sheet(path, self.project.shown(path), columns)
-        if sheet is None:
-            raise CodingError(problems)
-        return sheet
+        path = self.folder / name
+        if path.exists():
+            return read_saved(self.project, path)
+        return self._sheet(STATEMENTS).with_header(HAND_CODED[name].must)
 
 
 def first_files(
@@ -161,7 +145,7 @@ def first_files(
 
 def _table(name: str, rows: Sequence[Cells]) -> str:
     """A whole table, with those optional columns that this run or a later one may fill."""
-    columns, optional, _ = TABLES[name]
-    header = (*columns, *(each for each in optional if each in rows[0]))
+    columns = HAND_CODED[name]
+    header = (*columns.must, *(each for each in columns.optional if each in rows[0]))
     lines = [header, *([row.get(each, "") for each in header] for row in rows)]
     return "".join(csv_line(cells) + "\n" for cells in lines)

@@ -16,7 +16,6 @@ from as_stated.show.markup import Shown
 from as_stated.show.tables import Tables
 
 LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
-RANGE = "a range: both ends are stated"
 _THEIR_TABLE = Markup('<a href="#table-claims">the table of the figures</a>')
 
 

@@ -1,0 +1,58 @@
+"""The files of an article as rows, before anything in them is held against its text."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from as_stated.coding.columns import EARLIER
+from as_stated.coding.files import TABLES, TEXTS, Row
+from as_stated.coding.rows import Table, read_table
+from as_stated.coding.versions import VERSIONS
+from as_stated.errors import Problem
+from as_stated.project import Project
+
+OWN = (
+    "events.csv", "speakers.csv", "claims.csv", "quotes.csv", "exclusions.csv", "corrections.csv",
+    "changes.csv",
+)  # fmt: skip
+_KNOWN = (*OWN, "source.toml", "story.toml", VERSIONS, *EARLIER.values())
+
+
+def read_tables(
+    project: Project, article: str
+) -> tuple[dict[str, list[Row]] | None, list[Problem], list[str]]:
+    """Read an article's tables, and the units, which all articles share.
+
+    Returns:
+        The rows by file, or None where one is no table with its columns; every problem; and what is to be
+        known though nothing is wrong, a line each.
+    """
+    folder = project.data(article)
+    paths = [folder.parent / "units.csv", *(folder / name for name in OWN)]
+    read = {path.name: _read(project, path) for path in paths}
+    problems = [each for table in read.values() for each in table.problems]
+    problems += _other_files(project, folder)
+    notices = [each for table in read.values() for each in table.notices]
+    rows = {name: table.rows for name, table in read.items() if table.rows is not None}
+    return (rows if len(rows) == len(read) else None), problems, notices
+
+
+def _read(project: Project, path: Path) -> Table:
+    if path.name == "quotes.csv" and path.is_file() and not path.stat().st_size:
+        return Table([], [])
+    return read_table(project, path)
+
+
+def _other_files(project: Project, folder: Path) -> Iterator[Problem]:
+    """A table whose name is not known would be left out without a word."""
+    for path in sorted(folder.glob("[!.~]*")):  # not Excel's mark of an open file
+        if path.name in _KNOWN:
+            continue
+        where = project.shown(path)
+        if path.suffix.lower() in TABLES:
+            near = get_close_matches(path.name, _KNOWN, n=1)
+            verb = "Rename it to" if path.suffix.lower() in TEXTS else "Save it as"
+            todo = f"{verb} {near[0]}, or move it away." if near else "Move it away."
+            yield Problem(where, "no file of that name is read.", todo)
+        elif not path.is_file():
+            yield Problem(where, "is no file, and is not read.", "Move it away.")

@@ -14,6 +14,7 @@ from frictionless import Package
 from as_stated import cli, load_all
 from as_stated.build import write_tables
 from as_stated.build.cache import Cache
+from as_stated.coding import Settings
 from as_stated.errors import RenderError
 from as_stated.hashing import sha256
 from as_stated.project import Project
@@ -143,7 +144,7 @@ def test_a_report_whose_tables_are_not_its_own_is_left_out(
     report = project.root / "report"
     spoil(report / "sarnel-wire" / "tables" / "events.csv")
     told: list[str] = []
-    write_tables(report, Cache(None), told.append)
+    write_tables(report, Cache(None), Settings(), told.append)
     assert articles_in(report) == set(ARTICLES) - {"sarnel-wire"}
     assert told == [
         "sarnel-wire: its tables are not as its manifest says, or another version's, so tables/ leaves "
@@ -175,7 +176,7 @@ def test_what_has_not_changed_is_not_written_again(project: Project) -> None:
 
 
 def test_without_reports_there_are_no_tables(tmp_path: Path) -> None:
-    write_tables(tmp_path, Cache(None))
+    write_tables(tmp_path, Cache(None), Settings())
     assert list(tmp_path.iterdir()) == []
 
 

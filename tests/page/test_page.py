@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from nbformat import NotebookNode, v4
 
+from as_stated.coding import LICENSES, License
 from as_stated.page.document import index_page, render_page
 from as_stated.page.exporter import PageExporter
 from as_stated.show.display import KEY
@@ -168,14 +169,18 @@ def test_head_and_foot_say_version_licences_and_how_to_make_it_again(
     pages: dict[str, NotebookNode],
 ) -> None:
     pages["1-a"].cells[1].outputs[0].metadata[KEY]["shelf"] = {"article": "a-1"}
-    page = render_page(pages, downloads=[("This report as PDF", "report.pdf")])
+    licence = License("CC-BY-4.0", *LICENSES["CC-BY-4.0"])
+    pdf = [("This report as PDF", "report.pdf")]
+    page = render_page(pages, downloads=pdf, license=licence)
     top, _, foot = page.partition("<h2 id=")
     for words in ('version <code class="id">', ">PDF</a>", 'href="#downloads">Downloads</a>'):
         assert words in top
-    for words in ("The article’s words", "CC BY 4.0", "MIT licence", "as-stated report a-1",
+    for words in ("The article’s words", licence.title, licence.url, "MIT licence", "as-stated report a-1",
                   'href="manifest.json"'):  # fmt: skip
         assert words in foot
-    printed = render_page(pages, paper="A4", downloads=[("This report as PDF", "report.pdf")])
+    assert "No licence is given" not in page
+    assert "No licence is given" in render_page(pages)
+    printed = render_page(pages, paper="A4", downloads=pdf)
     assert "The tables are attached to this PDF" in printed
     assert "manifest.json" not in printed
     assert 'href="#downloads"' not in printed

@@ -12,8 +12,10 @@ from click.testing import CliRunner, Result
 import as_stated
 from as_stated.atomic import STAGING
 from as_stated.cli import main
-from as_stated.coding import examine
+from as_stated.coding import examine, load
 from as_stated.project import Project
+from as_stated.show import tidy
+from as_stated.show.reuse import citation, datapackage, linked_data
 from tests.helpers.projects import GOLDEN, ROOT, files_in
 
 
@@ -53,6 +55,29 @@ def test_what_the_repository_has_too_is_the_same(here: Path) -> None:
     codebook = (ROOT / "data" / "README.md").read_bytes().splitlines()
     changed = [line for line in made["data/README.md"].splitlines() if line not in codebook]
     assert all(b" of As Stated)" in line for line in changed)
+
+
+def test_its_owner_decides_whose_it_is_and_under_which_licence(here: Path) -> None:
+    init("new")
+    settings = here / "new" / "data" / "project.toml"
+    assert {"author", "license"} == {
+        *re.findall(r"^(\w+) = \"TODO\"", settings.read_text("utf-8"), re.M)
+    }
+    os.chdir("new")
+    checked = CliRunner().invoke(main, ["check"])
+    assert checked.exit_code == 0
+    for line, what in (("author", "name no author"), ("license", "give no licence")):
+        assert f"data/project.toml, {line}: not decided yet, so reports {what}." in checked.output
+    tables = tidy(load())
+    assert "licenses" not in datapackage(tables).data["application/json"]
+    assert "author" not in citation(tables).data["text/plain"]
+    settings.write_text('author = "The Varn Courier"\nlicense = "ODbL-1.0"\n')
+    tables = tidy(load())
+    (licence,) = datapackage(tables).data["application/json"]["licenses"]
+    assert licence["name"] == "ODbL-1.0"
+    assert citation(tables).data["text/plain"].startswith("The Varn Courier: “")
+    graph = linked_data(tables).data["application/ld+json"]["@graph"][0]
+    assert (graph["license"], graph["creator"]) == (licence["path"], {"name": "The Varn Courier"})
 
 
 def test_links_in_a_new_project_lead_somewhere(here: Path) -> None:

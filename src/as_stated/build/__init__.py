@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     )
     from as_stated.build.modules import preload_kernels
     from as_stated.build.report import PDF, execute_notebooks, executed, manifest, page_files
-    from as_stated.build.site import examine_site
     from as_stated.build.stacked import write_tables
     from as_stated.build.target import MANIFEST, PAGE, check_place, check_target, held, is_in_report
     from as_stated.build.written import METADATA, as_written
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MANIFEST", "METADATA", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
     "ReportInputs", "ReportParameters", "as_written", "build_reports", "check_place", "check_target", "cores",
-    "examine_site", "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
+    "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
     "open_cache", "page_files", "preload_kernels", "read_inputs", "report_path",
     "restore_if_unchanged", "sound_notebooks", "sound_report", "write_index", "write_tables",
 ]  # fmt: skip
@@ -46,7 +45,6 @@ __getattr__ = lazy_names(
         "inputs": "Progress ReportInputs ReportParameters notebooks_of read_inputs report_path",
         "modules": "preload_kernels",
         "report": "PDF execute_notebooks executed manifest page_files",
-        "site": "examine_site",
         "stacked": "write_tables",
         "target": "MANIFEST PAGE check_place check_target held is_in_report",
         "written": "METADATA as_written",

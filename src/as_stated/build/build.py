@@ -19,9 +19,9 @@ from as_stated.build.inputs import (
     report_path,
 )
 from as_stated.build.modules import preload_kernels
-from as_stated.build.site import read_site
 from as_stated.build.stacked import write_tables
 from as_stated.build.target import check_target, held, read_manifest
+from as_stated.coding import Settings, read_settings
 from as_stated.errors import AsStatedError
 from as_stated.project import Project
 from as_stated.scratch import Scratch
@@ -83,7 +83,7 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     for each in order.chosen:
         notebooks_of(order.project, each)
     check_target(order.project, order.folder, paths)
-    site = read_site(order.project)
+    settings = read_settings(order.project)
     cache = open_cache(order.project.root / ".cache", progress)
     quantities = [each for each in order.chosen if is_of_quantity(each)]
     with held(order.folder, with_quantities=bool(quantities)):
@@ -99,10 +99,10 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
             # What a run that was stopped had built is there to be read. Why it was is said. The index
             # first: after some seconds a stopped run is ended.
             with suppress(AsStatedError, OSError):
-                _list_reports(order.folder, cache, site)
-                _finish(order.folder, cache, site, progress)
+                _list_reports(order.folder, cache, settings)
+                _finish(order.folder, cache, settings, progress)
             raise
-        _finish(order.folder, cache, site, progress)
+        _finish(order.folder, cache, settings, progress)
     failures.sort(key=lambda each: paths.index(each.report))
     return Outcome(len(paths) - len(failures), failures)
 
@@ -122,16 +122,16 @@ def _build(
         return Batch(order.folder, cache, workers, progress, order.fresh).run_all(reports)
 
 
-def _finish(folder: Path, cache: Cache, site: str, progress: Progress) -> None:
+def _finish(folder: Path, cache: Cache, settings: Settings, progress: Progress) -> None:
     """Tables before the index, which leads to them."""
-    write_tables(folder, cache, progress)
-    _list_reports(folder, cache, site)
+    write_tables(folder, cache, settings, progress)
+    _list_reports(folder, cache, settings)
     cache.sweep()
 
 
-def _list_reports(folder: Path, cache: Cache, site: str) -> None:
+def _list_reports(folder: Path, cache: Cache, settings: Settings) -> None:
     if any(map(read_manifest, report_folders(folder))):
-        write_index(folder, cache, site)
+        write_index(folder, cache, settings.site)
 
 
 def _missing(

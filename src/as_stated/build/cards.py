@@ -49,4 +49,6 @@ def make_cards(inputs: ReportInputs, drawn: Iterable[str] = ()) -> dict[str, byt
         dossier = with_later(load(parameters.article, project), inputs.files)
     tables = tidy(dossier, parameters.reading, parameters.events)
     slides = make_slides(tables, drawn)
-    return card_files(of_tables(tables), dossier.story.title, inputs.site, inputs.report, slides)
+    return card_files(
+        of_tables(tables), dossier.story.title, inputs.settings.site, inputs.report, slides
+    )

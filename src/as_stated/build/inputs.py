@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from as_stated.build import fingerprint
 from as_stated.build.later import later_file
-from as_stated.build.site import read_site
 from as_stated.build.target import PAGE, read_manifest
 from as_stated.build.written import as_written
-from as_stated.coding import article_inputs, quantity_inputs
+from as_stated.coding import Settings, article_inputs, quantity_inputs, read_settings
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
@@ -37,7 +36,7 @@ class ReportInputs:
         template: the hash of the page's template; another one may be saved meanwhile.
         timeout: how long a cell may take, in seconds; no part of what the report says.
         targets: where links to other reports may lead: addresses in the folder of all reports.
-        site: the address of the folder of all reports on the web; empty for none. It comes from one of the files.
+        settings: what `data/project.toml`, one of the files, says of all reports.
         cards: whether a card is made of each figure that holds.
         checked: the folder of what this run has checked, see `CheckedArticles`; empty: nothing is kept. No
             part of what the report says.
@@ -49,7 +48,7 @@ class ReportInputs:
     template: str = ""
     timeout: int = CELL_TIMEOUT_S
     targets: tuple[str, ...] = ()
-    site: str = ""
+    settings: Settings = field(default_factory=Settings)
     cards: bool = False
     checked: str = field(default="", compare=False)
 
@@ -153,7 +152,7 @@ def read_inputs(
         fingerprint.template(),
         timeout,
         targets,
-        read_site(project),
+        read_settings(project),
         cards and not is_of_quantity(parameters),
     )
 

@@ -27,13 +27,15 @@ def publish(
     facts = front_matter(merge(executed))[0]
     path = f"{inputs.report}/{PAGE}"
     if not facts:  # notebooks of others tell nothing of a report
-        return Published(inputs.site, path), {}
+        return Published(inputs.settings.site, path), {}
     drawn = draw([_title(facts)])
     if PREVIEW not in drawn:
-        return Published(inputs.site, path), {}
+        return Published(inputs.settings.site, path), {}
     image = f"{PREVIEW}.png"
     alt = f"{facts['title']}. {facts['description']}"
-    return Published(inputs.site, path, f"{inputs.report}/{image}", alt), {image: drawn[PREVIEW]}
+    return Published(inputs.settings.site, path, f"{inputs.report}/{image}", alt), {
+        image: drawn[PREVIEW]
+    }
 
 
 def _title(facts: Mapping[str, Any]) -> "Picture":

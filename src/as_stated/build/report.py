@@ -91,7 +91,7 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
 
     files = named_files(executed)
     published = None
-    if inputs.site:
+    if inputs.settings.site:
         published, pictures = publish(inputs, executed)
         files |= pictures
     if inputs.cards:
@@ -107,6 +107,7 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
         identifiers=_identifiers(inputs),
         targets=inputs.targets,
         published=published,
+        license=inputs.settings.license,
     )
     files[PAGE] = page.encode()
     _read_back(files)
@@ -145,7 +146,12 @@ def pdf_file(
         for path, content in files.items()
         if path.startswith("tables/") or (path.startswith("charts/") and path.endswith(".svg"))
     }
-    printed = render_page(executed, paper=inputs.paper, identifiers=_identifiers(inputs))
+    printed = render_page(
+        executed,
+        paper=inputs.paper,
+        identifiers=_identifiers(inputs),
+        license=inputs.settings.license,
+    )
     published = str(_index_entry(executed).get("date_published", NO_DAY))
     pdf = write_pdf(printed, published, attached, inputs.paper or "A4")
     _read_back({**files, PDF: pdf}, printed)

@@ -16,6 +16,7 @@ from as_stated.build.cache import Cache
 from as_stated.build.index import reports_in
 from as_stated.build.inputs import Progress
 from as_stated.build.target import MANIFEST, TABLES
+from as_stated.coding import Settings
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
 
@@ -28,10 +29,13 @@ Manifest = Mapping[str, Any]
 Texts = Mapping[str, str]  # name of a table to its CSV text
 
 
-def write_tables(folder: Path, cache: Cache, progress: Progress = lambda _: None) -> None:
+def write_tables(
+    folder: Path, cache: Cache, settings: Settings, progress: Progress = lambda _: None
+) -> None:
     """Bring `folder/tables/` up to date with the reports in `folder`; without any, nothing is done.
 
     Args:
+        settings: whose the tables are, and under which licence.
         progress: told of a report whose tables are not those that its manifest lists.
 
     Raises:
@@ -40,7 +44,8 @@ def write_tables(folder: Path, cache: Cache, progress: Progress = lambda _: None
     reports = {m["shelf"]["article"]: m for m in reports_in(folder) if _is_told(m)}
     if not reports:
         return
-    made_of = ("tables", fingerprint.code(), [[m["shelf"], _listed(m)] for m in reports.values()])
+    told = [[m["shelf"], _listed(m)] for m in reports.values()]
+    made_of = ("tables", fingerprint.code(), told, settings.licenses)
     kept = cache.recall(*made_of)
     if kept is None:
         found = {name: _read(folder / name, manifest) for name, manifest in reports.items()}
@@ -50,7 +55,7 @@ def write_tables(folder: Path, cache: Cache, progress: Progress = lambda _: None
                 f"{name}: {why}, so {TABLES}/ leaves them out. Build it: as-stated report {name}"
             )
         taken = {name: tables for name, tables in found.items() if tables is not None}
-        files = _stack({name: reports[name] for name in taken}, taken)
+        files = _stack({name: reports[name] for name in taken}, taken, settings)
         if taken.keys() == reports.keys():
             cache.remember(json.dumps(files).encode(), *made_of)
     else:
@@ -106,7 +111,9 @@ def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
         return False
 
 
-def _stack(reports: Mapping[str, Manifest], tables: Mapping[str, Texts]) -> dict[str, str]:
+def _stack(
+    reports: Mapping[str, Manifest], tables: Mapping[str, Texts], settings: Settings
+) -> dict[str, str]:
     """The files of the folder, from manifests and tables of its reports, both by article."""
     from as_stated.show import SCHEMAS, STACKED, stacked_package
 
@@ -122,7 +129,7 @@ def _stack(reports: Mapping[str, Manifest], tables: Mapping[str, Texts]) -> dict
         )
         texts[schema.name] = schema.write_csv(rows if schema.name in of_one else beside.values())
     files = {f"{name}.csv": text for name, text in texts.items()}
-    files["datapackage.json"] = _json(stacked_package(texts, list(beside.values())))
+    files["datapackage.json"] = _json(stacked_package(texts, list(beside.values()), settings))
     files[MANIFEST] = _json(
         {
             "as_stated": __version__,

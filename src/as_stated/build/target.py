@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from as_stated.atomic import locked
-from as_stated.build.site import read_site
+from as_stated.coding import read_settings
 from as_stated.errors import InputError
 from as_stated.project import QUANTITIES, Project
 from as_stated.reading import UnreadableError, read_file
@@ -36,7 +36,7 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
         reports: their paths in that folder: `<article>` or `quantities/<quantity>`.
 
     Raises:
-        InputError: something that people made is in the way; the message names it. Or `read_site` raises it.
+        InputError: something that people made is in the way; the message names it. Or `read_settings` raises it.
     """
     for path in (folder, *folder.parents):
         if path.is_symlink() and not path.exists():
@@ -46,7 +46,7 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder}: is a file. Choose a folder.")
         _check_replaced(folder, list(reports))
-        if read_site(project):
+        if read_settings(project).site:
             _check_feed(folder / FEED)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
         why = getattr(error, "strerror", None) or "its path leads in a circle"

@@ -31,21 +31,22 @@ if TYPE_CHECKING:
 @debug
 def check(articles: tuple[str, ...], quantity: str | None, ledger: bool) -> None:
     """Check the coding against the text of each ARTICLE (default: all, and then all quantities)."""
-    from as_stated.build import examine_site
     from as_stated.coding import (
         Dossier,
         check_earlier_originals,
         check_original,
         examine,
         examine_quantity,
+        examine_settings,
     )
 
     project = find_project()
     if quantity is not None and (articles or ledger):
         raise InputError("--quantity checks a quantity alone. Leave it out, or the rest.")
-    found: list[Problem] = examine_site(project)[1]
+    settings, found = examine_settings(project)
     examined: dict[str, tuple[Dossier | None, list[Problem]]] = {}
     told: set[str] = set()  # units.csv is every article's
+    _tell_notices(settings.notices, told)
     for name in chosen_articles(project, articles) if quantity is None else ():
         examined[name] = dossier, problems = examine(name, project)
         problems += check_original(project, name)

@@ -62,6 +62,13 @@ if TYPE_CHECKING:
     from as_stated.coding.revisions import Revision, RevisionKind
     from as_stated.coding.rows import read_checked, read_saved, read_table
     from as_stated.coding.sentences import Sentences
+    from as_stated.coding.settings import (
+        LICENSES,
+        License,
+        Settings,
+        examine_settings,
+        read_settings,
+    )
     from as_stated.coding.shared import read_shared
     from as_stated.coding.sheets import Sheet, csv_line, read_sheet
     from as_stated.coding.source import Source, check_original
@@ -83,20 +90,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACROSS", "ADDRESS_HINT", "ALONE", "BASES", "CHANGE_KINDS", "CORRECTED", "DATE_BASES",
-    "DERIVED", "EARLIER", "FORMS", "HAND_CODED", "KINDS", "MEANINGS", "METHODS", "MONTHS",
+    "DERIVED", "EARLIER", "FORMS", "HAND_CODED", "KINDS", "LICENSES", "MEANINGS", "METHODS", "MONTHS",
     "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES", "QUANTITY_FIELDS", "QUOTED", "REFUSALS",
     "RELATIONS", "SPEAKER_KINDS", "SPEECHES", "STANCES", "SYMBOLS", "TODO", "UNKNOWN", "VERSIONS",
     "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "CheckedArticles", "Claim",
     "Correction", "Derived", "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form",
+    "License",
     "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity", "Quote", "Relation",
-    "Revision", "RevisionKind", "Row", "Sentences", "Sheet", "Source", "Speaker", "Stance",
+    "Revision", "RevisionKind", "Row", "Sentences", "Settings", "Sheet", "Source", "Speaker", "Stance",
     "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version", "admission",
     "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals",
     "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
-    "examine_quantity", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
+    "examine_quantity", "examine_settings", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
     "hand_over", "is_before", "is_day", "is_edtf", "is_web_address", "label_claim", "load",
     "load_quantity", "parse_template", "quantity_inputs", "quoted_around", "read_checked",
-    "read_later", "read_number", "read_saved", "read_shared", "read_sheet", "read_table",
+    "read_later", "read_number", "read_saved", "read_settings", "read_shared", "read_sheet", "read_table",
     "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
 
@@ -131,6 +139,7 @@ __getattr__ = lazy_names(
         "revisions": "Revision RevisionKind",
         "rows": "read_checked read_saved read_table",
         "sentences": "Sentences",
+        "settings": "LICENSES License Settings examine_settings read_settings",
         "shared": "read_shared",
         "sheets": "Sheet csv_line read_sheet",
         "source": "Source check_original",

@@ -16,6 +16,7 @@ from as_stated.coding.read import Coding, read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Notice, Speaker, Unit
 from as_stated.coding.relations import with_later
 from as_stated.coding.revisions import Revision, check_notices, find_revisions
+from as_stated.coding.settings import Settings, examine_settings
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
 from as_stated.errors import CodingError, NoSuchFigureError, Problem, cut
@@ -46,6 +47,9 @@ class Dossier:
     numbers: tuple[Number, ...] = ()  # all of the article, as the program or a person reads them
     versions: tuple[Version, ...] = ()  # the texts before, in order
     revisions: tuple[Revision, ...] = ()  # what of the figures is not the same in two of them
+    settings: Settings = field(
+        default_factory=Settings
+    )  # whose the coding is, and under which licence
     _by_id: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -162,8 +166,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
     article, problems = read_article(project, name)
     if article is None:
         return None, problems
-    read = find_numbers if article.source.is_english else digit_runs
-    numbers = read(article.text)
+    numbers = (find_numbers if article.source.is_english else digit_runs)(article.text)
     versions, of_versions = read_versions(project, article)
     try:
         coding, wrong = read_coding(project, article, numbers, versions.texts.values())
@@ -194,6 +197,7 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
         tuple(numbers),
         tuple(versions.listed.values()),
         revisions,
+        examine_settings(project)[0],  # what is wrong there is not of this article
     )
     return dossier, problems
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from nbformat import NotebookNode, v4
 
 from as_stated import __version__
-from as_stated.coding import MONTHS
+from as_stated.coding import MONTHS, License
 from as_stated.hashing import sha256
 from as_stated.page.direction import isolated
 from as_stated.page.exporter import PageExporter
@@ -53,6 +53,7 @@ def render_page(
     identifiers: Mapping[str, str] | None = None,
     targets: Collection[str] = (),
     published: Published | None = None,
+    license: License | None = None,
 ) -> str:
     """One page of several executed notebooks.
 
@@ -64,6 +65,7 @@ def render_page(
         targets: where links to other reports may lead: addresses in the folder of all reports. Words that
             would lead elsewhere are no links, and on paper none are.
         published: where the page is on the web, if the project says so.
+        license: of tables, charts and coding, if the project gives one.
 
     Returns:
         The HTML, complete in itself.
@@ -73,6 +75,7 @@ def render_page(
         "downloads": list(downloads),
         "identifiers": dict(identifiers or {}),
         "published": published,
+        "license": license,
     }
     html: str = PageExporter(is_own=True).from_notebook_node(merge(notebooks), resources)[0]
     return keep_links(html, targets)

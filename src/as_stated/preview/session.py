@@ -153,8 +153,8 @@ class Session:
                 if not restore_if_unchanged(job, self._folder / job.report, self._cache):
                     write_folder(self._folder / job.report, built.files)
                     self._cache.keep(job, built.files)
-                write_tables(self._folder, self._cache, self._tell)
-                write_index(self._folder, self._cache, job.site)
+                write_tables(self._folder, self._cache, job.settings, self._tell)
+                write_index(self._folder, self._cache, job.settings.site)
         except FileNotFoundError:  # an input, which is just being saved
             return
         except AsStatedError as error:

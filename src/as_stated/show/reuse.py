@@ -10,7 +10,6 @@ from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
 from as_stated.show.tables import Tables
 
-AUTHOR = "The As Stated developers"
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
 
 
@@ -22,7 +21,7 @@ def datapackage(tables: Tables) -> Display:
         "title": f"The figures of “{source.title}”, as stated",
         "description": SAFE,
         "profile": "tabular-data-package",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        **tables.dossier.settings.licenses,
         "sources": [
             {"title": f"{source.producer}: {source.title}"}
             | ({"path": source.url} if source.url else {})
@@ -41,9 +40,9 @@ def datapackage(tables: Tables) -> Display:
 def citation(tables: Tables) -> Display:
     """How to cite the report: in words, and for BibTeX."""
     source, story = tables.dossier.article.source, tables.dossier.story
-    name = tables.dossier.article.name
-    plain = Markup("{}: “{}”. As stated in: {}, “{}”, {}.").format(
-        AUTHOR,
+    name, author = tables.dossier.article.name, tables.dossier.settings.author
+    plain = Markup("{}“{}”. As stated in: {}, “{}”, {}.").format(
+        f"{author}: " if author else "",
         story.title,
         source.producer,
         markup.external(source.title, source.url),
@@ -53,7 +52,7 @@ def citation(tables: Tables) -> Display:
     bibtex = Markup("\n").join(
         (
             f"@misc{{as-stated-{name},",
-            f"  author = {{{{{AUTHOR}}}}},",
+            *([f"  author = {{{{{author}}}}},"] if author else []),
             f"  title = {{{story.title}}},",
             f"  note = {{As stated in: {source.producer}, {source.date_published}}},",
             *([Markup("  howpublished = {{\\url{{{}}}}},").format(address)] if source.url else []),
@@ -108,13 +107,13 @@ def _corrections(claim: Claim) -> dict[str, Any]:
 
 
 def _dataset(tables: Tables, article: dict[str, Any]) -> dict[str, Any]:
-    source = tables.dossier.article.source
+    source, settings = tables.dossier.article.source, tables.dossier.settings
     return {
         "@type": "Dataset",
         "name": tables.dossier.story.title,
         "description": f"The figures of an article by {source.producer}, each as stated.",
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-        "creator": {"@type": "Organization", "name": AUTHOR},
+        **({"license": settings.license.url} if settings.license else {}),
+        **({"creator": {"name": settings.author}} if settings.author else {}),
         "isBasedOn": article,
         "distribution": [
             {

@@ -29,6 +29,8 @@ from as_stated.show.schema import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from as_stated.coding import Settings
+
 ARTICLE = Column("article", "string", "The article: the name of its folder in data/.")
 _OUTLET = Column("producer", "string", "The outlet.")
 _DAY = Column("date_published", "string", "The day of publication.", "ISO 8601")
@@ -272,20 +274,21 @@ def load_all(project: Project | None = None, articles: Sequence[str] = ()) -> St
 
 
 def stacked_package(
-    texts: Mapping[str, str], articles: Sequence[Mapping[str, str]]
+    texts: Mapping[str, str], articles: Sequence[Mapping[str, str]], settings: "Settings"
 ) -> dict[str, Any]:
     """`datapackage.json` for the tables in `report/tables/` (Frictionless Data Package).
 
     Args:
         texts: the CSV text of each table of `STACKED`, by its name.
         articles: what the tables say of each article: producer, headline, url.
+        settings: under which licence they are.
     """
     return {
         "name": "all-articles",
         "title": "The figures of all articles, as stated",
         "description": SAFE,
         "profile": "tabular-data-package",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        **settings.licenses,
         "sources": [
             {"title": f"{each['producer']}: {each['headline']}"}
             | ({"path": each["url"]} if each["url"] else {})

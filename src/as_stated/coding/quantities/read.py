@@ -18,6 +18,7 @@ from as_stated.coding.quantities.standing import changes_of_articles, with_chang
 from as_stated.coding.quantities.statements import Statements
 from as_stated.coding.quantities.tables import Tables, read_tables
 from as_stated.coding.records import Unit
+from as_stated.coding.settings import examine_settings
 from as_stated.coding.stance import Form, Method
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project, find_project
@@ -113,6 +114,7 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
         origins=tuple(origins.values()),
         changes=said,
         dossiers=held,
+        settings=examine_settings(articles.project)[0],
         notices=(
             *tables.notices,
             *suggest_copies(tables.statements, articles),

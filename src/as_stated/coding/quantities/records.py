@@ -9,6 +9,7 @@ from as_stated.coding.dates import span
 from as_stated.coding.dossier import Dossier
 from as_stated.coding.quantities.refusing import Refusing, RefusingMany
 from as_stated.coding.records import Change, Event, Unit
+from as_stated.coding.settings import Settings
 from as_stated.coding.source import Source
 from as_stated.coding.stance import Form, Method, Standing
 
@@ -110,6 +111,7 @@ class Quantity(RefusingMany):
         statements: by day reported, then article, then place in the article.
         dossiers: the articles that its files name.
         notices: what `check` says though nothing is wrong, a line each.
+        settings: whose the coding is, and under which licence.
     """
 
     name: str
@@ -127,6 +129,7 @@ class Quantity(RefusingMany):
     changes: tuple[Change, ...]
     dossiers: Mapping[str, Dossier] = field(repr=False)
     notices: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
     def __repr__(self) -> str:
         count, articles = len(self.statements), len({each.article for each in self.statements})

@@ -27,7 +27,7 @@ def datapackage(quantity: "Quantity") -> Display:
         "title": f"{quantity.label}: what was stated, in which words",
         "description": SAFE,
         "profile": "tabular-data-package",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        **quantity.settings.licenses,
         "sources": [
             {"title": f"{each.producer}: {each.title}"} | ({"path": each.url} if each.url else {})
             for each in sources

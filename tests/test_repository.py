@@ -5,10 +5,14 @@ import json
 import re
 import subprocess
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, requires
+from itertools import chain
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 import as_stated
 from as_stated.cli import main
@@ -76,6 +80,52 @@ def test_locks_agree() -> None:
         assert all(tests[name] == more[name] for name in tests.keys() & more.keys())
     docs = locked("requirements-docs.txt")  # on top of the report's packages
     assert all(docs[name] == base[name] for name in docs.keys() & base.keys())
+
+
+def asked_with_extras(requirements: Iterable[str], extra: str = "") -> dict[str, set[str]]:
+    """Package to extras, of the requirements that ask for any on this machine, as they write them."""
+    found: dict[str, set[str]] = {}
+    for each in map(Requirement, requirements):
+        if each.extras and (not each.marker or each.marker.evaluate({"extra": extra})):
+            found.setdefault(re.sub(r"[-_.]+", "-", each.name.lower()), set()).update(each.extras)
+    return found
+
+
+def nameless_extras(lock: str) -> list[str]:
+    """Packages of a lock that are asked for with an extra, by us or by another one that is installed here, without it.
+
+    pip 23 would then take the newest version for those, which has no hash in the lock.
+    """
+    named = {
+        package: {*filter(None, extras.split(","))}
+        for package, extras in re.findall(r"^([a-z0-9-]+)(?:\[(.*)\])?==", lock, flags=re.M)
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    ours = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    asked = [asked_with_extras(ours)]
+    for package, extras in named.items():
+        with suppress(PackageNotFoundError):
+            asked += [asked_with_extras(requires(package) or (), each) for each in {"", *extras}]
+    return sorted(
+        f"{package}[{extra}]"
+        for each in asked
+        for package, extras in each.items()
+        for extra in extras
+        if package in named and extra not in named[package]
+    )
+
+
+@pytest.mark.parametrize("path", sorted(path.name for path in ROOT.glob("requirements*.txt")))
+def test_locks_name_the_extras_that_are_asked_for(path: str) -> None:
+    assert nameless_extras((ROOT / path).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("extra", ["coverage[toml]", "bleach[css]", "fonttools[woff]"])
+def test_an_extra_that_a_lock_leaves_out_is_found(extra: str) -> None:
+    """Asked for by pytest-cov, by nbconvert and by this package."""
+    lock = (ROOT / "requirements-test.txt").read_text("utf-8")
+    assert f"\n{extra}==" in lock
+    assert nameless_extras(lock.replace(extra, extra.partition("[")[0])) == [extra]
 
 
 def undocumented(page: str, packages: set[str]) -> set[str]:

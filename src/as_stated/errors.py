@@ -167,8 +167,11 @@ class NotInstalledError(InputError, ImportError):
         return "{} needs {}, which is not installed. {}".format(*self.args, todo)
 
 
-class RefusalError(AsStatedError, TypeError):
-    """Arithmetic on claims that the figures do not bear; the message says why."""
+class RefusalError(AsStatedError, ArithmeticError):
+    """Arithmetic on claims that the figures do not bear; the message says why.
+
+    No `TypeError`: pandas would put its own "No numeric types to aggregate" in the place of the reason.
+    """
 
 
 class RenderError(AsStatedError, RuntimeError):

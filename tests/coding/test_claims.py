@@ -82,6 +82,14 @@ def test_symbols_of_ranges_and_decimals() -> None:
         lambda a, b: round(a),
         lambda a, b: statistics.mean([a, b]),
         lambda a, b: statistics.fmean([a, b]),
+        lambda a, b: a.magnitude + b.magnitude,
+        lambda a, b: sum(each.magnitude for each in (a, b)),
+        lambda a, b: 2 * a.magnitude,
+        lambda a, b: -a.magnitude,
+        lambda a, b: a.magnitude // 2,
+        lambda a, b: int(a.magnitude),
+        lambda a, b: a.low - 1,
+        lambda a, b: statistics.mean([a.magnitude, b.magnitude]),
     ],
 )
 def test_arithmetic_is_refused_with_a_reason(attempt: Any) -> None:

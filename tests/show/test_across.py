@@ -50,7 +50,7 @@ def made(
 ) -> Statement:
     """A statement of another article: its number with a hedge, on a day."""
     hedge = {"=": "", "~": "about", ">": "more than", ">=": "at least", "<": "under", "<=": "up to"}
-    number = number or int(statement.claim.magnitude)
+    number = number or round(float(statement.claim.magnitude))
     claim = replace(
         statement.claim,
         exact=f"{hedge[status]} {number} dead".strip(),

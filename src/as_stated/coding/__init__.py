@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
     from as_stated.coding.dossier import Dossier, examine, load
+    from as_stated.coding.exact import StatedNumber, plain_number
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.handed import CheckedArticles, hand_over
     from as_stated.coding.inputs import article_inputs, changes_naming, quantity_inputs
@@ -98,12 +99,12 @@ __all__ = [
     "License",
     "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity", "Quote", "Relation",
     "Revision", "RevisionKind", "Row", "Sentences", "Settings", "Sheet", "Source", "Speaker", "Stance",
-    "StanceWord", "Standing", "Statement", "Unit", "Unnamed", "Version", "admission",
+    "StanceWord", "Standing", "StatedNumber", "Statement", "Unit", "Unnamed", "Version", "admission",
     "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals",
     "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
     "examine_quantity", "examine_settings", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
     "hand_over", "is_before", "is_day", "is_edtf", "is_web_address", "label_claim", "load",
-    "load_quantity", "parse_template", "quantity_inputs", "quoted_around", "read_checked",
+    "load_quantity", "parse_template", "plain_number", "quantity_inputs", "quoted_around", "read_checked",
     "read_later", "read_number", "read_saved", "read_settings", "read_shared", "read_sheet", "read_table",
     "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
 ]  # fmt: skip
@@ -122,6 +123,7 @@ __getattr__ = lazy_names(
         ),
         "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine load",
+        "exact": "StatedNumber plain_number",
         "files": "TODO Row read_text read_toml",
         "labels": "beside counted label_claim says_fate",
         "handed": "CheckedArticles hand_over",

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
-from as_stated.coding.cards import card
+from as_stated.coding.exact import StatedNumber
 from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_taken_back
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.coding.text import fold
-from as_stated.numerals import Kind, Status, say
+from as_stated.numerals import Attempt, Kind, NoNumber, Status, card, say
 
 SYMBOLS: dict[Status, str] = {"=": "", "~": "~", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 # What each status says of a figure, and what it leaves open.
@@ -43,11 +43,21 @@ def explain(status: Status) -> str:
     return named if status == "=" else f"{named}; {leaves_open}"
 
 
+_ATTEMPTS: dict[Attempt, tuple[str, str]] = {
+    "sum": ("total", "adding {} to another figure"),
+    "difference": ("difference", "subtracting {}"),
+    "ratio": ("difference", "computing with {}"),
+    "order": ("rank", "ranking {}"),
+    "number": ("difference", "taking {} for a bare number"),
+}
+
+
 @dataclass(frozen=True, slots=True, repr=False)
-class Claim:
+class Claim(NoNumber):
     """One figure as stated. `article.text[start:end] == exact`, in code points.
 
-    Claims do not add up, divide or rank: arithmetic on them raises `RefusalError`.
+    Claims do not add up, divide or rank: arithmetic on them raises `RefusalError`, and so does adding up
+    their magnitudes. `float(claim.magnitude)` is the way out.
     """
 
     claim_id: str
@@ -87,6 +97,12 @@ class Claim:
     kind: Kind = "count"  # what the number is: a count, money, a percentage
     stands_alone: bool = False  # decided: it shares an axis with no other figure
     also: tuple[Quote, ...] = ()  # where else the article states it
+
+    def __post_init__(self) -> None:
+        for name in ("magnitude", "magnitude_to"):
+            number = getattr(self, name)
+            if number is not None and not isinstance(number, StatedNumber):
+                object.__setattr__(self, name, StatedNumber(number))
 
     @property
     def later(self) -> Notice | None:
@@ -225,26 +241,9 @@ class Claim:
             return ""
         return f"according to {self.speaker.name}{citing}"
 
-    def _no_sum(self, other: object) -> NoReturn:
-        refuse("total", f"adding {self.claim_id} to another figure")
-
-    def _no_difference(self, other: object) -> NoReturn:
-        refuse("difference", f"subtracting or dividing {self.claim_id}")
-
-    def _no_rank(self, other: object) -> NoReturn:
-        refuse("rank", f"ranking {self.claim_id}")
-
-    def _no_number(self, *other: object) -> NoReturn:
-        refuse("difference", f"computing with {self.claim_id}")
-
-    __add__ = __radd__ = _no_sum
-    __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_difference
-    __rfloordiv__ = __rmod__ = __divmod__ = __rdivmod__ = _no_difference
-    __mul__ = __rmul__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __round__ = _no_number
-    __int__ = __float__ = __index__ = as_integer_ratio = (
-        _no_number  # `statistics` asks for the last
-    )
-    __lt__ = __le__ = __gt__ = __ge__ = _no_rank
+    def _refuse(self, attempt: Attempt) -> NoReturn:
+        refusal_id, doing = _ATTEMPTS[attempt]
+        refuse(refusal_id, doing.format(self.claim_id))
 
     def __repr__(self) -> str:
         return f"<{self.claim_id}: {say_claim(self)}>"

@@ -6,7 +6,6 @@ from typing import NoReturn
 
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
-from as_stated.coding.cards import listing
 from as_stated.coding.claims import Claim, say_claim
 from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.handed import handed
@@ -20,7 +19,7 @@ from as_stated.coding.settings import Settings, examine_settings
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
 from as_stated.errors import CodingError, NoSuchFigureError, Problem, cut
-from as_stated.numerals import Number, find_numbers
+from as_stated.numerals import Number, find_numbers, listing
 from as_stated.problems import meant
 from as_stated.project import Project, find_project
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from as_stated.coding.anchor import HELPED
 from as_stated.coding.article import Article
+from as_stated.coding.exact import plain_number
 from as_stated.coding.files import TODO
 from as_stated.coding.read import Broken, Coding
 from as_stated.coding.sheets import csv_line
@@ -75,8 +76,8 @@ def read_by_people(article: Article, coding: Coding) -> list[Number]:
         Number(
             *span,
             article.text[slice(*span)],
-            claim.magnitude,
-            claim.magnitude_to,
+            plain_number(claim.magnitude),
+            plain_number(claim.magnitude_to),
             claim.status,
             claim.hedge,
             claim.kind,

@@ -7,9 +7,10 @@ the mapping of hedges to a status is the project's codebook.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from as_stated.numerals.model import Status
+if TYPE_CHECKING:
+    from as_stated.numerals.model import Status
 
 UNITS: Final = {
     word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())

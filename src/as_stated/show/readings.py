@@ -8,7 +8,7 @@ unless asked for, and says its rule wherever it shows.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from as_stated.coding import Claim, Magnitude
+from as_stated.coding import Claim, Magnitude, plain_number
 from as_stated.show.comparisons import measure
 from as_stated.show.rules import RULES
 
@@ -35,21 +35,23 @@ def rounding_interval(magnitude: Magnitude, figures: int) -> tuple[int, int] | N
     >>> rounding_interval(30000, 1), rounding_interval(10000, 1), rounding_interval(286, 1)
     ((25000, 35000), (9500, 15000), None)
     """
-    if not isinstance(magnitude, int) or magnitude <= 0:
+    number = plain_number(magnitude)
+    if not isinstance(number, int) or number <= 0:
         return None
-    digits = len(str(magnitude))
+    digits = len(str(number))
     step = 10 ** max(0, digits - figures)  # between two neighbours at this precision
-    if magnitude % step:
+    if number % step:
         return None
-    is_power = magnitude == 10 ** (digits - 1)
+    is_power = number == 10 ** (digits - 1)
     below = max(1, step // 10) if is_power and digits > figures else step
     # Half up, as in 9,500: the half belongs to the number above it.
-    return magnitude - below // 2, magnitude + (step + 1) // 2
+    return number - below // 2, number + (step + 1) // 2
 
 
 def is_round(magnitude: Magnitude) -> bool:
     """Whether a number ends in zeros, as rounded numbers do."""
-    return isinstance(magnitude, int) and magnitude > 0 and magnitude % 10 == 0
+    plain = plain_number(magnitude)
+    return isinstance(plain, int) and plain > 0 and plain % 10 == 0
 
 
 def read_claims(claims: Sequence[Claim]) -> list[Reading]:

@@ -7,7 +7,7 @@ table's schema. Numbers are exact: whole ones are `int`, others `Decimal`, and N
 from collections.abc import Callable
 from typing import Any
 
-from as_stated.coding import Claim, Dossier, Unnamed, context, say_claim, span
+from as_stated.coding import Claim, Dossier, Unnamed, context, plain_number, say_claim, span
 from as_stated.show import schema
 from as_stated.show.readings import read_claims
 
@@ -98,7 +98,10 @@ def _of_a_text(which: str, claim: Claim | None) -> dict[str, Any]:
     if claim:
         names = ("said", "signs", "magnitude_status", "stance", "speaker")
         cells = {name: _CLAIM_CELLS[name](claim) for name in names}
-        cells |= {name: getattr(claim, name) for name in ("magnitude", "magnitude_to", "hedge")}
+        cells |= {
+            name: plain_number(getattr(claim, name)) for name in ("magnitude", "magnitude_to")
+        }
+        cells["hedge"] = claim.hedge
     return {
         column.name: cells.get(column.name.removesuffix(f"_{which}"), "")
         for column in schema.VERSIONS.columns
@@ -141,6 +144,11 @@ def _voice(claim: Claim) -> str:
 _CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
     "said": say_claim,
     "signs": lambda claim: claim.symbols,
+    "magnitude": lambda claim: plain_number(claim.magnitude),
+    "magnitude_to": lambda claim: plain_number(claim.magnitude_to),
+    "low": lambda claim: plain_number(claim.low),
+    "best": lambda claim: plain_number(claim.best),
+    "high": lambda claim: plain_number(claim.high),
     "magnitude_status": lambda claim: claim.status,
     "stance": lambda claim: claim.standing.stance,
     "stance_by": lambda claim: claim.standing.by_id,

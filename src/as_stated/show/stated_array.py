@@ -21,13 +21,15 @@ from pandas.api.extensions import (
     take,
 )
 
-from as_stated.coding import refuse
+from as_stated.coding import StatedNumber, refuse
 from as_stated.show.arrow import arrow_decimals
-from as_stated.show.exact import StatedNumber
 from as_stated.show.schema import plain_value
 
 _WITHOUT_SUMS = frozenset(("min", "max", "any", "all", "count"))
 _GROUPED = frozenset(("first", "last", "nth", "min", "max"))
+_COMPARING = frozenset(
+    (np.equal, np.not_equal, np.less, np.less_equal, np.greater, np.greater_equal)
+)
 
 
 @register_extension_dtype
@@ -47,11 +49,11 @@ class StatedDtype(ExtensionDtype):
 class StatedArray(ExtensionArray):
     """Stated numbers in a column: they sort, filter, group, merge, copy and print.
 
-    Whatever computes with them (`sum`, `mean`, `median`, `std`, `rank`, `cumsum`, `diff`, `+`, `*`, …, also
-    by `groupby` or in a pivot table) raises `RefusalError` with the reason; `rolling`, `expanding`, `ewm`
-    and `plot` find no numbers in them, and say so as pandas does. `astype(float)`, `float(cell)` and
-    what calls it (`math.fsum`) are the way out for who has read it. `min` and `max` are the least and
-    greatest number typed, hedges left aside.
+    Whatever computes with them (`sum`, `mean`, `median`, `std`, `rank`, `cumsum`, `diff`, `rolling`, `+`, `*`,
+    …, also by `groupby` or in a pivot table) raises `RefusalError` with the reason. `astype(float)`,
+    `float(cell)` and what asks for floats (`pd.to_numeric`, `math.fsum`) are the way out for who has read it. `min`
+    and `max` are the least and greatest number typed, hedges left aside; `nlargest` and `plot` stop, as pandas
+    does for what is no number. `docs/for-analysts.md` has both lists whole, and a test runs them.
 
     Args:
         cells: numbers, or what `is None` or missing.
@@ -157,7 +159,7 @@ class StatedArray(ExtensionArray):
     def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
         """The cells as they are. Floats, which `rolling` asks for to compute with them, are refused."""
         if dtype is not None and np.dtype(dtype) != object:
-            _refuse("to_numpy")
+            _refuse("a window, a correlation or a plot")
         missing = (
             pd.NA if na_value is None or na_value is pd.api.extensions.no_default else na_value
         )
@@ -195,12 +197,19 @@ class StatedArray(ExtensionArray):
     def _rank(self, **kwargs: Any) -> NoReturn:
         refuse("rank", "rank of stated numbers")
 
-    def _computed(self, *other: object) -> NoReturn:
+    def _computed(self, *other: object, **how: object) -> NoReturn:
         _refuse("arithmetic")
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _computed
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _computed
     __pow__ = __rpow__ = __divmod__ = __rdivmod__ = __neg__ = __pos__ = __abs__ = _computed
+    __matmul__ = __rmatmul__ = interpolate = _computed
+
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *given: Any, **kwargs: Any) -> Any:
+        """What numpy computes cell by cell; comparisons alone are let through."""
+        if ufunc not in _COMPARING:
+            _refuse(f"numpy.{ufunc.__name__}")
+        return super().__array_ufunc__(ufunc, method, *given, **kwargs)
 
     def _compare(self, other: object, compare: Callable[[Any, Any], bool]) -> Any:
         if isinstance(other, pd.Series | pd.Index | pd.DataFrame):
@@ -243,6 +252,6 @@ def _cell(value: Any) -> Any:
 def _refuse(name: str) -> NoReturn:
     """Refuse what would compute with stated numbers, by the name of the operation."""
     todo = f"{name} of stated numbers (astype(float) computes with them all the same)"
-    if name in ("sum", "cumsum"):
-        refuse("total", todo)
-    refuse("mean" if name in ("mean", "median", "to_numpy") else "difference", todo)
+    if name in ("mean", "median"):
+        refuse("mean", todo)
+    refuse("difference" if name in ("arithmetic", "std", "var", "sem") else "total", todo)

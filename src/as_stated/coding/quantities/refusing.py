@@ -3,32 +3,25 @@
 from typing import NoReturn
 
 from as_stated.coding.refusals import refuse
+from as_stated.numerals import Attempt, NoNumber
+
+_ATTEMPTS: dict[Attempt, tuple[str, str]] = {
+    "sum": ("sum-of-statements", "adding to {}"),
+    "difference": ("sum-of-statements", "subtracting from {}"),
+    "ratio": ("mean", "dividing or multiplying {}"),
+    "order": ("latest-as-truest", "ranking {}"),
+    "number": ("best-estimate", "taking {} for one number"),
+}
 
 
-class Refusing:
+class Refusing(NoNumber):
     """A base class whose arithmetic and order raise `RefusalError`."""
 
     __slots__ = ()
 
-    def _no_sum(self, other: object) -> NoReturn:
-        refuse("sum-of-statements", f"adding to or subtracting from {self}")
-
-    def _no_middle(self, other: object) -> NoReturn:
-        refuse("mean", f"dividing or multiplying {self}")
-
-    def _no_rank(self, other: object) -> NoReturn:
-        refuse("latest-as-truest", f"ranking {self}")
-
-    def _no_number(self) -> NoReturn:
-        refuse("best-estimate", f"taking {self} for one number")
-
-    def __round__(self, digits: int | None = None) -> NoReturn:
-        refuse("best-estimate", f"rounding {self}")
-
-    __add__ = __radd__ = __sub__ = __rsub__ = _no_sum
-    __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = _no_middle
-    __lt__ = __le__ = __gt__ = __ge__ = _no_rank
-    __float__ = __int__ = as_integer_ratio = _no_number
+    def _refuse(self, attempt: Attempt) -> NoReturn:
+        refusal_id, doing = _ATTEMPTS[attempt]
+        refuse(refusal_id, doing.format(self))
 
 
 class RefusingMany(Refusing):

@@ -1,4 +1,4 @@
-"""What a notebook shows of an article or a figure by itself: small tables that a screen reader can read."""
+"""What a notebook shows of a number, a figure or an article by itself: small tables that a screen reader can read."""
 
 from collections.abc import Iterable, Sequence
 from html import escape

@@ -82,6 +82,33 @@ def test_lines_above_the_text(
     assert excluded.items() <= reasons.items()
 
 
+@pytest.mark.parametrize(
+    ("line", "byline", "agency"),
+    [
+        pytest.param("By Lena Orsk in Teshik", ["Lena Orsk"], [], id="byline with its place"),
+        pytest.param("PORT SALAM, Aug 2 (AP) - Ten men died.", [], ["AP"], id="town of two words"),
+        pytest.param("PORT-AU-PRINCE, Haiti (AP) — Ten men died.", [], ["AP"], id="with hyphens"),
+        pytest.param(
+            "ST. JOHN'S, Aug 2 (Reuters) - Ten men died.", [], ["Reuters"], id="with marks"
+        ),
+    ],
+)
+def test_byline_and_dateline(line: str, byline: list[str], agency: list[str]) -> None:
+    found = read_headers(f"A ferry sinks\n{line}\n\nIt sank.").proposals
+    assert [each.value for each in found if each.field == "byline"] == byline
+    assert [each.value for each in found if each.field == "via_agency"] == agency
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["URGENT", "BREAKING NEWS:", "Ferry-sinking, 3rd lead", "Ferry sinking, 2nd ld-writethru"],
+)
+def test_a_wires_own_words_are_no_headline(line: str) -> None:
+    assert read_headers(f"{line}\n\nA ferry sank.").begins
+    headers = read_headers(f"{line}\nA ferry sinks\n\nIt sank.")
+    assert [each.value for each in headers.proposals] == ["A ferry sinks"]
+
+
 def test_day_of_the_dateline_is_not_that_of_a_figure() -> None:
     rows = rows_of("PARIS, Nov 3 (AFP) - At least 14 people died on Tuesday.", date(2022, 11, 3))
     assert [row["date_edtf"] for row in rows["events.csv"]] == ["2022-11-01"]
@@ -102,6 +129,8 @@ def test_day_of_the_dateline_is_not_that_of_a_figure() -> None:
         "DEADLY FLOOD - 12 dead",
         "Published today, a list of 12 dead",
         "Halden, Norway: 12 dead",
+        "Flood kills 12, lead diver says",
+        "URGENT: flood kills 12",
     ],
 )
 def test_headline_is_part_of_the_article(headline: str) -> None:

@@ -26,6 +26,8 @@ _STANCE_WORDS = re.compile(
         | (?:dismiss|reject|refut|rebut|disput|contradict|question)\w*\ (?:{_THE}\ )?(?:[\w’'-]+\ )?{_FIGURE}
         | (?:not|\w+n[’']t)\ true | untrue | false | fake | fabricated | baseless
         | not(?=\ (?:(?:about|around|some|nearly|almost|only)\ )?{_NUMBER})   # "14, not 15"
+        | not(?=\ the\ (?:\w+\ )?[€$£]?\d)                                  # "not the 4bn that was claimed"
+        | (?:rather\ than|instead\ of)(?=\ (?:the\ )?(?:\w+\ )?[€$£]?\d)
       )
     | (?P<withdrawn>
           withdr(?:ew|aw|awn|awing|aws)\ (?:{_THE}\ )?(?:[\w’'-]+\ )?{_FIGURE}
@@ -51,7 +53,8 @@ _STANCE_WORDS = re.compile(
         | plan(?:s|ned|ning)? | inten(?:d|ds|ded|ding|tion) | aim(?:s|ed|ing)? | target(?:s|ed)?\ (?:of|to|for)
         | goals?\ of | ask(?:s|ed|ing)\ for | call(?:s|ed|ing)\ for | demand(?:s|ed|ing)? | request(?:s|ed|ing)?
         | propos(?:e|es|ed|al|ing) | offer(?:s|ed|ing)? | appeal(?:s|ed|ing)?\ for | seek(?:s|ing)? | sought
-        | ha(?:s|ve|d)\ to\ be | must | should | required? | obliged | budget(?:s|ed)?\ (?:of|for)
+        | ha(?:s|ve|d)\ to\ be | must | should | required? | obliged
+        | order(?:s|ed)\ (?:[^\W\d][\w’'-]*\ ){{0,4}}?to\b | budget(?:s|ed)?\ (?:of|for)
         | need(?:s|ed)?(?=\ (?:about\ |around\ |at\ least\ |some\ |up\ to\ )?{_NUMBER})
       )
     | (?P<expected>
@@ -82,6 +85,13 @@ _LOOK_BACKS = re.compile(
 )
 
 
+# "97% less likely", "three times as likely": a comparison of risks doubts nothing.
+_COMPARED = re.compile(
+    r"\b(?:less|as|(?:(?:%|per\ ?cent|times|twice|fold|far|much|even)\ )more)\ $|%\ more\ $",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StanceWord:
     """Words that may bear on a figure, and the stance they give it if they do. Offsets: code points."""
@@ -101,6 +111,7 @@ def find_stance_words(text: str, start: int = 0, end: int | None = None) -> list
     return [
         StanceWord(*match.span(), _stance(match))
         for match in _STANCE_WORDS.finditer(text, start, len(text) if end is None else end)
+        if not (match[0].lower() == "likely" and _COMPARED.search(text, start, match.start()))
     ]
 
 

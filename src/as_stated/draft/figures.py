@@ -21,7 +21,7 @@ from as_stated.draft.guesses import (
     guess_unit,
 )
 from as_stated.draft.headers import read_headers
-from as_stated.draft.numbers import REASONS, is_figure, why_no_figures
+from as_stated.draft.numbers import is_figure, reason_of, why_no_figures
 from as_stated.draft.parts import name_wholes
 from as_stated.draft.quotes import final_quote, passage_of, whole_behind, without_dangling
 from as_stated.draft.repeated import fold_headlines
@@ -33,6 +33,8 @@ from as_stated.numerals import Number
 
 # What is longer than so many characters, or has more numbers, is a table or a list, and no guess.
 LONGEST_SENTENCE, MOST = 4000, 60
+# "has never acknowledged more than 243": whether that is 243 at most the words leave open.
+_NEGATED = re.compile(r"\b(?:never|not|cannot|\w+n[’']t|nobody|no one|without)(?: [a-z]+){1,3} $")
 _MORE = re.compile(r"^(?:more|fewer) ")  # "900 more people": people are counted
 
 
@@ -87,7 +89,7 @@ class Drafter:
         )
         above = {each: self._headers.reason(each.start) for each in self.numbers}
         self._reasons = {
-            each: REASONS.get(each.kind, reason) for each, reason in above.items() if reason
+            each: reason_of(each) or reason for each, reason in above.items() if reason
         }
         below = [each for each in self.numbers if not above[each]]
         self._reasons |= why_no_figures(read, below)
@@ -142,6 +144,7 @@ class Drafter:
         kind = "figure" if number.kind == "count" else number.kind
         name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
         prefix, suffix = self.article.tell_apart(start, end)
+        is_open = number.status in "<>" and _NEGATED.search(place.before) is not None
         row = self._claims[number] = self.rows.append(
             "claims.csv",
             claim_id=self.rows.new_id(name, size),
@@ -150,7 +153,7 @@ class Drafter:
             suffix=suffix,
             magnitude=magnitude_cell(number.magnitude),
             magnitude_to=magnitude_cell(number.magnitude_to),
-            magnitude_status=number.status,
+            magnitude_status=TODO if is_open else number.status,
             hedge=number.hedge,
             unit=guess_unit(place, counted, self.units) or TODO,
             population=_MORE.sub("", counted.population) if number.kind == "count" else "",
@@ -175,7 +178,7 @@ class Drafter:
 
     def _add_exclusion(self, number: Number) -> None:
         prefix, suffix = self.article.tell_apart(number.start, number.end)
-        reason = self._reasons.get(number) or REASONS.get(number.kind, TODO)
+        reason = self._reasons.get(number) or reason_of(number) or TODO
         if reason == TODO and not suffix:  # who has to say what it is should see what it is of
             after = re.compile(r"[^\w\r\n]*\w+").match(self.article.text, number.end)
             suffix = after[0] if after else ""

@@ -40,6 +40,14 @@ _SLUG = re.compile(
       | Urgent | Ld-\w+ | Add | Writethru | \d ) )*""",
     re.VERBOSE,
 )
+# "URGENT", "FLASH - ", "Ferry-sinking, 3rd lead": a wire's own words, and no headline.
+_ALERT = re.compile(
+    r"""(?:URGENT|FLASH|BULLETIN|ALERT|NEWS[ ]?ALERT|SNAP|BREAKING(?:[ ]NEWS)?|EMBARGOED|EXCLUSIVE|ADVISORY
+      |CORRECTION|RECAST)[ :!—–-]*
+    |[\w.’'/&-]+(?:[ ][\w.’'/&-]+){0,4},[ ](?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|new)[ ])?   # 3rd lead
+      (?:[Ll]ead|[Ll]ede|[Ll]d|[Ww]ritethru|[Aa]dd|[Tt]ake|[Nn]ight[ ]?[Ll]d)(?:[ -][Ww]ritethru)?""",
+    re.VERBOSE,
+)
 _NOTE = re.compile(
     r"\((?:Adds?|Updates?|Recasts?|Rewrites|Corrects|Refiles|Repeats|Removes|Fixes|Writes)\b.*\)"
     r"|(?:Eds|EDS|Editors|Note to editors):.*",
@@ -58,6 +66,7 @@ _WHEN = rf"""(?:(?:first|last|published|posted|updated|modified|at|on|the|local\
 _BYLINE = re.compile(
     rf"""(?:By|BY|Written\ by|Story\ by|Text\ by|Report\ by)\s+
     (?P<names>(?:{_NAME}|AFP|Reuters)(?:{_AND}{_NAME})*)
+    (?:\s+in\s+[^\W\d_a-z][\w.’'-]*(?:[,\s]+[^\W\d_a-z][\w.’'-]*){{0,3}})?      # in Kyiv
     (?:\s*[|,–—·-]\s*(?:(?P<when>{_WHEN})|(?P<outlet>[^\W\d_a-z][^\d]*)))?""",
     re.VERBOSE,
 )
@@ -74,7 +83,7 @@ _AGENCIES = (
 _AGENCY = re.compile(_AGENCIES)
 # "HALDEN, Norway, Nov 3 (Reuters) - ": capitals, perhaps a country, a day, an agency, then a dash.
 _DATELINE = re.compile(
-    r"""(?=[^a-z]{4}) [^\W\d_a-z] [^\W\d_a-z.’'\ /-]+ (?:[,/]\ ?[^\W\d_][\w.’'\ ]*?)*
+    r"""(?=[^a-z]{4}) [^\W\d_a-z] (?:[^\W\d_a-z]|[.’'\ /-])+ (?:[,/]\ ?[^\W\d_][\w.’'\ ]*?)*
     (?P<day>,?\ (?:\d{1,2}\ [A-Z][a-z]+\.?|[A-Z][a-z]+\.?\ \d{1,2})(?:,?\ \d{4})?)?
     \ ?(?:\((?P<agency>[A-Z][\w\ -]+|dpa)\))? \ ?(?:--|[-–—_])\ """,
     re.VERBOSE,
@@ -226,7 +235,8 @@ def _kind(line: _Line, words: str) -> tuple[LineKind, list[Proposal]]:
         return "line", _of_field("date_published", words, line)
     if _NOTE.fullmatch(words):
         return "note", []
-    return ("line" if _SLUG.fullmatch(words) or _FORWARDED.fullmatch(words) else ""), []
+    is_wires = any(each.fullmatch(words) for each in (_SLUG, _ALERT, _FORWARDED))
+    return ("line" if is_wires else ""), []
 
 
 def _of_field(field: str, value: str, line: _Line) -> list[Proposal]:

@@ -18,12 +18,29 @@ REASONS = {
     "vague": "a vague quantity: no number is stated",
 }
 
+_CALLED = re.compile(r"\+?[\d ().-]*")  # a number to call, by its shape
+_SCORED = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
 _SHARE = re.compile(r" (?:in|in every|out of)(?: every)? ")  # "7 in 10"
 
 
 def is_figure(number: Number) -> bool:
     """Whether a draft takes a number for a figure: something counted, paid or measured."""
     return number.kind in FIGURES and number.magnitude is not None
+
+
+def reason_of(number: Number) -> str:
+    """Why a number is no figure, by its kind; empty where a person has to say.
+
+    >>> from as_stated.numerals import find_numbers
+    >>> [reason_of(each) for each in find_numbers("They won 3-1; call +44 20 7946 0142.")]
+    ['a score, or two sides of something else', 'a phone number or the like']
+    """
+    if number.kind == "identifier" and _SCORED.fullmatch(number.text):
+        return "a score, or two sides of something else"
+    if number.kind == "identifier" and _CALLED.fullmatch(number.text):
+        digits = sum(each.isdigit() for each in number.text)
+        return "a phone number or the like" if digits > 6 else REASONS["identifier"]
+    return REASONS.get(number.kind, "")
 
 
 def why_no_figures(text: str, numbers: Sequence[Number]) -> Mapping[Number, str]:

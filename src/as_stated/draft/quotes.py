@@ -31,8 +31,16 @@ _CHANGE = re.compile(
 _UNIT = {
     "percent": re.compile(r" ?(?:%|per ?cent(?:age points?)?\b|percent\b|pct\b)"),
     "money": re.compile(r" [^\W\d_]+(?: [^\W\d_]*(?:dollars|pounds|francs|crowns))?(?=\W|$)"),
-    "measure": re.compile(r"[ -]?[^\W\d_][\w²³/]*"),
+    "measure": re.compile(
+        r"""[ -]?(?:(?:sq|cu|square|cubic|nautical|degrees?)\.?[ ])?
+        (?!(?:at|in|on|of|by|to|for|from|and|or|but|as|with|was|is)\b)    # "of magnitude 5.1 at noon"
+        [^\W\d_][\w²³/]*""",
+        re.VERBOSE,
+    ),
 }
+# "a magnitude 6.4 earthquake", "of magnitude 5.1 at noon"
+_SIZE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
+_QUAKE = re.compile(r"[ -](?:(?:magnitude|earth)[ -])?(?:\w*quakes?|aftershocks?|tremors?)\b")
 # "cases of measles", "80% of households"
 _OF = re.compile(
     r" of (?!(?:the|these|those|its|their|his|her|our|all|an?|them|whom|which|us|it|this|that)\b)[a-z][\w’'-]*"
@@ -67,7 +75,7 @@ _DANGLING = re.compile(
     r"""
     (?: [\s,;:(—–-]
       | \b (?: to | for | in | at | on | of | and | or | but | with | by | from | worth | than | while | as | that
-             | a | an | the | over | after | into | is | are | was | were ) \b
+             | a | an | the | over | after | into | is | are | was | were | rather | instead ) \b
     )+ $
     """,
     re.VERBOSE,
@@ -125,6 +133,9 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     after = text[place.last : end]
     found = _noun_end(place, after, counted)
     left = place.first
+    if size := _SIZE.search(text[start:left]):
+        quake = _QUAKE.match(after)
+        return start + size.start(), place.last + (quake.end() if quake else 0)
     is_counted = found or _has_sign(place)  # "€40m" says what it counts
     if is_counted and shape.per and shape.form in ("rate", "share"):
         at = after.find(shape.per)

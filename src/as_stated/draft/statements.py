@@ -11,6 +11,7 @@ from as_stated.draft.guesses import (
     Place,
     Voice,
     guess_actor,
+    guess_agent,
     guess_cited,
     guess_earlier,
     guess_standing,
@@ -30,7 +31,10 @@ _IS_FALSE = re.compile(
     """,
     re.VERBOSE,
 )
-_AS_TOLD = re.compile(r" (?:\w+ )?as (?:\w+ )?(?:reported|stated|claimed|said|given|announced)\b")
+# "not 15 as reported", "not the 4bn that the government had claimed"
+_AS_TOLD = re.compile(
+    r" (?:\w+ )?(?:as (?:\w+ )?|(?:(?:that|which) )?[^,.;:]{2,40} )(?:reported|stated|claimed|said|given|announced)\b"
+)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")
 _PRONOUN = re.compile(r"\s*(He|She|It) (?:also |has |had )?")
 _OWN = re.compile(r"\b(?:I|[Ww]e) (?:have |had )?$")
@@ -62,7 +66,7 @@ class Statements:
         return {
             "speaker_id": speaker,
             "speech": speech,
-            "cited_ids": self.speakers.id_of(source) if source else "",
+            "cited_ids": self._cited(source),
             "earlier_words": self._earlier(place),
             **standing,
         }
@@ -76,11 +80,12 @@ class Statements:
         standing = self._standing(place, guess, speaker)
         by = standing.get("stance_by", "")
         words = standing.get("stance_words", "")
-        if guess.stance == "withdrawn" and not speaker:  # nobody else could
-            return by, "indirect", standing
+        if guess.stance == "withdrawn" and by != "outlet" and (not speaker or guess.is_done_by):
+            return by, TODO if by == TODO else "indirect", standing  # nobody else could
         is_told = _AS_TOLD.match(place.text, place.last)
-        if guess.stance == "denied" and words == "not" and not is_told:  # "14 children, not 15"
-            return "unstated", speech, standing
+        if guess.stance == "denied" and words == "not":
+            # "14 children, not 15", which nobody states; "not the 4bn that the government had claimed"
+            return TODO if is_told else "unstated", speech, standing
         if guess.stance == TODO and _IS_FALSE.search(place.sentence):
             return TODO, speech, standing  # whoever says that it is false does not state it
         if speaker == TODO and _UNDERTAKES.match(words) and by != "outlet":
@@ -95,8 +100,13 @@ class Statements:
         by = speaker or "outlet"
         if guess.is_outlets:
             by = "outlet"
+        elif guess.is_done_by:
+            agent = guess_agent(self.read.text[end : place.end])
+            by = self.speakers.id_of(agent) if agent else TODO
         elif guess.acts:
             by = self._by(place, start, speaker)
+        elif guess.stance == "intended" and not speaker:
+            by = TODO  # whoever must pay, or is told to: not the outlet that tells of it
         prefix, suffix = self.article.tell_apart(start, end)
         return {
             "stance": guess.stance,
@@ -116,6 +126,11 @@ class Statements:
         if actor:
             return self.speakers.id_of(actor)
         return speaker if _OWN.search(before) and speaker else TODO
+
+    def _cited(self, source: Voice | Nobody | None) -> str:
+        if source is None:
+            return ""
+        return self.speakers.id_of(source) if isinstance(source, Voice) else TODO
 
     def _earlier(self, place: Place) -> str:
         words = guess_earlier(place)

@@ -44,7 +44,7 @@ _BEFORE = re.compile(
 _ONE_PHRASE = re.compile(rf"(?<![a-z])(?:{_MODIFIER} )*({_PHRASE})(?![a-z])")
 _TAILS: Final = frozenset(re.split(r"[ ]", phrase)[-1] for phrase in (*HEDGES, *FILLERS, "="))
 _SKIPPED: Final = frozenset("\"'([—–-−," + CURRENCY_SIGNS) | {"us", "minus"}
-_BRACKETS = re.compile(r"[\"'(\[—–]+ ?")
+_BRACKETS = re.compile(r"(?:(?!(?<=n)'t)[\"'(\[—–])+ ?")  # but the apostrophe of "didn't"
 _COMMA_ALLOWED: Final = frozenset("least most minimum maximum".split())
 _UNIT_BETWEEN = (
     r"(?:%|[ ](?:per[ ]cent|percent|(?:percentage|square|cubic|basis)[ ][a-z]+"
@@ -64,6 +64,11 @@ _AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+# "never exceeded 100", "did not exceed", "was never more than": the bound is the other way round.
+_NEGATION = re.compile(
+    r"(?<![a-z])(?:never|not|cannot|[a-z]+n't)(?: (?:yet|ever|once|have|has|be|been|to))* \Z"
+)
+_NEGATED: Final[dict[Status, Status]] = {">": "<=", "<": ">="}
 _NO_HEDGE: Final = frozenset(("identifier", "ordinal"))
 _EXTREMES: Final = frozenset(("minimum", "maximum", "max"))
 _AFTER_A_COMMA: Final = _EXTREMES | {"give or take", "more or less", "approximately"}
@@ -86,8 +91,12 @@ def hedge_of(text: Folded, f: Candidate, floor: int) -> tuple[Status, str]:
     span = _span_before(text, f, floor)
     if span:
         start, end = span
+        found = [HEDGES[m[1]] for m in _ONE_PHRASE.finditer(text.low, start, end)]
+        negation = _NEGATION.search(text.low, floor, start)
+        if negation and len(found) == 1 and found[0] in _NEGATED:
+            start, found = negation.start(), [_NEGATED[found[0]]]
         said.append(_BRACKETS.sub("", text.plain[start:end]))
-        statuses += [HEDGES[m[1]] for m in _ONE_PHRASE.finditer(text.low, start, end)]
+        statuses += found
     after = _after(text.low, f)
     if after:
         start, end, status = after

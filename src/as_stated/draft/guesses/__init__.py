@@ -17,7 +17,13 @@ from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Place, Span
 from as_stated.draft.guesses.speakers import is_body
-from as_stated.draft.guesses.speaking import guess_actor, guess_cited, guess_voice, without_speaker
+from as_stated.draft.guesses.speaking import (
+    guess_actor,
+    guess_agent,
+    guess_cited,
+    guess_voice,
+    without_speaker,
+)
 from as_stated.draft.guesses.standing import guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
 from as_stated.draft.guesses.unfit import why_unfit
@@ -40,6 +46,7 @@ __all__ = [
     "find_dates",
     "goes_on",
     "guess_actor",
+    "guess_agent",
     "guess_cited",
     "guess_counted",
     "guess_earlier",

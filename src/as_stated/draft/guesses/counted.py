@@ -52,6 +52,8 @@ _MORE = {"more", "fewer", "less"}  # "900 more people"
 _VERBLIKE = frozenset(
     "has was is does says goes tells shows remains means needs wants shares lives faces".split()
 )
+# What makes another unit of the one whose name follows: "nautical miles", "basis points".
+_OTHER_UNIT = frozenset("nautical square cubic light basis fluid sea short long troy".split())
 _WORD = re.compile(r"[ \t]+([^\W\d_](?:[\w’'-]*\w)?)")
 
 
@@ -161,6 +163,8 @@ def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
         return []
     if any(_is_plural(word) for word in match[1].lower().split()):
         return []  # "40 buses people rode": the first noun is what is counted
+    if words and words[-1] in _OTHER_UNIT:
+        return []
     named = after[match.end(1) : match.end()].strip()
     if named != unit.plural and named == unit.singular:
         following = _WORD.match(after, match.end())

@@ -25,6 +25,10 @@ _DIRECT = re.compile(
     )\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "went down 2 miles from shore", "fell 30 metres": a way, as likely as not, and no change of a level.
+_LENGTH = re.compile(
+    r"[ -]?(?:nautical[ ])?(?:[kcm]?m|ft|(?:kilo|centi)?met(?:re|er)s?|miles?|feet|foot|yards?|fathoms?)\b"
+)
 _LOSES = re.compile(r"\b(?:lost|shed|gained) $", re.IGNORECASE)
 _NOUN = re.compile(
     r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
@@ -32,7 +36,9 @@ _NOUN = re.compile(
 _TO = re.compile(r"^(?: \w+){0,2},? to ")
 _VERSION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.VERBOSE | re.IGNORECASE)
 _MORE = re.compile(r"\b(?:a further|another|an additional|an extra) $", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^ (?:more|additional|extra)\b(?! than)")
+_MORE_AFTER = re.compile(
+    r"^ (?:more|additional|extra)\b(?! than)|^ (?:more|fewer|less|higher|lower)(?: [\w-]+){0,2} than\b"
+)
 _TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing) (?:the|its|their) [\w ]{0,30}to\b")
 _RATE = re.compile(
     r"""
@@ -51,6 +57,15 @@ _OF = re.compile(r"^ of ")
 _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
+_OF_NUMBER = re.compile(r"^ of (?=\w)")
+# "Of the dead, 52 were in Ash", "Among the injured were 14 soldiers"
+_WHOLE_FIRST = re.compile(
+    r"""^(?:.*[;:][ ])?(?:But[ ]|And[ ])?(?:
+    (?:Of|of|Out[ ]of|out[ ]of)[ ](?:the|these|those|its|their|all)\b[^,;:]{0,60},[ ]
+    |(?:Among|among)[ ](?:the|these|those|its|their)\b[^,;:]{0,60}[ ](?:was|were|are|is)[ ])
+    (?:(?:some|about|at[ ]least|only|just|another)[ ])?$""",
+    re.VERBOSE,
+)
 # Two sides of a vote.
 _VOTE = re.compile(r"(?<![\d.,])\d{1,3}(?: votes)?(?: to |[-–])\d{1,3}(?!\d|[.,]\d|%)")
 _VOTED = re.compile(r"\b(?:vote[ds]?|voting|ballot|majority)\b", re.IGNORECASE)
@@ -119,6 +134,8 @@ def _change(place: Place) -> Shape | None:
     direct = _DIRECT.search(before) if place.number.kind != "count" else None
     if direct and place.number.kind != "percent" and _LOSES.search(before):
         return Shape(TODO)  # "lost 60 metres of wall", "lost 3 million euros in value"
+    if direct and place.number.kind == "measure" and _LENGTH.match(after):
+        return Shape(TODO)
     told = direct or _NOUN.match(after)
     if told:
         groups = told.groupdict()
@@ -132,6 +149,8 @@ def _rate(place: Place) -> Shape | None:
     match = _RATE.match(place.after)
     if match is None or _SPEED.match(place.after):
         return None
+    if place.figures_between(place.last, place.last + match.end()):
+        return None  # "two children about 310 crowns a month": the rate is of the other
     if match["time"]:
         return Shape("rate", match["time"])
     per = noun_phrase(place.after[match.end() - 1 :])
@@ -174,6 +193,13 @@ def guess_whole(place: Place) -> Span | str | None:
         return next(
             (span for span in place.others if span[0] == at), TODO if _is_people(place) else None
         )
+    if place.number.kind == "count" and (part := _OF_NUMBER.match(text[place.last : place.end])):
+        at = place.last + part.end()  # "nine of 11 counts"
+        if beside := next((span for span in place.others if span[0] == at), None):
+            return beside
+    if place.number.kind == "count" and _WHOLE_FIRST.match(place.before):
+        earlier = [span for span in place.others if span[1] <= place.first]
+        return earlier[0] if len(earlier) == 1 else TODO
     if _OF_THEM.match(text[place.last : place.end]) or _AMONG.search(place.before):
         earlier = [span for span in place.others if span[1] <= place.first]
         return earlier[0] if len(earlier) == 1 else TODO

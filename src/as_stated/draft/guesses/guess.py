@@ -16,9 +16,11 @@ class Guess:
         words: the span of the words that say it; None without a stance other than stated.
         acts: the words are a verb whose subject takes the stance, so that it has to be found.
         is_outlets: the outlet takes it back itself.
+        is_done_by: the words are a verb in the passive; who takes the stance is named behind "by", or not.
     """
 
     stance: Stance | str = ""
     words: Span | None = None
     acts: bool = False
     is_outlets: bool = False
+    is_done_by: bool = False

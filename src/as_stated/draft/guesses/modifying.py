@@ -100,6 +100,8 @@ def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
     if re.search(r"\d of (?:the|its|their|his|her|our) $", start):
         return False  # the whole of "3,400 of the 5,000"
     is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
+    if is_by and re.search(r",\s*$", between):
+        return False  # "reach the wreck, at 38 m, by Sunday": the date goes with the verb
     plain = re.sub(r" who\b", "", between)
     return bool(is_by) and date.start >= reach[1] and len(between) < 60 and not _is_cut(plain)
 

@@ -93,10 +93,14 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     return Subject(
         unclear.start,
         unclear.end,
-        Voice(_said(name), _said(role)),
+        Voice(_said(name), _said(role[1:] if role and role[0].low in _POSSESSIVES else role)),
         can_speak=can,
         is_person=is_person,
     )
+
+
+# "its mayor, Bibi Karimova": whose, only the article can say.
+_POSSESSIVES = frozenset("its his her their our my".split())
 
 
 def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:

@@ -48,7 +48,7 @@ class Place:
     @property
     def is_whole(self) -> bool:
         """Whether it is the whole of a part named right before it: "3,400 of the 5,000"."""
-        part = re.search(r" of (?:the|these|those|its|their|his|her|our) $", self.before)
+        part = re.search(r" of (?:(?:the|these|those|its|their|his|her|our) )?$", self.before)
         return part is not None and any(end == self.start + part.start() for _, end in self.others)
 
     def figures_between(self, start: int, end: int) -> list[Span]:

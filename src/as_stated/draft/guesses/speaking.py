@@ -11,6 +11,15 @@ from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.subjects import subject_after, subject_before
 from as_stated.draft.guesses.tokens import tokenize
 
+# "citing the hospital", "which cited the owner", "based on a list of the police"; not "was quoted as saying".
+_CITES = re.compile(
+    r"""\b(?:cit|quot)ing\b
+    |\b(?:who|which|that|and|,)[ ](?:had[ ])?(?:cit|quot)(?:ed|es)\b(?![ ](?:as|[“"']))      # not "quoted as"
+    |\b(?:based[ ]on|on[ ]the[ ]basis[ ]of|relying[ ]on)[ ](?:\w+[ ]){0,4}?(?:from|by|of)[ ]\w""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "was withdrawn by the ministry", "was denied on Monday by the army"
+_AGENT = re.compile(r" (?:\w+ly )?(?:(?:on|in|at) [A-Z]\w+ )?by\b")
 # What refers to the words before it: who said those may be saying this as well.
 _REFERS_BACK = re.compile(
     r"""[\s"“]*(?:(?:But|And|Yet|So|Of|Among|In[ ]addition[ ]to|Including|However|Besides),?[ ])?
@@ -59,19 +68,36 @@ def guess_actor(before: str) -> Voice | None:
     return found.voice if found and found.can_speak else None
 
 
-def guess_cited(sentence: str) -> Voice | None:
-    """Whom the one speaker of a sentence cites: "…, citing the hospital"; None: nobody, or not clear.
+def guess_agent(after: str) -> Voice | None:
+    """By whom a thing was done, of words in the passive: a name or a body right behind "by".
+
+    >>> guess_agent(" by the ministry on Thursday").name
+    'the ministry'
+    """
+    match = _AGENT.match(after)
+    tokens = tokenize(after, match.end(), len(after)) if match else []
+    found = subject_after(tokens, 0) if tokens else None
+    return found.voice if found and found.can_speak else None
+
+
+def guess_cited(sentence: str) -> Voice | Nobody | None:
+    """Whom the one speaker of a sentence cites: "…, citing the hospital".
+
+    Returns:
+        The source; OPEN where somebody is cited, and by whom or whom is not clear; None: nobody is.
 
     >>> guess_cited("The ministry said, citing the hospital, that 17 people were hurt.").name
     'the hospital'
     """
+    if not _CITES.search(sentence):
+        return None
     tokens = tokenize(sentence, 0, len(sentence))
     citing = [n for n, each in enumerate(tokens) if each.low in ("citing", "quoting")]
     speaking = [cue for cue in find_cues(tokens) if not cue.is_denial]
     if len(citing) != 1 or len(speaking) != 1:
-        return None
+        return Nobody.OPEN
     found = subject_after(tokens, citing[0] + 1)
-    return found.voice if found and found.can_speak else None
+    return found.voice if found and found.voice and found.can_speak else Nobody.OPEN
 
 
 def without_speaker(quote: str, first: int, last: int) -> tuple[int, int]:

@@ -16,13 +16,13 @@ from as_stated.draft.guesses.place import Place
 from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,7}?"
+_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because|than|instead)\b)[\w’'-]+){0,7}?"
 _OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
 
 # What stands between a stance word and a number behind it, where the word is about the number.
 _BEHIND: dict[str, re.Pattern[str]] = {
     "denied": re.compile(
-        rf"(?:[ ]that|(?:{_OF_FIGURE})?[ ](?:of|that))?(?:[ ]the|[ ]there[ ](?:were|are))?[ ]"
+        rf"(?:[ ]that|(?:{_OF_FIGURE})?[ ](?:of|that))?(?:[ ]the(?:[ ]\w+)?|[ ]there[ ](?:were|are))?[ ]"
     ),
     "withdrawn": re.compile(r"[ ]of[ ]|[ ]that[ ]|[ ](?:the|its|his|her|their)[ ]\w+[ ]of[ ]"),
     "in-error": SAID_IN_ERROR,
@@ -101,6 +101,7 @@ _ACTS = re.compile(
     |expects?$|anticipat|forecasts?$|predict|project)""",  # expects
     re.IGNORECASE | re.VERBOSE,
 )
+_BE = frozenset("is was were been has have had".split())  # "was withdrawn" is one stance word
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)[ ](?:\w+ly[ ])?$")
 
 
@@ -177,8 +178,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
     if place.figures_between(start, place.first if behind else word.start):
         return None
     if stance == "denied":
-        if said.casefold().startswith("disput"):
-            return None  # somebody else's dispute takes no figure away
+        if said.casefold().startswith(("disput", "rather", "instead")):
+            return None  # somebody else's dispute takes no figure away, nor does "instead of 200"
         if behind and _COUNTS.match(text[place.last : place.end]):
             return Guess("stated")  # the deed is denied
     if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
@@ -205,7 +206,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
             return None
     if stance == "intended" and (lead := _REQUIRED.search(text[place.start : word.start])):
         return Guess(stance, (place.start + lead.start(), word.end), acts)
-    return Guess(stance, (word.start, word.end), acts)
+    is_done = bool(is_passive or said.split()[0] in _BE) and stance in ("denied", "withdrawn")
+    return Guess(stance, (word.start, word.end), acts, is_done_by=is_done)
 
 
 def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool) -> bool:
@@ -240,12 +242,12 @@ def _is_elsewhere(place: Place, word: StanceWord) -> bool:
     if word.end <= place.first:
         return False  # what follows it may be meant as well
     between = text[place.last : word.start]
-    if word.stance == "denied" and text[word.start : word.end].casefold() == "not":
-        return bool(_VERB.search(between))  # "14 had died, not 15"
-    later = [
-        span for span in place.others if span[0] >= word.end or place.last < span[0] < word.start
-    ]
-    if later and ";" in between:
+    if word.stance == "denied" and said.casefold() == "not":
+        return bool(_VERB.search(between)) or between.endswith(", ")  # "14 had died, not 15"
+    if said.casefold() in ("rather than", "instead of"):  # "14 rather than 20": there are 14
+        return True
+    others = [start for start, _ in place.others]
+    if ";" in between and any(at >= word.end or place.last < at < word.start for at in others):
         return True
     if _OTHER_CLAUSE.search(between) or _RISES.match(text[word.end : place.end]):
         return ", " in between or "; " in between

@@ -19,7 +19,12 @@ _RELATIVE = re.compile(
     |[Tt]his[ ](?:morning|afternoon|evening)|[Tt]onight|[Ll]ast[ ]night)\b(?![’'-])""",
     re.VERBOSE,
 )
-_AHEAD = re.compile(r"\b(?:will|would|next|plans?|due|expect(?:s|ed)|scheduled|until)\b")
+_AHEAD = re.compile(
+    r"""\b(?:will|would|shall|must|should|next|plans?|due|expect(?:s|ed)|scheduled|until|going[ ]to
+    |hop(?:e|es|ed|ing)|aim(?:s|ed)?|wants?|wanted|promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?
+    |asked[ ]for|seeks?|targets?|deadline|goal)\b|[’']ll\b""",
+    re.VERBOSE,
+)
 # "Nov", "Sept.": as in the stylebooks of agencies; "May" has no short form.
 _SHORT = {month[:3]: month for month in MONTHS} | {"Sept": "September"}
 _MONTH = "|".join((*MONTHS, *(rf"{short}\.?" for short in sorted(_SHORT, key=len, reverse=True))))

@@ -12,12 +12,16 @@ _SYMBOLS = {
     "mm": "millimetre", "cm": "centimetre", "m": "metre", "km": "kilometre", "ft": "foot", "mi": "mile",
     "kg": "kilogram", "t": "tonne", "ha": "hectare", "l": "litre", "mw": "megawatt", "km/h": "kilometre-per-hour",
     "kph": "kilometre-per-hour", "sq km": "square-kilometre", "km²": "square-kilometre", "m²": "square-metre",
-    "m³": "cubic-metre", "°c": "degree-celsius",
+    "m³": "cubic-metre", "°c": "degree-celsius", "°f": "degree-fahrenheit", "sq mi": "square-mile",
+    "millimeters": "millimetre", "centimeters": "centimetre", "meters": "metre", "kilometers": "kilometre", "liters": "litre",
 }  # fmt: skip
 _SYMBOL = re.compile(
     rf"[ -]?({'|'.join(map(re.escape, sorted(_SYMBOLS, key=len, reverse=True)))})(?![\w²³/])",
     re.IGNORECASE,
 )
+_QUAKE = "earthquake-magnitude"
+# "three times as high" is a ratio; "three times" how often something happened.
+_RATIO = re.compile(r" times (?:as|more|less|fewer|higher|lower|bigger|larger|greater|the|that)\b")
 _SIZE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
 # Without a noun these tell of people: "12 dead".
 _OF_PEOPLE = re.compile(r" (?:dead|missing|injured|wounded|killed)\b")
@@ -38,7 +42,7 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     """
     ids = {unit.unit for unit in units}
     kind, after = place.number.kind, place.text[place.last : place.end]
-    if kind == "percent" and not after.startswith(" percentage point"):
+    if kind == "percent" and not after.startswith((" percentage point", " basis point")):
         return "percent" if "percent" in ids else ""
     if kind == "money":
         before = place.text[max(place.first - 3, 0) : place.number.start]
@@ -48,6 +52,8 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
         unit = _SYMBOLS[symbol[1].lower()]
         return unit if unit in ids else ""
     if _SIZE.search(place.before):  # of an earthquake
+        return _QUAKE if _QUAKE in ids else ""
+    if _RATIO.match(after):
         return ""
     is_people = counted.noun in PEOPLE | DEATHS or (not counted.noun and _OF_PEOPLE.match(after))
     return counted.unit or ("person" if is_people and "person" in ids and kind == "count" else "")

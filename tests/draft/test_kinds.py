@@ -258,7 +258,7 @@ def test_bound_of_a_negated_sentence(text: str, signs: list[str]) -> None:
 QUOTES = {
     "It was of magnitude 5.1 at noon.": ["magnitude 5.1"],
     "A magnitude 6.4 earthquake hit it.": ["magnitude 6.4 earthquake"],
-    "It burnt 12 sq km.": ["12 sq km"],
+    "It burnt 12 sq km.": ["It burnt 12 sq km"],
     "The toll was 14 rather than 20.": ["The toll was 14", "20"],
     "They found him guilty on nine of 11 counts.": [
         "They found him guilty on nine of 11 counts",

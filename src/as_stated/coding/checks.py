@@ -101,7 +101,8 @@ def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Proble
 def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
     """A cell must hold whole words of the article, or nothing; white space may differ.
 
-    A name that the article has only at a sentence's start, with a capital, may begin in lower case.
+    A name that the article has only at a sentence's start, with a capital, may begin in lower case; one that
+    it has in capitals alone, as a transcript does, may be written as a name is.
     """
     phrase = row[column]
     if row.is_todo(column) or not phrase.strip() or find_words(article.text, phrase):
@@ -111,6 +112,8 @@ def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
         start = Sentences(article.text).around(*capital.span())[0]
         if not article.text[start : capital.start()].strip("“\"'‘([ "):
             return []
+    if column == "name" and find_words(article.text, phrase.upper()):
+        return []
     what = f"the article has no {column} {phrase!r}."
     return [row.problem(what, "Copy the article's words, or leave the cell empty.")]
 

@@ -75,7 +75,7 @@ _DANGLING = re.compile(
     r"""
     (?: [\s,;:(—–-]
       | \b (?: to | for | in | at | on | of | and | or | but | with | by | from | worth | than | while | as | that
-             | a | an | the | over | after | into | is | are | was | were | rather | instead ) \b
+             | a | an | the | over | after | into | is | are | was | were | rather | instead | last | this | next | \w+[’']s ) \b
     )+ $
     """,
     re.VERBOSE,
@@ -136,13 +136,17 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     if size := _SIZE.search(text[start:left]):
         quake = _QUAKE.match(after)
         return start + size.start(), place.last + (quake.end() if quake else 0)
-    is_counted = found or _has_sign(place)  # "€40m" says what it counts
+    # "€40m", "4.1%" and "38 m" say how much, and not of what.
+    is_counted = bool(found)
+    if place.number.kind in _UNIT:
+        is_counted = _says_of_what(place, after, counted)
     if is_counted and shape.per and shape.form in ("rate", "share"):
         at = after.find(shape.per)
         found = max(found, at + len(shape.per)) if at >= 0 else found
     if not is_counted:
         if not (state := _STATE.match(after)):
-            return _paired(text, _clause(place, passage), place)
+            first, last = _clause(place, passage)
+            return _paired(text, (first, max(last, place.last + found)), place)
         found = state.end()
     if place.number.magnitude_to is not None and (between := _RANGE.search(text[start:left])):
         left = start + between.start()
@@ -170,6 +174,14 @@ def _has_sign(place: Place) -> bool:
     """Whether a sum of money or a percentage has its sign: "€40m", "64%"."""
     said = place.text[place.first : place.last]
     return place.number.kind in ("percent", "money") and _SIGNED.search(said) is not None
+
+
+def _says_of_what(place: Place, after: str, counted: Counted) -> bool:
+    """Whether the words behind an amount say of what it is: "80% of households", "80 mm of rain"."""
+    unit = _UNIT[place.number.kind].match(after)
+    found = after.find(counted.population) + len(counted.population)
+    ends = {0, unit.end() if unit else 0, found if counted.population else 0}
+    return any(_OF.match(after[end:]) or _PART.match(after[end:]) for end in ends)
 
 
 def _noun_end(place: Place, after: str, counted: Counted) -> int:

@@ -44,7 +44,7 @@ _BEFORE = re.compile(
 _ONE_PHRASE = re.compile(rf"(?<![a-z])(?:{_MODIFIER} )*({_PHRASE})(?![a-z])")
 _TAILS: Final = frozenset(re.split(r"[ ]", phrase)[-1] for phrase in (*HEDGES, *FILLERS, "="))
 _SKIPPED: Final = frozenset("\"'([—–-−," + CURRENCY_SIGNS) | {"us", "minus"}
-_BRACKETS = re.compile(r"(?:(?!(?<=n)'t)[\"'(\[—–])+ ?")  # but the apostrophe of "didn't"
+_BRACKETS = re.compile(r"[\"'(\[—–]+ ?")
 _COMMA_ALLOWED: Final = frozenset("least most minimum maximum".split())
 _UNIT_BETWEEN = (
     r"(?:%|[ ](?:per[ ]cent|percent|(?:percentage|square|cubic|basis)[ ][a-z]+"
@@ -92,10 +92,15 @@ def hedge_of(text: Folded, f: Candidate, floor: int) -> tuple[Status, str]:
     if span:
         start, end = span
         found = [HEDGES[m[1]] for m in _ONE_PHRASE.finditer(text.low, start, end)]
+        words = _BRACKETS.sub("", text.plain[start:end])
         negation = _NEGATION.search(text.low, floor, start)
         if negation and len(found) == 1 and found[0] in _NEGATED:
-            start, found = negation.start(), [_NEGATED[found[0]]]
-        said.append(_BRACKETS.sub("", text.plain[start:end]))
+            found = [_NEGATED[found[0]]]
+            lead = text.source[
+                slice(*text.span(*negation.span()))
+            ]  # “didn’t” has its own apostrophe
+            words = " ".join([*lead.split(), words])
+        said.append(words)
         statuses += found
     after = _after(text.low, f)
     if after:

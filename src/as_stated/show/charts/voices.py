@@ -109,7 +109,7 @@ def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
     rests = "rests" if spoken == 1 else "rest"
     subject = f"{some_of(spoken, every, *figures)} {rests}"
     if "" in parties:
-        return f"{subject} on the word of a named speaker"
+        return f"{subject} on somebody else’s word"
     if len(set(parties)) == 1:
         return f"{subject} on one party’s word"
     return f"{subject} on the word of one party or another, of {spelled(len(set(parties)))}"

@@ -9,6 +9,7 @@ from as_stated.coding import Quantity, examine_quantity, load, load_quantity, qu
 from as_stated.errors import ProjectError, RefusalError
 from as_stated.project import Project
 from tests.helpers.quantities import (
+    HEAD,
     NAME,
     OUTLETS,
     POST,
@@ -17,7 +18,9 @@ from tests.helpers.quantities import (
     articles,
     rows,
     write_article,
+    write_head,
     write_quantity,
+    write_rows,
 )
 
 
@@ -114,6 +117,63 @@ def test_article_that_has_no_statement_here_takes_one_back_too(
     assert is_taken == {f"{WIRE}/brun-dead", *ministrys}
     inputs = [project.shown(path) for path in quantity_inputs(project, NAME)]
     assert {"data/late/changes.csv", "seeds/late.txt"} <= {*inputs}
+
+
+def _other_quantity(
+    project: Project, *changes: dict[str, str], name: str = "in-the-valley"
+) -> None:
+    """Write another quantity, with the wire's toll as its one statement, and these changes."""
+    folder = project.quantity_data(name)
+    statement = rows()["statements.csv"][0]
+    given = {"statements.csv": [statement], "origins.csv": rows()["origins.csv"][:1]}
+    write_rows(folder, given | {"changes.csv": [*changes]})
+    write_head(folder, {**HEAD, "label": "the dead of the valley"})
+
+
+_TAKEN = {"change_id": "taken", "to": f"{WIRE}/dead", "by": f"{RADIO}/ministry", "kind": "withdraws",
+          "article": RADIO, "exact": "The toll rose"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_taken"),
+    [
+        pytest.param([_TAKEN], True, id="withdrawn"),
+        pytest.param([_TAKEN | {"kind": "TODO"}], False, id="not decided yet"),
+        pytest.param([_TAKEN | {"exact": "no such words"}], False, id="wrong there"),
+        pytest.param([_TAKEN | {"kind": "disputes"}], False, id="disputed"),
+        pytest.param(
+            [_TAKEN, _TAKEN | {"change_id": "again", "to": "taken", "kind": "reinstates"}],
+            False, id="taken back in turn",
+        ),
+    ],
+)  # fmt: skip
+def test_what_another_quantity_takes_back_is_taken_back_here(
+    tmp_path: Path, changes: list[dict[str, str]], is_taken: bool
+) -> None:
+    project = write_quantity(tmp_path)
+    _other_quantity(project, *changes)
+    quantity = load_quantity(NAME, project)
+    assert (quantity.find(f"{WIRE}/dead").taken_back is not None) == is_taken
+    assert quantity.find(f"{POST}/dead").holds != is_taken  # its copy
+    disputed = quantity.find(f"{WIRE}/dead").disputed_by
+    assert disputed == (("the interior ministry",) if changes[0]["kind"] == "disputes" else ())
+    inputs = [project.shown(path) for path in quantity_inputs(project, NAME)]
+    assert "data/quantities/in-the-valley/changes.csv" in inputs
+
+
+def test_one_change_coded_in_two_quantities_is_one(tmp_path: Path) -> None:
+    given = rows()
+    given["changes.csv"].append(_TAKEN)
+    project = write_quantity(tmp_path, given)
+    before = load_quantity(NAME, project).changes
+    _other_quantity(project, _TAKEN | {"change_id": "of-the-valley"})
+    assert load_quantity(NAME, project).changes == before
+
+
+def test_a_quantity_of_an_articles_name_takes_back_as_well(tmp_path: Path) -> None:
+    project = write_quantity(tmp_path)
+    _other_quantity(project, _TAKEN, name=WIRE)
+    assert load_quantity(NAME, project).find(f"{WIRE}/dead").taken_back
 
 
 def test_inferred_day_is_told_from_a_stated_one(quantity: Quantity) -> None:

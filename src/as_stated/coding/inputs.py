@@ -34,12 +34,17 @@ def article_inputs(project: Project, article: str) -> list[Path]:
 def quantity_inputs(project: Project, name: str) -> list[Path]:
     """Every file that people wrote and the report of this quantity is built from, sorted.
 
-    All of its folder, and the inputs of each article that its files name, or that changes one of those.
+    All of its folder, the inputs of each article that its files name, or that changes one of those, and
+    the same of each other quantity whose changes name one of those articles.
 
     Raises:
         ProjectError: a folder cannot be read.
     """
     coding = list(_coding(project, project.quantity_data(name)))
+    named = {each for path in coding for each in _named_in(project, path)}
+    for other in quantities_changing(project, [f"{each}/" for each in sorted(named)]):
+        if other != name:
+            coding += _coding(project, project.quantity_data(other))
     named = {each for path in coding for each in _named_in(project, path)}
     named |= {*articles_changing(project, [f"{each}/" for each in named])}
     of_articles = {path for each in named for path in article_inputs(project, each)}
@@ -66,6 +71,17 @@ def articles_changing(project: Project, figures: Iterable[str]) -> list[str]:
     """
     named = [*figures]
     files = {each: project.data(each) / "changes.csv" for each in project.articles}
+    return [each for each, path in files.items() if _names(_content(path), named)]
+
+
+def quantities_changing(project: Project, figures: Iterable[str]) -> list[str]:
+    """The quantities whose `changes.csv` names one of some figures.
+
+    Args:
+        figures: `article/claim`, or `article/` for each figure of that.
+    """
+    named = [*figures]
+    files = {each: project.quantity_data(each) / "changes.csv" for each in project.quantities}
     return [each for each, path in files.items() if _names(_content(path), named)]
 
 

@@ -10,6 +10,7 @@ from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
 from as_stated.coding.quantities.copies import check_copies, suggest_copies
 from as_stated.coding.quantities.doubts import suggest_look_backs
+from as_stated.coding.quantities.elsewhere import changes_elsewhere
 from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
 from as_stated.coding.quantities.origins import check_origins, read_origin, speakers_of
@@ -17,7 +18,7 @@ from as_stated.coding.quantities.records import Quantity, Statement
 from as_stated.coding.quantities.standing import changes_of_articles, with_changes
 from as_stated.coding.quantities.statements import Statements
 from as_stated.coding.quantities.tables import Tables, read_tables
-from as_stated.coding.records import Unit
+from as_stated.coding.records import Change, Unit
 from as_stated.coding.settings import examine_settings
 from as_stated.coding.stance import Form, Method
 from as_stated.errors import CodingError, Problem
@@ -77,23 +78,30 @@ def examine_quantity(
     if problems:
         return None, problems
     keys = [row.key for row in tables.statements]
-    others = {*articles_changing(project, keys)} - {*named}
+    elsewhere = changes_elsewhere(name, keys, articles)
+    others = {*articles_changing(project, keys)}
+    others |= {key.rpartition("/")[0] for each in elsewhere for key in (each.from_id, each.by_id)}
+    others = (others | {each.article for each in elsewhere}) - {*named}
     # An article that is not decided yet is passed over: nobody waits for it.
     named += [each for each in articles.names if each in others and not articles.examined(each)[1]]
     fitting = Fitting(tables, articles)
     if problems := [each for row in tables.changes for each in fitting.check(row)]:
         return None, problems
-    return _quantity(name, tables, articles, named), problems
+    return _quantity(name, tables, articles, named, elsewhere), problems
 
 
-def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -> Quantity:
+def _quantity(
+    name: str, tables: Tables, articles: Articles, named: list[str], elsewhere: tuple[Change, ...]
+) -> Quantity:
     """The files as a quantity; nothing is wrong with them."""
     reader, changes = Statements(tables, articles), Changes(tables, articles)
     origins = {row.key: read_origin(row) for row in tables.origins}
     statements = [reader.read(row, origins) for row in tables.statements]
     dossiers = {each: articles.examined(each)[0] for each in named}
     held = {each: dossier for each, dossier in dossiers.items() if dossier}
-    said = (*map(changes.read, tables.changes), *changes_of_articles(held, statements))
+    here = (*map(changes.read, tables.changes), *changes_of_articles(held, statements))
+    told = {_words(each) for each in here}
+    said = (*here, *(each for each in elsewhere if _words(each) not in told))
     head = tables.head
     event = articles.event(head["event"])
     assert event
@@ -121,6 +129,11 @@ def _quantity(name: str, tables: Tables, articles: Articles, named: list[str]) -
             *(f"data/quantities/{name}/: {each}" for each in suggest_look_backs(ordered)),
         ),
     )
+
+
+def _words(change: Change) -> tuple[str, str, str, str, int]:
+    """What two rows of one change have in common, each in the files of a quantity of its own."""
+    return change.kind, change.to_id.rpartition("/")[2], change.by, change.article, change.start
 
 
 def _order(statement: Statement) -> tuple[str, str, int]:

@@ -27,7 +27,7 @@ from stock import DEFINITION, NOT_MEASURED, Took, printer, stock, timed
 from watching import saves
 
 from as_stated.build import cores
-from as_stated.build.executors import MAX_TASKS_PER_PROCESS
+from as_stated.build.pool import MAX_TASKS_PER_PROCESS
 
 BIN = Path(sys.executable).parent
 LAB = ROOT / ".venv-lab" / "bin"

@@ -30,6 +30,7 @@ def measure() -> list[tuple[str, float]]:
     import papermill.execute  # noqa: F401
 
     from as_stated.build import report as render
+    from as_stated.build.outputs import named_files
     from as_stated.page import audit, pdf
     from as_stated.page import document as page
     from as_stated.page import pdf_audit as proof
@@ -42,7 +43,7 @@ def measure() -> list[tuple[str, float]]:
         last = time.process_time()
         executed = render.execute_notebooks(job, {}, 4, lambda _: None)
         lap("papermill and messages, four notebooks")
-        files = render.named_files(executed)
+        files = named_files(executed)
         table = files[render.HELD_TO[0]]
         html = page.render_page(executed)
         lap("page")

@@ -183,7 +183,7 @@ def test_complaints_are_heard(context: BrowserContext, write: Write) -> None:
 def test_a_page_without_a_server_says_so(tmp_path: Path, context: BrowserContext) -> None:
     """It may be out of date, and looks just like one that is not."""
     code = (
-        "import sys; from pathlib import Path; from as_stated.preview.server import Live, served\n"
+        "import sys; from pathlib import Path; from as_stated.preview.live import Live; from as_stated.preview.server import served\n"
         "with served(Live(Path(sys.argv[1])), 0) as address:\n"
         "    print(address, flush=True); sys.stdin.read()"
     )

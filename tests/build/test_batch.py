@@ -15,7 +15,8 @@ from as_stated.build.batch import Batch, restore_if_unchanged
 from as_stated.build.cache import Cache
 from as_stated.build.executors import Built, Workers
 from as_stated.build.inputs import ReportInputs
-from as_stated.build.report import manifest, notebook_file
+from as_stated.build.outputs import notebook_file
+from as_stated.build.report import manifest
 from as_stated.build.target import MANIFEST
 from as_stated.errors import CodingError, Problem, RenderError
 from as_stated.show.display import KEY

@@ -16,7 +16,7 @@ from typing import Any
 import psutil
 import pytest
 
-from as_stated.build import executors as workers
+from as_stated.build import executors, pool
 from as_stated.build.inputs import read_inputs
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
@@ -205,16 +205,16 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
 
 def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that what libraries leak does not add up over a thousand reports."""
-    monkeypatch.setattr(workers, "MAX_TASKS_PER_PROCESS", 1)
+    monkeypatch.setattr(pool, "MAX_TASKS_PER_PROCESS", 1)
     pools = []
 
     def noted(*words: Any) -> ProcessPoolExecutor:
         pools.append(ProcessPoolExecutor(*words))
         return pools[-1]
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", noted)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", noted)
     job = read_inputs(golden, Parameters(GOLDEN), None)
-    with workers.process_pool(1) as desk:
+    with executors.process_pool(1) as desk:
         futures = [desk.submit(job, {}) for _ in range(2)]
         made = [desk.fetch(future) for future in futures]
     assert len(pools) == 2

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.build.report import named_files, notebook_file
+from as_stated.build.outputs import named_files, notebook_file
 from as_stated.errors import RenderError
 from as_stated.show.display import KEY
 

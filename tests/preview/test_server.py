@@ -15,7 +15,8 @@ import pytest
 from as_stated.errors import InputError
 from as_stated.hashing import sha256
 from as_stated.preview import server
-from as_stated.preview.server import Live, served
+from as_stated.preview.live import Live
+from as_stated.preview.server import served
 from tests.helpers.projects import ROOT, SEED, files_in
 from tests.helpers.window import PATIENCE, Window, until
 

@@ -17,7 +17,7 @@ from as_stated.atomic import locked
 from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs, manifest
 from as_stated.errors import RenderError
 from as_stated.preview.builder import Builder, Watched, describe
-from as_stated.preview.server import Live
+from as_stated.preview.live import Live
 from as_stated.preview.session import Session
 from as_stated.project import Project
 from as_stated.show import Parameters

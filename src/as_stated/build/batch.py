@@ -71,7 +71,7 @@ def sound_notebooks(inputs: ReportInputs, cache: Cache) -> dict[str, bytes]:
     found = cache.notebooks(inputs)
     if not found:
         return {}
-    from as_stated.build.report import is_sound_notebook
+    from as_stated.build.outputs import is_sound_notebook
 
     return {name: content for name, content in found.items() if is_sound_notebook(content)}
 

@@ -4,10 +4,8 @@ Knows notebooks and named outputs, nothing about claims. Bytes go in and bytes c
 for them writes them.
 """
 
-import base64
 import json
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -15,19 +13,18 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4.rwbase import split_lines
 
 from as_stated import __version__
 from as_stated.atomic import is_plain_path
 from as_stated.build.cards import CARDS, charts_in, is_of_cards, make_cards
 from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.outputs import as_json, named_files, notebook_file
 from as_stated.build.publish import publish
 from as_stated.build.target import MANIFEST, PAGE
 from as_stated.errors import RenderError
 from as_stated.hashing import sha256
 from as_stated.project import is_earlier_text
-from as_stated.show import KEY
 
 # What a page says is held to: of an article, of a quantity.
 HELD_TO = ("tables/claims.csv", "tables/statements.csv")
@@ -114,15 +111,6 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
     return files
 
 
-def notebook_file(notebook: NotebookNode) -> bytes:
-    """A notebook as nbformat writes it, but with its keys in their own order.
-
-    It is the order of a page's links and of a table's fields: what was executed before and is read
-    from its file gives the same report.
-    """
-    return _json(split_lines(deepcopy(notebook)))
-
-
 def executed(inputs: ReportInputs, files: Mapping[str, bytes]) -> dict[str, NotebookNode]:
     """The executed notebooks among the files of a report: name to notebook."""
     return {
@@ -162,7 +150,7 @@ def manifest(
     inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
     """What the report was made from, and the hash of each of its files that is the same everywhere."""
-    return _json(
+    return as_json(
         {
             "as_stated": __version__,
             "shelf": _index_entry(executed),
@@ -201,15 +189,6 @@ def is_sound(inputs: ReportInputs, files: Mapping[str, bytes]) -> bool:
     return True
 
 
-def is_sound_notebook(content: bytes) -> bool:
-    """Whether a notebook that was kept can be read, and names no file outside the report."""
-    try:
-        named_files({"": nbformat.reads(content.decode(), as_version=4)})
-    except Exception:  # nbformat has no one error for what is no notebook
-        return False
-    return True
-
-
 def _index_entry(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
     from as_stated.page import front_matter, merge
 
@@ -225,42 +204,7 @@ def _hashes(inputs: ReportInputs) -> dict[str, str]:
 
 
 def _identifiers(inputs: ReportInputs) -> dict[str, str]:
-    return {"Hash of the inputs": sha256(_json(_hashes(inputs)))}
-
-
-def named_files(notebooks: Mapping[str, NotebookNode]) -> dict[str, bytes]:
-    """The files that the notebooks' outputs name: path in the report to content.
-
-    Raises:
-        RenderError: a path leads out of the report, or two outputs of one path differ.
-    """
-    found: dict[str, bytes] = {}
-    for name, notebook in notebooks.items():
-        for cell in notebook.cells:
-            for output in cell.get("outputs", []):
-                files = output.get("metadata", {}).get(KEY, {}).get("files", {})
-                for mime, path in files.items():
-                    content = _content(mime, output.data[mime])
-                    if not is_plain_path(path):
-                        raise RenderError(
-                            f"{name}: an output is named {path!a}, out of the report."
-                        )
-                    if found.setdefault(path, content) != content:
-                        raise RenderError(f"{name}: {path} is made twice, and the two differ.")
-    return dict(sorted(found.items()))
-
-
-def _content(mime: str, data: Any) -> bytes:
-    if mime == "application/json":
-        return _json(data)
-    text = data if isinstance(data, str) else "".join(data)
-    if mime.startswith("image/") and mime != "image/svg+xml":
-        return base64.b64decode(text)
-    return text.encode()
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return {"Hash of the inputs": sha256(as_json(_hashes(inputs)))}
 
 
 def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:

@@ -21,7 +21,7 @@ from as_stated.build import (
 )
 from as_stated.errors import AsStatedError
 from as_stated.preview.builder import Builder, Tell, describe
-from as_stated.preview.server import Live
+from as_stated.preview.live import Live
 
 SETTLE_S = 0.1  # after which a file that was being saved is read once more before it is wrong
 NAMED = 3  # most files that a message names; of more it says how many

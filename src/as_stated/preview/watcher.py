@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from as_stated.build import TEMPLATE, report_path
 from as_stated.preview.builder import Builder, Tell, Watched, warm_up
-from as_stated.preview.server import Live, served
+from as_stated.preview.live import Live
+from as_stated.preview.server import served
 from as_stated.preview.session import Session
 from as_stated.project import Project
 

@@ -1,0 +1,155 @@
+"""The coding of an article as it is, while it is brought up to a changed text."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from as_stated.coding import HAND_CODED, Row, Sheet, Unit, is_day, read_checked, read_saved
+from as_stated.draft.figures import Drafter, bare_article
+from as_stated.draft.inherit import Text
+from as_stated.draft.no_figures import story_without
+from as_stated.draft.replace import Placed, replaced_in
+from as_stated.draft.rows import KEPT, QUOTES, Cells, Rows, read_shared_rows
+from as_stated.draft.tokens import ReadText
+from as_stated.draft.versions import (
+    Earlier,
+    is_applied,
+    read_earlier,
+    with_earlier_rows,
+    with_open_day,
+)
+from as_stated.project import Project
+
+ANCHORED = ("claims.csv", QUOTES, "exclusions.csv")
+# So that a draft that was killed between two files can be run again: what names a thing comes after
+# it, and the text itself last. What is kept of the text before is written before all of these.
+ORDER = (
+    "events.csv", "speakers.csv", "exclusions.csv", "story.toml", QUOTES, "claims.csv", "source.toml",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Current:
+    """The coding as it is, which is drafted further.
+
+    Args:
+        event: the label of one event for all new figures, or empty.
+        source: `source.toml` with the hash of the new text; `values`: those of the file as it is.
+    """
+
+    project: Project
+    name: str
+    units: Collection[Unit]
+    event: str
+    source: str
+    values: Mapping[str, object]
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.project.data(self.name)
+
+    @property
+    def where(self) -> str:
+        """The folder as messages name it."""
+        return self.project.shown(self.folder)
+
+    @cached_property
+    def kept(self) -> dict[str, list[Row]]:
+        """The rows by file; the key of a further quote is that of its claim."""
+        rows = {
+            file: read_checked(self.project, self.folder / file)
+            for file in KEPT
+            if file != QUOTES or _is_filled(self.folder / file)
+        }
+        further = [replace(row, key=row["claim_id"]) for row in rows.get(QUOTES, ())]
+        return rows | ({QUOTES: further} if QUOTES in rows else {})
+
+    @property
+    def cells(self) -> dict[str, list[dict[str, str]]]:
+        """The cells of the rows beside which new ones are drafted."""
+        return {file: [row.cells for row in self.kept.get(file, ())] for file in KEPT}
+
+    @cached_property
+    def shared(self) -> dict[str, list[Cells]]:
+        """The events and speakers of all articles."""
+        return read_shared_rows(self.project)
+
+    @property
+    def anchored(self) -> list[Row]:
+        """The rows with a quote."""
+        return [row for file in ANCHORED for row in self.kept.get(file, ())]
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """The files themselves."""
+        return {file: read_saved(self.project, self.folder / file) for file in self.kept}
+
+    def drafter(self, read: ReadText, rows: Rows) -> Drafter:
+        """What drafts rows for numbers of a text."""
+        article = bare_article(self.name, read.text)
+        return Drafter(article, read.numbers, self.units, _day(self.values), rows, self.event)
+
+    def guess(self, text: str, only_read: bool = False) -> Text:
+        """A text with what a draft guesses of it; with nothing if it is only to be read."""
+        read = ReadText(text)
+        drafter = self.drafter(read, Rows(self.cells, self.shared))
+        if not only_read:
+            drafter.add(read.numbers)
+        return Text(read, bare_article(self.name, text), drafter.drafted)
+
+    def done(self, earlier: Earlier) -> list[str]:
+        """The files that a draft of the same change had written before it was stopped."""
+        if not earlier.version or not earlier.is_resumed:
+            return []
+        return [
+            f"{self.where}/{file}"
+            for file in ANCHORED
+            if file in self.sheets
+            and is_applied(
+                read_earlier(self.project, self.folder, file, earlier.version), self.sheets[file]
+            )
+        ]
+
+    def files(
+        self,
+        rows: Rows,
+        placed: Sequence[Placed],
+        unfit: Sequence[Row],
+        earlier: Earlier,
+        leaving: Sequence[str],
+    ) -> dict[Path, bytes]:
+        """What is written, in its order, but for the text: tables with what it changes and adds."""
+        files = dict(earlier.files)
+        written: dict[str, bytes] = {}
+        for file, sheet in self.sheets.items():
+            changed = replaced_in(placed, f"{self.where}/{file}")
+            were = [*changed, *(row.number for row in unfit if row.file == f"{self.where}/{file}")]
+            if were and earlier.version:
+                version = earlier.version
+                files |= with_earlier_rows(self.project, self.folder, file, sheet, were, version)
+            gone = [row.number for row in self.kept[file] if row.key in leaving]
+            now = sheet.with_cells(changed)
+            now = now.without(gone) if file in ("claims.csv", QUOTES) else now
+            written[file] = now.content(rows.new[file])
+        if rows.new[QUOTES] and QUOTES not in written:
+            sheet = self.sheets["claims.csv"].with_header(HAND_CODED[QUOTES].must)
+            written[QUOTES] = sheet.content(rows.new[QUOTES])
+        source = with_open_day(self.source) if earlier.version else self.source
+        written["source.toml"] = source.encode()
+        for file in ORDER:
+            new = {self.folder / file: written[file]} if file in written else {}
+            files |= story_without(self.folder, leaving) if file == "story.toml" else new
+        return files
+
+
+def _is_filled(path: Path) -> bool:
+    """Whether there is a file that holds anything."""
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _day(values: Mapping[str, object]) -> date | None:
+    day = str(values.get("date_published"))
+    return date.fromisoformat(day) if is_day(day) else None

@@ -23,7 +23,7 @@ class Stopped(BaseException):
         super().__init__(number)
 
 
-class UponSignal(Enum):
+class OnSignal(Enum):
     """What the command does: end at once, raise `Stopped`, or raise it when the block is done."""
 
     END = "end"
@@ -31,12 +31,12 @@ class UponSignal(Enum):
     FINISH = "finish"
 
 
-_CHOSEN = [UponSignal.END]
+_CHOSEN = [OnSignal.END]
 _SENT: list[int] = []  # the signal that waits for the end of a block
 
 
 @contextmanager
-def upon_signal(chosen: UponSignal) -> Iterator[None]:
+def on_signal(chosen: OnSignal) -> Iterator[None]:
     """Choose what a signal does while the main thread is in this block.
 
     Raises:
@@ -47,22 +47,22 @@ def upon_signal(chosen: UponSignal) -> Iterator[None]:
         yield
     finally:
         _CHOSEN.pop()
-        if _SENT and _CHOSEN[-1] is not UponSignal.FINISH:
+        if _SENT and _CHOSEN[-1] is not OnSignal.FINISH:
             raise Stopped(_SENT.pop())
 
 
-def heed(number: int) -> None:
-    """Do what is chosen; return if that is to end at once, or later.
+def take_signal(number: int) -> None:
+    """Do what was chosen for a signal: raise `Stopped`, or return if that is to end at once, or later.
 
     Raises:
         Stopped: if that is chosen.
     """
-    if _CHOSEN[-1] is UponSignal.RAISE:
+    if _CHOSEN[-1] is OnSignal.RAISE:
         raise Stopped(number)
-    if _CHOSEN[-1] is UponSignal.FINISH:
+    if _CHOSEN[-1] is OnSignal.FINISH:
         _SENT.append(number)
 
 
 def ends_at_once() -> bool:
     """Whether a signal is to end the run without unwinding."""
-    return _CHOSEN[-1] is UponSignal.END
+    return _CHOSEN[-1] is OnSignal.END

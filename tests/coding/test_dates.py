@@ -12,7 +12,7 @@ from as_stated.coding.dates import is_duration, is_edtf, resolve, say_date, span
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _read_anew() -> None:
+def _read_again() -> None:
     """What was read before may have been read by other code, when a mutant of it is tried."""
     span.cache_clear()
 

@@ -1,4 +1,4 @@
-"""A figure where no sentence stands around it: whom it counts, and what befell them."""
+"""A figure where no sentence stands around it: whom it counts, and what happened to them."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def of(
 @pytest.mark.parametrize(
     "exact, population, status, said",
     [
-        pytest.param("about 30 people", "people", "dead", ", dead", id="what befell them"),
+        pytest.param("about 30 people", "people", "dead", ", dead", id="what happened to them"),
         pytest.param("30 soldiers", "soldiers from both sides", "dead", " from both sides, dead",
                      id="the rest of whom it counts"),
         pytest.param("at least 17", "children", "dead", ": children, dead", id="a noun left out"),

@@ -1,6 +1,6 @@
 """Every single change to a number, hedge or sentence of the seed is caught and named.
 
-The article's hash is set anew for each changed text, so that the hash alone catches nothing: what
+The article's hash is set again for each changed text, so that the hash alone catches nothing: what
 is tried here is whether text and coding hold each other.
 """
 

@@ -120,7 +120,7 @@ def test_unit(text: str, unit: str) -> None:
         ("The storm killed ", " cows", ""),
     ],
 )
-def test_what_befell_them(before: str, after: str, status: str) -> None:
+def test_what_happened_to_them(before: str, after: str, status: str) -> None:
     assert guess_fate(before, after, guess_counted(after, UNITS))[0] == status
 
 

@@ -232,14 +232,14 @@ STANCE = {"stance": "uncertain", "stance_by": "police", "stance_words": "may"}
             "Police said 44 people were injured when the dam burst on Monday.",
             {"people_status": "dead"},
             {"people_status": TODO},
-            id="what befell them",
+            id="what happened to them",
         ),
         pytest.param(
             "Police said 43 people had perished when the dam burst on Monday.",
             "Police said 44 people had turned up when the dam burst on Monday.",
             {"people_status": "dead"},
             {"people_status": TODO},
-            id="what befell them, in words that no list has",
+            id="what happened to them, in words that no list has",
         ),
         pytest.param(
             "On Monday police said 43 people died in the flood.",

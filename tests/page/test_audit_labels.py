@@ -1,4 +1,4 @@
-"""A figure that stands alone on a page says what befell whom; one that does not is found."""
+"""A figure that stands alone on a page says what happened to whom; one that does not is found."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ def said(body: str, status: str = "dead") -> list[str]:
     return [str(problem) for problem in audit_page(html, out.getvalue().encode())]
 
 
-def test_a_page_that_says_what_befell_whom_is_good() -> None:
+def test_a_page_that_says_what_happened_to_whom_is_good() -> None:
     assert said(PAGE) == []
 
 

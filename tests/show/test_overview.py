@@ -26,7 +26,9 @@ def said(row: Tag) -> str:
     return " ".join(row.get_text(" ").split()).replace(" ,", ",").replace(" :", ":")
 
 
-def test_a_row_says_number_whom_what_befell_them_of_what_and_who_says_so(tables: Tables) -> None:
+def test_a_row_says_number_whom_what_happened_to_them_of_what_and_who_says_so(
+    tables: Tables,
+) -> None:
     rows = {str(row.a["data-claim"]): said(row) for row in rows_of(tables) if row.a}
     assert rows["killed-2020"] == (
         "> 6,500 more than 6,500 soldiers from both sides, dead the war of 2020 "

@@ -55,7 +55,7 @@ def test_what_does_not_hold_says_so_first() -> None:
         )
 
 
-def test_a_sentence_that_does_not_say_what_befell_them_has_it_before_it() -> None:
+def test_a_sentence_that_does_not_say_what_happened_to_them_has_it_before_it() -> None:
     dossier = load("sarnel-wire", EXAMPLES)
     for each in dossier:
         said = quotation(dossier.article, sentences_of(dossier), each)

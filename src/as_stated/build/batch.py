@@ -18,7 +18,7 @@ from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.errors import AsStatedError, RenderError
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
-from as_stated.stopping import UponSignal, upon_signal
+from as_stated.stopping import OnSignal, on_signal
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Batch:
         Returns:
             Those that could not be built, in no order.
         """
-        with upon_signal(UponSignal.RAISE):
+        with on_signal(OnSignal.RAISE):
             for inputs in reports:
                 while len(self._running) >= self._workers.room():
                     self._wait_for_one()
@@ -135,7 +135,7 @@ class Batch:
         if any(isinstance(future.exception(), BrokenExecutor) for future in done):
             self._retry_lost()
         else:
-            with upon_signal(UponSignal.FINISH):
+            with on_signal(OnSignal.FINISH):
                 for future in done:
                     self._finish(future)
 

@@ -19,7 +19,7 @@ from as_stated.build.modules import preload_kernels
 from as_stated.build.pool import FilePool
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.kernels import adopt
-from as_stated.stopping import UponSignal, upon_signal
+from as_stated.stopping import OnSignal, on_signal
 
 Built = dict[str, bytes]  # the files of a report: path to content
 PREFETCH = 2  # reports queued per worker
@@ -62,7 +62,7 @@ def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
         future: Future[Built] = Future()
         step = lambda what: progress(f"{inputs.report}: {what}")  # noqa: E731
         try:
-            with upon_signal(UponSignal.END):
+            with on_signal(OnSignal.END):
                 future.set_result(build_report(inputs, cached, kernels, step))
         except AsStatedError as error:
             future.set_exception(error)

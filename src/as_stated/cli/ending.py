@@ -27,7 +27,7 @@ from as_stated import scratch
 from as_stated.atomic import repair_held
 from as_stated.cli.output import WIDTH, OutputError, on_a_screen, say, write_nowhere
 from as_stated.errors import AsStatedError, cut
-from as_stated.stopping import Stopped, ends_at_once, heed
+from as_stated.stopping import Stopped, ends_at_once, take_signal
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOPPED = "stopped; the last report is untouched"
@@ -150,14 +150,14 @@ def _hush() -> None:
 
 
 def _stop(number: int, _: object) -> None:
-    """Upon a signal: end, and do not heed another one meanwhile."""
+    """On a signal: end, and ignore further ones."""
     for each in STOPPING:
         signal.signal(each, signal.SIG_IGN)
     if ends_at_once():
         _end_now(number)
     with suppress(RuntimeError):  # there may be no room for a thread
         threading.Thread(target=_end_anyway, args=(number,), daemon=True).start()
-    heed(number)
+    take_signal(number)
 
 
 def _end_anyway(number: int) -> None:

@@ -1,11 +1,11 @@
-"""A figure for where no sentence stands around it: with who or what is counted and what befell them."""
+"""A figure for where no sentence stands around it: with who or what is counted and what happened to them."""
 
 import re
 
 from as_stated.coding.claims import Claim
 from as_stated.coding.text import fold
 
-# The words that say what befell people, by the status that the codebook has for it: beginnings of words.
+# The words that say what happened to people, by the status that the codebook has for it: beginnings of words.
 FATES: dict[str, tuple[str, ...]] = {
     "dead": ("dead", "death", "died", "kill", "fatal", "drown", "slain", "murder", "execut", "perish", "suffocat"),
     "missing": ("missing", "disappear", "unaccounted"),
@@ -19,7 +19,7 @@ FATES: dict[str, tuple[str, ...]] = {
 
 
 def says_fate(status: str, text: str) -> bool:
-    """Whether a text says what befell people; always for things, which have no status.
+    """Whether a text says what happened to people; always for things, which have no status.
 
     >>> says_fate("dead", "at least 47 were killed"), says_fate("dead", "30,000 people")
     (True, False)
@@ -29,7 +29,7 @@ def says_fate(status: str, text: str) -> bool:
 
 
 def counted(claim: Claim) -> str:
-    """Who or what a claim counts, in the source's words where it has any, and what befell them.
+    """Who or what a claim counts, in the source's words where it has any, and what happened to them.
 
     `soldiers from both sides, dead`; `human remains, found`; `houses`.
     """
@@ -38,7 +38,7 @@ def counted(claim: Claim) -> str:
 
 
 def beside(claim: Claim) -> str:
-    """What a figure's words leave out of whom or what it counts, and of what befell them.
+    """What a figure's words leave out of whom or what it counts, and of what happened to them.
 
     To be put right after the words: ` from both sides, dead` after “more than 6,500 soldiers”,
     `, missing` after “4,000 soldiers and civilians”, `: children, dead` after “at least 17”, and
@@ -78,7 +78,7 @@ def _rest(words: str, whom: str) -> str:
 def label_claim(claim: Claim, speaker_named: bool = False) -> str:
     """Say a claim where it stands alone: in a label, heading, alternative text or file.
 
-    As `say_claim`, with whom or what it counts and what befell them.
+    As `say_claim`, with whom or what it counts and what happened to them.
 
     Args:
         speaker_named: the speaker stands beside it already.

@@ -166,7 +166,7 @@ class Drafter:
         return row
 
     def _status(self, place: Place, passage: Span, counted: Counted) -> tuple[str, str]:
-        """What befell the people counted, and the word that says so."""
+        """What happened to the people counted, and the word that says so."""
         if place.number.kind != "count":
             return "", ""
         text, (start, end) = place.text, passage

@@ -28,7 +28,7 @@ _STANCE = ("stance_words", "stance_prefix", "stance_suffix")
 # not what was decided, these words contradict the decision.
 _GUESSED = ("unit", "people_status", "form", "event_id", "as_of", "speaker_id", "speech", "said_on")
 # Of a figure whose sentence has other words these are kept only if the new words say the same: what
-# befell people, and who says so, must never be taken over from words that are gone.
+# happened to people, and who says so, must never be taken over from words that are gone.
 _ONLY_IF_SAID = ("people_status", "speaker_id", "speech")
 _OF_DAYS = ("as_of", "said_on")
 _IN_WORDS = ("population", "channel", "per", "earlier_words")  # copied from the article

@@ -54,7 +54,7 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
-# A number without a noun, and what befell those it counts: "41 were missing", "47 dead".
+# A number without a noun, and what happened to those it counts: "41 were missing", "47 dead".
 _STATE = re.compile(
     r"""
     (?: [ ] (?:were|was|are|is|have|has|had|been|still|also|now|feared|confirmed|reported) ){0,4}

@@ -12,7 +12,7 @@ COPIED = "textarea[data-claim]"
 
 
 def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> Iterator[Problem]:
-    """Each text to be copied that lacks the figure's words, its speaker or what befell those it counts.
+    """Each text to be copied that lacks the figure's words, its speaker or what happened to those it counts.
 
     Args:
         claims: those of the table beside the page, by id.

@@ -1,4 +1,4 @@
-"""Where a figure stands without a sentence, a finished page says what befell whom."""
+"""Where a figure stands without a sentence, a finished page says what happened to whom."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ _TOLD = ("alt", "aria-label")  # read aloud in the place of a picture
 
 
 def bare_labels(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> Iterator[Problem]:
-    """Each figure in a row, heading, chart, alternative text or JSON-LD that leaves out what befell them.
+    """Each figure in a row, heading, chart, alternative text or JSON-LD that leaves out what happened to them.
 
     Args:
         claims: those of the table beside the page, by id.

@@ -55,7 +55,7 @@ def is_seen(html: str) -> bool:
 
 
 class _Cleaner(HTMLParser):
-    """Goes through a piece of HTML once and writes it anew."""
+    """Goes through a piece of HTML once and writes it again."""
 
     def __init__(self, pictures: Pictures, scope: str) -> None:
         super().__init__(convert_charrefs=True)

@@ -26,7 +26,7 @@ class Said:
     cited: tuple[str, ...] = ()
     holds: bool = True
     voice: str = ""  # who states it: outlet, speaker, unstated or unclear
-    people_status: str = ""  # what befell those it counts
+    people_status: str = ""  # what happened to those it counts
 
     @cached_property
     def words(self) -> str:

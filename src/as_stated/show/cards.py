@@ -19,7 +19,7 @@ class Stated:
 
     Attributes:
         words: with all that must be said before and after the number; `rest`: whom it counts and what
-            befell them, as far as the words do not say it, and who says so if that is asked for.
+            happened to them, as far as the words do not say it, and who says so if that is asked for.
     """
 
     claim_id: str

@@ -10,7 +10,7 @@ from as_stated.show.markup import OWN_VOICE
 
 
 def overview(claims: Sequence[Claim]) -> Markup:
-    """A table: the number with its sign; the words, whom they count and what befell them, and the
+    """A table: the number with its sign; the words, whom they count and what happened to them, and the
     event; who says so. Each number and its words lead to their sentence.
 
     It is set as a graphic: large numbers with their ends in line, and nothing drawn.

@@ -26,8 +26,8 @@ class Quotation:
     """What is said of one figure where nothing else of the report stands.
 
     Attributes:
-        figure: its words after what must be said before them, whom it counts, what befell them, its whole.
-        is_bare: whether its sentence says as much: it holds, is part of no other, and what befell them is said.
+        figure: its words after what must be said before them, whom it counts, what happened to them, its whole.
+        is_bare: whether its sentence says as much: it holds, is part of no other, and what happened to them is said.
         voice: who says so, in which kind of speech, citing whom, and who disputes it.
         said_on: the day on which they said it, for readers; empty: not said.
         before, exact, after: its sentence.
@@ -124,7 +124,7 @@ def same_thing(
 ) -> list[Claim]:
     """The other figures of the same thing in an article, whether they hold or not, in its order.
 
-    Of the same event, what befell those who are counted and the unit; or one of which the article says
+    Of the same event, what happened to those who are counted and the unit; or one of which the article says
     that it updates, corrects, disputes, repeats … the other.
 
     Args:

@@ -19,7 +19,7 @@ _STOPS = frozenset(
     upon us was we went were what when where whereas whether which while who whom whose why will with
     within without would yet you your""".split()
 )
-# Nouns for people: by age and kin, by what they do, and by what befell them. In doubt a noun is left out.
+# Nouns for people: by age and kin, by what they do, and by what happened to them. In doubt a noun is left out.
 PEOPLE = frozenset(
     """people persons others men women children adults boys girls babies infants toddlers teenagers teens
     pensioners youths adolescents newborns minors mothers fathers parents sons daughters brothers sisters

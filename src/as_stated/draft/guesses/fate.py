@@ -1,4 +1,4 @@
-"""What befell the people counted: dead, missing, injured … right where the words say it of them."""
+"""What happened to the people counted: dead, missing, injured … right where the words say it of them."""
 
 import re
 

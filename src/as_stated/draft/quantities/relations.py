@@ -125,7 +125,7 @@ class Followed:
         return {claim.people_status, self.people_status} == {"dead", "found"}
 
     def _is_of_people(self, claim: Claim) -> bool:
-        """Whether people, or bodies, are counted in another unit that the same befell."""
+        """Whether people, or bodies, are counted in another unit to which the same happened."""
         return bool(self.people_status) and not claim.unit.sign and claim.kind == "count"
 
     def _told_again(self, figure: Figure) -> Proposal | None:
@@ -197,7 +197,7 @@ class Followed:
         yield from self._words.differences(figure)
         if claim.method not in self._taken_in:
             yield f"its number is {claim.method}, not counted"
-        if not self.people_status and not self._words.befell_alike(figure):
+        if not self.people_status and not self._words.has_same_status(figure):
             yield "only the unit is alike: what is said of them may not be"
         if content(claim.per) not in self._words.wholes:
             yield f"it is per {quoted(claim.per)}"

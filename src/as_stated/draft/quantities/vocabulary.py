@@ -22,7 +22,7 @@ class Vocabulary:
     """The words of the figures that are known to be the same.
 
     Args:
-        same: these figures; `people_status`: what befell those they count, if they are people.
+        same: these figures; `people_status`: what happened to those they count, if they are people.
     """
 
     same: Sequence[Figure]
@@ -37,7 +37,7 @@ class Vocabulary:
             return True
         return bool((_counted(figure) - self._known) & self._counted)
 
-    def befell_alike(self, figure: Figure) -> bool:
+    def has_same_status(self, figure: Figure) -> bool:
         """Whether more than the unit tells that one thing is said of what is counted."""
         is_word = bool((_counted(figure) - self._known) & self._counted)
         return is_word or content(figure.sentence) in self._sentences

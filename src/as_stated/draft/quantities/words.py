@@ -87,7 +87,7 @@ def _content(text: str) -> frozenset[str]:
 
 @cache
 def status_words(people_status: str) -> frozenset[str]:
-    """The words that say no more than that people are counted, and what befell them.
+    """The words that say no more than that people are counted, and what happened to them.
 
     >>> "died" in status_words("dead"), "people" in status_words(""), "died" in status_words("")
     (True, True, False)

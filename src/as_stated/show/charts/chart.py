@@ -54,7 +54,7 @@ class Chart(Display):
     def figure(
         self, width: float = WIDTH / INCH, title: str | None = None, theme: Theme = "light"
     ) -> ChartFigure:
-        """The chart as a matplotlib figure, drawn anew at a width: hedge, speaker and stance are in it.
+        """The chart as a matplotlib figure, drawn again at a width: hedge, speaker and stance are in it.
 
         Args:
             width: in inches; words stay as large as they are, lines get longer. The height is what

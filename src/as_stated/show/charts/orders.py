@@ -118,7 +118,7 @@ def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]]) -> None:
 
 
 def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
-    """Rows by what is counted and what befell it, under a heading for each."""
+    """Rows by what is counted and what happened to it, under a heading for each."""
     kinds: dict[str, list[Row]] = {}
     for status, same in grouped(drawn, "people_status").items():
         groups = grouped(same, "group")

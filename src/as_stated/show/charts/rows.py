@@ -27,7 +27,7 @@ class Row:
 
     @property
     def said(self) -> str:
-        """The figure in full: stance, hedge, whom it counts, what befell them, and speaker."""
+        """The figure in full: stance, hedge, whom it counts, what happened to them, and speaker."""
         return label_claim(self.claim)
 
     @property
@@ -53,7 +53,7 @@ class Row:
 
     @property
     def counted(self) -> str:
-        """Who or what is counted, in the source's words, and what befell them."""
+        """Who or what is counted, in the source's words, and what happened to them."""
         return counted(self.claim)
 
     @property
@@ -63,7 +63,7 @@ class Row:
 
     @property
     def people_status(self) -> str:
-        """What befell them."""
+        """What happened to them."""
         return self.claim.people_status
 
     @property

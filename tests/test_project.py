@@ -74,7 +74,7 @@ def test_inputs_are_text_coding_and_units(seed: Project) -> None:
 )
 def test_a_folder_whose_name_is_none_for_an_article(seed: Project, name: str) -> None:
     (seed.root / "data" / name).mkdir()
-    with pytest.raises(ProjectError, match="is no name for an article"):
+    with pytest.raises(ProjectError, match="is not a name for an article"):
         load(SEED, seed)
 
 
@@ -86,7 +86,7 @@ def test_a_link_that_leads_nowhere_is_no_article(seed: Project) -> None:
 
 def test_a_file_is_no_article(seed: Project) -> None:
     (seed.root / "data" / "storm").write_text("x")
-    with pytest.raises(ProjectError, match="data/storm: is no folder"):
+    with pytest.raises(ProjectError, match="data/storm: is not a folder"):
         load(SEED, seed)
 
 

@@ -19,8 +19,10 @@ def too_large(path: Path) -> None:
     ("make", "what"),
     [
         pytest.param(lambda path: None, "is missing", id="missing"),
-        pytest.param(os.mkfifo, "is no regular file", id="pipe"),
-        pytest.param(lambda path: path.symlink_to("/dev/zero"), "is no regular file", id="device"),
+        pytest.param(os.mkfifo, "is not a regular file", id="pipe"),
+        pytest.param(
+            lambda path: path.symlink_to("/dev/zero"), "is not a regular file", id="device"
+        ),
         pytest.param(os.mkdir, "is a folder", id="folder"),
         pytest.param(
             lambda path: path.symlink_to("no"), "is a link to a file that is not there", id="link"

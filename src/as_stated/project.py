@@ -46,12 +46,12 @@ class Project:
         """What is named as an article or a quantity is a folder with such a name."""
         where = self.shown(path)
         if not path.is_dir():
-            what = "a link that leads nowhere" if path.is_symlink() else "no folder"
+            what = "a link that leads nowhere" if path.is_symlink() else "not a folder"
             todo = f"{kind[0].upper()}{kind[1:]} is a folder: correct it, or remove it."
             raise ProjectError(f"{where}: is {what}. {todo}")
         if not ID.fullmatch(path.name):
             todo = "Use lower-case letters, digits and single hyphens."
-            raise ProjectError(f"{where!r} is no name for {kind}. {todo}")
+            raise ProjectError(f"{where!r} is not a name for {kind}. {todo}")
 
     @property
     def quantities(self) -> list[str]:

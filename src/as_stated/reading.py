@@ -39,7 +39,7 @@ def read_file(path: Path) -> bytes:
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
-        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
         raise UnreadableError(f"is {kind}", "Put a file there.")
     with os.fdopen(descriptor, "rb") as file:
         content = file.read(MOST_BYTES + 1)

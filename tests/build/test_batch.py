@@ -256,7 +256,7 @@ def test_what_a_worker_names_outside_the_report_is_not_written(tmp_path: Path) -
         return {**made(job), "../../units.csv": b"forged"}
 
     failures, _ = run(Desk(work=work), "a", tmp_path / "report")
-    assert failures == ["a: a: '../../units.csv' is no name for a file of a report."]
+    assert failures == ["a: a: '../../units.csv' is not a name for a file of a report."]
     assert files_in(tmp_path) == {}
 
 

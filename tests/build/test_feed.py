@@ -93,7 +93,7 @@ def test_a_feed_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     write_index(tmp_path / "out", Cache(None))
     assert other.read_text() == "<feed/>"
     (tmp_path / "data" / "project.toml").write_text(f'site = "{SITE}"')
-    with pytest.raises(InputError, match="is no feed of ours"):
+    with pytest.raises(InputError, match="is not a feed by As Stated"):
         check_target(Project(tmp_path), tmp_path / "out", [])
     other.unlink()
     write_index(tmp_path / "out", Cache(None), SITE)

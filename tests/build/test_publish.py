@@ -60,7 +60,7 @@ def test_a_wrong_site_ends_report_and_check_in_one_message(
         for command in ("report", "check"):
             ran = CliRunner().invoke(main, [command])
             assert ran.exit_code == 2
-            assert ran.output.count("data/project.toml, site: 'a.example' is no address") == 1
+            assert ran.output.count("data/project.toml, site: 'a.example' is not an address") == 1
     finally:
         file.write_bytes(good)
     assert (folder / "index.html").read_bytes() == before

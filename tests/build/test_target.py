@@ -90,9 +90,9 @@ def test_what_is_not_ours_is_not_replaced(
         pytest.param(
             "quantities", "reports of quantities go there", id="file in place of them all"
         ),
-        pytest.param("quantities/dead", "is no report of ours", id="file in place of one"),
+        pytest.param("quantities/dead", "is not a report by As Stated", id="file in place of one"),
         pytest.param(
-            "quantities/dead/notes.txt", "is no report of ours", id="folder of somebody's"
+            "quantities/dead/notes.txt", "is not a report by As Stated", id="folder of somebody's"
         ),
     ],
 )
@@ -116,7 +116,7 @@ def test_link_in_place_of_the_quantities_is_not_followed(seed: Project, tmp_path
 def test_link_in_place_of_the_tables_is_not_replaced(seed: Project, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "tables").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(InputError, match="is no folder of our tables"):
+    with pytest.raises(InputError, match="is not a folder of tables by As Stated"):
         check_target(seed, tmp_path / "out", [SEED])
 
 
@@ -124,7 +124,7 @@ def test_link_in_place_of_a_report_is_not_replaced(seed: Project, tmp_path: Path
     out = tmp_path / "out"
     out.mkdir()
     (out / SEED).symlink_to(tmp_path / "nowhere")
-    with pytest.raises(InputError, match="is no report of ours"):
+    with pytest.raises(InputError, match="is not a report by As Stated"):
         check_target(seed, out, [SEED])
 
 
@@ -156,7 +156,7 @@ def test_a_pipe_is_not_waited_for(seed: Project, tmp_path: Path, name: str) -> N
     out = tmp_path / "out"
     (out / name).parent.mkdir(parents=True)
     os.mkfifo(out / name)
-    with pytest.raises(InputError, match="of ours, and would be replaced"):
+    with pytest.raises(InputError, match="by As Stated, and would be replaced"):
         check_target(seed, out, [SEED])
 
 

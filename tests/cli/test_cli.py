@@ -234,7 +234,7 @@ def test_draft_that_is_refused_writes_nothing(golden: Project) -> None:
     for words, message in (
         ([str(FLOOD), "--published", "May"], "--published is 'May', not a day. Write it as"),
         ([str(FLOOD), "--name", "tables"], "tables is kept for what is about many articles. Give"),
-        ([str(FLOOD), "--name", "Flood!"], "'Flood!' is no name for an article. Give one with"),
+        ([str(FLOOD), "--name", "Flood!"], "'Flood!' is not a name for an article. Give one with"),
         ([str(FLOOD), "--title", ""], "--title is empty. Leave it out, or say what it is."),
         (["nothing.txt"], "nothing.txt: the file is missing. Give the article's text as a file."),
     ):

@@ -411,7 +411,7 @@ def test_what_is_no_file_beside_the_tables_is_named(
 ) -> None:
     make(seed.data(SEED) / name)
     said = [str(each) for each in examine(SEED, seed)[1]]
-    assert said == [f"data/{SEED}/{name}: is no file, and is not read. Move it away."]
+    assert said == [f"data/{SEED}/{name}: is not a file, and is not read. Move it away."]
 
 
 @pytest.mark.parametrize(

@@ -236,8 +236,8 @@ def test_project_without_quantities(tmp_path: Path) -> None:
     ("name", "says"),
     [
         pytest.param("statements.csv", "belongs to no quantity", id="a table outside a folder"),
-        pytest.param("Two Words", "is no name for a quantity", id="a name that is none"),
-        pytest.param("nothing", "is no folder", id="a file"),
+        pytest.param("Two Words", "is not a name for a quantity", id="a name that is none"),
+        pytest.param("nothing", "is not a folder", id="a file"),
     ],
 )
 def test_what_can_be_no_quantity_is_said(tmp_path: Path, name: str, says: str) -> None:

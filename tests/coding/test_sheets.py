@@ -110,7 +110,7 @@ def test_utf_16_is_read_with_a_word(tmp_path: Path) -> None:
                      "data/x.csv: line 2 is not UTF-8 (byte 15), but seems to be Windows-1252. "
                      "Save the file as UTF-8; spreadsheets call that “CSV UTF-8”.", id="Windows-1252"),
         pytest.param("id;text;note\na;é;\n".encode("utf-16-le"),
-                     "is no text, or UTF-16 without the mark that says so.", id="UTF-16 without a mark"),
+                     "is not text, or is UTF-16 without the mark that says so.", id="UTF-16 without a mark"),
         pytest.param("id;text\n".encode("utf-16") + b"\0\xd8\n", "is UTF-16, but broken", id="UTF-16, broken"),
         pytest.param(b"PK\x03\x04\x14\0", "is a spreadsheet (.xlsx or .ods), not CSV. Save", id="xlsx"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1", "is a spreadsheet (.xls), not CSV. Save", id="xls"),

@@ -179,7 +179,7 @@ FAULTS = [
     pytest.param("speakers.csv", "army", {"party": "the occupiers"}, "the word 'occupiers' takes a side in party.",
                  id="party that takes a side"),
     # names, dates
-    pytest.param("claims.csv", "dead", {"comparable_group": "The dead"}, "comparable_group is 'The dead', which is no name.",
+    pytest.param("claims.csv", "dead", {"comparable_group": "The dead"}, "comparable_group is 'The dead', which is not a name.",
                  id="group that is no name"),
     pytest.param("claims.csv", "dead", {"said_on": "2024-03-06"}, "said_on is 2024-03-06, after the article (2024-03-04).",
                  id="said after the article"),

@@ -647,8 +647,8 @@ def test_what_tells_quotes_apart_is_not_the_whole_text(seed: Project) -> None:
 
 
 def test_name_that_cannot_be_used(seed: Project) -> None:
-    refused(seed, write(seed, OLD, "2024 flood"), "'2024-flood' is no name for an article. Give")
-    refused(seed, write(seed, OLD), "'A/b' is no name", name="A/b")
+    refused(seed, write(seed, OLD, "2024 flood"), "'2024-flood' is not a name for an article. Give")
+    refused(seed, write(seed, OLD), "'A/b' is not a name", name="A/b")
 
 
 def test_day_that_is_none(seed: Project) -> None:

@@ -143,7 +143,7 @@ def test_what_is_gone_is_named_and_stays(project: Project) -> None:
     assert (
         "row 4: wire has no claim 'witness-dead' any more. Correct the row, or delete it." in said
     )
-    assert "row 6: post is no article of data/ any more." in said
+    assert "row 6: post is not an article of data/ any more." in said
     assert (project.quantity_data("deaths") / "statements.csv").read_bytes().startswith(before)
 
 
@@ -267,7 +267,7 @@ def test_bad_words_write_nothing(project: Project, words: tuple[str, ...], said:
         pytest.param("statements.csv", "claim_id", "claims", "no column claim_id", id="column"),
         pytest.param("statements.csv", "relation", "relat\x00ion", "", id="control character"),
         pytest.param("origins.csv", "coast-guard,", "Coast Guard,", "origin_id is", id="origin's id"),
-        pytest.param("quantity.toml", 'unit = "person"', "unit = 3", "unit is missing or no text", id="unit"),
+        pytest.param("quantity.toml", 'unit = "person"', "unit = 3", "unit is missing or not text", id="unit"),
         pytest.param("quantity.toml", "methods = [", "methods = ", "not TOML", id="TOML"),
         pytest.param("quantity.toml", 'form = "level"', "", "form is missing", id="no form"),
         pytest.param(

@@ -286,7 +286,7 @@ def test_what_somebody_has_changed_is_not_replaced(project: Project) -> None:
         before = Path(name).read_bytes()
         result = run("export", option, name)
         assert result.exit_code == 2
-        assert f"{name}: is no export of ours, or was changed since" in result.stderr
+        assert f"{name}: is not an export by As Stated, or was changed since" in result.stderr
         assert Path(name).read_bytes() == before
 
 
@@ -303,7 +303,7 @@ def test_what_is_not_ours_is_not_replaced(project: Project, option: str, make: o
     make(Path("mine.xlsx"))  # type: ignore[operator]
     result = run("export", option, "mine.xlsx")
     assert result.exit_code == 2
-    assert re.search("is no export of ours|leads nowhere|circle", result.stderr)
+    assert re.search("is not an export by As Stated|leads nowhere|circle", result.stderr)
 
 
 PLACES = [

@@ -67,7 +67,7 @@ def test_command_of_the_docs(command: str, rain: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "option", "said"),
     [
-        pytest.param("{", "", "a.ipynb, line 1: it is no notebook", id="no notebook"),
+        pytest.param("{", "", "a.ipynb, line 1: it is not a notebook", id="no notebook"),
         pytest.param(
             nbformat.writes(v4.new_notebook(cells=[v4.new_markdown_cell(), v4.new_code_cell("1/0")])),
             "--execute", "a.ipynb, cell 2: it fails when run: ZeroDivisionError: division by zero", id="one that fails",

@@ -206,11 +206,11 @@ def test_any_notebook_is_a_page(file: str, says: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("file", "says"),
     [
-        pytest.param("", "x.ipynb, line 1: it is no notebook: the file is empty", id="an empty file"),
-        pytest.param('{\n "cells": [\n<<<<<<< HEAD\n', "x.ipynb, line 3: it is no notebook", id="left by a merge"),
+        pytest.param("", "x.ipynb, line 1: it is not a notebook: the file is empty", id="an empty file"),
+        pytest.param('{\n "cells": [\n<<<<<<< HEAD\n', "x.ipynb, line 3: it is not a notebook", id="left by a merge"),
         pytest.param("[1]", "it has no cells", id="other JSON"),
         pytest.param('{"nbformat": 7, "cells": []}', "it is in notebook format 7", id="a format to come"),
-        pytest.param("[" * 100_000, "it is no notebook", id="endless JSON"),
+        pytest.param("[" * 100_000, "it is not a notebook", id="endless JSON"),
     ],
 )  # fmt: skip
 def test_what_is_no_notebook_is_one_clean_message(file: str, says: str) -> None:
@@ -223,7 +223,7 @@ def test_what_is_no_notebook_is_one_clean_message(file: str, says: str) -> None:
 
 def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     (tmp_path / "a.ipynb").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ExportError, match="it is no notebook: it is not in UTF-8"):
+    with pytest.raises(ExportError, match="it is not a notebook: it is not in UTF-8"):
         PageExporter().from_filename(str(tmp_path / "a.ipynb"))
 
 

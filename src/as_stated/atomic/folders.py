@@ -47,7 +47,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     for path in files:
         if not is_plain_path(path):
-            raise RenderError(f"{folder.name}: {path!a} is no name for a file of a report.")
+            raise RenderError(f"{folder.name}: {path!a} is not a name for a file of a report.")
     old = folder.with_name(f"{OLD}{folder.name}")
     try:
         with _staged(folder, files) as staging:

@@ -21,7 +21,7 @@ def read_notebook(file: str, content: bytes) -> NotebookNode:
         content: of it.
 
     Raises:
-        InputError: it is no notebook, or one of an older or a newer format, or two of its cells have
+        InputError: it is not a notebook, or one of an older or a newer format, or two of its cells have
             one id.
     """
     try:

@@ -1,7 +1,7 @@
 """Where reports may be written: never over what people made."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ FEED = "feed.xml"
 FEED_MARK = b">as-stated</generator>"
 # How an index of reports begins to say that it is one; see the template.
 INDEX_MARK = b'<meta name="generator" content="as-stated '
+_TODO = "Move it away, or choose another --out."
 
 
 def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None:
@@ -47,7 +48,7 @@ def check_target(project: Project, folder: Path, reports: Iterable[str]) -> None
             raise InputError(f"{folder}: is a file. Choose a folder.")
         _check_replaced(folder, list(reports))
         if read_settings(project).site:
-            _check_feed(folder / FEED)
+            _check_made(folder / FEED, is_feed, "a feed")
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
         why = getattr(error, "strerror", None) or "its path leads in a circle"
         where = getattr(error, "filename", None) or folder
@@ -102,41 +103,25 @@ def is_in_report(path: Path) -> bool:
 
 
 def _check_replaced(folder: Path, reports: Sequence[str]) -> None:
-    tables = folder / TABLES
-    if (tables.exists() or tables.is_symlink()) and not _is_of_tables(tables):
-        raise InputError(
-            f"{tables}: is no folder of our tables, and would be replaced by one. "
-            "Move it away, or choose another --out."
-        )
+    """What a run would replace was made by a run, or is not there."""
+    _check_made(folder / TABLES, _is_of_tables, "a folder of tables")
     quantities = folder / QUANTITIES
-    if any("/" in each for each in reports) and (
-        quantities.is_symlink() or (quantities.exists() and not quantities.is_dir())
-    ):
-        raise InputError(
-            f"{quantities}: is no folder, and the reports of quantities go there. "
-            "Move it away, or choose another --out."
-        )
+    is_folder = quantities.is_dir() and not quantities.is_symlink()
+    if any("/" in each for each in reports) and _is_there(quantities) and not is_folder:
+        what = "is not a folder, and the reports of quantities go there"
+        raise InputError(f"{quantities}: {what}. {_TODO}")
     for each in reports:
-        report = folder / each
-        if (report.exists() or report.is_symlink()) and not _is_report(report):
-            raise InputError(
-                f"{report}: is no report of ours, and would be replaced by one. "
-                "Move it away, or choose another --out."
-            )
-    index = folder / PAGE
-    if (index.exists() or index.is_symlink()) and not _is_index(index):
-        raise InputError(
-            f"{index}: is no index of ours, and would be replaced by one. "
-            "Move it away, or choose another --out."
-        )
+        _check_made(folder / each, _is_report, "a report")
+    _check_made(folder / PAGE, _is_index, "an index")
 
 
-def _check_feed(path: Path) -> None:
-    if (path.exists() or path.is_symlink()) and not is_feed(path):
-        raise InputError(
-            f"{path}: is no feed of ours, and would be replaced by one. "
-            "Move it away, or choose another --out."
-        )
+def _check_made(path: Path, is_ours: Callable[[Path], bool], kind: str) -> None:
+    if _is_there(path) and not is_ours(path):
+        raise InputError(f"{path}: is not {kind} by As Stated, and would be replaced. {_TODO}")
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def is_feed(path: Path) -> bool:

@@ -72,7 +72,7 @@ def _check_group(row: Row) -> list[Problem]:
     group = row["comparable_group"]
     if not group or row.is_todo("comparable_group") or ID.fullmatch(group):
         return []
-    what = f"comparable_group is {group!r}, which is no name."
+    what = f"comparable_group is {group!r}, which is not a name."
     todo = f"Use lower-case letters, digits and single hyphens, or {ALONE} for a figure that stands alone."
     return [row.problem(what, todo)]
 

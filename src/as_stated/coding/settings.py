@@ -139,7 +139,7 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
         "license": 'such as license = "CC-BY-4.0"',
     }[key]
     if not isinstance(value, str):
-        return f"is {value!r:.80}, which is no text.", f"Write it in quotation marks, {example}."
+        return f"is {value!r:.80}, which is not text.", f"Write it in quotation marks, {example}."
     if value in ("", TODO):
         return None
     if key == "author":
@@ -150,10 +150,10 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
         if value in LICENSES or is_web_address(value):
             return None
         names = f"Write one of {', '.join(LICENSES)}, or the address of your own terms"
-        return f"{value!r:.80} is no licence that is known.", f"{names}, or delete the line."
+        return f"{value!r:.80} is not a licence that is known.", f"{names}, or delete the line."
     if not is_web_address(value):
         todo = f"{ADDRESS_HINT[:-1]}, {example}, or delete the line."
-        return f"{value!r:.80} is no address on the web.", todo
+        return f"{value!r:.80} is not an address on the web.", todo
     if "?" in value or "#" in value:
         todo = "Write the address of the folder that holds all reports."
         return f"{value!r:.80} has a “?” or a “#”.", todo

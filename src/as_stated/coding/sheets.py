@@ -197,7 +197,7 @@ def _decoded(raw: bytes) -> tuple[str, str | None, str]:
                 return codec, None, f"is UTF-16, but broken (byte {error.start})"
     kind = next((said for mark, said in _BINARY.items() if raw.startswith(mark)), "")
     if not kind and raw.count(0) > len(raw) // 4:
-        kind = "is no text, or UTF-16 without the mark that says so"
+        kind = "is not text, or is UTF-16 without the mark that says so"
     if kind:
         return "", None, kind
     text, wrong = decode(raw)

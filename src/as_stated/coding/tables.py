@@ -55,4 +55,4 @@ def _other_files(project: Project, folder: Path) -> Iterator[Problem]:
             todo = f"{verb} {near[0]}, or move it away." if near else "Move it away."
             yield Problem(where, "no file of that name is read.", todo)
         elif not path.is_file():
-            yield Problem(where, "is no file, and is not read.", "Move it away.")
+            yield Problem(where, "is not a file, and is not read.", "Move it away.")

@@ -98,7 +98,7 @@ def _name(textfile: Path, name: str) -> str:
     name = name or slug(textfile.stem)
     if not ID.fullmatch(name):
         raise InputError(
-            f"{textfile.name}: {name!r} is no name for an article. "
+            f"{textfile.name}: {name!r} is not a name for an article. "
             "Give one with --name: lower-case letters, digits and single hyphens."
         )
     if name in RESERVED:

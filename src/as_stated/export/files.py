@@ -39,7 +39,7 @@ def check_exports(project: Project, files: Mapping[str, Path]) -> None:
                 why = "is in a report, and the next run would delete it"
                 raise InputError(f"{option} {path}: {why}. Choose another place.")
             if (path.exists() or path.is_symlink()) and not _is_ours(option, path):
-                why = "is no export of ours, or was changed since, and would be replaced by one"
+                why = "is not an export by As Stated, or was changed since, and would be replaced"
                 raise InputError(f"{path}: {why}. Move it away, or choose another file.")
         except (
             OSError,

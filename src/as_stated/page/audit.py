@@ -129,7 +129,7 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
         claim = claims.get(str(tag["data-claim"]))
         said = folded(tag.get_text(" "))
         if claim is None:
-            yield Problem(where, f"{said!r} is no claim of the table.", "Render it again.")
+            yield Problem(where, f"{said!r} is not a claim of the table.", "Render it again.")
             continue
         if squeezed(claim.words) not in squeezed(said) and not _is_in_signs(tag, claim, said):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."

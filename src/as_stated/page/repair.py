@@ -45,23 +45,23 @@ def read_notebook(file: TextIO, name: str) -> NotebookNode:
         The notebook in format 4, as it is: `repaired` makes a valid one of it.
 
     Raises:
-        ExportError: it is no notebook.
+        ExportError: it is not a notebook.
     """
     try:
         text = file.read()
         content = json.loads(text.removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
-        said = f"{name}: it is no notebook: it is not in UTF-8. Save it from Jupyter again."
+        said = f"{name}: it is not a notebook: it is not in UTF-8. Save it from Jupyter again."
         raise ExportError(said) from error
     except (ValueError, RecursionError) as error:
         where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         empty = "the file is empty" if not text.strip() else f"it is not JSON ({error})"
         raise ExportError(
-            f"{name}{where}: it is no notebook: {empty}. Save it from Jupyter again."
+            f"{name}{where}: it is not a notebook: {empty}. Save it from Jupyter again."
         ) from error
     if not isinstance(content, dict) or not {"cells", "worksheets", "nbformat"} & content.keys():
         raise ExportError(
-            f"{name}: it is no notebook: it has no cells. Save it from Jupyter again."
+            f"{name}: it is not a notebook: it has no cells. Save it from Jupyter again."
         )
     version = content.get("nbformat")
     if type(version) is not int:

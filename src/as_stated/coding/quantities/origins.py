@@ -30,9 +30,7 @@ def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
     problems: list[Problem] = []
     for row in rows:
         if row.key == UNKNOWN:
-            what = (
-                f"origin_id is {UNKNOWN}, which is no origin: what it stands for is not one thing."
-            )
+            what = f"origin_id is {UNKNOWN}, which is not an origin: what it stands for is not one thing."
             todo = f"Delete the row, and leave {UNKNOWN} in statements.csv."
             problems.append(row.problem(what, todo))
         problems += check_filled(row, "name", "Name who counted.")
@@ -81,7 +79,7 @@ def _check_speakers(row: Row, articles: Articles) -> Iterator[Problem]:
 
 
 def _no_speaker(name: str, articles: Articles) -> str:
-    """Why there is no speaker of that name; empty if there is one, or its article is to be mended."""
+    """Why there is not a speaker of that name; empty if there is one, or its article is to be mended."""
     article, slash, speaker_id = name.rpartition("/")
     if articles.speaker(name):
         return ""

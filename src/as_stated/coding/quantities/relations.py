@@ -62,7 +62,7 @@ def _check_same(row: Row, claim: Claim, tables: Tables) -> Iterator[Problem]:
     head = tables.head
     if claim.standing.stance in _AHEAD:
         what = f"relation is same, but the claim’s stance is {claim.standing.stance}."
-        yield row.problem(what, "What is ahead is no count: make it forecast.")
+        yield row.problem(what, "What is ahead is not a count: make it forecast.")
     if head["form"] in FORMS and claim.form != head["form"]:
         what = f"relation is same, but the claim’s form is {claim.form} and the quantity’s {head['form']}."
         other = "change" if claim.form in _CHANGES else "other, or part"

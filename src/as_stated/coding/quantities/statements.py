@@ -126,7 +126,7 @@ class Statements:
             what = f"origin_basis is own, but who states it is {claim.speaker.value}."
             yield row.problem(what, todo)
         elif not set(names_of(article, claim.speaker)) & set(speakers):
-            what = f"origin_basis is own, but {claim.speaker_id} is no speaker of {origin.key}."
+            what = f"origin_basis is own, but {claim.speaker_id} is not a speaker of {origin.key}."
             yield row.problem(what, todo)
 
     def _check_day(self, row: Row, claim: Claim | None) -> Iterator[Problem]:

@@ -75,13 +75,15 @@ class Files:
         where = f"{self.where}/{DEFINITION}"
         values, problems = read_toml(self.folder / DEFINITION, where)
         problems = problems or [
-            Problem(where, f"{each} is missing or no text.", "Fill it in; data/README.md says how.")
+            Problem(
+                where, f"{each} is missing or not text.", "Fill it in; data/README.md says how."
+            )
             for each in ("unit", "people_status", "form")
             if not isinstance(values.get(each), str)
         ]
         methods = values.get("methods", [])
         if not isinstance(methods, list):
-            problems.append(Problem(where, "methods is no list.", 'Write it as ["", "count"].'))
+            problems.append(Problem(where, "methods is not a list.", 'Write it as ["", "count"].'))
         if problems:
             raise CodingError(problems)
         return Followed(

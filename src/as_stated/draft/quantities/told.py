@@ -64,7 +64,7 @@ def tell_gone(project: Project, files: Files, figures: Figures) -> Iterator[str]
             or TODO in (article, claim)
         ):
             continue
-        what = f"has no claim {claim!r}" if article in articles else "is no article of data/"
+        what = f"has no claim {claim!r}" if article in articles else "is not an article of data/"
         gone.append(f"{row.where}: {article} {what} any more. Correct the row, or delete it.")
     yield from gone[:_MOST_GONE]
     if len(gone) > _MOST_GONE:

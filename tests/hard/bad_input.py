@@ -624,12 +624,12 @@ def commands() -> Iterator[Bad]:
     for what, spoil, says in (
         ("is a file", put("out", b"x"), "out"), ("is a dangling link", at_path(_dangling, "out"), "out"),
         ("is a circle of links", at_path(_circle, "out"), "out"),
-        ("holds a foreign folder", put("out/varn/mine.txt", b"x"), "no report of ours"),
-        ("holds foreign tables", put("out/tables/mine.txt", b"x"), "no folder of our tables"),
-        ("holds a foreign page", put("out/index.html", b"<p>mine"), "no index of ours"),
-        ("holds a page that is a folder", put("out/index.html/x", b"x"), "no index of ours"),
-        ("holds a broken manifest", put("out/varn/manifest.json", b"{"), "no report of ours"),
-        ("holds a manifest that is none", put("out/varn/manifest.json", b"[]"), "no report of ours"),
+        ("holds a foreign folder", put("out/varn/mine.txt", b"x"), "not a report by As Stated"),
+        ("holds foreign tables", put("out/tables/mine.txt", b"x"), "not a folder of tables by As Stated"),
+        ("holds a foreign page", put("out/index.html", b"<p>mine"), "not an index by As Stated"),
+        ("holds a page that is a folder", put("out/index.html/x", b"x"), "not an index by As Stated"),
+        ("holds a broken manifest", put("out/varn/manifest.json", b"{"), "not a report by As Stated"),
+        ("holds a manifest that is none", put("out/varn/manifest.json", b"[]"), "not a report by As Stated"),
     ):  # fmt: skip
         yield Bad(f"--out {what}", spoil, (says,), REPORT)
         yield Bad(f"watch --out {what}", spoil, (says,), ("watch", "--no-pdf", "--out", "out"))

@@ -274,3 +274,45 @@ def test_checks_find_what_is_wrong(lab: Page, project: Project) -> None:
     assert len(lab.evaluate(APART)) == 1
     assert lab.evaluate(DEAD)[:2] == ["#nowhere", "/files/gone.csv"]  # then JupyterLab’s own
     opened.close()
+
+
+# Counts how often it was run by one kernel, and says something else each time.
+CHANGING = """events: str = ""  # of a notebook of these checks
+
+import builtins, os
+builtins.ran = getattr(builtins, "ran", 0) + 1
+print(builtins.ran)
+os.urandom(8)"""
+
+
+@pytest.fixture
+def changing(lab: Page, project: Project) -> Iterator[Notebook]:
+    """A notebook whose outputs are never the same twice, with a cell of parameters."""
+    cell = nbformat.v4.new_code_cell(CHANGING, metadata={"tags": ["parameters"]})
+    made = nbformat.v4.new_notebook(cells=[cell], metadata=METADATA)
+    nbformat.write(made, project.root / "changing.ipynb")
+    opened = Notebook(lab, "changing.ipynb")
+    yield opened
+    opened.close()
+
+
+def test_another_output_after_a_restart_is_found(changing: Notebook) -> None:
+    said = []
+    for run in (changing.run_all, changing.run_all, changing.restart_and_run_all):
+        run()
+        said.append(outputs(changing.cells))
+    assert [each[0]["text"].strip() for each in said] == ["1", "2", "1"]  # a new kernel
+    assert said[0] != said[2]
+
+
+def test_what_was_typed_before_saving_asks_for_a_new_report(
+    changing: Notebook, project: Project
+) -> None:
+    file = project.root / changing.path
+    stored = file.read_bytes()
+    changing.run_all()
+    changing.save()
+    assert as_written(file.read_bytes()) == as_written(stored)
+    changing.parameters = changing.parameters.replace('""', '"february"', 1)
+    changing.save()
+    assert as_written(file.read_bytes()) != as_written(stored)

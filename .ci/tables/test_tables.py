@@ -12,11 +12,12 @@ import pandas as pd
 import polars
 import pytest
 
-from as_stated import load_all
+from as_stated import load, load_all, tidy
 from as_stated.project import Project
 from as_stated.show import STACKED, Schema
 
 ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = Project(ROOT / "examples")
 PACKAGES = sorted((ROOT / "report").rglob("datapackage.json"))
 WRITTEN = {
     "token",
@@ -66,9 +67,18 @@ def test_tables_of_reports(package: Path) -> None:
 
 def stacked() -> Iterator[tuple[Schema, str, pd.DataFrame]]:
     """The tables of the examples: denials, corrections, ranges, versions and more."""
-    stack = load_all(Project(ROOT / "examples"))
+    stack = load_all(EXAMPLES)
     for table in stack.all:
         yield table.schema, table.csv, table.frame
+
+
+@pytest.mark.parametrize("article", EXAMPLES.articles)
+def test_tables_of_an_example(article: str, tmp_path: Path) -> None:
+    """Of few rows: a column may have one cell, such as the word “false”."""
+    for table in tidy(load(article, EXAMPLES)).all:
+        path = tmp_path / f"{table.schema.name}.csv"
+        path.write_text(table.csv, "utf-8")
+        assert wrong_types(path, {each.name: each.type for each in table.schema.columns}) == []
 
 
 def test_tables_of_all_articles(tmp_path: Path) -> None:

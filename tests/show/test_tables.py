@@ -88,13 +88,19 @@ def test_what_is_shown_is_what_the_file_holds(tables: Tables) -> None:
     assert list(dict.fromkeys(shown)) == list(tables.claims.frame.claim_id)
 
 
-FORMULAS = st.builds(str.__add__, st.sampled_from(["", "'", "''", "=", "-", "@", "＋"]), st.text())
+VALUES = ["true", "FALSE", "None", "NA", "no"]
+UNSAFE = st.builds(
+    str.__add__,
+    st.sampled_from(["", "'", "''", "=", "-", "@", "＋", *VALUES]),
+    st.one_of(st.just(""), st.text()),
+)
 
 
-@given(FORMULAS)
-def test_no_words_are_a_formula_and_all_read_back(words: str) -> None:
+@given(UNSAFE)
+def test_no_words_are_a_formula_or_a_value_and_all_read_back(words: str) -> None:
     safe = safe_words(words)
     assert safe[:1] not in {*"=+-@\t\r\n＝＋－＠"}
+    assert safe not in VALUES
     assert plain_words(safe) == words
 
 

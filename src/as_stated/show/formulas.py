@@ -1,26 +1,39 @@
-"""Words that a spreadsheet would take for a formula, made safe in the CSV files, and back.
+"""Words that a program would take for something else, made safe in the CSV files, and back.
 
 A cell of words that begins with `= + - @`, a tab, a line's end or a full-width form of these gets
 one apostrophe before it: spreadsheets then show it as text (OWASP, "CSV Injection"). So does one
 that has apostrophes before such a sign already: taking one off always gives the words back.
+
+So does a cell that is one word which stands for a truth value or for nothing: in an article “false” is a word
+(“the false report”), but spreadsheets, DuckDB, Polars, pandas and readr read such a cell, or a column of them, as the
+value. The words are pandas’ `na_values`, and what DuckDB and readr were seen to guess, in any case.
 """
 
 import re
 
 SAFE = (
     "Words that begin with = + - @, a tab, a line's end or a full-width form of these have one "
-    "apostrophe before them, so that no spreadsheet takes them for a formula; take one off."
+    "apostrophe before them, so that no spreadsheet takes them for a formula; so has a lone word such as true, "
+    "false, None or NA, which programs take for a value or for nothing. Take one off."
 )
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_UNSAFE = re.compile(
+    r"""
+    '*  # what was made safe is made safe once more
+    (?: [=+\-@\t\r\n＝＋－＠]  # begins a formula
+      | (?:true|false|t|f|yes|no)\Z  # a truth value
+      | (?:na|n/a|nan|<na>|\#n/a|\#na|none|null|inf|infinity)\Z  # nothing, or no number
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def safe_words(cell: str) -> str:
-    """The cell as a spreadsheet reads it as text.
+    """The cell as programs read it as text.
 
-    >>> safe_words("-week war"), safe_words("'=1"), safe_words("'tis")
-    ("'-week war", "''=1", "'tis")
+    >>> safe_words("-week war"), safe_words("'=1"), safe_words("'tis"), safe_words("false")
+    ("'-week war", "''=1", "'tis", "'false")
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if _UNSAFE.match(cell) else cell
 
 
 def plain_words(cell: str) -> str:
@@ -29,4 +42,4 @@ def plain_words(cell: str) -> str:
     >>> plain_words("'-week war"), plain_words("'tis")
     ('-week war', "'tis")
     """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _UNSAFE.match(cell) else cell

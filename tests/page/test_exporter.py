@@ -3,6 +3,7 @@
 import base64
 import io
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -196,3 +197,36 @@ def test_a_drawing_has_no_group_of_one_element_on_the_page() -> None:
     assert '<g class="claim" data-claim="a"><text x="1" y="2">43 dead</text></g>' in shown
     assert shown.count("<g") == 2
     assert "<defs" not in shown
+
+
+def test_a_drawing_is_short_on_the_page_and_looks_the_same() -> None:
+    eight = (
+        "M16 10C17.33 10 18.6 10.53 19.54 11.46C20.47 12.4 21 13.67 21 15C21 16.33 20.47 17.6 19.54 18.54"
+        "C18.6 19.47 17.33 20 16 20C14.67 20 13.4 19.47 12.46 18.54C11.53 17.6 11 16.33 11 15"
+        "C11 13.67 11.53 12.4 12.46 11.46C13.4 10.53 14.67 10 16 10z"
+    )
+    oval = eight.replace("16", "26").replace("21", "36")
+    drawn = (
+        f'<svg viewBox="0 0 40 40"><path d="{eight}" style="fill: none; stroke-width: 1.6" />'
+        f'<path d="{oval}" /><path d="M1.04 2.06L1.04 9L8 9" /></svg>'
+    )
+    shown = inline_svg({"resources": {"print_version": False}}, drawn, "A")
+    assert 'd="M16 10A5 5 0 0 1 16 20A5 5 0 0 1 16 10z" style="fill:none;stroke-width:1.6"' in shown
+    assert 'd="M26 10C' in shown  # no circle
+    assert 'd="M1 2.1L1 9L8 9"' in shown  # no level line
+
+
+def test_a_font_is_there_before_the_page_is_laid_out_and_a_large_one_when_it_comes() -> None:
+    cell = v4.new_markdown_cell("Words")
+    html = PageExporter().from_notebook_node(v4.new_notebook(cells=[cell]))[0]
+    early = re.findall(r'<link rel="preload" as="font"[^>]* href="(data:[^"]+)">', html)
+    assert len(early) == 2  # regular and bold
+    assert all(f"url({address})" in html for address in early)
+    assert html.index("preload") < html.index("<style>")
+    many = "".join(map(chr, range(0x561, 0x587))) + "".join(map(chr, range(0x430, 0x4FF)))
+    wide = v4.new_markdown_cell(many + many.upper())
+    html = PageExporter().from_notebook_node(v4.new_notebook(cells=[wide]))[0]
+    addresses = re.findall(r"url\((data:font[^)]+)\)", html)
+    late = {each for each in addresses if f'href="{each}"' not in html}
+    assert late
+    assert all(len(each) > 16_000 for each in late)

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -34,6 +35,8 @@ REMOVED = {
     f"remove_{name}_tags": {f"remove-{word}", f"remove_{word}"}
     for name, word in {"cell": "cell", "input": "input", "all_outputs": "output"}.items()
 }
+# What a notebook of ours tells JupyterLab of a cell or term; the page has it in its style sheet.
+_FOR_LAB = re.compile(r' style="(?:text-align:left|clear:both)"')
 # A chart has all of these: in its drawing words can be found, and figures followed.
 DISPLAY = ["image/svg+xml", "text/html", "image/png", "text/markdown", "text/plain"]
 
@@ -144,6 +147,8 @@ class PageExporter(TemplateExporter):
         for line in self.cells.notes.lines():
             self.log.warning("%s", line)
         self.cells.notes.cells.clear()
+        if resources["front"]:
+            html = _FOR_LAB.sub("", html)
         html = isolated(link_back(html, is_printed))
         return (html if is_printed else with_fonts(html)), resources
 

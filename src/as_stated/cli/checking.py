@@ -132,16 +132,14 @@ def account(name: str, dossier: "Dossier") -> str:
 
 def account_quantity(quantity: "Quantity") -> str:
     """What `check` says of a quantity in which nothing is wrong, in one line."""
+    from as_stated.numerals import how_many
+
     statements = quantity.statements
     articles = len({each.article for each in statements})
     levels = sum(each.is_level for each in statements)
     unknown = sum(each.origin is None for each in statements)
     return (
-        f"{quantity.name}: {_count(len(statements), 'statement')} in {_count(articles, 'article')}, "
-        f"{levels} of them on one axis; {_count(len(quantity.origins), 'origin')} and "
-        f"{_count(unknown, 'statement')} of unknown origin; {_count(len(quantity.changes), 'change')}."
+        f"{quantity.name}: {how_many(len(statements), 'statement')} in {how_many(articles, 'article')}, "
+        f"{levels} of them on one axis; {how_many(len(quantity.origins), 'origin')} and "
+        f"{how_many(unknown, 'statement')} of unknown origin; {how_many(len(quantity.changes), 'change')}."
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"

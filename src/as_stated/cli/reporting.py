@@ -195,6 +195,7 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
     project = find_project()
     names = chosen_articles(project, articles)
     from as_stated.export import check_exports, write_exports
+    from as_stated.numerals import how_many
     from as_stated.show import load_all
 
     check_exports(project, files)
@@ -204,9 +205,8 @@ def export(articles: tuple[str, ...], xlsx: Path | None, sqlite: Path | None) ->
         raise CheckError(error.problems) from None
     write_exports(stack, files)
     for path in files.values():
-        figures, count = len(stack.claims), len(names)
-        of = f"{count} article{'s' * (count != 1)}"
-        say(f"{from_here(path)}: {figures} figure{'s' * (figures != 1)} of {of}.")
+        figures, of = how_many(len(stack.claims), "figure"), how_many(len(names), "article")
+        say(f"{from_here(path)}: {figures} of {of}.")
 
 
 def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:

@@ -19,7 +19,7 @@ from as_stated.coding.settings import Settings, examine_settings
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
 from as_stated.errors import CodingError, NoSuchFigureError, Problem, cut
-from as_stated.numerals import Number, find_numbers, listing
+from as_stated.numerals import Number, find_numbers, how_many, listing
 from as_stated.problems import meant
 from as_stated.project import Project, find_project
 
@@ -115,9 +115,9 @@ class Dossier:
         return iter(self.claims)
 
     def __repr__(self) -> str:
-        source, many = self.article.source, "" if len(self) == 1 else "s"
+        source = self.article.source
         return (
-            f"<{self.article.name}: {len(self)} figure{many} in “{source.title}” "
+            f"<{self.article.name}: {how_many(len(self), 'figure')} in “{source.title}” "
             f"({source.producer}, {source.date_published})>"
         )
 

@@ -31,7 +31,7 @@ before the words of a race, a height or a distance, and beside an earthquake.
 from __future__ import annotations
 
 from as_stated.numerals.cards import card, listing
-from as_stated.numerals.format import in_words, say, spelled
+from as_stated.numerals.format import how_many, in_words, say, spelled
 from as_stated.numerals.lexicon import HEDGES, HEDGES_AFTER
 from as_stated.numerals.model import Kind, Number, Status
 from as_stated.numerals.reader import find_numbers
@@ -39,5 +39,5 @@ from as_stated.numerals.refusing import Attempt, NoArithmetic, NoNumber
 
 __all__ = [
     "HEDGES", "HEDGES_AFTER", "Attempt", "Kind", "NoArithmetic", "NoNumber", "Number", "Status", "card",
-    "find_numbers", "in_words", "listing", "say", "spelled",
+    "find_numbers", "how_many", "in_words", "listing", "say", "spelled",
 ]  # fmt: skip

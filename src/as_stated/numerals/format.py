@@ -22,6 +22,15 @@ def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> 
     return f"{Decimal(magnitude):,f}"  # of an int, Python writes no more than 4,300 digits
 
 
+def how_many(number: int, noun: str) -> str:
+    """So many of something, in digits.
+
+    >>> how_many(1, "row"), how_many(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def in_words(number: int) -> str:
     """Say a whole number as newspapers do: in words from zero to ten, above in digits with commas.
 

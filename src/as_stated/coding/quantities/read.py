@@ -22,6 +22,7 @@ from as_stated.coding.records import Change, Unit
 from as_stated.coding.settings import examine_settings
 from as_stated.coding.stance import Form, Method
 from as_stated.errors import CodingError, Problem
+from as_stated.numerals import how_many
 from as_stated.project import Project, find_project
 
 
@@ -155,7 +156,7 @@ def _of_article(name: str, articles: Articles) -> list[Problem]:
     if not count:
         return []
     where = articles.project.shown(articles.project.data(name))
-    of_its_own = f"{count} problem{'s' * (count != 1)} of its own"
+    of_its_own = f"{how_many(count, 'problem')} of its own"
     return [
         Problem(where, f"has {of_its_own}.", f"Run as-stated check {name}, and correct them first.")
     ]

@@ -12,6 +12,7 @@ from as_stated.coding.records import Change, Event, Unit
 from as_stated.coding.settings import Settings
 from as_stated.coding.source import Source
 from as_stated.coding.stance import Form, Method, Standing
+from as_stated.numerals import how_many
 
 Relation = Literal["same", "part", "whole", "overlaps", "change", "forecast", "other", "unclear"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -134,8 +135,8 @@ class Quantity(RefusingMany):
     def __repr__(self) -> str:
         count, articles = len(self.statements), len({each.article for each in self.statements})
         return (
-            f"<{self.name}: {count} statement{'s' * (count != 1)} of “{self.label}” "
-            f"in {articles} article{'s' * (articles != 1)}>"
+            f"<{self.name}: {how_many(count, 'statement')} of “{self.label}” "
+            f"in {how_many(articles, 'article')}>"
         )
 
     def find(self, key: str) -> Statement:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import Files
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.quantities.told import in_words, number, tell_unread
+from as_stated.draft.quantities.told import in_words, tell_unread
 from as_stated.errors import CodingError
+from as_stated.numerals import how_many
 from as_stated.problems import MOST
 from as_stated.project import Project
 
@@ -58,8 +59,8 @@ def _missing(followed: Followed) -> Iterator[Figure]:
 
 def _line(name: str, followed: Followed, new: Sequence[Figure]) -> str:
     articles = {key.partition("/")[0] for key in followed.relations}
-    count = number(len(followed.relations), "statement")
-    said = f"{name}: {count} of {number(len(articles), 'article')}"
+    count = how_many(len(followed.relations), "statement")
+    said = f"{name}: {count} of {how_many(len(articles), 'article')}"
     if not new:
         return f"{said}."
     names = ", ".join(each.key for each in new[:_MOST_NEW])
@@ -82,8 +83,8 @@ def _alike(figures: Figures, free: Sequence[Figure]) -> Iterator[str]:
             continue
         done |= {each.key for each in like}
         quote = f"{first.key}, {in_words(claim)}"
-        others = number(len(like), "figure")
+        others = how_many(len(like), "figure")
         yield (
-            f"{quote}, and {others} of {number(len(articles), 'article')} that may be the same: "
+            f"{quote}, and {others} of {how_many(len(articles), 'article')} that may be the same: "
             f"as-stated follow {first.key}"
         )

@@ -9,6 +9,7 @@ from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS, Files
 from as_stated.draft.quantities.proposals import Added
 from as_stated.draft.quantities.relations import Proposal
 from as_stated.errors import count_problems
+from as_stated.numerals import how_many
 from as_stated.project import Project
 
 _LONGEST = 60  # characters of a quote
@@ -22,9 +23,11 @@ def tell_added(done: str, added: Added) -> Iterator[str]:
         done: what was done with the folder, the beginning of a sentence.
     """
     articles = {figure.article for figure, _ in added.figures}
-    count = number(len(added.figures), "statement")
-    of = f" of {number(len(articles), 'article')}"
-    more = [number(len(added.rows[each]), what) for each, what in _WHAT.items() if added.rows[each]]
+    count = how_many(len(added.figures), "statement")
+    of = f" of {how_many(len(articles), 'article')}"
+    more = [
+        how_many(len(added.rows[each]), what) for each, what in _WHAT.items() if added.rows[each]
+    ]
     if not added.figures:
         yield f"{done}, and no figure is new."
         return
@@ -41,7 +44,7 @@ def _open_origins(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
     """For whom the new statements are open, those first that most of them wait for."""
     notes = Counter(row["note"] for row in rows if row["origin_id"] == TODO)
     for note, count in notes.most_common(_MOST_OPEN):
-        yield f"origin_id of {number(count, 'statement')}: {note}"
+        yield f"origin_id of {how_many(count, 'statement')}: {note}"
 
 
 _WHAT: Mapping[str, str] = {ORIGINS: "origin", CHANGES: "change"}
@@ -68,7 +71,7 @@ def tell_gone(project: Project, files: Files, figures: Figures) -> Iterator[str]
         gone.append(f"{row.where}: {article} {what} any more. Correct the row, or delete it.")
     yield from gone[:_MOST_GONE]
     if len(gone) > _MOST_GONE:
-        yield f"and {number(len(gone) - _MOST_GONE, 'row')} more without a figure"
+        yield f"and {how_many(len(gone) - _MOST_GONE, 'row')} more without a figure"
 
 
 def tell_unread(figures: Figures) -> Iterator[str]:
@@ -87,11 +90,6 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
         yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check --quantity {name}"
     else:
         yield f"{where}/: nothing is left to decide."
-
-
-def number(count: int, what: str) -> str:
-    """So many of something: `1 row`, `2 rows`."""
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def in_words(claim: Claim) -> str:

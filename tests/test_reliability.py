@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated.cli import main
-from tests.hard.bad_input import AT_ONCE, IN_A_RUN, good_project
-from tests.hard.bad_quantities import OF_QUANTITIES, good_quantity
+from tests.helpers.bad_input import AT_ONCE, IN_A_RUN, good_project
+from tests.helpers.bad_quantities import OF_QUANTITIES, good_quantity
 from tests.helpers.projects import ROOT
 from tests.helpers.reliability import FIGURES, KINDS, MUTANTS, Result, record
 

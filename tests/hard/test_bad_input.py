@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from as_stated.cli import main
-from tests.hard.bad_input import (
+from tests.helpers.bad_input import (
     AT_ONCE,
     IN_A_RUN,
     Bad,
@@ -15,7 +15,7 @@ from tests.hard.bad_input import (
     good_project,
     state,
 )
-from tests.hard.bad_quantities import OF_QUANTITIES, good_quantity
+from tests.helpers.bad_quantities import OF_QUANTITIES, good_quantity
 from tests.helpers.faults import COMMAND
 
 pytestmark = pytest.mark.hard

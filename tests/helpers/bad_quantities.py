@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests.hard.bad_input import (
+from tests.helpers.bad_input import (
     HIDDEN,
     NO_CHOICE,
     NO_DATES,

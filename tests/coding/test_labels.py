@@ -11,9 +11,9 @@ from as_stated.coding import (
     beside,
     counted,
     label_claim,
-    says_fate,
+    says_status,
 )
-from as_stated.coding.labels import FATES
+from as_stated.coding.labels import STATUS_WORDS
 from as_stated.project import Project
 from tests.helpers.projects import SEED
 
@@ -76,8 +76,8 @@ def test_counted_is_english(seed: Project) -> None:
 
 
 def test_each_status_has_words_and_is_one_of_them() -> None:
-    assert list(FATES) == list(PEOPLE_STATUSES)
+    assert list(STATUS_WORDS) == list(PEOPLE_STATUSES)
     for status in PEOPLE_STATUSES:
-        assert says_fate(status, f"people, {status}")
-        assert not says_fate(status, "a foundation for people")
-    assert says_fate("", "anything")
+        assert says_status(status, f"people, {status}")
+        assert not says_status(status, "a foundation for people")
+    assert says_status("", "anything")

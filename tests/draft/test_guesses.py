@@ -12,7 +12,7 @@ from as_stated.draft.guesses import (
     Voice,
     find_dates,
     guess_counted,
-    guess_fate,
+    guess_status,
     guess_unit,
     guess_voice,
     without_speaker,
@@ -95,7 +95,7 @@ def test_unit(text: str, unit: str) -> None:
         ("", " people have been found", "found"),
         ("Baku freed ", " people", "freed"),
         ("Moscow deployed ", " soldiers", "deployed"),
-        # somebody else's fate, or one in doubt: a person decides
+        # somebody else's status, or one in doubt: a person decides
         ("", " people searched for the missing", TODO),
         ("", " people found the bodies", TODO),
         ("", " people are feared dead", TODO),
@@ -121,7 +121,7 @@ def test_unit(text: str, unit: str) -> None:
     ],
 )
 def test_what_happened_to_them(before: str, after: str, status: str) -> None:
-    assert guess_fate(before, after, guess_counted(after, UNITS))[0] == status
+    assert guess_status(before, after, guess_counted(after, UNITS))[0] == status
 
 
 def voices(text: str) -> list[str | Nobody]:

@@ -38,7 +38,7 @@ def test_a_figure_in_full_is_good() -> None:
             f">{TEXT}", ">At least 286 people were killed", "without 'Ann Other'", id="no speaker"
         ),
         pytest.param(
-            "killed” (Ann Other)<", "there” (Ann Other)<", "not that they are dead", id="no fate"
+            "killed” (Ann Other)<", "there” (Ann Other)<", "not that they are dead", id="no status"
         ),
         pytest.param(
             "least 286&lt;", "most 286&lt;", "without 'At least 286", id="another hedge in HTML"

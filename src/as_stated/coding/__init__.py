@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from as_stated.coding.files import TODO, Row, read_text, read_toml
     from as_stated.coding.handed import CheckedArticles, hand_over
     from as_stated.coding.inputs import article_inputs, changes_naming, quantity_inputs
-    from as_stated.coding.labels import beside, counted, label_claim, says_fate
+    from as_stated.coding.labels import beside, counted, label_claim, says_status
     from as_stated.coding.later import read_later
     from as_stated.coding.ledger import Entry
     from as_stated.coding.quantities.copies import is_before
@@ -106,7 +106,7 @@ __all__ = [
     "hand_over", "is_before", "is_day", "is_edtf", "is_web_address", "label_claim", "load",
     "load_quantity", "parse_template", "plain_number", "quantity_inputs", "quoted_around", "read_checked",
     "read_later", "read_number", "read_saved", "read_settings", "read_shared", "read_sheet", "read_table",
-    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_fate", "span",
+    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_status", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -125,7 +125,7 @@ __getattr__ = lazy_names(
         "dossier": "Dossier examine load",
         "exact": "StatedNumber plain_number",
         "files": "TODO Row read_text read_toml",
-        "labels": "beside counted label_claim says_fate",
+        "labels": "beside counted label_claim says_status",
         "handed": "CheckedArticles hand_over",
         "inputs": "article_inputs changes_naming quantity_inputs",
         "later": "read_later",

@@ -6,7 +6,7 @@ from as_stated.coding.claims import Claim
 from as_stated.coding.text import fold
 
 # The words that say what happened to people, by the status that the codebook has for it: beginnings of words.
-FATES: dict[str, tuple[str, ...]] = {
+STATUS_WORDS: dict[str, tuple[str, ...]] = {
     "dead": ("dead", "death", "died", "kill", "fatal", "drown", "slain", "murder", "execut", "perish", "suffocat"),
     "missing": ("missing", "disappear", "unaccounted"),
     "found": (r"found\b", "discover", "recover", "exhum", "unearth"),
@@ -18,13 +18,13 @@ FATES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def says_fate(status: str, text: str) -> bool:
+def says_status(status: str, text: str) -> bool:
     """Whether a text says what happened to people; always for things, which have no status.
 
-    >>> says_fate("dead", "at least 47 were killed"), says_fate("dead", "30,000 people")
+    >>> says_status("dead", "at least 47 were killed"), says_status("dead", "30,000 people")
     (True, False)
     """
-    words = FATES.get(status, (status,))
+    words = STATUS_WORDS.get(status, (status,))
     return not status or re.search(rf"\b(?:{'|'.join(words)})", text.casefold()) is not None
 
 
@@ -34,7 +34,7 @@ def counted(claim: Claim) -> str:
     `soldiers from both sides, dead`; `human remains, found`; `houses`.
     """
     whom = fold(claim.population).strip() or claim.unit.plural
-    return whom if says_fate(claim.people_status, whom) else f"{whom}, {claim.people_status}"
+    return whom if says_status(claim.people_status, whom) else f"{whom}, {claim.people_status}"
 
 
 def beside(claim: Claim) -> str:
@@ -50,7 +50,7 @@ def beside(claim: Claim) -> str:
         is_bare = not re.search(r"[^\W\d_]", _left_of(claim)) and not claim.unit.sign
         whom = claim.unit.plural if is_bare else ""
     said = _rest(words, whom)
-    if says_fate(claim.people_status, f"{words}{said}"):
+    if says_status(claim.people_status, f"{words}{said}"):
         return said
     return f"{said}, {claim.people_status}"
 

@@ -16,8 +16,8 @@ from as_stated.draft.guesses import (
     Place,
     Span,
     guess_counted,
-    guess_fate,
     guess_form,
+    guess_status,
     guess_unit,
 )
 from as_stated.draft.headers import read_headers
@@ -131,7 +131,7 @@ class Drafter:
         form = guess_form(place)
         first, last = self._passages.reach(number)
         counted = guess_counted(text[last : passage[1]], self.units)
-        status, fate = self._status(place, passage, counted)
+        status, word = self._status(place, passage, counted)
         start, end = final_quote(place, passage, counted, form)
         if other := whole_behind(place):
             behind = guess_counted(text[other[1] : passage[1]], self.units).population
@@ -142,7 +142,7 @@ class Drafter:
             start, end = without_dangling(self.article.text, (start, end), last)
         size = slug(magnitude_cell(number.magnitude))
         kind = "figure" if number.kind == "count" else number.kind
-        name = slug(f"{counted.noun} {fate}") or f"{kind}-{size}"
+        name = slug(f"{counted.noun} {word}") or f"{kind}-{size}"
         prefix, suffix = self.article.tell_apart(start, end)
         is_open = number.status in "<>" and _NEGATED.search(place.before) is not None
         row = self._claims[number] = self.rows.append(
@@ -172,7 +172,7 @@ class Drafter:
         text, (start, end) = place.text, passage
         if place.is_whole and text.startswith(" who ", end):  # "of the 5,000 who left their homes"
             end = place.end
-        return guess_fate(
+        return guess_status(
             text[start : place.first], text[place.last : end], counted, place.sentence
         )
 

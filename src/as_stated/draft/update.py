@@ -8,12 +8,12 @@ from as_stated.coding import Unit, read_toml
 from as_stated.draft.changes import carry_changes
 from as_stated.draft.current import Current
 from as_stated.draft.intake import Given
+from as_stated.draft.messages import tell
 from as_stated.draft.no_figures import check_claims, taken_out, to_exclude
 from as_stated.draft.replace import Placed, place_rows
 from as_stated.draft.rows import Rows
 from as_stated.draft.same import add_further, check_same, told_same
 from as_stated.draft.templates import with_original
-from as_stated.draft.told import tell
 from as_stated.draft.versions import find_earlier
 from as_stated.errors import CodingError, InputError, Problem
 from as_stated.hashing import sha256

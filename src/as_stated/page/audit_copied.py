@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
-from as_stated.coding import says_fate
+from as_stated.coding import says_status
 from as_stated.errors import Problem
 from as_stated.page.said import Said, folded, squeezed
 
@@ -32,7 +32,7 @@ def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
             if squeezed(part) not in said:
                 what = f"a text to copy says {claim.claim_id} without {part!r}: {folded(shown)[:80]!r}."
                 yield Problem(where, what, "Quote a figure by `quotation`.")
-        if not says_fate(claim.people_status, shown):
+        if not says_status(claim.people_status, shown):
             what = (
                 f"a text to copy says {claim.words!r} and not that they are {claim.people_status}."
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
-from as_stated.coding import says_fate
+from as_stated.coding import says_status
 from as_stated.errors import Problem
 from as_stated.page.said import Said, folded
 
@@ -26,7 +26,7 @@ def bare_labels(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
         *_linked(page, claims),
     ]:
         for claim in found:
-            if not says_fate(claim.people_status, text):
+            if not says_status(claim.people_status, text):
                 what = f"{name} says {claim.words!r} and not that they are {claim.people_status}."
                 yield Problem(where, what, "Say a figure that stands alone by `label_claim`.")
 

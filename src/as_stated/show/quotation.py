@@ -16,7 +16,7 @@ from as_stated.coding import (
     fold,
     label_claim,
     say_date,
-    says_fate,
+    says_status,
 )
 from as_stated.show.markup import live_link, voice
 
@@ -105,7 +105,7 @@ def quotation(article: Article, sentences: Sentences, claim: Claim) -> Quotation
     return Quotation(
         claim.claim_id,
         label_claim(claim, speaker_named=True),
-        claim.words == claim.quote and says_fate(claim.people_status, text[first:last]),
+        claim.words == claim.quote and says_status(claim.people_status, text[first:last]),
         voice(claim).unescape(),
         say_date(claim.said_on) if claim.said_on else "",
         fold(text[first : claim.start]).lstrip(),

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import Files
+from as_stated.draft.quantities.messages import in_words, tell_unread
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.quantities.told import in_words, tell_unread
 from as_stated.errors import CodingError
 from as_stated.numerals import how_many
 from as_stated.problems import MOST

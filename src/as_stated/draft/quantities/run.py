@@ -10,9 +10,9 @@ from pathlib import Path
 from as_stated.atomic import is_plain_path, write_files
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import DEFINITION, TABLES, Files, first_files
+from as_stated.draft.quantities.messages import tell_added, tell_gone, tell_next, tell_unread
 from as_stated.draft.quantities.proposals import propose_rows
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.quantities.told import tell_added, tell_gone, tell_next, tell_unread
 from as_stated.draft.rows import slug
 from as_stated.errors import CodingError, InputError, cut
 from as_stated.problems import meant

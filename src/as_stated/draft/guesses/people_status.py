@@ -129,7 +129,7 @@ _OF_PEOPLE = re.compile(
 _NOUNS = {"dead": "dead", "missing": "missing", "injured": "injured", "wounded": "injured"}
 
 
-def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") -> tuple[str, str]:
+def guess_status(before: str, after: str, counted: Counted, sentence: str = "") -> tuple[str, str]:
     """The status of the people counted, and the word that says so: `("dead", "killed")`.
 
     Args:
@@ -141,9 +141,9 @@ def guess_fate(before: str, after: str, counted: Counted, sentence: str = "") ->
         and its place does not say of whom.
 
     >>> people = Counted("people", "person", "people")
-    >>> guess_fate("In May, ", " people were killed", people)
+    >>> guess_status("In May, ", " people were killed", people)
     ('dead', 'killed')
-    >>> guess_fate("", " people are feared dead", people)[0]
+    >>> guess_status("", " people are feared dead", people)[0]
     'TODO'
     """
     listed = _LISTED.match(after) if counted.noun == "names" else None

@@ -2,7 +2,9 @@
 
 import json
 import re
+from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.helpers.projects import ROOT
@@ -13,6 +15,8 @@ PYTHON = re.compile(r"python\s*=+\s*([\d.]*)")
 
 
 def is_local(line: str) -> bool:
+    if line.startswith("--requirement"):
+        return True
     if line.startswith("--") and "=" in line:
         line = line.partition("=")[2]
     elif line.startswith("-"):
@@ -26,16 +30,30 @@ def pythons_of_ci() -> set[str]:
     return {each["python"] for each in runs}
 
 
-def test_binder_takes_python_and_the_package_from_environment_yml() -> None:
+NEW = (
+    ROOT / "src" / "as_stated" / "starting" / "template"
+)  # what a project of one's own begins with
+
+
+@pytest.mark.parametrize(
+    ("folder", "installed", "jupyter"),
+    [
+        pytest.param(ROOT, "--editable .", "jupyter", id="this repository"),
+        pytest.param(NEW, "--requirement requirements.txt", "jupyterlab", id="a new project"),
+    ],
+)
+def test_binder_takes_python_and_the_package_from_environment_yml(
+    folder: Path, installed: str, jupyter: str
+) -> None:
     """No folder of its own may hide it; a Python that it cannot read would be its oldest."""
-    assert not any((ROOT / name).exists() for name in ("binder", ".binder", "Dockerfile"))
-    needed = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))["dependencies"]
+    assert not any((folder / name).exists() for name in ("binder", ".binder", "Dockerfile"))
+    needed = yaml.safe_load((folder / "environment.yml").read_text("utf-8"))["dependencies"]
     named = [found[1] for each in needed if isinstance(each, str) and (found := PYTHON.match(each))]
     assert len(named) == 1 and named[0] in pythons_of_ci()
     assert not PYTHON.match("python >=3.11")
     (pip,) = [each["pip"] for each in needed if isinstance(each, dict)]
-    assert [line for line in pip if is_local(line)] == ["--editable ."]
-    assert any(each == "jupyter" for each in needed)  # Binder opens notebooks with it
+    assert [line for line in pip if is_local(line)] == [installed]
+    assert any(each == jupyter for each in needed)  # Binder opens notebooks with it
 
 
 def test_the_container_sets_up_by_the_makefile() -> None:

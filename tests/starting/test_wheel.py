@@ -10,8 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 from flit_core import buildapi
+from PIL import Image
 
 from as_stated.project import ROOT_VARIABLE
+from tests.helpers.documents import blocks
 from tests.helpers.projects import GOLDEN, ROOT
 
 # Python imports this at its start, in kernels too. It refuses each file of the repository but those of
@@ -73,6 +75,34 @@ def test_a_project_is_begun_checked_and_rendered(site: Path) -> None:
     report = Path("new", "report", GOLDEN)
     assert "Up to 300 people" in (report / "index.html").read_text("utf-8")
     assert (report / "tables" / "claims.csv").is_file()
+
+
+@pytest.mark.process
+def test_what_analysts_do_is_done_in_a_project_begun_in_an_empty_folder(site: Path) -> None:
+    """Each line of the last part of the page for them; then a second article is stacked on the first."""
+    *_, session = blocks("docs/for-analysts.md", "pycon")
+    assert python(site, "-m", "as_stated", "init", "new").returncode == 0
+    new = Path("new")
+    (new / "session.txt").write_text(session.text, "utf-8")
+    done = python(site, "-m", "doctest", "-o", "ELLIPSIS", "session.txt", cwd=("new",))
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+    with Image.open(new / "figures.png") as slide:
+        assert slide.size == (1920, 1080)
+
+    (new / "session.txt").write_text(session.text.replace("'12'", "'13'"), "utf-8")
+    wrong = python(site, "-m", "doctest", "-o", "ELLIPSIS", "session.txt", cwd=("new",))
+    assert wrong.returncode == 1 and "['13']" in wrong.stdout
+
+    (new / "flood.txt").write_text("On Monday the flood killed at least 31 people in Varn.\n")
+    drafted = python(
+        site, "-m", "as_stated", "draft", "flood.txt", "--published", "2024-05-14", cwd=("new",)
+    )
+    assert drafted.returncode == 0, drafted.stderr
+    for path in (new / "data" / "flood").iterdir():
+        text = path.read_text("utf-8").replace('url = "TODO"', 'url = ""')
+        path.write_text(text.replace("TODO", "the flood in Varn"), "utf-8")
+    stack = "from as_stated import load_all; print(*load_all().claims.frame.article.unique())"
+    assert python(site, "-c", stack, cwd=("new",)).stdout.split() == ["flood", GOLDEN]
 
 
 @pytest.mark.process

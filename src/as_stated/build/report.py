@@ -28,6 +28,7 @@ from as_stated.project import is_earlier_text
 
 # What a page says is held to: of an article, of a quantity.
 HELD_TO = ("tables/claims.csv", "tables/statements.csv")
+VERSIONS = "tables/versions.csv"
 PDF = "report.pdf"
 LISTED = ("tables/", "notebooks/")  # files that the page's downloads name one by one
 # Their bytes depend on the processor, so the manifest does not vouch for them. A PDF's are the same
@@ -218,10 +219,11 @@ def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
     table = files[path]
     from as_stated.page import audit_card, audit_page, audit_pdf
 
+    versions = files.get(VERSIONS, b"")
     if printed:
-        problems = audit_pdf(files[PDF], table, printed)
+        problems = audit_pdf(files[PDF], table, printed, versions=versions)
     else:
-        problems = audit_page(files[PAGE].decode(), table)
+        problems = audit_page(files[PAGE].decode(), table, versions=versions)
         for name in (each for each in files if is_of_cards(each)):
             problems += audit_card(files[name].decode(), table, name)
     if problems:

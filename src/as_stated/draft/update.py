@@ -85,7 +85,9 @@ def _fit(where: str, placed: Sequence[Placed], lost: Sequence[Problem]) -> str:
     changed = sum(bool(each.cells) for each in placed)
     verb = "is" if changed == 1 else "are"
     brought = f", {changed} {verb} brought up to it" if changed else ""
-    return f"{where}/: {len(placed) - changed} quotes fit the text{brought}, {len(lost)} do not."
+    fit, gone = len(placed) - changed, len(lost)
+    said = f"{fit} quote{'s fit' if fit != 1 else ' fits'} the text{brought}"
+    return f"{where}/: {said}, {gone} {'does' if gone == 1 else 'do'} not."
 
 
 def _added(rows: Rows) -> str:

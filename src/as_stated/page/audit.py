@@ -15,6 +15,7 @@ from as_stated.coding import MONTHS
 from as_stated.errors import Problem
 from as_stated.page.audit_copied import COPIED, bare_copies
 from as_stated.page.audit_labels import bare_labels
+from as_stated.page.audit_versions import lost_versions
 from as_stated.page.said import Said, folded, read_claims, squeezed
 
 # What a digit may sit in: elements that code emits, each for one kind of number.
@@ -60,19 +61,24 @@ _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 BLOCKS = ["tr", "li", "p", "figcaption", "caption", "section"]
 
 
-def audit_page(html: str, table: bytes, where: str = "index.html") -> list[Problem]:
+def audit_page(
+    html: str, table: bytes, where: str = "index.html", versions: bytes = b""
+) -> list[Problem]:
     """Read a page back.
 
     Args:
         html: the finished page.
         table: `tables/claims.csv` as it lies beside the page, of a quantity `tables/statements.csv`.
+        versions: `tables/versions.csv` beside it; empty where there is none.
 
     Returns:
         Each digit without a role, each claim that lost its hedge or speaker or differs from the
-        table, each link inside a link, and each claim that the page does not show.
+        table, each link inside a link, each claim that the page does not show, and each figure of an earlier
+        text that is not as in its table.
     """
     page, claims = BeautifulSoup(html, "html.parser"), read_claims(table)
-    return audit(page, {claim.claim_id: claim for claim in claims}, where)
+    problems = audit(page, {claim.claim_id: claim for claim in claims}, where)
+    return [*problems, *lost_versions(page, versions, where)]
 
 
 def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from as_stated.errors import Problem
 from as_stated.page.audit import LOST, audit
+from as_stated.page.audit_versions import lost_versions
 from as_stated.page.said import Said, folded, read_claims, squeezed
 from as_stated.page.typeset import running_head
 
@@ -43,13 +44,16 @@ _ORDERED_APART = re.compile(f"[{HEBREW}]+")
 NUMBER = r"\d+(?:[.,]\d+)*"
 
 
-def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf") -> list[Problem]:
+def audit_pdf(
+    pdf: bytes, table: bytes, printed: str, where: str = "report.pdf", versions: bytes = b""
+) -> list[Problem]:
     """Read a PDF back: the page it was printed from passes its audit, and nothing else was printed.
 
     Args:
         pdf: the finished PDF.
         table: `tables/claims.csv` as it lies beside it.
         printed: the page for print that it was made of.
+        versions: `tables/versions.csv` beside it; empty where there is none.
 
     Returns:
         What `audit_page` finds in the page for print; each number that the PDF has and that page
@@ -58,7 +62,7 @@ def audit_pdf(pdf: bytes, table: bytes, printed: str, where: str = "report.pdf")
     """
     page = BeautifulSoup(printed, "html.parser")
     claims = {claim.claim_id: claim for claim in read_claims(table)}
-    problems = audit(page, claims, where)
+    problems = [*audit(page, claims, where), *lost_versions(page, versions, where)]
     pages = read_pdf(pdf)
     unseen = NOT_PRINTED if re.search(LEADER, "".join(pages)) else {**NOT_PRINTED, **SHORT}
     for tag in page.select(", ".join(unseen)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
-    from as_stated.show.schema import CLAIMS, SCHEMAS, Column, Schema, Type, plain_value
+    from as_stated.show.schema import CLAIMS, SCHEMAS, VERSIONS, Column, Schema, Type, plain_value
     from as_stated.show.slides import make_slides
     from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
     from as_stated.show.statements import STATEMENTS
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "Card", "Cards", "Column",
+    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS", "Card", "Cards", "Column",
     "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
     "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
     "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame",
@@ -53,7 +53,7 @@ __getattr__ = lazy_names(
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
-        "schema": "CLAIMS SCHEMAS Column Schema Type plain_value",
+        "schema": "CLAIMS SCHEMAS VERSIONS Column Schema Type plain_value",
         "statements": "STATEMENTS",
         "slides": "make_slides",
         "stacked": "STACKED Stack StackedTable load_all stacked_package",

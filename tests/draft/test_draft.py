@@ -539,7 +539,9 @@ def test_again_on_a_changed_text_keeps_hand_work(seed: Project) -> None:
     assert [row["exact"] for row in rows(seed, "claims.csv")[2:]] == [
         "the toll was put at 14", "7 boats",
     ]  # fmt: skip
-    assert said[0] == ("data/text/: 2 quotes fit the text, 1 does not. Rows added: 2 to claims.csv.")
+    assert said[0] == (
+        "data/text/: 2 quotes fit the text, 1 does not. Rows added: 2 to claims.csv."
+    )
     assert said[2].startswith(
         "data/text/claims.csv, row 2 (people-died): the article has no '12 people'; its"
     )

@@ -1,6 +1,7 @@
 """What is stored while somebody edits: the newest, whole, and only what would be built now."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -13,8 +14,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from as_stated.atomic import locked
-from as_stated.build import MANIFEST, PAGE, PDF, ReportInputs, manifest
+from as_stated.atomic import locked, write_folder
+from as_stated.build import CARDS, MANIFEST, PAGE, PDF, ReportInputs, manifest
 from as_stated.errors import RenderError
 from as_stated.preview.builder import Builder, Watched, describe
 from as_stated.preview.live import Live
@@ -77,16 +78,18 @@ class Desk(Builder):
         if b"wrong" in said:
             raise RenderError("story.toml is wrong. Correct it.")
         files = {PAGE: said} | {f"notebooks/{name}.ipynb": NOTEBOOK for name in job.notebooks}
-        return files if job.paper else with_manifest(job, files)
+        return files if job.paper or job.cards else with_manifest(job, files)
 
     def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         self.printed.append(Future())
         return self.printed[-1]
 
     def complete(
-        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path]"
+        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path] | None"
     ) -> dict[str, bytes]:
-        return with_manifest(job, {**files, PDF: str(printed.result()).encode()})
+        more = {PDF: str(printed.result()).encode()} if printed else {}
+        more |= {CARDS: b"cards"} if job.cards else {}
+        return with_manifest(job, {**files, **more})
 
     def tell(self, words: str, err: bool = False) -> None:
         self.said.append((words, err))
@@ -141,6 +144,37 @@ def test_page_is_shown_before_it_is_printed_and_stored_after(desk: Desk) -> None
     assert [words.partition(" in ")[0] for words, _ in desk.said] == [
         f"{GOLDEN}: {PAGE}", f"report/{GOLDEN}/: complete",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_cards", [True, False])
+def test_a_report_with_cards_keeps_them(desk: Desk, has_cards: bool) -> None:
+    """They were made with `as-stated report --cards`; while another run swaps the folder, too."""
+    folder = desk.watched.folder / GOLDEN
+    folder.mkdir(parents=True)
+    if has_cards:
+        (folder / CARDS).touch()
+    assert desk.inputs().cards == has_cards
+    shutil.rmtree(folder)
+    assert desk.inputs().cards == has_cards
+
+
+@pytest.mark.parametrize("paper", ["A4", None])
+def test_cards_are_made_when_the_page_is_shown(watched: Watched, paper: str | None) -> None:
+    desk = Desk(replace(watched, paper=paper))
+    folder = desk.watched.folder / GOLDEN
+    folder.mkdir(parents=True)
+    write_folder(folder, with_manifest(desk.inputs(), {PAGE: b"old", CARDS: b"old"}))
+    desk.save("one")
+    session = desk.session()
+    session.rebuild()
+    assert desk.shown() == "one"
+    if paper:
+        assert desk.stored()[CARDS] == b"old"
+        desk.printed[0].set_result(Path("%PDF"))
+        session.collect_pdf()
+    assert desk.stored()[PAGE] == b"one"
+    assert desk.stored()[CARDS] == b"cards"
+    assert desk.problems() == []
 
 
 def test_without_a_save_nothing_is_rebuilt(desk: Desk) -> None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from as_stated.build.batch import Failure, restore_if_unchanged, sound_notebooks, sound_report
     from as_stated.build.build import Order, build_reports
     from as_stated.build.cache import Cache, open_cache
+    from as_stated.build.cards import CARDS
     from as_stated.build.executors import Printer, cores
     from as_stated.build.fingerprint import TEMPLATE
     from as_stated.build.index import write_index
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from as_stated.build.written import METADATA, as_written
 
 __all__ = [
-    "MANIFEST", "METADATA", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
+    "CARDS", "MANIFEST", "METADATA", "PAGE", "PDF", "TEMPLATE", "Cache", "Failure", "Order", "Printer", "Progress",
     "ReportInputs", "ReportParameters", "as_written", "build_reports", "check_place", "check_target", "cores",
     "execute_notebooks", "executed", "held", "is_in_report", "manifest", "notebooks_of",
     "open_cache", "page_files", "preload_kernels", "read_inputs", "report_path",
@@ -39,6 +40,7 @@ __getattr__ = lazy_names(
         "batch": "Failure restore_if_unchanged sound_notebooks sound_report",
         "build": "Order build_reports",
         "cache": "Cache open_cache",
+        "cards": "CARDS",
         "executors": "Printer cores",
         "fingerprint": "TEMPLATE",
         "index": "write_index",

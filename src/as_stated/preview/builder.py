@@ -4,11 +4,12 @@ import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 from as_stated.build import (
+    CARDS,
     MANIFEST,
     PDF,
     Cache,
@@ -61,6 +62,7 @@ class Builder:
 
     def __init__(self, watched: Watched) -> None:
         self._watched = watched
+        self._has_cards = False
 
     def __enter__(self) -> "Builder":
         preload_kernels()
@@ -74,16 +76,21 @@ class Builder:
     def inputs(self) -> ReportInputs:
         """What the report would be built from at this moment.
 
+        With cards where the report in the folder of all reports has cards, now or when it was asked before: who
+        made them with `as-stated report --cards` does not lose them to a preview.
+
         Raises:
             InputError: a file cannot be read.
         """
         seen = self._watched
-        return read_inputs(seen.project, seen.parameters, seen.paper, seen.timeout, seen.folder)
+        inputs = read_inputs(seen.project, seen.parameters, seen.paper, seen.timeout, seen.folder)
+        self._has_cards = self._has_cards or (seen.folder / inputs.report / CARDS).is_file()
+        return replace(inputs, cards=self._has_cards)
 
     def page(self, job: ReportInputs) -> dict[str, bytes]:
-        """The files of a report but for its PDF: path to content.
+        """The files of a report but for its PDF and its cards: path to content.
 
-        With a manifest, and so complete, if there is to be no PDF. Executed notebooks are cached.
+        With a manifest, and so complete, if there are to be neither. Executed notebooks are cached.
 
         Raises:
             InputError: the coding or a parameter is wrong.
@@ -93,9 +100,11 @@ class Builder:
         done = execute_notebooks(
             job, sound_notebooks(job, cache), len(job.notebooks), lambda _: None
         )
-        files = page_files(job, done)
+        files = page_files(replace(job, cards=False), done)
         cache.keep_notebooks(job, files)
-        return files if job.paper else {**files, MANIFEST: manifest(job, done, files)}
+        if job.paper or job.cards:
+            return files
+        return {**files, MANIFEST: manifest(job, done, files)}
 
     def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
         """Begin to print the PDF of these files, in another process; returns at once."""
@@ -103,16 +112,21 @@ class Builder:
         return self._printer.submit(job, files)
 
     def complete(
-        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path]"
+        self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path] | None"
     ) -> dict[str, bytes]:
-        """These files, with the PDF that has been printed, and the manifest.
+        """These files, with the PDF that has been printed, the cards if there are to be some, and the manifest.
 
         Raises:
-            RenderError: the PDF lacks a claim, or its process was killed.
+            RenderError: the PDF or a card lacks a claim, or the PDF's process was killed.
         """
-        assert self._printer, "without a paper size nothing is printed"
-        whole = {**files, PDF: self._printer.fetch(printed)}
-        return {**whole, MANIFEST: manifest(job, executed(job, whole), whole)}
+        whole = dict(files)
+        if printed:
+            assert self._printer, "without a paper size nothing is printed"
+            whole[PDF] = self._printer.fetch(printed)
+        done = executed(job, whole)
+        if job.cards:
+            whole |= page_files(job, done)
+        return {**whole, MANIFEST: manifest(job, done, whole)}
 
 
 def describe(error: BaseException) -> str:

@@ -114,12 +114,19 @@ class Session:
         self._print()
 
     def _print(self) -> None:
-        """Begin the PDF of the newest page, unless one is being printed: then that goes first."""
+        """Begin the PDF of the newest page, unless one is being printed: then that goes first.
+
+        Without a PDF its cards are made at once: a save waits for them, and the page is shown already.
+        """
         built = self._built
-        if built and not built.is_complete and not self._printing:
-            future = self._builder.print(built.job, built.files)
-            self._printing = built, future
-            future.add_done_callback(lambda _: self._printed())
+        if not built or built.is_complete or self._printing:
+            return
+        if not built.job.paper:
+            self._complete(built, None)
+            return
+        future = self._builder.print(built.job, built.files)
+        self._printing = built, future
+        future.add_done_callback(lambda _: self._printed())
 
     def collect_pdf(self) -> None:
         """Take the PDF that is printed, and store the report, unless the page is out of date."""
@@ -129,8 +136,12 @@ class Session:
         if built is not self._built:  # saved again since
             self._print()
             return
+        self._complete(built, future)
+
+    def _complete(self, built: _Built, printed: "Future[Path] | None") -> None:
+        """Put PDF and cards to the newest page, and store the report."""
         try:
-            files = self._builder.complete(built.job, built.files, future)
+            files = self._builder.complete(built.job, built.files, printed)
         except Exception as error:  # of the template, in the other process
             self._show_problem(describe(error))
         else:

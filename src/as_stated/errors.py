@@ -183,8 +183,8 @@ class NotebookError(RenderError):
 
     Attributes:
         name: the notebook's, without its ending.
-        ran: the notebook as far as it came, as a file's content; empty if it never began.
-        kept: where that lies, once somebody has kept it; the message then says so.
+        ran: the notebook up to where it failed, as a file's content; empty if it never began.
+        kept: the path of that, once it has been kept; the message then says so.
     """
 
     def __init__(self, message: str, name: str, ran: bytes, kept: str = "") -> None:
@@ -193,7 +193,7 @@ class NotebookError(RenderError):
 
     def __str__(self) -> str:
         message: str = self.args[0]
-        return f"{message}\nAs far as it came: {self.kept}" if self.kept else message
+        return f"{message}\nThe notebook up to there: {self.kept}" if self.kept else message
 
 
 class ReportsError(AsStatedError):

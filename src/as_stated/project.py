@@ -226,7 +226,7 @@ def find_project(start: Path | None = None, *, or_checkout: bool = False) -> Pro
             "Set it to the project's folder, or unset it."
         )
     package = Path(__file__).resolve().parent
-    # Installed from a wheel there is no checkout, whatever lies above the package.
+    # Installed from a wheel there is no checkout, whatever is above the package.
     checkout = [package.parents[1]] if or_checkout and package.parent.name == "src" else []
     for folder in (here, *here.parents, *checkout):
         if _is_project(folder):

@@ -30,7 +30,7 @@ from as_stated.stopping import CELL_TIMEOUT_S
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for.
+    """Which reports to build, where to and how.
 
     Attributes:
         chosen: the parameters of each report.
@@ -56,7 +56,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result.
+    """How many reports are up to date, and which could not be built.
 
     Attributes:
         made: how many reports are now as they should be.

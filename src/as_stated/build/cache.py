@@ -1,7 +1,7 @@
 """What was built before, by what it was built from: nothing is built twice, and nothing stale is taken.
 
 A key is the hash of all that a result depends on: inputs, parameters, this package's code, the
-versions of the libraries. What lies under a key is checked by its own hash each time it is taken; a
+versions of the libraries. What is stored under a key is checked by its own hash each time it is taken; a
 damaged entry is as good as none. A hash is no signature: who can write here can forge an entry, so
 the folder is for its owner alone. Nothing here is needed: it may be deleted at any time.
 """
@@ -61,7 +61,7 @@ class Cache:
         return self._entry(_report_key(inputs))
 
     def files(self, report: Mapping[str, str]) -> dict[str, bytes] | None:
-        """The contents of a report that `report` told of; None if one of them is gone or damaged."""
+        """The contents of a report that `report` found; None if one of them is gone or damaged."""
         files = {}
         for path, digest in report.items():
             content = self._blob(digest)
@@ -81,14 +81,14 @@ class Cache:
         return found
 
     def keep(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
-        """Keep a finished report, and what became of each of its notebooks."""
+        """Keep a finished report, and the result of each of its notebooks."""
         self.keep_notebooks(inputs, files)
         with suppress(OSError):  # a full disk, a folder of somebody else's: then it is made again
             hashes = {path: self._keep_blob(content) for path, content in files.items()}
             self._write(f"entries/{_report_key(inputs)}", _sealed(hashes))
 
     def keep_notebooks(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
-        """Keep what became of each notebook, as it lies among the files of a report."""
+        """Keep the result of each notebook, as it is among the files of a report."""
         with suppress(OSError):
             self._prepare()
             for name, key in _notebook_keys(inputs).items():
@@ -96,7 +96,7 @@ class Cache:
                 self._write(f"entries/{key}", _sealed({"notebook": digest}))
 
     def recall(self, *parts: object) -> bytes | None:
-        """What `remember` was told to keep for the same parts."""
+        """What `remember` stored for the same parts."""
         entry = self._entry(_key(*parts))
         return self._blob(entry.get("content", "")) if entry else None
 
@@ -107,7 +107,7 @@ class Cache:
             self._write(f"entries/{_key(*parts)}", _sealed({"content": self._keep_blob(content)}))
 
     def keep_failed(self, report: str, error: Exception) -> None:
-        """Keep a notebook that failed, as far as it came; the error then says where it lies."""
+        """Keep a notebook that failed, up to there; the error then says where that is."""
         if isinstance(error, NotebookError) and error.ran and self._folder:
             path = f"failed/{report}/{error.name}.ipynb"
             with suppress(OSError):

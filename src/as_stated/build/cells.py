@@ -9,7 +9,7 @@ from as_stated.errors import InputError
 
 
 def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list[str]:
-    """Hold the cells of a notebook that is to be run against what a report needs.
+    """Check that the cells of a notebook are what a report needs.
 
     Without exactly one cell of parameters, papermill would put them where no cell, or a later one,
     uses them: the report would not be the one its manifest tells of.

@@ -205,7 +205,7 @@ def _failed(name: str, ran: Path, index: int | None, which: str, what: str) -> N
 
 
 def _bytes(ran: Path) -> bytes:
-    """A notebook that failed, as far as it came; empty if it never began."""
+    """A notebook that failed, up to there; empty if it never began."""
     return ran.read_bytes() if ran.exists() else b""
 
 

@@ -73,7 +73,7 @@ def quantities_in(folder: Path) -> list[dict[str, Any]]:
 
 
 def report_folders(folder: Path) -> list[Path]:
-    """The folders in which reports of ours may lie, of articles and then of quantities."""
+    """The folders in which our reports may be, of articles and then of quantities."""
     return [*folder.glob("[!.]*/"), *(folder / QUANTITIES).glob("[!.]*/")]
 
 

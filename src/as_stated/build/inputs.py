@@ -78,7 +78,7 @@ class ReportInputs:
 
 
 def report_path(parameters: ReportParameters) -> str:
-    """Where a report lies in the folder of all reports.
+    """Where a report is in the folder of all reports.
 
     >>> report_path(Parameters("flood")), report_path(QuantityParameters("dead"))
     ('flood', 'quantities/dead')

@@ -126,7 +126,7 @@ def _start_now() -> None:
 
 
 def _call(path: Path) -> Path:
-    """In a process of a pool: make the call that lies in a file, and put its result there."""
+    """In a process of a pool: make the call that a file holds, and write its result there."""
     function, arguments = pickle.loads(path.read_bytes())
     path.write_bytes(pickle.dumps(function(*arguments)))
     return path

@@ -209,7 +209,7 @@ def _identifiers(inputs: ReportInputs) -> dict[str, str]:
 
 
 def _read_back(files: Mapping[str, bytes], printed: str = "") -> None:
-    """Hold what a reader gets against the table beside it, where there is one.
+    """Check what a reader gets against the table beside it, where there is one.
 
     The page, or, where the page for print is given, the PDF that was made of it.
     """

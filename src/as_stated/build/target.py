@@ -79,7 +79,7 @@ def check_place(project: Project, path: Path, option: str = "--out") -> None:
 @contextmanager
 def held(folder: Path, with_quantities: bool) -> Iterator[None]:
     """Hold the folder of all reports for one run at a time, as `atomic.locked`; and the folder in it where the
-    reports of quantities lie.
+    reports of quantities are.
 
     Args:
         with_quantities: whether one is to be written; the folder in it is held if it is there, too.

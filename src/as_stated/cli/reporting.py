@@ -222,7 +222,7 @@ def _report_failures(failures: "Sequence[Failure]", asked: int) -> None:
             name = failure.report.replace("quantities/", "--quantity ")
             rest = f" (and {len(more)} more: as-stated check {name})"
         elif isinstance(failure.error, NotebookError) and failure.error.kept:
-            rest = f" As far as it came: {failure.error.kept}"
+            rest = f" The notebook up to there: {failure.error.kept}"
         say(f"{failure.report}: {first}{rest}", err=True)
     raise ReportsError([each.error for each in failures], asked)
 

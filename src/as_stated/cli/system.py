@@ -14,10 +14,10 @@ NEEDED_FILES = 200  # open files at a time of four kernels and a pool, with room
 
 
 def prepare(project: Project) -> None:
-    """What a run needs of the system, and what it leaves in nobody's home folder."""
+    """Check limits, delete what killed runs left, and keep caches out of the home folder."""
     _check_limits()
     sweep()
-    # Or matplotlib's list of fonts, which takes seconds to make on some machines, lies in the home.
+    # Or matplotlib's list of fonts, which takes seconds to make on some machines, would be in the home.
     os.environ.setdefault("MPLCONFIGDIR", str(project.root / ".cache" / "matplotlib"))
 
 

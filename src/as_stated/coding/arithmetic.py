@@ -44,7 +44,7 @@ class Range(NamedTuple):
 
 
 def range_of(claim: Claim) -> Range:
-    """What a claim's words leave possible, for a check alone: wide, so that it errs on no side.
+    """The numbers that a claim's words leave possible: wide, for checks alone.
 
     A bound takes in its number ("more than 40" is often said of 40), and "about" is the numbers that round
     to it at its first figure: about 2,360 is 1,860 to 2,860. Nothing of this is shown or drawn.
@@ -101,7 +101,7 @@ def claims_within(claims: Iterable[Claim], start: int, end: int) -> list[Claim]:
 
 
 def _misfits(later: Claim, earlier: Claim, within: Iterable[Claim]) -> Iterator[str]:
-    """What the words of a change say of two figures, where they do not bear it out.
+    """What the words of a change say of two figures, and their numbers do not confirm.
 
     Args:
         later, earlier: the levels before and after.
@@ -120,7 +120,7 @@ def _misfits(later: Claim, earlier: Claim, within: Iterable[Claim]) -> Iterator[
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    """Whether two figures may be one number; so it is where one of them is no level."""
+    """Whether two figures may be one number; true where one of them is not a level."""
     if one.form != other.form or one.unit.sign != other.unit.sign:
         return True
     return range_of(one).meets(range_of(other))

@@ -68,7 +68,7 @@ def _check_as_of(row: Row, article: Article) -> list[Problem]:
 
 
 def _check_group(row: Row) -> list[Problem]:
-    """A group goes by a name, as the rows of the coding do."""
+    """The name of a group is written as ids are."""
     group = row["comparable_group"]
     if not group or row.is_todo("comparable_group") or ID.fullmatch(group):
         return []

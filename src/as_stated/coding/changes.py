@@ -81,7 +81,7 @@ class Changes:
         return OUTLET if by == f"{OUTLET}:{self.article.name}" else by
 
     def _check_ends(self, row: Row) -> list[Problem]:
-        """From and to are statements that there are, and not the same."""
+        """`from` and `to` name statements that exist, and not the same one."""
         kind, problems = row["kind"], []
         needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
         for column in ("from", "to"):

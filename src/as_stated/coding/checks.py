@@ -73,7 +73,7 @@ def check_corrected_on(row: Row, article: Article) -> list[Problem]:
 
 
 def check_not_later(row: Row, column: str, article: Article) -> list[Problem]:
-    """What an article tells has been: a day of it is none after the article, but for the time zones.
+    """A day on which something happened is not after the article, give or take a time zone.
 
     A text that was changed since may tell of days up to the one on which it was read.
     """

@@ -86,7 +86,7 @@ HAND_CODED = {
         ("origin_id", "name", "kind", "speakers", "note"), key="origin_id", if_needed=True
     ),
 }  # fmt: skip
-# Where the rows are kept that a changed text replaced, with the number of the text that bore them.
+# Where the rows are kept that a changed text replaced, with the number of the text they were for.
 EARLIER = {
     each: f"earlier-{each}"
     for each in ("claims.csv", "quotes.csv", "exclusions.csv", "changes.csv")

@@ -96,7 +96,7 @@ class Dossier:
     __getitem__ = find
 
     def __getattr__(self, name: str) -> NoReturn:
-        """What it has not: a call that takes tables was given an article, as likely as not."""
+        """An attribute that it lacks: most likely a call that takes tables was given an article."""
         todo = "What a call shows it takes from tables: give it tidy(article)."
         near = meant(name, [each for each in dir(type(self)) if not each.startswith("_")])
         raise AttributeError(f"An article has no {name!r}{near} {todo}", name=name, obj=self)

@@ -1,4 +1,4 @@
-"""The rows that a changed text replaced: each is held to the text that bore it, and is a figure of it again."""
+"""The rows that a changed text replaced: each is checked against the text it was for, and is a figure of it again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _NOBODY = ("", TODO, *(each.value for each in Unnamed))
 
 @dataclass
 class EarlierRows:
-    """Reads the rows that earlier texts of an article bore.
+    """Reads the rows of the earlier texts of an article.
 
     Args:
         units, events, speakers: the rows that they may name, by id; a unit or an event may be gone.
@@ -156,7 +156,7 @@ def _is_stated(row: Row, number: Number) -> bool:
 
 
 def _not_stated(row: Row, held: Sequence[Number]) -> Problem:
-    """The number of an earlier row is none that its quote states, with its hedge."""
+    """An earlier row whose number, with its hedge, is not what its quote states."""
     said = " and ".join(map(_said, held)) or "no number"
     what = f"it states {_coded(row)}, but its quote {said}."
     return row.problem(what, "Correct the row: it says what stood in that text.")

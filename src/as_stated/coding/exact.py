@@ -18,7 +18,7 @@ class StatedNumber(NoArithmetic, Decimal):
     """A stated number with every digit; sorts, compares and prints as one, and refuses arithmetic.
 
     The magnitude of a claim is one, and each cell of a frame's column of them (`StatedDtype`). `float()` is
-    the way out for who has read why, and with it `math.fsum` and whatever else asks for a float; what
+    the way out for those who have read why, and with it `math.fsum` and whatever else asks for a float; what
     `Decimal` has by name (`sqrt`, `quantize`) still computes.
 
     >>> StatedNumber("6500") > 286, str(StatedNumber("1.5")), StatedNumber(17)

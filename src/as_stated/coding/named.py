@@ -1,4 +1,4 @@
-"""A row of units or of speakers, which claims go by: what readers see of it."""
+"""What readers see of a row of units or speakers: its names, role, party and sign, checked."""
 
 import re
 from collections.abc import Iterable

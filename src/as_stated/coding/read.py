@@ -77,7 +77,7 @@ def read_coding(
         The rows that hold, and every problem of those that do not.
 
     Raises:
-        CodingError: a file is no table with its columns; the message names what is wrong there.
+        CodingError: a file is not a table with its columns; the message names what is wrong there.
     """
     reader = _Reader(project, article, numbers, tuple(earlier))
     coding = reader.coding()

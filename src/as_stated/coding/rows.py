@@ -31,7 +31,7 @@ class Table(NamedTuple):
     """A hand-coded table as read.
 
     Attributes:
-        rows: those that could be read; None if it is no table with its columns.
+        rows: those that could be read; None if it is not a table with its columns.
         problems: everything found wrong.
         notices: what its reader should know, though nothing is wrong; a line each.
     """

@@ -24,7 +24,7 @@ def read_tables(
     """Read an article's tables, and the units, which all articles share.
 
     Returns:
-        The rows by file, or None where one is no table with its columns; every problem; and what is to be
+        The rows by file, or None where one is not a table with its columns; every problem; and what is to be
         known though nothing is wrong, a line each.
     """
     folder = project.data(article)

@@ -1,6 +1,6 @@
 """`versions.csv`: the texts that an article had before, and whether it says that they were changed.
 
-The texts lie beside the article in `seeds/`, `<article>.1.txt` being the first. No word of them gets into
+The texts are beside the article in `seeds/`, `<article>.1.txt` being the first. No word of them gets into
 a report but in the quotes of earlier figures (`earlier.py`).
 """
 

@@ -118,7 +118,7 @@ class _Placing:
             self.found[at] = Placed(row, tuple(numbers))
 
     def _lose(self, at: int, problem: Problem) -> None:
-        """Name a row that does not fit; it stays, and if the old text bore it, is kept as it was, too."""
+        """Name a row that does not fit; it stays, and if it was for the old text, it is kept as it was, too."""
         row = self._rows[at]
         self.lost.append(problem)
         is_read = at in self._was or _is_by_hand(row)

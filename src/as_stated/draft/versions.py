@@ -1,4 +1,4 @@
-"""The text that a changed one replaces, kept beside it, with the rows of the coding that it bore."""
+"""The text that a changed one replaces, kept beside it, with the rows of its coding."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

@@ -63,7 +63,7 @@ def manager_class(
     """A kernel manager for papermill (`kernel_manager_class`), for notebooks of the project `root`.
 
     A kernel specification in the user's folders may carry the same name, so none is looked up. Nor
-    do IPython's own start-up files reach a report. What the kernel needs on disk lies in `scratch`,
+    do IPython's own start-up files reach a report. What the kernel needs on disk is in `scratch`,
     which the caller removes. Notebooks run in `root`, with `variables` in their environment too.
     Each kernel that starts is noted in `kernels`.
     """

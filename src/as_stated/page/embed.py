@@ -76,7 +76,7 @@ class Pictures:
         return self._bytes(found, mime, what)
 
     def described(self, alt: str, what: str = "the picture") -> str:
-        """The words for who cannot see a picture, one line; tells where there are none."""
+        """The words for those who cannot see a picture, one line; tells where there are none."""
         alt = " ".join(alt.split())
         if not alt or _FILE_NAME.fullmatch(alt):
             said = f"only a file name, “{alt}”, for words" if alt else "no words"
@@ -169,7 +169,7 @@ def spelt(source: str, names: Mapping[str, object]) -> str:
 
 
 def title_of(svg: str) -> str:
-    """What a drawing says of itself, for who cannot see it: its label, else title and description."""
+    """What a drawing says of itself, for those who cannot see it: its label, else title and description."""
     opened = re.search(r"<svg\b[^>]*>", svg)
     label = re.search(r"""\saria-label=(["'])(.*?)\1""", opened[0] if opened else "", re.DOTALL)
     if label:

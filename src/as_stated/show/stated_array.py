@@ -134,7 +134,7 @@ class StatedArray(ExtensionArray):
         return type(self)(self._cells)
 
     def astype(self, dtype: Any, copy: bool = True) -> Any:
-        """The cells as another type; `float` is the way out for who has read why sums are refused."""
+        """The cells as another type; `float` is the way out for those who have read why sums are refused."""
         kind = pd.api.types.pandas_dtype(dtype)
         if isinstance(kind, StatedDtype):
             return self.copy() if copy else self

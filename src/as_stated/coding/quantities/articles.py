@@ -83,7 +83,7 @@ class Articles:
 
 
 def names_of(article: str, speaker: Speaker) -> Iterator[str]:
-    """What a speaker of an article goes by elsewhere.
+    """The names by which other files know a speaker of an article.
 
     An unnamed one is that of this article only, whatever its id.
     """
@@ -93,7 +93,7 @@ def names_of(article: str, speaker: Speaker) -> Iterator[str]:
 
 
 def outlet_of(article: str) -> str:
-    """What an article's own outlet goes by elsewhere.
+    """The names by which other files know an article's own outlet.
 
     >>> outlet_of("sarnel-radio")
     'outlet:sarnel-radio'

@@ -73,7 +73,7 @@ class Changes:
         return name
 
     def _check_ends(self, row: Row) -> Iterator[Problem]:
-        """From and to are statements that there are, and not the same."""
+        """`from` and `to` name statements that exist, and not the same one."""
         kind = row["kind"]
         needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
         for column in ("from", "to"):
@@ -95,7 +95,7 @@ class Changes:
             yield row.problem(what, "Let one of them act on a statement.")
 
     def _no_claim(self, key: str) -> str:
-        """Why there is no such claim; empty if there is one, or its article is to be mended first."""
+        """Why there is no such claim; empty if there is one, or its article must be corrected first."""
         name, slash, claim_id = key.rpartition("/")
         names = self.articles.names
         if not slash or name not in names:
@@ -107,7 +107,7 @@ class Changes:
         return f"and {name} has no such claim{meant(claim_id, ids)}"
 
     def _check_by(self, row: Row) -> Iterator[Problem]:
-        """By somebody that there is; only a figure's own source takes it back."""
+        """`by` names somebody that exists; only a figure's own source takes it back."""
         by, kind = row["by"], row["kind"]
         if row.is_todo("by"):
             return

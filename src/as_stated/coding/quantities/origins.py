@@ -26,7 +26,7 @@ def read_origin(row: Row) -> Origin:
 
 
 def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
-    """Each origin has a name, a kind, and speakers that there are."""
+    """Each origin has a name, a kind, and speakers that exist."""
     problems: list[Problem] = []
     for row in rows:
         if row.key == UNKNOWN:
@@ -50,7 +50,7 @@ def _check_name(row: Row, articles: Articles) -> list[Problem]:
 
 
 def _check_speakers(row: Row, articles: Articles) -> Iterator[Problem]:
-    """Speakers that there are; outlets for an outlet's own tally, and for nothing else."""
+    """Speakers that exist; outlets for an outlet's own tally, and for nothing else."""
     names = speakers_of(row)
     if twice := sorted({each for each in names if names.count(each) > 1}):
         yield row.problem(f"speakers names {', '.join(twice)} twice.", "Name each once.")
@@ -79,7 +79,7 @@ def _check_speakers(row: Row, articles: Articles) -> Iterator[Problem]:
 
 
 def _no_speaker(name: str, articles: Articles) -> str:
-    """Why there is not a speaker of that name; empty if there is one, or its article is to be mended."""
+    """Why there is no speaker of that name; empty if there is one, or its article must be corrected first."""
     article, slash, speaker_id = name.rpartition("/")
     if articles.speaker(name):
         return ""

@@ -151,7 +151,7 @@ def _named(tables: Tables) -> set[str]:
 
 
 def _of_article(name: str, articles: Articles) -> list[Problem]:
-    """That an article has to be mended first, whatever is wrong with it."""
+    """That an article must be corrected first, if anything is wrong with it."""
     count = len(articles.examined(name)[1])
     if not count:
         return []

@@ -51,7 +51,7 @@ class RefusingMany(Refusing):
 
     def outlets(self) -> NoReturn:
         """Refused."""
-        refuse("counting-outlets", f"how many outlets bear out {self}")
+        refuse("counting-outlets", f"how many outlets confirm {self}")
 
     def interpolate(self) -> NoReturn:
         """Refused."""

@@ -65,7 +65,7 @@ class Statements:
         )
 
     def _check_claims(self) -> Iterator[Problem]:
-        """Each row names a claim that there is, and no two the same."""
+        """Each row names a claim that exists, and no two name the same."""
         names, seen = self.articles.names, dict[str, int]()
         for row in self.tables.statements:
             name, claim_id = row["article"], row["claim_id"]
@@ -88,7 +88,7 @@ class Statements:
             seen.setdefault(row.key, row.number)
 
     def _check_origin(self, row: Row, claim: Claim | None) -> Iterator[Problem]:
-        """An origin that there is, and how it is known; only what it said itself is its own."""
+        """An origin that exists, and how it is known; only what it said itself is its own."""
         origins = {each.key: each for each in self.tables.origins}
         origin_id, basis = row["origin_id"], row["origin_basis"]
         yield from check_listed(row, "origin_basis", BASES)

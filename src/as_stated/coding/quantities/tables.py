@@ -47,7 +47,7 @@ class Tables:
 
 
 def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Problem]]:
-    """Read the files of a quantity: None if one is no table with its columns, and all problems."""
+    """Read the files of a quantity: None if one is not a table with its columns, and all problems."""
     where = project.shown(project.quantity_data(name) / HEAD)
     values, problems = read_toml(project.quantity_data(name) / HEAD, where)
     problems = problems or _wrong_fields(where, values)

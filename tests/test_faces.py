@@ -40,7 +40,8 @@ def test_checking_needs_no_pandas_no_nbconvert_no_typst() -> None:
     """The command answers at once; a second of imports would be most of its time."""
     heavy = {"pandas", "numpy", "matplotlib", "nbconvert", "papermill", "typst", "jinja2"}
     assert not loaded("import as_stated.cli; from as_stated.coding import examine") & heavy
-    assert "pandas" in loaded("import as_stated; as_stated.tidy")
+    assert "pandas" not in loaded("import as_stated; as_stated.tidy")
+    assert "pandas" in loaded("import as_stated; as_stated.numbers_frame")
 
 
 @pytest.mark.process

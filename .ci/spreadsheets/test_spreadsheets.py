@@ -191,6 +191,7 @@ R_TYPES = {
     "integer": {"numeric"},
     "number": {"numeric"},
     "boolean": {"logical"},
+    "date": {"Date"},
 }
 
 

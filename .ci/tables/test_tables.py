@@ -30,12 +30,14 @@ DUCKDB = {
     "integer": {"BIGINT"},
     "number": {"BIGINT", "DOUBLE"},
     "boolean": {"BOOLEAN"},
+    "date": {"DATE"},
 }
 POLARS = {
     "string": {"String"},
     "integer": {"Int64"},
     "number": {"Int64", "Float64"},
     "boolean": {"Boolean"},
+    "date": {"String"},  # unless it is told to look for days: below
 }
 
 
@@ -94,6 +96,13 @@ def test_another_type_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("name,much\n286,about 5\n20,6\n")
     (name, much) = wrong_types(tmp_path / "t.csv", {"name": "string", "much": "number"})
     assert "name is string: DuckDB BIGINT, Polars Int64" in name and "much is number" in much
+
+
+def test_polars_reads_days_as_the_docs_say(tmp_path: Path) -> None:
+    path = tmp_path / "days.csv"
+    path.write_text("date_published\n2022-10-05\n\n")
+    assert "try_parse_dates=True" in (ROOT / "docs" / "all-articles.md").read_text("utf-8")
+    assert polars.read_csv(path, try_parse_dates=True)["date_published"].dtype == polars.Date
 
 
 def test_polars_reads_a_long_table_as_the_docs_say(tmp_path: Path) -> None:

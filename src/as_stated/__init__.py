@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         numbers_frame,
         prose,
         read_claims,
+        read_csv,
         tidy,
     )
 
@@ -32,7 +33,7 @@ __version__ = "0.1.0"
 __all__ = [
     "AsStatedError", "Dossier", "Number", "Quantity", "Tables", "__version__", "across", "charts",
     "datapackage", "evidence", "find_numbers", "load", "load_all", "load_quantity", "numbers_frame",
-    "prose", "read_claims", "say_claim", "tidy",
+    "prose", "read_claims", "read_csv", "say_claim", "tidy",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -42,7 +43,7 @@ __getattr__ = lazy_names(
         "errors": "AsStatedError",
         "numerals": "Number find_numbers",
         "show": (
-            "Tables across charts datapackage evidence load_all numbers_frame prose read_claims tidy"
+            "Tables across charts datapackage evidence load_all numbers_frame prose read_claims read_csv tidy"
         ),
     },
 )

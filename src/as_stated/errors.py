@@ -7,6 +7,8 @@
         + CheckError          the same, as the command says it: each problem, then how many
       + ParameterError        an unknown parameter or a wrong value
       + NoSuchFigureError     an article has no figure of that name
+      + NoSuchColumnError     a table has no column of that name
+      + NoSuchNameError       nor a method, nor a module a function
       + ArgumentError         a call was given another thing than it takes
       + ExportError           a notebook of others cannot be exported (in `page`)
       + NotInstalledError     a package of the extra “report” is not installed
@@ -133,6 +135,10 @@ class NoSuchColumnError(InputError, KeyError):
     """A table has no column of that name; the message lists those it has."""
 
     __str__ = InputError.__str__
+
+
+class NoSuchNameError(InputError, AttributeError):
+    """What was asked for by name is not there; the message says what is."""
 
 
 class ArgumentError(InputError, TypeError):

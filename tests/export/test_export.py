@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from as_stated.errors import InputError
 from as_stated.export.database import database
 from as_stated.export.workbook import MOST_CHARACTERS, workbook
 from as_stated.project import Project
-from as_stated.show import Stack, StackedTable, plain_value
-from as_stated.show.stacked import ALL_CLAIMS
+from as_stated.show import PlainTable, Stack, plain_value
+from as_stated.show.declared import ALL_CLAIMS
 from tests.helpers.projects import ROOT, SEED, copy_project, files_in
 from tests.helpers.town import TOWN, rows, write_town
 from tests.helpers.workbooks import Cell, parts, sheets
@@ -65,10 +66,12 @@ def test_workbook_has_a_sheet_a_table_and_the_codebook(
     stack: Stack, book: dict[str, list[dict[str, Cell]]]
 ) -> None:
     tables = {table.schema.name: table for table in stack.all}
+    days: dict[str, set[str]] = {}
     assert next(iter(book)) == "claims"
     assert list(book)[-1] == "codebook"
     assert book.keys() == {*tables, "codebook"}
     for name, table in tables.items():
+        days[name] = {each.name for each in table.schema.columns if each.type == "date"}
         for ours, row in zip(book[name], table.rows, strict=True):
             filled = {
                 column.name: row[column.name]
@@ -77,9 +80,13 @@ def test_workbook_has_a_sheet_a_table_and_the_codebook(
             }
             assert ours.keys() == filled.keys()
             for column, value in filled.items():
-                kind = {bool: "b", str: "s"}.get(type(value), "n")
+                is_day = column in days[name]
+                kind = "n" if is_day else {bool: "b", str: "s"}.get(type(value), "n")
                 assert ours[column].kind == kind
                 said = str(int(value)) if kind == "b" else str(plain_value(value))
+                if is_day:  # a spreadsheet counts days
+                    assert ours[column].shown_as == "yyyy-mm-dd"
+                    said = str((date.fromisoformat(value) - date(1899, 12, 30)).days)
                 assert ours[column].value == said
     described = {(row["sheet"].value, row["column"].value) for row in book["codebook"]}
     assert described == {(t.schema.name, c.name) for t in stack.all for c in t.schema.columns}
@@ -115,8 +122,8 @@ def only(stack: Stack, **cells: object) -> Stack:
     """The first figure alone, with some of its cells changed."""
     made = Stack(stack.dossiers)
     for name in ("changes", "readings", "ledger", "quotes"):
-        vars(made)[name] = StackedTable(getattr(stack, name).schema, [])
-    vars(made)["claims"] = StackedTable(ALL_CLAIMS, [{**stack.claims.rows[0], **cells}])
+        vars(made)[name] = PlainTable(getattr(stack, name).schema, [])
+    vars(made)["claims"] = PlainTable(ALL_CLAIMS, [{**stack.claims.rows[0], **cells}])
     return made
 
 
@@ -162,7 +169,7 @@ def test_what_no_sheet_can_hold_is_named(stack: Stack) -> None:
     with pytest.raises(InputError, match="coding_note in row 2 of claims has 32,768 characters"):
         workbook(only(stack, coding_note="x" * (MOST_CHARACTERS + 1)))
     long = Stack(stack.dossiers)
-    vars(long)["claims"] = StackedTable(ALL_CLAIMS, [stack.claims.rows[0]] * 1_048_576)
+    vars(long)["claims"] = PlainTable(ALL_CLAIMS, [stack.claims.rows[0]] * 1_048_576)
     with pytest.raises(InputError, match=r"claims has 1,048,576 rows, .* Use --sqlite\."):
         workbook(long)
 

@@ -19,8 +19,8 @@ from as_stated.show.across.tally import Tally, count, found
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.style import WIDTH
 from as_stated.show.charts.words import LONGEST
+from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES, STATEMENTS
 from as_stated.show.display import Display
-from as_stated.show.statements import ORIGINS, QUANTITY_CHANGES, STATEMENTS
 from tests.helpers.codebook import codebook
 from tests.helpers.quantities import POST, RADIO, WIRE, write_quantity
 

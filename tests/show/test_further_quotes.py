@@ -9,7 +9,7 @@ import pytest
 from as_stated import datapackage, load, tidy
 from as_stated.cli.checking import account
 from as_stated.show import evidence
-from as_stated.show.schema import QUOTES
+from as_stated.show.declared import QUOTES
 from as_stated.show.tables import Tables
 from tests.helpers.html import words
 from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town

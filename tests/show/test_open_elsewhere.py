@@ -25,6 +25,7 @@ _FITS = {
     "integer": re.compile(r"-?\d+"),
     "number": _NUMBER,
     "boolean": re.compile(r"true|false"),
+    "date": re.compile(r"\d{4}-\d\d-\d\d"),
 }
 
 
@@ -74,13 +75,14 @@ def test_each_column_is_taken_for_what_it_is() -> None:
         pytest.param(["286", "1,000"], "number", "is no number", id="separator"),
         pytest.param(["3E+4"], "number", "is no number", id="exponent"),
         pytest.param(["True"], "boolean", "is no boolean", id="another truth"),
+        pytest.param(["2022-10"], "date", "is no date", id="less than a day"),
         pytest.param(["17", "286"], "string", "all numbers", id="words like numbers"),
         pytest.param(["x", "NA"], "string", "takes for nothing", id="missing in R"),
         pytest.param(["x", "17"], "string", None, id="sound"),
     ],
 )
 def test_what_is_misread_is_found(cells: list[str], kind: "str", fault: str | None) -> None:
-    column = Column("c", kind, "")  # type: ignore[arg-type]  # each is one of the four
+    column = Column("c", kind, "")  # type: ignore[arg-type]  # each is a type
     text = "c\n" + "".join(f'"{cell}"\n' for cell in cells)
     found = misread([column], text)
     assert (found == []) if fault is None else (fault in found[0])

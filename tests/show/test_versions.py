@@ -11,7 +11,7 @@ from as_stated import datapackage, load, tidy
 from as_stated.coding import Dossier, examine
 from as_stated.project import Project
 from as_stated.show import evidence
-from as_stated.show.schema import VERSIONS
+from as_stated.show.declared import VERSIONS
 from tests.helpers.html import words
 from tests.helpers.town import TEXT, TOWN, rows, write_town
 from tests.helpers.versions import CLAIMS, TABLES, VERSION_ROWS, listed, put, write_versions

@@ -1,7 +1,7 @@
 """The tables of all articles as one SQLite file, with keys, references and views, as Datasette opens it.
 
 Words are TEXT as they are. A number is INTEGER or REAL where that keeps every digit, else TEXT: exact
-either way. An empty cell is NULL.
+either way. A day is TEXT, as SQLite's own date functions take it. An empty cell is NULL.
 """
 
 import sqlite3
@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from as_stated.show import Schema, Stack, StackedTable, Type, plain_value
+from as_stated.show import PlainTable, Schema, Stack, Type, plain_value
 
 APPLICATION_ID = 0x41735374  # "AsSt": what says that a file is ours
 # Bytes 96 to 99 of a file name the SQLite that wrote it. What they say does not matter to readers, and would make the
@@ -20,6 +20,7 @@ _CHANGES = bytes(4)  # bytes 24 to 27 count how often a file was written to; our
 # Of a number none is declared, or SQLite would turn one that must be TEXT into a float.
 _TYPES: dict[Type, str] = {
     "string": "TEXT", "integer": "INTEGER", "number": "", "boolean": "INTEGER",
+    "date": "TEXT",
 }  # fmt: skip
 _VIEWS = """
 CREATE VIEW figures AS
@@ -84,7 +85,7 @@ def _create(schema: Schema) -> str:
     return f"CREATE TABLE {_quoted(schema.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def _fill(connection: sqlite3.Connection, table: StackedTable) -> None:
+def _fill(connection: sqlite3.Connection, table: PlainTable) -> None:
     names = [column.name for column in table.schema.columns]
     marks = ", ".join("?" * len(names))
     rows = ([_value(row[name]) for name in names] for row in table.rows)

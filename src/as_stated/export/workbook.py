@@ -1,21 +1,21 @@
 """The tables of all articles as one workbook (.xlsx): a sheet a table, and the codebook as a sheet.
 
 Words are written as text, whatever they begin with: none is taken for a formula, a link or a number. A
-number is a number, shown with its hedge as a sign and, where it does not simply hold, with its stance.
+number is a number, shown with its hedge as a sign and, where it does not simply hold, with its stance; a day is a date.
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from as_stated.errors import InputError
 from as_stated.numerals import say
-from as_stated.show import Column, Schema, Stack, StackedTable, plain_value
+from as_stated.show import CODEBOOK, Column, PlainTable, Stack, plain_value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -29,6 +29,9 @@ MOST_ROWS, MOST_CHARACTERS, MOST_DIGITS = (
     32_767,
     15,
 )  # of a sheet, a cell, a number: Excel's
+FIRST_DAY = (
+    "1900-03-01"  # a spreadsheet counts one day too many before it: what is earlier stays words
+)
 MOST_PATTERN = 255  # characters of a number format
 WIDEST, NARROWEST = 60, 8  # of a column, in characters
 # Stated numbers, shown as the signs beside them say: with hedge and stance.
@@ -37,19 +40,6 @@ _AS_STATED = {
     for number in ("magnitude", "magnitude_to")
     for which in ("", "_before", "_after")
 }
-CODEBOOK = Schema(
-    "codebook",
-    "one column of a sheet",
-    ("sheet", "column"),
-    (
-        Column("sheet", "string", "The sheet."),
-        Column("row", "string", "What one row of it is."),
-        Column("column", "string", "The column."),
-        Column("type", "string", "string, integer, number or boolean."),
-        Column("definition", "string", "What it holds."),
-        Column("unit", "string", "In which unit."),
-    ),
-)
 
 
 def workbook(stack: Stack) -> bytes:
@@ -89,9 +79,10 @@ class _Sheets:
     def __init__(self, book: "Workbook") -> None:
         self._book = book
         self._head = book.add_format({"bold": True, "bottom": 1})
+        self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._formats: dict[str, Format] = {}
 
-    def add(self, table: StackedTable) -> None:
+    def add(self, table: PlainTable) -> None:
         """A sheet with the table: heads that stay in sight and can filter, and a row a row."""
         name, columns = table.schema.name, table.schema.columns
         if len(table) >= MOST_ROWS:
@@ -114,6 +105,8 @@ class _Sheets:
             return
         if isinstance(value, bool):
             sheet.write_boolean(*place, value)
+        elif column.type == "date" and value >= FIRST_DAY:
+            sheet.write_datetime(*place, date.fromisoformat(value), self._day)
         elif isinstance(value, int | Decimal) and _is_exact(value):
             sheet.write_number(*place, value, self._format(column, row))
         else:
@@ -164,7 +157,7 @@ def _width(column: Column, rows: Iterable[Mapping[str, Any]]) -> int:
     return min(WIDEST, max(NARROWEST, len(column.name) + 4, longest + 1))
 
 
-def _codebook(tables: Iterable[StackedTable]) -> StackedTable:
+def _codebook(tables: Iterable[PlainTable]) -> PlainTable:
     rows = [
         {
             "sheet": table.schema.name,
@@ -177,4 +170,4 @@ def _codebook(tables: Iterable[StackedTable]) -> StackedTable:
         for table in tables
         for column in table.schema.columns
     ]
-    return StackedTable(CODEBOOK, rows)
+    return PlainTable(CODEBOOK, rows)

@@ -7,7 +7,9 @@ from as_stated._lazy import lazy_names
 if TYPE_CHECKING:
     from as_stated.show import across, charts, evidence, prose
     from as_stated.show.cards import Card, Cards, make_cards
+    from as_stated.show.declared import CLAIMS, CODEBOOK, SCHEMAS, STACKED, STATEMENTS, VERSIONS
     from as_stated.show.display import KEY
+    from as_stated.show.from_csv import read_csv
     from as_stated.show.markup import of_coding
     from as_stated.show.numbers import numbers_frame
     from as_stated.show.parameters import (
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
         check_parameters,
         read_parameters,
     )
+    from as_stated.show.plain_table import PlainTable
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
-    from as_stated.show.schema import CLAIMS, SCHEMAS, VERSIONS, Column, Schema, Type, plain_value
+    from as_stated.show.schema import Column, Schema, Type, plain_value
     from as_stated.show.slides import make_slides
-    from as_stated.show.stacked import STACKED, Stack, StackedTable, load_all, stacked_package
-    from as_stated.show.statements import STATEMENTS
+    from as_stated.show.stacked import Stack, load_all, stacked_package
     from as_stated.show.tables import Tables, tidy
     from as_stated.show.theme import (
         FAMILY,
@@ -35,11 +37,12 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS", "Card", "Cards", "Column",
-    "Parameters", "QuantityParameters", "Schema", "Stack", "StackedTable", "Tables", "Type",
+    "CLAIMS", "CODEBOOK", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS", "Card",
+    "Cards", "Column", "Parameters", "PlainTable", "QuantityParameters", "Schema", "Stack", "Tables", "Type",
     "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
-    "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame",
-    "of_coding", "plain_value", "prose", "read_claims", "read_parameters", "spare_letters", "stacked_package", "tidy", "unshown",
+    "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame", "of_coding",
+    "plain_value", "prose", "read_claims", "read_csv", "read_parameters", "spare_letters",
+    "stacked_package", "tidy", "unshown",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -47,16 +50,18 @@ __getattr__ = lazy_names(
     {
         "": "across charts evidence prose",
         "cards": "Card Cards make_cards",
+        "declared": "CLAIMS CODEBOOK SCHEMAS STACKED STATEMENTS VERSIONS",
         "display": "KEY",
         "markup": "of_coding",
         "numbers": "numbers_frame",
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
-        "schema": "CLAIMS SCHEMAS VERSIONS Column Schema Type plain_value",
-        "statements": "STATEMENTS",
+        "plain_table": "PlainTable",
+        "from_csv": "read_csv",
+        "schema": "Column Schema Type plain_value",
         "slides": "make_slides",
-        "stacked": "STACKED Stack StackedTable load_all stacked_package",
+        "stacked": "Stack load_all stacked_package",
         "tables": "Tables tidy",
         "theme": "FAMILY PALETTE advance check_letters font_faces font_files spare_letters unshown",
     },

@@ -5,39 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from as_stated.coding import KINDS, SYMBOLS
 from as_stated.errors import ArgumentError
 from as_stated.numerals import find_numbers
+from as_stated.show.declared import NUMBERS
 from as_stated.show.frames import make_frame
-from as_stated.show.schema import Column, Schema
 
-NUMBERS = Schema(
-    "numbers",
-    "one number of a text, as stated",
-    ("text_id", "start"),
-    (
-        Column("text_id", "string", "The text: its label in the Series, or its place from 0."),
-        Column("token", "string", "The number as it stands."),
-        Column("magnitude", "number", "Its value, where it has one.", "as stated"),
-        Column("magnitude_to", "number", "The upper end of a range.", "as stated"),
-        Column(
-            "status",
-            "string",
-            "What its hedge makes of it: = ~ > >= < <=.",
-            is_sign=True,
-            values=tuple(SYMBOLS),
-        ),
-        Column("hedge", "string", "The hedge in the text's words; empty: no hedge word."),
-        Column(
-            "kind",
-            "string",
-            "count, date, duration, ordinal, …: as the reader reads it.",
-            values=KINDS,
-        ),
-        Column("start", "integer", "Where the number begins, from 0.", "code points of the text"),
-        Column("end", "integer", "Where it ends, itself excluded.", "code points of the text"),
-    ),
-)
 _OF_NUMBER = tuple(each.name for each in NUMBERS.columns if each.name not in ("text_id", "token"))
 
 

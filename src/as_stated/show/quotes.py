@@ -20,10 +20,10 @@ from as_stated.coding import (
 )
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
+from as_stated.show.declared import QUOTES
 from as_stated.show.display import Display
 from as_stated.show.later import notice
 from as_stated.show.quotation import copied, quotation, sentences_of
-from as_stated.show.schema import QUOTES
 from as_stated.show.sentence_note import sentence_note
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when

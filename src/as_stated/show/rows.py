@@ -1,17 +1,27 @@
 """The rows of an article's tidy tables, exact and without pandas; what readers see of them is in `tables`.
 
 Each function takes a checked article, and answers with one dict a row, with a key for each column of the
-table's schema. Numbers are exact: whole ones are `int`, others `Decimal`, and None where there is none.
+table's schema. Numbers are exact: whole ones are `int`, others `Decimal`, and None where there is none;
+days are as ISO 8601 has them, and a missing word is "".
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from as_stated.coding import Claim, Dossier, Unnamed, context, plain_number, say_claim, span
-from as_stated.show import schema
+from as_stated.coding import Claim, Dossier, Unnamed, context, is_day, plain_number, say_claim, span
+from as_stated.show import declared
 from as_stated.show.readings import read_claims
 
 Rows = list[dict[str, Any]]
+
+
+def whole_day(edtf: str) -> str:
+    """A date in EDTF as a day; empty where it is less than one whole day, or none.
+
+    >>> whole_day("2022-10-04"), whole_day("2022-09"), whole_day("2022-10-04~")
+    ('2022-10-04', '', '')
+    """
+    return edtf if is_day(edtf) else ""
 
 
 def claims(dossier: Dossier) -> Rows:
@@ -25,7 +35,7 @@ def claim(figure: Claim) -> dict[str, Any]:
         column.name: _CLAIM_CELLS[column.name](figure)
         if column.name in _CLAIM_CELLS
         else getattr(figure, column.name)
-        for column in schema.CLAIMS.columns
+        for column in declared.CLAIMS.columns
     }
 
 
@@ -35,6 +45,7 @@ def events(dossier: Dossier) -> Rows:
     for event in dossier.events:
         first, last = span(event.date_edtf)
         days = {
+            "date": whole_day(event.date_edtf),
             "first_day": first.isoformat() if first else "",
             "last_day": last.isoformat() if last else "",
         }
@@ -81,6 +92,7 @@ def versions(dossier: Dossier) -> Rows:
             "claim_id": each.claim_id,
             "version": each.version.number,
             "seen_on": each.version.seen_on,
+            "seen_on_date": whole_day(each.version.seen_on),
             "later": each.later,
             "kind": each.kind,
             "differs": "; ".join(each.differs),
@@ -104,7 +116,7 @@ def _of_a_text(which: str, claim: Claim | None) -> dict[str, Any]:
         cells["hedge"] = claim.hedge
     return {
         column.name: cells.get(column.name.removesuffix(f"_{which}"), "")
-        for column in schema.VERSIONS.columns
+        for column in declared.VERSIONS.columns
         if column.name.endswith(f"_{which}")
     }
 
@@ -153,6 +165,8 @@ _CLAIM_CELLS: dict[str, Callable[[Claim], object]] = {
     "stance": lambda claim: claim.standing.stance,
     "stance_by": lambda claim: claim.standing.by_id,
     "stance_words": lambda claim: claim.standing.words,
+    "as_of_date": lambda claim: whole_day(claim.as_of),
+    "said_on_date": lambda claim: whole_day(claim.said_on),
     "unit": lambda claim: claim.unit.unit,
     "voice": _voice,
     "speaker_id": lambda claim: claim.speaker_id if _voice(claim) == "speaker" else "",

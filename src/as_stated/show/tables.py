@@ -9,13 +9,14 @@ from markupsafe import Markup, escape
 from as_stated.coding import Claim, Dossier
 from as_stated.errors import ArgumentError
 from as_stated.numerals import say
-from as_stated.show import comparisons, groups, markup, rows, schema, versions
+from as_stated.show import comparisons, declared, groups, markup, rows, versions
 from as_stated.show.display import Display
 from as_stated.show.headings import heading
 from as_stated.show.markup import Shown
 from as_stated.show.overview import overview
 from as_stated.show.parameters import Parameters, check_parameters
 from as_stated.show.readings import ROUND, read_claims
+from as_stated.show.schema import Schema
 from as_stated.show.table import Table, make_table
 
 
@@ -37,7 +38,7 @@ class Tables:
         """One row a figure."""
         besides = "each figure has its words further down"
         return make_table(
-            schema.CLAIMS,
+            declared.CLAIMS,
             rows.claims(self.dossier),
             "The figures, as stated",
             (),
@@ -67,7 +68,7 @@ class Tables:
             if event in used
         ]
         return make_table(
-            schema.EVENTS,
+            declared.EVENTS,
             rows.events(self.dossier),
             "The events",
             columns,
@@ -82,7 +83,7 @@ class Tables:
         columns = (Shown("Speaker"), Shown("Role"), Shown("Speaks for"), Shown("Note"))
         shown = [(each.name, each.role, each.party, each.note) for each in speakers]
         return make_table(
-            schema.SPEAKERS,
+            declared.SPEAKERS,
             rows.speakers(self.dossier),
             "The speakers",
             columns,
@@ -113,7 +114,7 @@ class Tables:
         caption = "Our readings, by rule: not the article’s"
         empty = "No figure shown here has a reading by any of our rules."
         return make_table(
-            schema.READINGS, rows.readings(self.dossier), caption, columns, shown, empty
+            declared.READINGS, rows.readings(self.dossier), caption, columns, shown, empty
         )
 
     @cached_property
@@ -140,7 +141,7 @@ class Tables:
         if comparisons.are_too_many(self.dossier.claims):
             caption += Markup(" ") + groups.FILE_BY_GROUP
         return make_table(
-            schema.COMPARISONS, groups.rows(self.dossier.claims), caption, columns, shown
+            declared.COMPARISONS, groups.rows(self.dossier.claims), caption, columns, shown
         )
 
     @cached_property
@@ -159,7 +160,7 @@ class Tables:
             for row in entries
         ]
         caption, empty = "Every number of the article", "The article holds no number."
-        return make_table(schema.LEDGER, entries, caption, columns, shown, empty)
+        return make_table(declared.LEDGER, entries, caption, columns, shown, empty)
 
     @cached_property
     def quotes(self) -> Table:
@@ -171,13 +172,15 @@ class Tables:
             for quote in claim.also
         ]
         caption, empty = "The figures that are stated again", "No figure is stated again."
-        return make_table(schema.QUOTES, rows.quotes(self.dossier), caption, columns, shown, empty)
+        return make_table(
+            declared.QUOTES, rows.quotes(self.dossier), caption, columns, shown, empty
+        )
 
     @cached_property
     def versions(self) -> Table:
         """One row a figure that is another in an earlier text of the article."""
         return make_table(
-            schema.VERSIONS,
+            declared.VERSIONS,
             rows.versions(self.dossier),
             "What was changed of the figures",
             versions.COLUMNS,
@@ -194,14 +197,14 @@ class Tables:
         return f"<Tables of {self.dossier.article.name}: {rows}; .claims.frame is a DataFrame>"
 
     @property
-    def schemas(self) -> tuple[schema.Schema, ...]:
+    def schemas(self) -> tuple[Schema, ...]:
         """Those of the tables that there are: of further quotes, and of changed figures, only if any is."""
         absent = []
         if not any(claim.also for claim in self.dossier.claims):
-            absent.append(schema.QUOTES)
+            absent.append(declared.QUOTES)
         if not self.dossier.revisions:
-            absent.append(schema.VERSIONS)
-        return tuple(each for each in schema.SCHEMAS if each not in absent)
+            absent.append(declared.VERSIONS)
+        return tuple(each for each in declared.SCHEMAS if each not in absent)
 
     @property
     def all(self) -> tuple[Table, ...]:

@@ -13,8 +13,9 @@ from as_stated.coding import ChangeKind, Derived, DerivedKind, derived_changes, 
 from as_stated.show import markup
 from as_stated.show.across.named import link, outlet
 from as_stated.show.charts.words import capital
+from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
-from as_stated.show.statements import QUANTITY_CHANGES
+from as_stated.show.rows import whole_day
 
 if TYPE_CHECKING:
     from as_stated.coding import Change, Quantity
@@ -100,6 +101,7 @@ def _row(each: "Change") -> dict[str, object]:
         "by_id": each.by_id,
         "what": each.what,
         "day": each.on,
+        "day_date": whole_day(each.on),
         "words_in": each.article,
         "exact": each.exact,
         "reason": each.reason,
@@ -109,8 +111,8 @@ def _row(each: "Change") -> dict[str, object]:
 def _derived_row(at: int, each: Derived) -> dict[str, object]:
     """A change that code found, numbered in the order of the statements."""
     found = {"change_id": f"derived-{at}", "found_by_code": True, "kind": each.kind}
-    empty = dict.fromkeys(("by", "by_id", "what", "day", "words_in", "exact", "reason"), "")
-    return {**found, "from_statement": each.from_id, "to_statement": each.to_id, **empty}
+    empty = {column.name: "" for column in QUANTITY_CHANGES.columns}
+    return {**empty, **found, "from_statement": each.from_id, "to_statement": each.to_id}
 
 
 def _together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:

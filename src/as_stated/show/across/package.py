@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from as_stated.show import markup
 from as_stated.show.across import changed, series, stated
+from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
-from as_stated.show.statements import ORIGINS, QUANTITY_CHANGES
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity

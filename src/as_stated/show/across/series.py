@@ -13,8 +13,8 @@ from as_stated.show import markup
 from as_stated.show.across.named import day_words, link, outlet, say
 from as_stated.show.across.places import RELATIONS
 from as_stated.show.across.stated import as_of
+from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
-from as_stated.show.statements import ORIGINS
 
 if TYPE_CHECKING:
     from as_stated.coding import Basis, Origin, OriginKind, Quantity, Statement

@@ -8,10 +8,10 @@ from as_stated.coding import Sentences, beside, counted
 from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
+from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
 from as_stated.show.markup import Shown, live_link
 from as_stated.show.sentence_note import sentence_note
-from as_stated.show.statements import STATEMENTS
 from as_stated.show.table import Table, make_table
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def _row(quantity: "Quantity", statement: "Statement") -> dict[str, Any]:
         "copy_of": statement.copy_of,
         "copy_reason": statement.copy_reason,
         "as_of": statement.as_of,
+        "as_of_date": rows.whole_day(statement.as_of),
         "as_of_inferred": statement.as_of_inferred,
         "as_of_reason": statement.as_of_reason,
         "place": at.where,

@@ -3,7 +3,8 @@
     python .ci/release.py v0.1.0
 
 The tag names the version of the package and the newest release in CHANGELOG.md. Neither archive may hold an
-article: those are their publishers'.
+article: those are their publishers'. Their files bear the day of that release, not that of the clone: the same
+commit gives the same bytes.
 """
 
 import os
@@ -11,10 +12,13 @@ import re
 import sys
 import tarfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
 from flit_core import buildapi
+
+from as_stated import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
@@ -33,6 +37,16 @@ def faults_of_tag(tag: str, version: str, changelog: str) -> list[str]:
     if not re.search(rf"^## \[{re.escape(version)}\] - \d", changelog, flags=re.M):
         found.append(f"CHANGELOG.md has no release {version}")
     return found
+
+
+def day_of_release(version: str, changelog: str) -> int:
+    """The first second of the day of a release, as seconds since 1970; of 1980, a zip file's first, if there is none.
+
+    >>> day_of_release("0.1.0", "## [0.1.0] - 1980-01-02")
+    315619200
+    """
+    found = re.search(rf"^## \[{re.escape(version)}\] - (\S+)", changelog, flags=re.M)
+    return int(datetime.fromisoformat(f"{found[1] if found else '1980-01-01'}T00:00Z").timestamp())
 
 
 def faults_of_wheel(names: Sequence[str], articles: Sequence[str]) -> list[str]:
@@ -67,11 +81,13 @@ def main(tag: str) -> int:
     os.chdir(ROOT)
     DIST.mkdir(exist_ok=True)
     articles = [path.stem for path in (ROOT / "seeds").glob("*.txt")]
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    os.environ["SOURCE_DATE_EPOCH"] = str(day_of_release(__version__, changelog))
     wheel = DIST / buildapi.build_wheel(str(DIST))
     source = DIST / buildapi.build_sdist(str(DIST))
     version = wheel.name.split("-")[1]
     with ZipFile(wheel) as packed, tarfile.open(source) as archive:
-        found = faults_of_tag(tag, version, (ROOT / "CHANGELOG.md").read_text("utf-8"))
+        found = faults_of_tag(tag, version, changelog)
         found += faults_of_wheel(packed.namelist(), articles)
         found += _strangers("source archive", archive.getnames(), articles)
     for fault in found:

@@ -1,7 +1,9 @@
 """A release holds the package, whole, and nothing that is somebody else's."""
 
 import runpy
+import tarfile
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -25,12 +27,18 @@ def test_what_is_built_may_be_published(tmp_path: Path, capsys: pytest.CaptureFi
     main = release["main"]
     patch = pytest.MonkeyPatch()
     with patch.context() as each:
+        each.setenv("SOURCE_DATE_EPOCH", "")
         each.setitem(main.__globals__, "DIST", tmp_path)
         each.chdir(ROOT)
         assert main(f"v{VERSION}") == 0, capsys.readouterr().err
         assert main("v9.9.9") == 1
     assert "the tag v9.9.9 is not" in capsys.readouterr().err
     assert len(list(tmp_path.iterdir())) == 2
+    (wheel,), (source,) = tmp_path.glob("*.whl"), tmp_path.glob("*.tar.gz")
+    with ZipFile(wheel) as packed, tarfile.open(source) as archive:
+        assert {each.date_time[3:] for each in packed.infolist()} == {(0, 0, 0)}  # no clone's time
+        assert len({each.date_time for each in packed.infolist()}) == 1
+        assert len({each.mtime for each in archive} - {0}) == 1  # 0: written by flit itself
 
 
 @pytest.mark.parametrize(

@@ -140,24 +140,6 @@ def test_pdf_of_foreign_html_says_once_what_it_leaves_out() -> None:
     assert all(each in texts for each in ("<math>", "U+1F680"))
 
 
-@pytest.mark.parametrize(("height", "stands"), [(330, "drawn"), (350, "tabled")])
-def test_a_chart_too_tall_for_paper_is_its_table_there(height: int, stands: str) -> None:
-    svg = f'<svg viewBox="0 0 100 {height}"><text y="20">drawn</text></svg>'
-    facts = {
-        "alt": "A chart",
-        "name": "x",
-        "caption": "A caption",
-        "table": "<table><tr><td>tabled</table>",
-    }
-    chart = v4.new_output(
-        "display_data", data={"image/svg+xml": svg}, metadata={"as_stated": facts}
-    )
-    text, _ = pdf_of(chart)
-    assert stands in text
-    assert ("drawn" in text) != ("tabled" in text)
-    assert "A caption" in text
-
-
 def test_a_picture_attached_to_a_cell_is_shown() -> None:
     cell = v4.new_markdown_cell("![A dot](attachment:dot.png)")
     cell["attachments"] = {"dot.png": {"image/png": png()}}

@@ -129,7 +129,7 @@ def test_a_blank_line_of_output_has_no_empty_tag() -> None:
         assert all("/K" in each and len(each.K) for each in paragraphs)
 
 
-DRAWING = '<svg viewBox="0 0 440 {}"{}><title>A chart</title><path d="M0 0L440 90"/></svg>'
+DRAWING = '<svg viewBox="0 0 440 {0}"{1}><title>A chart</title><path d="M0 0L440 90"/></svg>'
 CAPTION = "<figcaption>{}</figcaption>"
 
 
@@ -139,7 +139,7 @@ CAPTION = "<figcaption>{}</figcaption>"
         pytest.param(DRAWING.format(400, "") + CAPTION.format("Words."), id="caption beside"),
         pytest.param(DRAWING.format(100, "") + CAPTION.format("Words. " * 90), id="long caption"),
         pytest.param(
-            DRAWING.format(300, ' data-columns="2"') + CAPTION.format("Words."), id="two columns"
+            DRAWING.format(300, ' class="paper"') + CAPTION.format("Words."), id="across the paper"
         ),
         pytest.param(DRAWING.format(400, ""), id="no caption"),
         pytest.param(

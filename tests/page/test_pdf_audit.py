@@ -254,3 +254,14 @@ def test_a_line_read_from_its_right_end_has_its_words_all_the_same() -> None:
     assert audit_pdf(pdf, claims.encode(), page) == []
     lost = write_pdf(page.replace("were", "are"), "2022-10-05", {})
     assert "c has lost its words" in " ".join(map(str, audit_pdf(lost, claims.encode(), page)))
+
+
+def test_a_page_with_words_on_one_side_alone_is_read_line_by_line() -> None:
+    """PDFium takes such a page, as that of a long list in a chart, for one in columns of letters."""
+    rows = "".join(
+        f'<text x="6" y="{20 * at}">a number, 1,{at + 100}</text>' for at in range(1, 50)
+    )
+    svg = f'<svg class="paper" viewBox="0 0 760 1000"><title>T</title>{rows}</svg>'
+    (text,) = read_pdf(write_pdf(printed(f"<figure>{svg}</figure>"), "2022-10-05", {}))
+    found = re.findall(r"a number, 1,\d{3}", text)
+    assert found == [f"a number, 1,{at + 100}" for at in range(1, 50)]

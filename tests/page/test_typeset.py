@@ -200,7 +200,7 @@ def test_who_says_so_has_its_circle_on_paper_too() -> None:
 
 
 def overview_of(rows: int, signs: str = "43") -> str:
-    row = f'<tr><td class="figure">{signs}</td><th scope="row" class="stated">43 dead<br>flood</th><td class="voice own">own</td></tr>'
+    row = f'<tr><td class="figure">{signs}</td><th scope="row" class="stated">43 dead<br><span class="event">flood</span></th><td class="voice own">own</td></tr>'
     head = "<thead><tr><th>In signs</th><th>What</th><th>Who</th></tr></thead>"
     return f'<title>t</title><table class="overview">{head}<tbody>{row * rows}</tbody></table>'
 

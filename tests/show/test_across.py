@@ -17,7 +17,7 @@ from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
 from as_stated.show.across.tally import Tally, count, found
 from as_stated.show.charts.rows import MOST
-from as_stated.show.charts.style import WIDTH
+from as_stated.show.charts.style import WIDTH, width_of
 from as_stated.show.charts.words import LONGEST
 from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES, STATEMENTS
 from as_stated.show.display import Display
@@ -266,6 +266,31 @@ def test_every_line_of_the_plot_has_its_number(stated: Quantity) -> None:
     ticks = [g.attrib["data-value"] for g in drawing.findall(".//{*}g") if g.get("class") == "tick"]
     assert ticks[0] == "0"
     assert len(ticks) >= 3
+
+
+def test_no_line_of_the_plot_runs_through_a_label(stated: Quantity) -> None:
+    some = [
+        made(first(stated), number, article=f"a{number}", day=f"2024-03-{day:02}")
+        for day, number in enumerate((41, 42, 21, 22, 61, 60), 1)
+    ]
+    drawing = ET.fromstring(across.chart(of(stated, *some)).data[SVG])
+    lines = [
+        tuple(map(float, ends))
+        for path in drawing.findall(".//{*}g[@class='rail']/{*}path")
+        for ends in re.findall(r"M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)", path.attrib["d"])
+    ]
+    level = [(left, right, y) for left, y, right, other in lines if y == other]
+    assert len(level) > 3
+    labels = [each for each in drawing.findall(".//{*}a") if "signs" in each.attrib["class"]]
+    for text in (text for label in labels for text in label.findall("{*}text")):
+        at, base, wide = float(text.attrib["x"]), float(text.attrib["y"]), width_of(text.text or "")
+        is_end = "text-anchor: end" in text.attrib["style"]
+        left, right = (at - wide, at) if is_end else (at, at + wide)
+        assert not [
+            line
+            for line in level
+            if base - 10 < line[2] < base and line[0] < right and left < line[1]
+        ]
 
 
 @pytest.mark.parametrize("number", [1, 2, 40, MOST, MOST + 1])

@@ -6,8 +6,8 @@ from typing import Any
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from as_stated.page.columns import in_columns
 from as_stated.page.embed import title_of
+from as_stated.page.parts import in_parts
 from as_stated.show import PALETTE
 
 # A group of one path or line of text in a drawing: its name may as well be on that. The words of a
@@ -24,35 +24,48 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     """A chart for the page: without its own font, which the page has; colours as CSS variables.
 
     A group of one element is that element, and a path is as short as it can be: a page of fewer
-    elements and characters is faster on a slow machine.
+    elements and characters is faster on a slow machine. A tall chart comes in parts, so that a browser
+    that prints it need not cut it anywhere.
 
     Without words given, it keeps those that it says of itself.
 
-    In print, colours stay, the alternative text is the title, and a tall chart has two columns.
+    In print, colours stay, and the alternative text is the title.
     """
     alt = alt or title_of(svg)
-    svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
     if context["resources"]["print_version"]:
-        svg = in_columns(svg)
-        title = str(Markup("<title>{}</title>").format(alt))
-        return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
-    svg = _LONE.sub(r"<\2\1\3", svg.replace("<defs></defs>", ""))
+        return _titled(_bare(svg), alt)
+    return Markup("\n").join(_on_screen(*part) for part in in_parts(svg, alt))
+
+
+def paper_svg(svg: str, alt: str) -> Markup:
+    """A chart that was drawn for paper, in as many parts as it takes, each with what it says."""
+    parts = in_parts(svg.replace("<svg ", '<svg class="paper" ', 1), alt)
+    return Markup("\n").join(_titled(_bare(part), said) for part, said in parts)
+
+
+def _bare(svg: str) -> str:
+    """A drawing without its font and what it says of itself."""
+    svg = re.sub(r'<style class="fonts">.*?</style>', "", svg, flags=re.DOTALL)
+    return re.sub(r"<(title|desc)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
+
+
+def _titled(svg: str, alt: str) -> Markup:
+    title = str(Markup("<title>{}</title>").format(alt))
+    return Markup(re.sub(r"<svg\b[^>]*>", lambda tag: tag[0] + title, svg, count=1))
+
+
+def _on_screen(svg: str, alt: str) -> Markup:
+    svg = _LONE.sub(r"<\2\1\3", _bare(svg).replace("<defs></defs>", "").replace("<defs />", ""))
     for name, colour in PALETTE.items():
         svg = svg.replace(colour, f"var(--{name})")
-    svg = svg.replace(
-        'href="../index.html#', 'href="#'
-    )  # a chart's file has its links from where it lies
+    # A chart's file has its links from where it lies.
+    svg = svg.replace('href="../index.html#', 'href="#')
     svg = re.sub(r' (d|style)="([^"]*)"', _shorter, svg)
-    label = str(Markup('aria-label="{}"').format(alt))
-    return Markup(
-        re.sub(
-            r'<svg\b(?: role="(img|group)")?',
-            lambda tag: f'<svg role="{tag[1] or "img"}" {label}',
-            svg,
-            count=1,
-        )
-    )
+    opened = svg.partition(">")[0]
+    kind = re.search(r' role="(img|group)"', opened)
+    head = Markup('<svg role="{}" aria-label="{}"').format(kind[1] if kind else "img", alt)
+    rest = opened.removeprefix("<svg").replace(kind[0] if kind else "", "", 1)
+    return Markup(f"{head}{rest}{svg[len(opened) :]}")
 
 
 def _shorter(attribute: re.Match[str]) -> str:

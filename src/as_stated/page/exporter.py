@@ -16,18 +16,16 @@ from traitlets.config import Config
 from as_stated import __version__
 from as_stated.errors import RenderError
 from as_stated.page.cells import Cells
-from as_stated.page.columns import in_columns
 from as_stated.page.direction import isolated
-from as_stated.page.drawing import inline_svg
+from as_stated.page.drawing import inline_svg, paper_svg
 from as_stated.page.foreign import is_hidden
 from as_stated.page.links import anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
 from as_stated.page.repair import ExportError, read_notebook, repaired
 from as_stated.page.sections import CLOSES, FRONT, OVERVIEW, all_figures, arranged, tagged
 from as_stated.page.title import folder_of, has_titles, titled
-from as_stated.page.typeset import is_too_tall
 from as_stated.page.whole import asset, explained, printable, relinked, with_fonts
-from as_stated.show import KEY
+from as_stated.show import KEY, PAPER
 
 LINKED = "application/ld+json"
 # Tags by which Jupyter Book leaves things out, as well.
@@ -92,7 +90,7 @@ class PageExporter(TemplateExporter):
         yield "markdown2html", self.cells.markdown2html
         yield "raw2html", self.cells.raw2html
         yield "inline_svg", inline_svg
-        yield "is_too_tall", lambda svg: is_too_tall(in_columns(svg))
+        yield "paper_svg", paper_svg
         yield "data_address", data_address
         yield "anchored", anchored
         yield "folding", folding
@@ -191,6 +189,7 @@ class PageExporter(TemplateExporter):
             "print_version": is_printed,
             "style": "" if is_printed else asset("page.css") + asset("foreign.css") * (not front),
             "key": KEY,
+            "for_paper": PAPER,
             "placed": {FRONT, OVERVIEW} if front else {FRONT},
             "overview": [cell for cell in cells if tagged(cell, OVERVIEW)] if front else [],
             "all_figures": all_figures(nb.cells),

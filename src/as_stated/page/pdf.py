@@ -3,16 +3,13 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from as_stated.errors import RenderError
+from as_stated.page.compiler import compiler
 from as_stated.page.typeset import Document, breakable, literal, running_head, typeset
-from as_stated.scratch import Scratch
-from as_stated.show import font_files
 
 NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
 LONG = 8  # pages from which on a PDF has a list of contents
@@ -46,11 +43,12 @@ def write_pdf(
     document = typeset(page, is_strict=left_out is None)
     if document.left_out and left_out:
         left_out(f"Shown as its text alone: {', '.join(document.left_out)}.")
-    with _compiler(document, attachments) as compile_:
-        source = _source(document, published, attachments, PAPERS[paper.lower()])
-        pdf = compile_(source, "no")
+    attached = {f"attached-{at}": content for at, content in enumerate(attachments.values())}
+    source = _source(document, published, attachments, PAPERS[paper.lower()])
+    with compiler({**document.files, **attached}) as typst:
+        pdf = _set(typst, source, "no", document.places)
         if _pages(pdf) >= LONG:
-            pdf = compile_(source, "yes")
+            pdf = _set(typst, source, "yes", document.places)
     return _finish(pdf, document.row_heads)
 
 
@@ -87,43 +85,30 @@ def _mime(name: str) -> str:
     return kinds.get(name.rpartition(".")[2], "application/octet-stream")
 
 
-@contextmanager
-def _compiler(
-    document: Document, attachments: Mapping[str, bytes]
-) -> Iterator[Callable[[str, str], bytes]]:
-    """Typst, with this package's fonts alone, in a folder that holds nothing but the page's files."""
-    import typst  # 0.01 s, and only where there is something to set
+def _set(typst: Any, source: str, contents: str, places: Sequence[str]) -> bytes:
+    """A source as a PDF.
 
-    with Scratch() as scratch:
-        root, fonts = Path(scratch, "files"), Path(scratch, "fonts")
-        root.mkdir()
-        fonts.mkdir()
-        for font in font_files():
-            (fonts / font.name).symlink_to(font)
-        for name, content in document.files.items():
-            (root / name).write_bytes(content)
-        for number, content in enumerate(attachments.values()):
-            (root / f"attached-{number}").write_bytes(content)
-        found = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+    Args:
+        contents: "yes" for a PDF with a list of contents, "no" for one without.
+        places: what the marks in the source stand for.
+
+    Raises:
+        RenderError: Typst cannot set it.
+    """
+    from typst import TypstError  # only where there is something to set
+
+    try:
+        pdf = typst.compile(
+            source.encode(),
+            format="pdf",
+            pdf_standards="ua-1",
+            sys_inputs={"contents": contents},
+            timestamp=0,
         )
-        compiler = typst.Compiler(root=root, font_paths=found, ignore_system_fonts=True)
-
-        def compile_(source: str, contents: str) -> bytes:
-            try:
-                pdf = compiler.compile(
-                    source.encode(),
-                    format="pdf",
-                    pdf_standards="ua-1",
-                    sys_inputs={"contents": contents},
-                    timestamp=0,
-                )
-            except typst.TypstError as error:
-                raise RenderError(_explained(error, source, document.places)) from error
-            assert isinstance(pdf, bytes)  # a PDF is one file, with any number of pages
-            return pdf
-
-        yield compile_
+    except TypstError as error:
+        raise RenderError(_explained(error, source, places)) from error
+    assert isinstance(pdf, bytes)  # a PDF is one file, with any number of pages
+    return pdf
 
 
 def _explained(error: Any, source: str, places: Sequence[str]) -> str:

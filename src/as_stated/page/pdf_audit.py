@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 from bs4 import BeautifulSoup
 
@@ -34,6 +35,7 @@ BROKEN_AT_HYPHEN = "\ufffe"
 MAY_BREAK = "\u200b"
 # Points: a letter's box is a little larger than its ink.
 BLUR = 2.0
+WORD_GAP = 0.8  # and more between two letters is a space
 CUT_OFF = "Divide what it stands in, or say it in fewer words."
 # Longer than any line: paper may break such a word anywhere, within a number too.
 LONG = 40
@@ -89,11 +91,37 @@ def read_pdf(pdf: bytes) -> list[str]:
     from pypdfium2 import PdfDocument  # only where there is a PDF
 
     with closing(PdfDocument(pdf)) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
+        pages = [_read(page.get_textpage()) for page in document]
     changes = {"\r\n": "\n", BROKEN_AT_HYPHEN: "-", MAY_BREAK: ""}
     for old, new in changes.items():
         pages = [page.replace(old, new) for page in pages]
     return pages
+
+
+def _read(page: Any) -> str:
+    """The text of a page, also where PDFium takes its lines for columns of letters.
+
+    It does so with a page on which words stand in a part of the width alone, as in some charts.
+    """
+    text: str = page.get_text_range()
+    lines = text.split("\r\n")
+    if sum(len(line) == 1 and line.isalnum() for line in lines) < len(lines) / 2:
+        return text
+    from pypdfium2.raw import FPDFText_GetUnicode, FPDFText_IsGenerated
+
+    read, right, low, high = "", 0.0, 0.0, 0.0
+    for at in range(page.count_chars()):
+        if FPDFText_IsGenerated(page, at) == 1:
+            continue
+        letter = chr(FPDFText_GetUnicode(page, at))
+        left, bottom, end, top = page.get_charbox(at, loose=True)
+        if letter.strip():
+            is_same_line = bottom < high and low < top
+            is_joined = is_same_line and abs(left - right) < WORD_GAP
+            read += "" if is_joined else " " if is_same_line else "\r\n"
+            right, low, high = end, bottom, top
+        read += letter
+    return read
 
 
 def _in_order(pages: list[str], meant: str) -> list[str]:

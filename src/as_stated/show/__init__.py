@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from as_stated.show import across, charts, evidence, prose
     from as_stated.show.cards import Card, Cards, make_cards
     from as_stated.show.declared import CLAIMS, CODEBOOK, SCHEMAS, STACKED, STATEMENTS, VERSIONS
-    from as_stated.show.display import KEY
+    from as_stated.show.display import KEY, PAPER
     from as_stated.show.from_csv import read_csv
     from as_stated.show.markup import of_coding
     from as_stated.show.numbers import numbers_frame
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "CODEBOOK", "FAMILY", "KEY", "PALETTE", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS", "Card",
-    "Cards", "Column", "Parameters", "PlainTable", "QuantityParameters", "Schema", "Stack", "Tables", "Type",
+    "CLAIMS", "CODEBOOK", "FAMILY", "KEY", "PALETTE", "PAPER", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS",
+    "Card", "Cards", "Column", "Parameters", "PlainTable", "QuantityParameters", "Schema", "Stack", "Tables", "Type",
     "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
     "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame", "of_coding",
     "plain_value", "prose", "read_claims", "read_csv", "read_parameters", "spare_letters",
@@ -51,7 +51,7 @@ __getattr__ = lazy_names(
         "": "across charts evidence prose",
         "cards": "Card Cards make_cards",
         "declared": "CLAIMS CODEBOOK SCHEMAS STACKED STATEMENTS VERSIONS",
-        "display": "KEY",
+        "display": "KEY PAPER",
         "markup": "of_coding",
         "numbers": "numbers_frame",
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",

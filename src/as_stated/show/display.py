@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KEY = "as_stated"
+# A chart drawn for paper: an SVG without a font. No front end shows it.
+PAPER = "application/vnd.as-stated.paper+svg"
 
 
 @dataclass(frozen=True, slots=True)

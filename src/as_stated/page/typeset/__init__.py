@@ -5,9 +5,6 @@ Every text goes in as a string in quotes, through one function, `literal`. So no
 
 from as_stated.page.typeset.document import Document, typeset
 from as_stated.page.typeset.literals import literal
-from as_stated.page.typeset.pictures import height_by_width, is_too_tall
 from as_stated.page.typeset.words import breakable, running_head
 
-__all__ = [
-    "Document", "breakable", "height_by_width", "is_too_tall", "literal", "running_head", "typeset",
-]  # fmt: skip
+__all__ = ["Document", "breakable", "literal", "running_head", "typeset"]

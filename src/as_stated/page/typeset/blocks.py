@@ -7,6 +7,7 @@ from as_stated.page.typeset.definitions import definitions
 from as_stated.page.typeset.elements import Element
 from as_stated.page.typeset.figures import figure
 from as_stated.page.typeset.literals import LONG, fits, flag, is_long, is_seen, literal
+from as_stated.page.typeset.pictures import is_for_paper
 from as_stated.page.typeset.setting import Setting, is_hidden
 from as_stated.page.typeset.table import table
 from as_stated.page.typeset.words import Line, Node, breakable
@@ -173,15 +174,16 @@ class Blocks:
     def _figure(self, element: Element) -> Iterable[str]:
         pictures = [each for each in element.elements() if each.tag in ("svg", "img")]
         captions = [each for each in element.elements() if each.tag == "figcaption"]
-        if len(pictures) != 1:
+        is_one = len(pictures) == 1 or (pictures and all(map(_is_for_paper, pictures)))
+        if not is_one:
             return self.of(element.children)
         caption = self._content(captions[0]) if captions else "none"
         name = element.attributes.get("id", "").removeprefix("chart-")
         length = len(captions[0].text()) if captions else 0
-        return figure(pictures[0], caption, length, f"chart {name}".strip(), self.setting)
+        return figure(pictures, caption, length, f"chart {name}".strip(), self.setting)
 
     def _picture(self, element: Element) -> Iterable[str]:
-        return figure(element, "none", 0, "picture", self.setting)
+        return figure([element], "none", 0, "picture", self.setting)
 
     def _plain(self, element: Element) -> Iterable[str]:
         mark = self.setting.mark("output")
@@ -236,6 +238,10 @@ def _introduces(before: Element | None, after: Element) -> bool:
     """Whether what stands between two elements must not be the last on its page."""
     is_first = before is not None and before.tag in HEADINGS
     return "cell" in after.classes or after.tag in LISTS or (is_first and after.tag in HEADINGS)
+
+
+def _is_for_paper(picture: Element) -> bool:
+    return picture.tag == "svg" and is_for_paper("".join(map(str, picture.children)))
 
 
 def _children(element: Element, tag: str) -> list[Element]:

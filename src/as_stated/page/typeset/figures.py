@@ -1,23 +1,21 @@
 """A picture and its caption, as they are set."""
 
+from collections.abc import Sequence
+
 from as_stated.errors import RenderError
 from as_stated.page.typeset.elements import Element
 from as_stated.page.typeset.literals import LONG, flag, literal
 from as_stated.page.typeset.pictures import TOO_TALL, Picture, read_drawing, read_picture
 from as_stated.page.typeset.setting import Setting
 
-CHART = 90  # mm: its width, with its caption beside it
-PER_CHARACTER = 0.08  # mm: how much taller a caption beside a chart gets with each
-SPARE = 20  # mm that it may be taller than the chart; one still taller stands below
-TALL = 2.4  # height by width: a chart that is taller is set narrower, so that it fits
-COLUMNS_WIDE, COLUMNS_TALL = 170, 212  # mm: the most that a chart in columns has of a page
 
-
-def figure(element: Element, caption: str, length: int, what: str, setting: Setting) -> list[str]:
-    """A picture as statements.
+def figure(
+    elements: Sequence[Element], caption: str, length: int, what: str, setting: Setting
+) -> list[str]:
+    """A picture as statements, or the parts of one, of which pages may have some each.
 
     Args:
-        element: an `img` or an `svg`.
+        elements: an `img` or an `svg`, or each part from the top down.
         caption: an expression; "none" for none.
         length: of the caption, in characters.
         what: "chart" and its name, for messages.
@@ -26,24 +24,25 @@ def figure(element: Element, caption: str, length: int, what: str, setting: Sett
         RenderError: it cannot be read, or says nothing to those who cannot see it; or, where the
             page is held to that, it lies outside the page or is too tall for paper.
     """
-    address, alt = (element.attributes.get(name, "") for name in ("src", "alt"))
-    if element.tag == "img" and not address.startswith("data:") and not setting.is_strict:
+    address, alt = (elements[0].attributes.get(name, "") for name in ("src", "alt"))
+    if elements[0].tag == "img" and not address.startswith("data:") and not setting.is_strict:
         setting.note(f"the picture {address}")
         return [f"p({literal(setting.shown(alt or address))})"]
+    drawn = [_drawn(each, what, setting) for each in elements]
+    parts = [f"part({flag(at == 0)}, {each})" for at, each in enumerate(drawn[:-1])]
+    joined = ", joined: true" if parts else ""
+    return [
+        setting.mark(what),
+        *parts,
+        f"below({flag(length < LONG / 2)}, {drawn[-1]}, {caption}{joined})",
+    ]
+
+
+def _drawn(element: Element, what: str, setting: Setting) -> str:
+    """One picture as a call: as wide as the paper if it was drawn for it, or as large as it is."""
     picture = _read(element, setting.place(what), setting.is_strict)
-    arguments = setting.picture(picture, what)
-    mark, is_whole = setting.mark(what), flag(length < LONG / 2)
-    if element.tag == "img" or caption == "none":
-        return [mark, f"below({is_whole}, fitted({arguments}), {caption})"]
-    wide = CHART * min(1, TALL / picture.ratio)
-    if picture.columns > 1:
-        wide = min(COLUMNS_WIDE, COLUMNS_TALL / picture.ratio)
-    width = f"{wide:.1f}mm"
-    path, said = arguments.split(", ", 1)
-    drawn = f"image({path}, alt: {said}, width: {width})"
-    if picture.columns > 1 or length * PER_CHARACTER > wide * picture.ratio + SPARE:
-        return [mark, f"below({is_whole}, {drawn}, {caption})"]
-    return [mark, f"beside({width}, {drawn}, {caption})"]
+    how = "across" if picture.is_for_paper else "fitted"
+    return f"{how}({setting.picture(picture, what)})"
 
 
 def _read(element: Element, place: str, is_strict: bool) -> Picture:

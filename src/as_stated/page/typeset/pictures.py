@@ -25,14 +25,14 @@ class Picture:
         format: how Typst calls it, and how its file ends.
         alt: its alternative text; empty if it has none.
         ratio: height by width.
-        columns: in so many a drawing is divided.
+        is_for_paper: it was drawn as wide as paper.
     """
 
     content: bytes
     format: str
     alt: str
     ratio: float
-    columns: int = 1
+    is_for_paper: bool = False
 
 
 def read_drawing(svg: str, where: str) -> Picture:
@@ -60,13 +60,13 @@ def read_drawing(svg: str, where: str) -> Picture:
         ) from error
     check_letters("".join(root.itertext()), where)
     svg = in_runs(svg)
-    columns = 2 if re.match(r'<svg\b[^>]*\bdata-columns="2"', svg) else 1
-    return Picture(svg.replace(FAMILY, FONT).encode(), "svg", alt, height_by_width(svg), columns)
+    content = svg.replace(FAMILY, FONT).encode()
+    return Picture(content, "svg", alt, height_by_width(svg), is_for_paper(svg))
 
 
-def is_too_tall(svg: str) -> bool:
-    """Whether a drawing is so tall that its words could not be read if it were set on one page."""
-    return height_by_width(svg) > TOO_TALL
+def is_for_paper(svg: str) -> bool:
+    """Whether a drawing was made for paper, as wide as that."""
+    return re.match(r'<svg\b[^>]*\bclass="paper"', svg) is not None
 
 
 def height_by_width(svg: str) -> float:

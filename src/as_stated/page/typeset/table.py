@@ -78,16 +78,7 @@ def _said(cell: Cell, grid: Grid, setting: Setting, content: Callable[[Element],
     # In a table of one row there is nothing for its head to tell apart, and more heads than data.
     is_telling = rows > 1 or grid.width < 3
     setting.row_heads.append(cell.is_head and cell.y >= grid.heads and is_telling)
-    return content(_with_event(cell.element)) if cell.element else '""'
-
-
-def _with_event(element: Element) -> Element:
-    """A cell of the overview whose second line, the event, looks like one; another cell as it is."""
-    for at, child in enumerate(element.children if "stated" in element.classes else ()):
-        if isinstance(child, Element) and child.tag == "br":
-            event = Element("span", {"class": "event"}, element.children[at + 1 :])
-            return Element(element.tag, element.attributes, [*element.children[: at + 1], event])
-    return element
+    return content(cell.element) if cell.element else '""'
 
 
 def _call(cell: Cell, said: str, grid: Grid, long: set[int]) -> str:

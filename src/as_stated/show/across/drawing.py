@@ -1,5 +1,6 @@
 """Draws the plot of one quantity on a sheet: its axes, marks and lines, each mark with its label."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ class Drawing:
         height = min(fits)[1]  # the lowest of those in which the most labels find room
         boxes = self._fit(top, height)
         labels, up = together(self.placed), self._up(top, height)
-        self._axes(up)
+        self._axes(up, [each for each in boxes if each])
         self._lines()
         for spot in self.placed:
             gid = _gid(spot, "mark", KINDS[spot.claim.status])
@@ -104,12 +105,13 @@ class Drawing:
             taken += along(one.x, one.ys[0], other.x, other.ys[0])
         return taken
 
-    def _axes(self, up: Scale) -> None:
-        """Numbers up the side, a faint line at each, and the days below."""
+    def _axes(self, up: Scale, labels: Sequence[Box]) -> None:
+        """Numbers up the side, a faint line at each that goes through no label, and the days below."""
         sheet, bottom = self.sheet, up(self.lowest)
         for tick in self.ticks:
             y = up(tick)
-            sheet.line((self.left, sheet.right), (y, y), gid=role("rail"), behind=True)
+            xs = self._beside(y, labels)
+            sheet.line(xs, (y,) * len(xs), gid=role("rail"), behind=True)
             gid = role("tick", value=f"{tick:g}")
             said = say_tick(tick)
             sheet.text(said, self.left - 6, y + 5, color="muted", anchor="right", gid=gid)
@@ -119,6 +121,15 @@ class Drawing:
         years = sorted({reported(each).year for each in (*self.drawn, *self.told)})
         said = " to ".join(dict.fromkeys(map(str, (years[0], years[-1]))))
         sheet.note(f"Day reported, {said}", gid=role("axis", "date"))
+
+    def _beside(self, y: float, labels: Sequence[Box]) -> tuple[float, ...]:
+        """A line across the plot as the ends of its pieces, those that no label stands on."""
+        xs, at = [], self.left
+        for box in sorted((b for b in labels if b.top <= y <= b.bottom), key=lambda b: b.left):
+            if box.left - 3 > at:
+                xs += [at, box.left - 3, math.nan]
+            at = max(at, box.right + 3)
+        return (*xs, at, max(at, self.sheet.right))
 
     def _days(self, bottom: float) -> None:
         """A stroke for each day of a report, and its name where there is room."""

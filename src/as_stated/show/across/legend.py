@@ -21,7 +21,7 @@ LANE = "Without a height: denied, withdrawn or in error"
 def key(drawing: Drawing) -> None:
     """Whose shape is whose, and what the lines are; what a hedge makes of a mark, its label says in signs."""
     drawing.sheet.y += 8
-    _may_break(drawing)
+    drawing.sheet.may_end()
     for look, means in _shapes(drawing.placed).items():
         shape(drawing.sheet, _SAMPLE, drawing.sheet.y + 10, look, True, False, role("sample"))
         _means(drawing, means)
@@ -44,7 +44,7 @@ def lane(drawing: Drawing) -> None:
     if not drawing.told:
         return
     sheet = drawing.sheet
-    _may_break(drawing)
+    drawing.sheet.may_end()
     sheet.heading(LANE)
     if len(drawing.told) > ROOMY:
         sheet.note("Too many to be read here: see the table of the statements.")
@@ -52,23 +52,19 @@ def lane(drawing: Drawing) -> None:
     alike: dict[str, list[Statement]] = {}
     for each in drawing.told:
         alike.setdefault(say(each), []).append(each)
-    for said, some in alike.items():
+    for at, (said, some) in enumerate(alike.items()):
+        if at:
+            sheet.may_end()
         y, gid = sheet.y + 7, role("lane", claim=some[0].key)
         sheet.line((drawing.left, sheet.right), (y, y), gid=role("rail"), behind=True)
         for day in dict.fromkeys(map(reported, some)):
-            at = drawing.across(day.toordinal())
-            sheet.line((at, at), (y - 6, y + 6), "muted", 2, gid)
+            x = drawing.across(day.toordinal())
+            sheet.line((x, x), (y - 6, y + 6), "muted", 2, gid)
         sheet.y += 16
         where = "; ".join(f"{day_words(each)}, {outlet(each)}" for each in some)
         gid = role("says", "claim", "date", claim=some[0].key)
         sheet.note(f"{where}: {said}.", color="ink", gid=gid)
         sheet.y += 6
-
-
-def _may_break(drawing: Drawing) -> None:
-    """On paper a tall drawing goes on in a second column here."""
-    y = drawing.sheet.y
-    drawing.sheet.line((LEFT, LEFT + 1), (y, y), "paper", 0.1, role("break"), behind=True)
 
 
 def _means(drawing: Drawing, means: str) -> None:

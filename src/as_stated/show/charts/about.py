@@ -61,6 +61,8 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
                color="reading", gid=gid)  # fmt: skip
     sheet.y += 8
     for band in bands:
+        if band is not bands[0]:
+            sheet.may_end()
         _draw(sheet, band, rule)
     notes = [f"Without a reading by this rule: {row.said}." for row in unread]
     for row, note in zip(unread, notes, strict=True):

@@ -14,9 +14,16 @@ from PIL import Image
 from as_stated.coding import Dossier
 from as_stated.errors import ArgumentError
 from as_stated.show.charts.figure import ChartFigure
-from as_stated.show.charts.style import INCH, WIDTH, Look, in_our_settings, register
+from as_stated.show.charts.style import (
+    INCH,
+    PAPER_WIDTH,
+    WIDTH,
+    Look,
+    in_our_settings,
+    register,
+)
 from as_stated.show.charts.svg import tidy_svg
-from as_stated.show.display import Display
+from as_stated.show.display import PAPER, Display
 from as_stated.show.theme import THEMES, Theme
 
 Of = TypeVar("Of")  # what a chart is drawn from
@@ -131,7 +138,8 @@ def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], 
 
         with in_our_settings():
             drawn = draw(tables, Look())
-            shown = drawn if isinstance(drawn, Display) else _shown(drawn)
+            paged = draw(tables, Look(PAPER_WIDTH, is_paged=True))
+            shown = drawn if isinstance(drawn, Display) else _shown(drawn, paged)
         return Chart(shown.data, shown.files, shown.facts, again)
 
     update_wrapper(chart, draw)
@@ -140,8 +148,8 @@ def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], 
     return chart
 
 
-def _shown(drawn: Drawn) -> Display:
-    """Both images of a drawing, each with its file, and a picture with its alt text for notebooks."""
+def _shown(drawn: Drawn, paged: Display | Drawn) -> Display:
+    """Both images of a drawing, each with its file; a picture with its alt text for notebooks; one for paper."""
     facts = drawn.facts
     svg = _svg(drawn.figure)
     data = {
@@ -150,6 +158,8 @@ def _shown(drawn: Drawn) -> Display:
         PNG: _png(drawn.figure),
         "text/plain": facts["alt"],
     }
+    if isinstance(paged, Drawn):
+        data[PAPER] = _svg(paged.figure, with_font=False)
     files = {SVG: f"charts/{facts['name']}.svg", PNG: f"charts/{facts['name']}.png"}
     return Display(data, files, facts)
 
@@ -164,10 +174,10 @@ def _html(svg: str, alt: str) -> str:
     return str(Markup('<img alt="{}" src="{}">').format(alt, address))
 
 
-def _svg(figure: ChartFigure) -> str:
+def _svg(figure: ChartFigure, with_font: bool = True) -> str:
     buffer = StringIO()
     figure.write(buffer, format="svg", transparent=True)
-    return tidy_svg(buffer.getvalue(), figure.name, figure.alt)
+    return tidy_svg(buffer.getvalue(), figure.name, figure.alt, with_font=with_font)
 
 
 def _png(figure: ChartFigure) -> str:

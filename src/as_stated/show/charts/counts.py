@@ -12,7 +12,6 @@ from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.rows import (
     MOST,
-    ROOMY,
     Row,
     blocks,
     grouped,
@@ -62,11 +61,13 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
     sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
     panels = grouped(drawn, "axis_key")
-    for panel in panels.values():
+    for at, panel in enumerate(panels.values()):
+        if at:
+            sheet.may_end()
         if len(panels) > 1 and panel[0].group:
             name = ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
             sheet.heading(capital(name))
-        (_panel if len(drawn) <= ROOMY else _close_panel)(sheet, panel)
+        (_panel if len(drawn) <= sheet.roomy else _close_panel)(sheet, panel)
     notes = tell(sheet, told)
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
     alt = [
@@ -147,7 +148,7 @@ def _close_panel(sheet: Sheet, panel: Sequence[Row]) -> None:
     scale = Scale(0, _highest(panel), labels_end(sheet) + before, sheet.right - after)
     ticks = linear_ticks(sheet, scale)
     groups = groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}")
-    for about, block, numbered in blocks(groups):
+    for about, block, numbered in blocks(groups, sheet.is_paged):
         lines = wrap(about, sheet.right - LEFT, SMALL_TEXT) if about else []
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         sheet.y += 2

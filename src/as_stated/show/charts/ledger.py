@@ -30,6 +30,7 @@ CHARACTER, MANY = (
 )  # how wide one is; so many at most are pressed into a line of a long article
 LINES = 120  # so many are wanted at most, as long as the lines are short
 MOST_LINES = 500
+PART = 60  # lines at most that a page of paper must not part
 _TABLE = Markup('<a href="#table-ledger">the ledger</a>')
 
 
@@ -63,12 +64,20 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "ledger", "lines of the article", len(lines), MOST_LINES)
     some = sum(bool(each.claim_id) for each in entries)
     sheet = Sheet("ledger", _title(some, len(entries) - some), look)
-    picture = _Picture(sheet, lines, shown)
-    picture.numbers([(e.number.start, e.number.end) for e in entries if not e.claim_id])
-    places = picture.figures(tables, {row.claim_id for row in shown})
-    labelled = [row for row in shown if row.claim_id in places]
-    labelled.sort(key=lambda row: places[row.claim_id][::-1])
-    picture.labels([(row, *places[row.claim_id]) for row in labelled])
+    first = {each.claim_id: each.number.start for each in reversed(entries)}
+    labelled = sorted(
+        (row for row in shown if row.claim_id in first), key=lambda row: first[row.claim_id]
+    )
+    others = [(e.number.start, e.number.end) for e in entries if not e.claim_id]
+    widest = max(each.end - each.start for each in lines)
+    for part in _parts(lines, [first[row.claim_id] for row in labelled], sheet):
+        if part[0] is not lines[0]:
+            sheet.may_end()
+        here = [row for row in labelled if part[0].start <= first[row.claim_id] < part[-1].end]
+        picture = _Picture(sheet, part, here, widest)
+        picture.numbers(others)
+        places = picture.figures(tables, {row.claim_id for row in shown})
+        picture.labels([(row, *places[row.claim_id]) for row in here])
     alt = [
         "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
         each_in_alt(shown, [row.said for row in labelled]),
@@ -106,17 +115,36 @@ def _lines(text: str, longest: int) -> list[_Line]:
     return found
 
 
-class _Picture:
-    """The lines of an article on a sheet, from where it is filled."""
+def _parts(lines: list[_Line], firsts: Sequence[int], sheet: Sheet) -> list[list[_Line]]:
+    """Lines in parts that a page of paper has room for, with the labels of figures that begin in them."""
+    if not sheet.is_paged:
+        return [lines]
+    parts: list[list[_Line]] = [[]]
+    figures = 0
+    for line in lines:
+        here = sum(line.start <= each < line.end for each in firsts)
+        if parts[-1] and (figures + here > sheet.roomy or len(parts[-1]) >= PART):
+            parts.append([])
+            figures = 0
+        figures += here
+        parts[-1].append(line)
+    return parts
 
-    def __init__(self, sheet: Sheet, lines: Sequence[_Line], shown: Sequence[Row]) -> None:
+
+class _Picture:
+    """Lines of an article on a sheet, from where it is filled, as wide as the widest of all has room."""
+
+    def __init__(
+        self, sheet: Sheet, lines: Sequence[_Line], shown: Sequence[Row], widest: int
+    ) -> None:
         self.sheet, self.top = sheet, sheet.y + MARK
         self.wide = SHARE * (sheet.right - LEFT)
         self.heights = self._heights(shown)
         # As tall as the labels beside it, as far as its lines still read as lines of one text.
-        by = sum(self.heights.values()) / (lines[-1].y + PITCH)
-        self.lines_ = lines = [replace(each, y=each.y * min(max(by, 1), SPREAD)) for each in lines]
-        self.by = self.wide / max(each.end - each.start for each in lines)
+        by = sum(self.heights.values()) / (lines[-1].y - lines[0].y + PITCH)
+        by = min(max(by, 1), SPREAD)
+        self.lines_ = lines = [replace(each, y=(each.y - lines[0].y) * by) for each in lines]
+        self.by = self.wide / widest
         xs: list[float] = []
         ys: list[float] = []
         for line in lines:

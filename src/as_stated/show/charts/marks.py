@@ -103,6 +103,7 @@ def close_rows(
     grid(sheet, scale, ticks, begin)
     if numbered:
         once_more(sheet, scale, ticks)
+        sheet.may_end()
 
 
 def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[list[str]]:
@@ -116,6 +117,7 @@ def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[list[str]]:
     """
     if not told:
         return []
+    sheet.may_end()
     sheet.heading(IN_WORDS)
     if len(told) > ROOMY:
         note = f"{number_of(len(told))}: see the table of the figures"

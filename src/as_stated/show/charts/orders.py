@@ -11,7 +11,6 @@ from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.rows import (
     MOST,
-    ROOMY,
     Row,
     blocks,
     grouped,
@@ -68,7 +67,9 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
         f"{orders} of magnitude only"
     )
     sheet = Sheet("magnitudes", title, look)
-    for panel in kinds:
+    for at, panel in enumerate(kinds):
+        if at:
+            sheet.may_end()
         _log_panel(sheet, panel)
     notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
     axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
@@ -93,13 +94,13 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
 def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]]) -> None:
     """Rows of one measure under a heading for each kind, and their log axis."""
     every = [row for members in kinds.values() for row in members]
-    is_close = len(every) > ROOMY
+    is_close = len(every) > sheet.roomy
     before, after = reach(every)
     left = (labels_end(sheet) if is_close else sheet.axis) + before
     low, high = _decades([number for row in every for number in row.numbers])
     scale = Scale(low, high, left, sheet.right - after, is_log=True)
     ticks, times = log_ticks(sheet, scale)
-    for kind, block, numbered in blocks(kinds.items()):
+    for kind, block, numbered in blocks(kinds.items(), sheet.is_paged):
         if kind:
             sheet.heading(kind)
         if is_close:

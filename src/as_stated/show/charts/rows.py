@@ -9,6 +9,8 @@ from as_stated.show.comparisons import FORM_NAMES, axis_of, measure
 from as_stated.show.tables import Tables
 
 ROOMY = 16  # so many figures have lines of their own for what they say, and an axis below each
+ON_PAPER = 10  # and on paper, where they must not be parted
+CONTINUED = ", continued"
 MOST = 100  # so many have a row each; of more there is no chart
 
 
@@ -127,22 +129,29 @@ def on_axis(every: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     return drawn, told
 
 
-def blocks(groups: Iterable[tuple[str, Iterable[Row]]]) -> list[tuple[str, list[Row], bool]]:
+def blocks(
+    groups: Iterable[tuple[str, Iterable[Row]]], is_paged: bool = False
+) -> list[tuple[str, list[Row], bool]]:
     """Groups of many rows in blocks, so that no row is far from the numbers of its axis.
 
+    Args:
+        groups: their names and rows.
+        is_paged: a page may end below the numbers, so that what comes after needs its name again.
+
     Returns:
-        The name of the group, empty where a block goes on with the last one; at most `ROOMY` rows; and
-        whether the numbers stand once more below them.
+        The name of the group, empty where a block goes on with the last one, or said to be continued; at most `ROOMY` rows, or
+        `ON_PAPER`; and whether the numbers stand once more below them.
     """
     found: list[tuple[str, list[Row], bool]] = []
-    since = 0
+    since, most = 0, ON_PAPER if is_paged else ROOMY
     for name, members in groups:
         every = list(members)
-        for at in range(0, len(every), ROOMY):
-            block = every[at : at + ROOMY]
+        for at in range(0, len(every), most):
+            block = every[at : at + most]
             since += len(block)
-            found.append(("" if at else name, block, since >= ROOMY))
-            since %= ROOMY
+            again = f"{name}{CONTINUED}" if is_paged and name else ""
+            found.append((again if at else name, block, since >= most))
+            since %= most
     return [*found[:-1], *((name, block, False) for name, block, _ in found[-1:])]
 
 

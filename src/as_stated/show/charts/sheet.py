@@ -17,7 +17,7 @@ from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 
 from as_stated.show.charts.chart import Drawn
 from as_stated.show.charts.figure import ChartFigure
-from as_stated.show.charts.rows import Row
+from as_stated.show.charts.rows import ON_PAPER, ROOMY, Row
 from as_stated.show.charts.style import (
     BOLD,
     INCH,
@@ -53,7 +53,8 @@ MARKS = 2.5  # the layer of marks, over lines and bands
 class Sheet:
     """A drawing as wide as its look asks for and as tall as it gets.
 
-    `y` is how far down it is filled, `right` where the room for words and lines ends. On a wide one an
+    `y` is how far down it is filled, `right` where the room for words and lines ends, `roomy` how many
+    figures may have lines of their own for what they say. On a wide one an
     axis stands beside the words of its rows, from `axis` on, and they end at `words_end`.
 
     Args:
@@ -65,7 +66,8 @@ class Sheet:
         self.width, self.right, self.colors = look.width, look.width - MARGIN, THEMES[look.theme]
         self._rails: list[tuple[float, float]] = []
         self._strokes: list[tuple[float, float]] = []
-        self.is_wide = look.width >= WIDE
+        self.is_wide, self.is_paged = look.width >= WIDE, look.is_paged
+        self.roomy = ON_PAPER if look.is_paged else ROOMY
         self.words_end = LEFT + 0.46 * look.width if self.is_wide else self.right
         self.axis = self.words_end + 14 if self.is_wide else LEFT
         self.figure = ChartFigure(
@@ -134,13 +136,24 @@ class Sheet:
         self.y = self.y + 12 if self.is_wide else at + after
         return at
 
-    def heading(self, text: str, gid: str = role("heading", "date")) -> None:
-        """Words over a group of rows, under a rule across the sheet."""
+    def may_end(self) -> None:
+        """A page of paper may end here: what is above needs nothing from below, nor the reverse."""
+        self.line((LEFT, LEFT + 1), (self.y,) * 2, "paper", 0.1, role("break"), behind=True)
+
+    def heading(
+        self,
+        text: str,
+        gid: str = role("heading", "date"),
+        x: float = LEFT,
+        end: float | None = None,
+    ) -> None:
+        """Words over a group of rows, under a rule across the sheet, or from `x` to `end`."""
+        end = end or self.right
         self.y += 4
-        self.line((LEFT, self.right), (self.y, self.y))
+        self.line((x, end), (self.y, self.y))
         self.y += 4
-        lines = wrap(text, self.right - LEFT, self.small, BOLD)
-        self.lines(lines, LEFT, self.small, BOLD, "muted", gid=gid)
+        lines = wrap(text, end - x, self.small, BOLD)
+        self.lines(lines, x, self.small, BOLD, "muted", gid=gid)
         self.y += 2
 
     def line(

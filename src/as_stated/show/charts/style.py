@@ -19,6 +19,7 @@ from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE, Theme
 
 INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 WIDTH, MARGIN = 372.0, 6.0
+PAPER_WIDTH = 760.0  # across a page of A4 its words come out as large as those beside it
 LEFT = MARGIN
 TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
 LEADING = 1.26  # from one baseline to the next, as a multiple of the text's size
@@ -43,11 +44,13 @@ class Look:
         width: of the drawing.
         title: in place of the finding; None for the finding, "" for no title.
         theme: the colours: for light paper or for dark.
+        is_paged: it says where a page of paper may end, and has its heads and numbers on each part.
     """
 
     width: float = WIDTH
     title: str | None = None
     theme: Theme = "light"
+    is_paged: bool = False
 
 
 @contextmanager

@@ -46,7 +46,9 @@ def role(*roles: Role, **data: str) -> str:
     return ";".join([" ".join(roles), *(f"{key}={quote(value)}" for key, value in data.items())])
 
 
-def tidy_svg(drawn: str, title: str, alt: str, paper: str = PALETTE["paper"]) -> str:
+def tidy_svg(
+    drawn: str, title: str, alt: str, paper: str = PALETTE["paper"], with_font: bool = True
+) -> str:
     """The SVG of a chart, in its final form.
 
     Args:
@@ -54,6 +56,7 @@ def tidy_svg(drawn: str, title: str, alt: str, paper: str = PALETTE["paper"]) ->
         title: short title: the name of the image.
         alt: what the image says: its description.
         paper: the colour that it stands on: its own, so that it can be read on any page.
+        with_font: it carries its letters; one for paper does not, as paper has them.
 
     Raises:
         RenderError: a character is in no font.
@@ -67,7 +70,8 @@ def tidy_svg(drawn: str, title: str, alt: str, paper: str = PALETTE["paper"]) ->
     _simplify(root)
     _set_attributes(root, "group" if _lead(root) else "img", paper)
     fonts = ET.Element("defs")
-    _child(fonts, "style", _font_faces(root)).set("class", "fonts")
+    if with_font:
+        _child(fonts, "style", _font_faces(root)).set("class", "fonts")
     named = ET.Element("svg")
     _child(named, "title", title)
     _child(named, "desc", alt)

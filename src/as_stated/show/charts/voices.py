@@ -1,6 +1,7 @@
 """Who says so: the figures under whoever states them, so that one party's word is seen as one."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -8,7 +9,7 @@ from as_stated.coding import Speaker, Unnamed
 from as_stated.numerals import spelled
 from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.marks import RADIUS, close_label, label, tell
-from as_stated.show.charts.rows import MOST, ROOMY, Row, grouped, rows
+from as_stated.show.charts.rows import CONTINUED, MOST, Row, grouped, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEADING, LEFT, SMALL_TEXT, TEXT, Look
 from as_stated.show.charts.svg import role
@@ -26,7 +27,11 @@ from as_stated.show.display import Display
 from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
 
-_WORDS = LEFT + 22  # where labels begin, right of their marks
+_WORDS = 22  # from the edge to where labels begin, right of their marks
+_GUTTER = 28.0  # between two columns
+_LONGER = 0.75  # the longer column has at most such a share
+_FEW = 8  # so many are never parted within a voice
+_Voiced = tuple[str, Row]
 
 
 @in_our_style
@@ -44,8 +49,13 @@ def speakers(tables: Tables, look: Look) -> Display | Drawn:
     if len(drawn) > MOST:
         return too_many(tables, "speakers", "figures", len(drawn))
     sheet = Sheet("speakers", _title(drawn, bool(told)), look)
-    for voice, stated in _voices(tables, drawn).items():
-        _group(sheet, voice, stated, len(drawn) > ROOMY)
+    each = [(voice, row) for voice, some in _voices(tables, drawn).items() for row in some]
+    at_once = len(each) if sheet.is_wide else sheet.roomy
+    most = 2 * sheet.roomy if sheet.is_paged else at_once
+    for at in range(0, len(each), most):
+        if at:
+            sheet.may_end()
+        _columns(sheet, each[:at], each[at : at + most], len(drawn) > sheet.roomy)
     alt = [_alt(tables, drawn), *tell(sheet, told)]
     caption = Markup(
         "Whom a speaker speaks for is as coded; the table of speakers says where that is inferred. {}{}"
@@ -78,18 +88,54 @@ def _voice(row: Row) -> str:
     return f"for {speaker.party}" if speaker.party else "for no party"
 
 
-def _group(sheet: Sheet, voice: str, stated: Sequence[Row], is_close: bool) -> None:
+def _columns(
+    sheet: Sheet, before: Sequence[_Voiced], stated: Sequence[_Voiced], is_close: bool
+) -> None:
+    """Voices from the top down; on a wide sheet in two columns, each with the whole of a voice if it can be.
+
+    Args:
+        before: what stands above: a voice that goes on is said to be continued.
+    """
+    half = _half(stated) if sheet.is_wide else len(stated)
+    wide = (sheet.right - LEFT - _GUTTER) / 2 if half < len(stated) else sheet.right - LEFT
+    top, bottom = sheet.y, 0.0
+    for column, part in enumerate((stated[:half], stated[half:])):
+        sheet.y, x = top, LEFT + column * (wide + _GUTTER)
+        last = (before, stated[:half])[column][-1:]
+        for voice, some in groupby(part, lambda each: each[0]):
+            name = voice + CONTINUED * any(voice == each[0] for each in last)
+            _group(sheet, name, [row for _, row in some], is_close, x, x + wide)
+        bottom = max(bottom, sheet.y)
+    sheet.y = bottom
+
+
+def _half(stated: Sequence[_Voiced]) -> int:
+    """How many stand in the first column: between two voices, unless one column were much the longer."""
+    number = len(stated)
+    between = [at for at in range(1, number) if stated[at - 1][0] != stated[at][0]]
+    best = min(between, key=lambda at: abs(2 * at - number), default=number)
+    if max(best, number - best) <= _LONGER * number or number < _FEW:
+        return best
+    return (number + 1) // 2
+
+
+def _group(
+    sheet: Sheet, voice: str, stated: Sequence[Row], is_close: bool, left: float, right: float
+) -> None:
     """One voice, and its figures on one line down: rings in the article's own, dots on another's word."""
-    is_own = stated[0].claim.speaker is None
-    sheet.heading(capital(voice), role("party", party=voice))
-    places = []
+    is_own, is_continued = stated[0].claim.speaker is None, voice.endswith(CONTINUED)
+    places = [sheet.y] if is_continued and not sheet.is_wide else []
+    if not places:
+        sheet.heading(
+            capital(voice), role("party", party=voice.removesuffix(CONTINUED)), left, right
+        )
     for row in stated:
         places.append(sheet.y + (SMALL_TEXT if is_close else TEXT) * LEADING / 2)
-        (close_label if is_close else label)(sheet, row, _WORDS)
+        (close_label if is_close else label)(sheet, row, left + _WORDS, right)
         sheet.y += 2 if is_close else 5
-    x = LEFT + RADIUS + 1
+    x = left + RADIUS + 1
     sheet.line((x, x), (places[0], places[-1]), "muted", 1.2, role("rail"), behind=True)
-    for row, y in zip(stated, places, strict=True):
+    for row, y in zip(stated, places[-len(stated) :], strict=True):
         gid = role("mark", "says", claim=row.claim_id, speaker=row.speaker_id)
         sheet.circle(x, y, RADIUS, not is_own, gid=gid, color="muted" if is_own else "accent")
     sheet.y += 2

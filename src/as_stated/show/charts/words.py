@@ -128,16 +128,11 @@ def left_out(told: Sequence[Row]) -> Markup:
 
 
 def data_table(name: str, drawn: Sequence[Row]) -> Markup:
-    """What a chart draws, as a table beside it; of many, where the same columns stand already.
-
-    Paper shows it in place of a drawing that is too tall to be read there.
-    """
+    """What a chart draws, as a table beside it; of many, where the same columns stand already."""
     if len(drawn) > ROOMY:
-        text = (
-            "<p>This chart has {} rows, too many for paper: see <code>charts/{}.svg</code>, or the page of "
-            "this report. Its figures stand, in words and in signs, in {}.</p>"
+        return Markup("<p>Its figures stand, in words and in signs, in {}.</p>").format(
+            _THEIR_TABLE
         )
-        return Markup(text).format(markup.count(len(drawn)), name, _THEIR_TABLE)
     columns = (
         Shown("As stated"),
         Shown("In signs", is_figure=True),

@@ -2,6 +2,9 @@
 
 import gzip
 import os
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.helpers.invented import invented
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ROOT / "report"
@@ -24,6 +29,53 @@ CARDS = [
     for page in (listed, *sorted(listed.parent.glob("cards/*.html"))[:1])
 ]
 PAGES = [*FOLDERS, *CARDS]
+
+PDFS = [path.with_name("report.pdf") for path in REPORTS]
+
+
+def one_figure(project: Path) -> str:
+    invented(project, 1, 60)
+    return "invented"
+
+
+def forty_figures(project: Path) -> str:
+    invented(project, 40, 2400, groups=4)
+    return "invented"
+
+
+def quantity(project: Path) -> str:
+    shutil.copytree(ROOT / "examples", project, dirs_exist_ok=True)
+    return "quantities/dead"
+
+
+MADE: dict[str, Callable[[Path], str]] = {
+    "one figure": one_figure, "forty figures": forty_figures, "quantity": quantity,
+}  # fmt: skip
+# Pages at most, so that a careful reader reads them all.
+MOST_PAGES = {"edilli-2022-10-05": 6, "one figure": 2, "forty figures": 12}
+
+
+@pytest.fixture(scope="session")
+def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report's PDF: a committed one, or one of `MADE`, built here."""
+    if isinstance(request.param, Path):
+        return request.param
+    project = tmp_path_factory.mktemp("project")
+    name = MADE[request.param](project)
+    shutil.copytree(ROOT / "notebooks", project / "notebooks", dirs_exist_ok=True)
+    words = ["--quantity", name.partition("/")[2]] if "/" in name else [name]
+    command = [sys.executable, "-m", "as_stated", "report", *words]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    return project / "report" / name / "report.pdf"
+
+
+each_pdf = pytest.mark.parametrize(
+    "path",
+    [*PDFS, *MADE],
+    indirect=True,
+    ids=lambda it: it if isinstance(it, str) else it.parent.name,
+)
+
 
 # Chromium as a reader has it, but for what it asks of its maker's hosts by itself; and so that no
 # page can get out either, no name leads anywhere.

@@ -3,10 +3,6 @@ those of an article with one figure, of one with forty, and of a quantity.
 """
 
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,53 +12,9 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.helpers.invented import invented
 from tests.helpers.paper import out_of_order
 
-from .conftest import REPORTS, ROOT, name_of
-
-PDFS = [path.with_name("report.pdf") for path in REPORTS]
-
-
-def one_figure(project: Path) -> str:
-    invented(project, 1, 60)
-    return "invented"
-
-
-def forty_figures(project: Path) -> str:
-    invented(project, 40, 2400, groups=4)
-    return "invented"
-
-
-def quantity(project: Path) -> str:
-    shutil.copytree(ROOT / "examples", project, dirs_exist_ok=True)
-    return "quantities/dead"
-
-
-MADE: dict[str, Callable[[Path], str]] = {
-    "one figure": one_figure, "forty figures": forty_figures, "quantity": quantity,
-}  # fmt: skip
-# Pages at most, so that a careful reader reads them all.
-MOST = {"edilli-2022-10-05": 6, "one figure": 2, "forty figures": 12}
-
-
-@pytest.fixture(scope="session")
-def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A report's PDF: a committed one, or one of `MADE`, built here."""
-    if isinstance(request.param, Path):
-        return request.param
-    project = tmp_path_factory.mktemp("project")
-    name = MADE[request.param](project)
-    shutil.copytree(ROOT / "notebooks", project / "notebooks", dirs_exist_ok=True)
-    words = ["--quantity", name.partition("/")[2]] if "/" in name else [name]
-    command = [sys.executable, "-m", "as_stated", "report", *words]
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
-    return project / "report" / name / "report.pdf"
-
-
-each_pdf = pytest.mark.parametrize(
-    "path", [*PDFS, *MADE], indirect=True, ids=lambda it: it if isinstance(it, str) else name_of(it)
-)
+from .conftest import MOST_PAGES, PDFS, each_pdf
 
 # Findings of outloud that may stay: rule to reason. An error never may.
 ALLOWED = {
@@ -150,9 +102,9 @@ def pages_over(path: Path, most: int) -> int:
 @each_pdf
 def test_a_report_is_short_enough_to_be_read(path: Path, request: pytest.FixtureRequest) -> None:
     name = request.node.callspec.id
-    if name not in MOST:
+    if name not in MOST_PAGES:
         pytest.skip("its length depends on its article")
-    assert pages_over(path, MOST[name]) == 0
+    assert pages_over(path, MOST_PAGES[name]) == 0
 
 
 def test_a_page_too_many_is_found(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ SPARE_FONTS = "DejaVu Sans, Noto Sans CJK JP"
 SMALLER = 0.9  # spare letters beside the others: their small letters are so much taller
 _LINE = re.compile(r"<text\b(?P<attributes>[^>]*)>(?P<words>[^<]+)</text>")
 # Classes of characters, one letter each: R from right to left, S spare, L other letters, D digits, W white
-# space, N the rest. What stands between words from right to left belongs to them, and so does a number
-# after them (Unicode's bidirectional algorithm, UAX #9, rule W2).
-_SPARE_RUN = re.compile(r"R(?:[RDWN]*[RD])?|S(?:[SW]*S)?")
+# space, N the rest. What stands between words from right to left belongs to them. A number after them
+# does not, as on the page, where a name is isolated: it would be shown before them.
+_SPARE_RUN = re.compile(r"R(?:[RDWN]*R)?|S(?:[SW]*S)?")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 

@@ -15,7 +15,7 @@ from as_stated.show.charts.style import BOLD, LEFT, SMALL_TEXT, TEXT, width_of, 
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import capital
 
-_TALL = (420.0, 180.0)  # rows from here on may go on another page; on paper sooner
+_TALL = (420.0, 240.0)  # rows from here on may go on another page; on paper sooner
 _THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MEANS = "a band covers every day that the words leave open"
@@ -89,7 +89,7 @@ def months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:
     def names() -> None:
         for start, name in zip(starts, MONTHS, strict=True):
             _tick(sheet, name[:3], scale(start + 15))
-        _below(sheet, f"Months of {year}; {_MEANS}")
+        _below(sheet, f"Months; {_MEANS}")
 
     _rows(sheet, periods, scale, [*starts, scale.high], names, f"{year}, by month")
 
@@ -125,7 +125,7 @@ def _below(sheet: Sheet, means: str) -> None:
     """End an axis: on paper, where it may stand far from what explains it, with what it shows."""
     sheet.y += SMALL_TEXT + (4 if sheet.is_paged else 12)
     if sheet.is_paged:
-        sheet.note(means, sheet.axis, gid=role("axis", "date"))
+        sheet.note(means, sheet.axis, gid=role("axis"))
         sheet.y += 8
 
 

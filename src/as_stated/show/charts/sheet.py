@@ -267,7 +267,8 @@ class Sheet:
                 gid = role("rail", "stroke") if color == "muted" else role("rail")
                 self.line(across, down, color, gid=gid, behind=True)
         self.y += 6
-        self.note(source, gid=role("source", "date"))
+        lines = (balance if self.is_wide else wrap)(source, self.right - LEFT, self.small)
+        self.lines(lines, LEFT, self.small, color="muted", gid=role("source", "date"))
         self.figure.set_size_inches(self.width / INCH, round(self.y + MARGIN) / INCH)
         self.figure.name, self.figure.alt = self.title, said
         facts = {

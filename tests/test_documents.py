@@ -62,11 +62,19 @@ def unrun(found: list[Block], run: set[tuple[str, str]]) -> list[Block]:
     ]  # fmt: skip
 
 
+def hidden(text: str) -> list[str]:
+    """Lines of code that `find_blocks` does not see: in a fence of another kind, in HTML, or a command by indent."""
+    prose = re.sub(r"^ *```.*?^ *```$", "", text, flags=re.M | re.S)
+    command = r"(?: {4,}|\t)(?:\$ |>>> |(?:as-stated|make|pip|python3?|git|import|from) )"
+    return re.findall(rf"^(?: *(?:~~~|````)|.*<pre\b|{command}).*$", prose, flags=re.M)
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_block_is_run_or_says_why_not(document: str) -> None:
     text = read_document(document)
     found = find_blocks(document, text)
     assert len(re.findall(r"^ *```", text, flags=re.M)) == 2 * len(found)
+    assert hidden(text) == []
     assert unrun(found, run_by_tests()) == []
 
 
@@ -86,6 +94,20 @@ def test_every_call_has_blocks_to_run() -> None:
 )
 def test_a_block_that_no_test_runs_is_found(text: str, is_unrun: bool) -> None:
     assert len(unrun(find_blocks("new.md", text), set())) == is_unrun
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hidden"),
+    [
+        pytest.param("~~~sh\nls\n~~~\n", True, id="another fence"),
+        pytest.param("So:\n\n    as-stated check\n", True, id="indented"),
+        pytest.param("<pre>\nls</pre>\n", True, id="HTML"),
+        pytest.param("- a list\n    - in it: make one\n", False, id="a list"),
+        pytest.param("```sh\n    make report\n```\n", False, id="in a block"),
+    ],
+)
+def test_a_block_that_is_none_is_found(text: str, is_hidden: bool) -> None:
+    assert bool(hidden(text)) == is_hidden
 
 
 def spans(text: str) -> list[str]:

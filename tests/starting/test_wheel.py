@@ -13,7 +13,7 @@ from flit_core import buildapi
 from PIL import Image
 
 from as_stated.project import ROOT_VARIABLE
-from tests.helpers.documents import blocks
+from tests.helpers.documents import blocks, read_document
 from tests.helpers.projects import GOLDEN, ROOT
 
 # Python imports this at its start, in kernels too. It refuses each file of the repository but those of
@@ -80,16 +80,18 @@ def test_a_project_is_begun_checked_and_rendered(site: Path) -> None:
 @pytest.mark.process
 def test_what_analysts_do_is_done_in_a_project_begun_in_an_empty_folder(site: Path) -> None:
     """Each line of the last part of the page for them; then a second article is stacked on the first."""
-    *_, session = blocks("docs/for-analysts.md", "pycon")
+    begin = read_document("docs/for-analysts.md").index("## Begin a project")
+    typed = [each.text for each in blocks("docs/for-analysts.md", "pycon") if each.start > begin]
+    session = "\n".join(typed)
     assert python(site, "-m", "as_stated", "init", "new").returncode == 0
     new = Path("new")
-    (new / "session.txt").write_text(session.text, "utf-8")
+    (new / "session.txt").write_text(session, "utf-8")
     done = python(site, "-m", "doctest", "-o", "ELLIPSIS", "session.txt", cwd=("new",))
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
     with Image.open(new / "figures.png") as slide:
         assert slide.size == (1920, 1080)
 
-    (new / "session.txt").write_text(session.text.replace("'12'", "'13'"), "utf-8")
+    (new / "session.txt").write_text(session.replace("'12'", "'13'"), "utf-8")
     wrong = python(site, "-m", "doctest", "-o", "ELLIPSIS", "session.txt", cwd=("new",))
     assert wrong.returncode == 1 and "['13']" in wrong.stdout
 

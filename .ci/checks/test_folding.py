@@ -1,11 +1,16 @@
 """What a hurried reader gets: all figures on the first screen, a short page, and folds that open."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from .conftest import Write, each_report
+from tests.helpers.invented import invented
+
+from .conftest import ROOT, Write, each_report
 
 DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=360, height=740)
 MOST_ELEMENTS = 1400  # of a page; of more a slow phone lays it out too late
@@ -42,6 +47,20 @@ def test_all_figures_come_first_and_the_page_is_short(
     assert bottom <= screens * window["height"]
     assert page.evaluate("document.documentElement.scrollHeight") <= height
     context.close()
+
+
+@pytest.mark.parametrize(("figures", "groups", "screens"), [(1, 1, 3), (40, 4, 20)])
+def test_one_figure_takes_few_screens_and_forty_not_many(
+    context: BrowserContext, tmp_path: Path, figures: int, groups: int, screens: int
+) -> None:
+    invented(tmp_path, figures, figures * 60, groups)
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    command = [sys.executable, "-m", "as_stated", "report", "--no-pdf", "--jobs", "1"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    page = context.new_page()
+    page.goto((tmp_path / "report" / "invented" / "index.html").as_uri())
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= screens * DESK["height"]
 
 
 def has_few_elements(page: Page) -> bool:

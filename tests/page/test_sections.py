@@ -3,7 +3,7 @@
 import pytest
 from nbformat import NotebookNode, v4
 
-from as_stated.page.sections import CLOSES, arranged
+from as_stated.page.sections import CLOSES, MANY, arranged
 
 
 def text(source: str, *tags: str) -> NotebookNode:
@@ -90,6 +90,15 @@ def test_a_fold_ends_with_its_section() -> None:
     ]  # fmt: skip
     assert not any(CLOSES in cell.metadata for cell in arranged(cells, True))
     assert not any(CLOSES in cell.metadata for cell in cells)
+
+
+def test_some_are_folded_only_where_there_are_many_figures() -> None:
+    cells = [text("## A", "fold-many"), shown("a"), text("## B"), shown("b")]
+    for figures, folds in ((None, 0), (MANY, 0), (MANY + 1, 1)):
+        found = arranged(cells, False, figures)
+        assert sum("fold" in cell.metadata.get("tags", []) for cell in found) == folds
+        assert [CLOSES in cell.metadata for cell in found][1] == bool(folds)
+    assert not any(CLOSES in cell.metadata for cell in arranged(cells, True, MANY + 1))
 
 
 def test_what_is_attached_is_not_printed() -> None:

@@ -554,7 +554,7 @@ def test_however_many_speak_each_party_has_one_heading(dossier: Dossier) -> None
     said.append(replace(claim("=", "9 people", 9), speaker=Unnamed.UNSTATED))
     svg = charts.speakers(of(dossier, said)).data[SVG]
     assert [words(each) for each in groups(svg, "party")] == [
-        "For Iceland", "For Armenia", "For no party", "Who states it is not said",
+        "For Iceland", "For Armenia", "Party not given", "Who states it is not said",
     ]  # fmt: skip
     assert unsaid(svg, said) == []
     assert clashes(svg) == []

@@ -2,7 +2,7 @@
 
 A section begins with a cell that begins with a heading, in its own Markdown or in what it shows, and
 ends before the next. What that cell is tagged says what becomes of it: `fold` closes it on the page until it is asked for, `no-paper`
-leaves it out of the PDF, where it is attached as a file.
+leaves it out of the PDF, where it is attached as a file; `fold-many` closes it where there are many figures.
 """
 
 import re
@@ -12,6 +12,8 @@ from typing import Any
 from nbformat import NotebookNode, v4
 
 FOLD, NO_PAPER, OVERVIEW, FRONT = "fold", "no-paper", "overview", "front"  # tags of cells
+FOLD_MANY = "fold-many"
+MANY = 20  # figures: a report of more is longer than twenty screens with all its pictures open
 CLOSES = "as_stated_closes"  # in a cell's metadata: it is the last of a fold
 # What has every figure of an article in a row of its own, or every statement of a quantity.
 _ALL_FIGURES = re.compile(r'id="(table-(?:claims|statements))"')
@@ -47,7 +49,8 @@ def arranged(
         figures: how many the report has; of one alone no chart is shown: its row says it all.
     """
     found = []
-    for part in _parts(_sections(map(_as_typed, cells))):
+    typed = [_closed(_as_typed(cell), figures or 0) for cell in cells]
+    for part in _parts(_sections(typed)):
         left = [s for s in part if not (is_printed and tagged(s[0], NO_PAPER))]
         full = [s for s in left if not _is_empty(s, figures == 1)]
         if len(full) < len(part) and not any(_shown(section) for section in full):
@@ -67,6 +70,14 @@ def _as_typed(cell: NotebookNode) -> NotebookNode:
     if cell.cell_type == "markdown" or not re.fullmatch(r"#+ .*", said):
         return cell
     return v4.new_markdown_cell(said, id=cell.id, metadata=cell.metadata)
+
+
+def _closed(cell: NotebookNode, figures: int) -> NotebookNode:
+    """The cell, tagged as one that begins a fold if it does so in a report of so many figures."""
+    if figures <= MANY or not tagged(cell, FOLD_MANY):
+        return cell
+    tags = [*cell.metadata["tags"], FOLD]
+    return NotebookNode({**cell, "metadata": {**cell.metadata, "tags": tags}})
 
 
 def _parts(sections: Iterable[list[NotebookNode]]) -> list[list[list[NotebookNode]]]:

@@ -109,6 +109,7 @@ def _rows(
     if heading:
         sheet.heading(heading)
     begin = sheet.y
+    are_many = not sheet.is_paged and sum(len(each.figures) for each in periods) >= sheet.roomy
     for part in parts:
         if sheet.y - begin > _TALL[sheet.is_paged]:
             if sheet.is_paged:
@@ -117,7 +118,8 @@ def _rows(
             if sheet.is_paged and heading:
                 sheet.heading(f"{heading}{CONTINUED}")
             begin = sheet.y
-        _row(sheet, part, scale, ticks)
+        is_close = are_many or len(part.figures) >= sheet.roomy
+        _row(sheet, part, scale, ticks, close_label if is_close else label)
     axis()
 
 
@@ -147,14 +149,18 @@ def _tick(sheet: Sheet, text: str, center: float) -> None:
     sheet.text(text, center, y, SMALL_TEXT, color="muted", anchor="center", gid=gid)
 
 
-def _row(sheet: Sheet, period: Period, scale: Scale, ticks: Sequence[float]) -> None:
-    """One period: its figures, what and when in words, and its band."""
+def _row(
+    sheet: Sheet,
+    period: Period,
+    scale: Scale,
+    ticks: Sequence[float],
+    put: Callable[..., None],
+) -> None:
+    """One period: its figures, each by a label so put, what and when in words, and its band."""
     gid = role("period", "date", edtf=period.date_edtf)
     top = sheet.y
     for row in period.figures:
-        (label if len(period.figures) < sheet.roomy else close_label)(
-            sheet, row, end=sheet.words_end
-        )
+        put(sheet, row, end=sheet.words_end)
     width = sheet.words_end - LEFT
     if not period.figures:
         sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)

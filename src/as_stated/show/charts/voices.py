@@ -85,7 +85,7 @@ def _voice(row: Row) -> str:
         return OWN_VOICE
     if isinstance(speaker, Unnamed):
         return row.claim.source
-    return f"for {speaker.party}" if speaker.party else "for no party"
+    return f"for {speaker.party}" if speaker.party else "party not given"
 
 
 def _columns(

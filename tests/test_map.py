@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "as_stated"
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 PICTURE = re.findall(r"^([a-z]+) +(\S.*?) +>((?: [a-z]+)*)$", TEXT, flags=re.M)
 WINGS = [wing for wing, _, _ in PICTURE]
-UNDER_ALL = {"errors", "_lazy", "hashing", "__main__", ""}
+UNDER_ALL = {"errors", "_calls", "_lazy", "hashing", "__main__", ""}
 NAMED = re.findall(r"`([\w/.-]+?/?[\w.-]*\.py): ([\w.]+)`", TEXT)
 
 

@@ -8,6 +8,7 @@
       + ParameterError        an unknown parameter or a wrong value
       + NoSuchFigureError     an article has no figure of that name
       + NoSuchColumnError     a table has no column of that name
+      + NoSuchTableError      there is no table of that name
       + NoSuchNameError       nor a method, nor a module a function
       + ArgumentError         a call was given another thing than it takes
       + ExportError           a notebook of others cannot be exported (in `page`)
@@ -133,6 +134,12 @@ class NoSuchFigureError(InputError, KeyError):
 
 class NoSuchColumnError(InputError, KeyError):
     """A table has no column of that name; the message lists those it has."""
+
+    __str__ = InputError.__str__
+
+
+class NoSuchTableError(InputError, KeyError):
+    """There is no table of that name; the message lists those there are."""
 
     __str__ = InputError.__str__
 

@@ -244,7 +244,7 @@ Wrong = Callable[[Chart], object]
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        pytest.param(lambda c: c.figure(theme="black"), 'say theme="light" or "dark"', id="theme"),
+        pytest.param(lambda c: c.figure(theme="black"), 'Say theme="light" or "dark"', id="theme"),
         pytest.param(lambda c: c.figure(width=440), "4 to 24 inches wide, not 440", id="pixels"),
         pytest.param(lambda c: c.figure(width=1), "not 1", id="narrow"),
         pytest.param(lambda c: c.slide(theme="Dark"), "no theme 'Dark'", id="theme of a slide"),

@@ -138,5 +138,5 @@ def test_the_numbers_of_ones_own_texts() -> None:
 def test_numbers_of_one_text_of_none_and_of_no_text() -> None:
     assert list(numbers_frame("Two of 12").token) == ["Two", "12"]
     assert numbers_frame("none here").dtypes.equals(numbers_frame("Two").dtypes)
-    with pytest.raises(ArgumentError, match="1 is 2, no text"):
+    with pytest.raises(ArgumentError, match="1 is 2, not a text"):
         numbers_frame(["one", 2])  # type: ignore[list-item]

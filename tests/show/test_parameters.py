@@ -16,7 +16,9 @@ def test_defaults() -> None:
 
 
 def test_unknown_name_lists_the_known() -> None:
-    with pytest.raises(ParameterError, match=r"'redaing'\. Choose from: reading, events\."):
+    with pytest.raises(
+        ParameterError, match=r"'redaing': did you mean 'reading'\? Choose from: reading, events\."
+    ):
         read_parameters("a", {"redaing": "x"})
 
 

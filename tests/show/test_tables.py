@@ -4,10 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import frictionless
 import pandas as pd
@@ -15,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from as_stated import charts, datapackage, evidence, load, prose, tidy
+from as_stated import datapackage, load, tidy
 from as_stated.coding import read_number
 from as_stated.coding.columns import HAND_CODED
 from as_stated.errors import ArgumentError
@@ -251,18 +249,3 @@ def test_tables_show_themselves_in_a_line() -> None:
     assert "\n" not in repr(tables)
     assert len(tables.claims) == 7
     assert repr(tables.claims) == repr(tables.claims.frame)
-
-
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
-        pytest.param(
-            lambda it: charts.deaths(it), r"charts\.deaths\(tidy\(article\)\)", id="a chart"
-        ),
-        pytest.param(lambda it: prose.findings(it), r"give it tidy\(article\)", id="sentences"),
-        pytest.param(lambda it: evidence.quotes(it), r"give it tidy\(article\)", id="quotes"),
-    ],
-)
-def test_a_call_that_takes_tables_says_so(call: Callable[[Any], object], said: str) -> None:
-    with pytest.raises((ArgumentError, AttributeError), match=said):
-        call(load(SEED))

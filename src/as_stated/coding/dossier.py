@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
+from as_stated._calls import clean_call
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
 from as_stated.coding.claims import Claim, say_claim
@@ -18,7 +19,14 @@ from as_stated.coding.revisions import Revision, check_notices, find_revisions
 from as_stated.coding.settings import Settings, examine_settings
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
-from as_stated.errors import CodingError, NoSuchFigureError, Problem, cut
+from as_stated.errors import (
+    ArgumentError,
+    CodingError,
+    NoSuchFigureError,
+    NoSuchNameError,
+    Problem,
+    cut,
+)
 from as_stated.numerals import Number, find_numbers, how_many, listing
 from as_stated.problems import meant
 from as_stated.project import Project, find_project
@@ -99,7 +107,9 @@ class Dossier:
         """An attribute that it lacks: most likely a call that takes tables was given an article."""
         todo = "What a call shows it takes from tables: give it tidy(article)."
         near = meant(name, [each for each in dir(type(self)) if not each.startswith("_")])
-        raise AttributeError(f"An article has no {name!r}{near} {todo}", name=name, obj=self)
+        if name.startswith("_"):
+            raise AttributeError(name=name, obj=self)
+        raise NoSuchNameError(f"An article has no {name!r}{near} {todo}")
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -127,6 +137,7 @@ class Dossier:
         return listing(repr(self)[1:-1], ("Name", "As stated", "Event"), rows)
 
 
+@clean_call
 def load(name: str = "", project: Project | None = None) -> Dossier:
     """Load an article with its coding, checked, and with what other articles take back of its figures.
 
@@ -135,12 +146,18 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
         project: where to look; found from the working directory if not given.
 
     Raises:
+        ArgumentError: it is given something else than a name.
         ProjectError: no project, or no such article.
         CodingError: the coding does not fit the text; the message names every place.
 
     >>> load("edilli-2022-10-05")["killed-2022"].symbols
     '≥ 286'
     """
+    if not isinstance(name, str) or not isinstance(project, Project | None):
+        wrong = cut(repr(project if isinstance(name, str) else name), 80)
+        raise ArgumentError(
+            f"load takes the name of an article, and a Project, not {wrong}: load('…')."
+        )
     given = handed() if project is None else None
     if isinstance(given, Dossier) and name in ("", given.article.name):
         return given

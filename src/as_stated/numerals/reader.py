@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from as_stated._calls import clean_call
 from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.candidates import from_digit, from_word
 from as_stated.numerals.context import words_before
@@ -53,16 +54,22 @@ def _trigger() -> re.Pattern[str]:
 _TRIGGER: Final = _trigger()
 
 
+@clean_call
 def find_numbers(text: str) -> list[Number]:
     """Find every number of an English text, in order, not overlapping, each as stated.
 
     Every character that is a digit (`str.isdigit`) lies in exactly one of them. Time is linear in
-    the length of the text; no input raises.
+    the length of the text; no text raises.
+
+    Raises:
+        ArgumentError: it is given something else than a text.
 
     >>> [(n.text, n.magnitude, n.status, n.hedge, n.kind)
     ...  for n in find_numbers("more than 6,500 soldiers in six weeks")]
     [('6,500', 6500, '>', 'more than', 'count'), ('six', 6, '=', '', 'duration')]
     """
+    if not isinstance(text, str):
+        raise _no_text(text)
     folded = fold(text)
     numbers: list[Number] = []
     floor, last = 0, None
@@ -74,6 +81,19 @@ def find_numbers(text: str) -> list[Number]:
     if last is not None:
         numbers.append(_number(folded, last, floor))
     return _with_odd_digits(text, numbers)
+
+
+def _no_text(given: object) -> Exception:
+    from as_stated.errors import ArgumentError  # here: finding numbers needs nothing else
+
+    said = repr(given)[:60]
+    if isinstance(given, bytes):
+        todo = 'Decode it: find_numbers(text.decode("utf-8")).'
+    elif hasattr(given, "__iter__"):
+        todo = "numbers_frame reads those of several texts, or of a column, into a frame."
+    else:
+        todo = 'Put it in quotes: find_numbers("5 people").'
+    return ArgumentError(f"find_numbers takes a text, not {said}. {todo}")
 
 
 def _number(text: Folded, f: Candidate, floor: int) -> Number:

@@ -1,16 +1,19 @@
 """What a report rests on: the quotes, the ledger's account, the refusals, the article itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pprint import pformat
 from textwrap import indent
 
 import pandas as pd
 from markupsafe import Markup, escape
 
+from as_stated._calls import clean_call
+from as_stated._lazy import lazy_names
 from as_stated.coding import REFUSALS
-from as_stated.errors import RefusalError
+from as_stated.errors import ArgumentError, RefusalError
 from as_stated.show import markup
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.prose import tell
 from as_stated.show.quotes import quotes
 from as_stated.show.reuse import citation, linked_data
@@ -36,6 +39,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+__getattr__ = lazy_names(__name__, {}, __all__)
+
+
+@takes_tables("evidence")
 def accounts(tables: Tables) -> Display:
     """How many numbers the article holds, and that each is accounted for."""
     ledger = tables.dossier.ledger
@@ -70,11 +77,13 @@ def accounts(tables: Tables) -> Display:
     return markup.output(html)
 
 
+@clean_call
 def refusals() -> Display:
     """What is never done with these figures, and why: from the list the code itself obeys."""
     return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in REFUSALS)))
 
 
+@takes_tables("evidence")
 def terms(tables: Tables) -> Display:
     """What counts as one, for each unit that this article's figures count."""
     counted = {claim.unit.unit: claim.unit for claim in tables.dossier.claims}
@@ -82,6 +91,7 @@ def terms(tables: Tables) -> Display:
     return markup.output(markup.definitions("terms", pairs, "Nothing is counted."))
 
 
+@takes_tables("evidence")
 def corrections(tables: Tables) -> Display:
     """What was put right since the report was first published; that nothing was, if so."""
     made = [
@@ -93,6 +103,7 @@ def corrections(tables: Tables) -> Display:
     return markup.output(markup.definitions("corrections", made))
 
 
+@takes_tables("evidence")
 def versions(tables: Tables) -> Display | None:
     """What later texts of the article changed of its figures, under a heading of its own.
 
@@ -111,6 +122,7 @@ def versions(tables: Tables) -> Display | None:
     return Display({**shown, "text/csv": tables.versions.csv}, {"text/csv": "tables/versions.csv"})
 
 
+@takes_tables("evidence")
 def provenance(tables: Tables) -> Display:
     """Where the article comes from, and the hash of the text the quotes were checked against."""
     source = tables.dossier.article.source
@@ -133,6 +145,7 @@ def provenance(tables: Tables) -> Display:
     return markup.output(markup.definitions("provenance", known))
 
 
+@clean_call
 def result(value: object) -> Display:
     """What a call gives, as Python writes it; for the cells that show how a figure is made.
 
@@ -154,11 +167,20 @@ def result(value: object) -> Display:
     return Display({"text/html": html, "text/plain": text})
 
 
+@clean_call
 def attempt(call: Callable[..., object], *values: object) -> Display:
     """What a call gives, or the reason why it is refused.
 
     A refusal that is raised would stop the notebook. This one is shown.
+
+    Raises:
+        ArgumentError: the first of its arguments cannot be called.
     """
+    if not callable(call):
+        how = "attempt(sum, claims)" if isinstance(call, Iterable) else "attempt(abs, claim)"
+        raise ArgumentError(
+            f"evidence.attempt takes what to call first, and then its arguments: {how}."
+        )
     try:
         return result(call(*values))
     except RefusalError as error:

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from as_stated._calls import clean_call
 from as_stated.coding import is_day, read_number
 from as_stated.errors import ArgumentError, InputError
 from as_stated.problems import meant
@@ -26,6 +27,7 @@ _FITS: dict[Type, Callable[[str], bool]] = {
 }
 
 
+@clean_call
 def read_csv(path: str | PathLike[str]) -> "pd.DataFrame":
     """A table of a report, or what `to_csv(index=False)` wrote of its frame, with the types that it had.
 
@@ -73,7 +75,9 @@ def _schema(path: str, head: list[str]) -> Schema:
     said += [f"{name!r} is none of its columns{meant(name, names)}".rstrip(".") for name in more]
     if not set(names) & set(head):
         said = [f"its first row should be as {','.join(names[:3])},…"]
-    raise InputError(f"{path}: no table of ours. Nearest is {nearest.name}: {'; '.join(said)}.")
+    raise InputError(
+        f"{path}: not a table of a report. Nearest is {nearest.name}: {'; '.join(said)}."
+    )
 
 
 def _known() -> tuple[Schema, ...]:

@@ -5,22 +5,25 @@ from typing import Any
 
 import pandas as pd
 
-from as_stated.errors import ArgumentError
+from as_stated._calls import clean_call
+from as_stated.errors import ArgumentError, cut
 from as_stated.numerals import find_numbers
 from as_stated.show.declared import NUMBERS
 from as_stated.show.frames import make_frame
+from as_stated.show.plain_table import PlainTable
 
 _OF_NUMBER = tuple(each.name for each in NUMBERS.columns if each.name not in ("text_id", "token"))
 
 
+@clean_call
 def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame:
     """Every number of a text, or of several, in digits or in words.
 
     Args:
-        texts: one text; or several, such as a column of a frame. A missing one has no number.
+        texts: one text; or several: a column of a frame, a list, a dict of them. A missing one has no number.
 
     Returns:
-        One row a number, in order. `text_id` is the index of the Series, or the place from 0, and names
+        One row a number, in order. `text_id` is the index of the Series, the key of the dict, or the place from 0, and names
         the row of a text in a merge. Computing with `magnitude` is refused, as for an article's figures.
 
     Raises:
@@ -33,16 +36,21 @@ def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame
     """
     if isinstance(texts, str):
         texts = [texts]
-    if not isinstance(texts, Iterable):
-        raise ArgumentError(f"numbers_frame takes a text, or several, and {texts!r} is neither.")
-    given = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
+    if isinstance(texts, pd.DataFrame | PlainTable):
+        raise ArgumentError(
+            f"numbers_frame takes one column of a frame: numbers_frame(frame[{_first(texts)!r}])."
+        )
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes):
+        raise ArgumentError(f"numbers_frame takes a text, or several, not {cut(repr(texts), 80)}.")
+    given = texts if isinstance(texts, pd.Series) else pd.Series(_labelled(texts), dtype=object)
     rows: list[Mapping[str, Any]] = []
     labels: list[Any] = []
     for label, text in given.items():
         if not isinstance(text, str):
-            if pd.isna(text):
+            if pd.api.types.is_scalar(text) and pd.isna(text):
                 continue
-            raise ArgumentError(f"numbers_frame: {label!r} is {text!r}, no text. Give it texts.")
+            said = cut(repr(text), 80)
+            raise ArgumentError(f"numbers_frame: {label!r} is {said}, not a text. Give it texts.")
         for each in find_numbers(text):
             found = {name: getattr(each, name) for name in _OF_NUMBER}
             rows.append(found | {"text_id": str(label), "token": each.text})
@@ -50,3 +58,14 @@ def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame
     frame = make_frame(NUMBERS, rows)
     frame["text_id"] = pd.Series(labels, dtype=given.index.dtype)
     return frame
+
+
+def _labelled(texts: Iterable[Any]) -> Any:
+    return texts if isinstance(texts, dict) else list(texts)
+
+
+def _first(frame: "pd.DataFrame | PlainTable") -> str:
+    """The column that is most likely meant: the first one of words."""
+    made = frame.frame if isinstance(frame, PlainTable) else frame
+    words = [name for name in made if pd.api.types.is_string_dtype(made[name])]
+    return str(next(iter([*words, *made]), "text"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from as_stated.errors import ParameterError
+from as_stated.problems import meant
 from as_stated.show.rules import AS_STATED, READINGS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
     for name, value in values.items():
         if name not in known:
             raise ParameterError(
-                f"There is no parameter {name!r}. Choose from: {', '.join(known)}."
+                f"There is no parameter {name!r}{meant(name, known)} Choose from: {', '.join(known)}."
             )
         if not isinstance(value, str):
             raise ParameterError(f"Parameter {name} is {value!r}, not text. Put it in quotes.")
@@ -72,7 +73,8 @@ def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
 def _check_reading(parameters: Parameters) -> None:
     if parameters.reading not in READINGS:
         raise ParameterError(
-            f"Parameter reading is {parameters.reading!r}. Choose one of: {', '.join(READINGS)}."
+            f"Parameter reading is {parameters.reading!r}{meant(parameters.reading, READINGS)} "
+            f"Choose one of: {', '.join(READINGS)}."
         )
 
 
@@ -87,6 +89,6 @@ def check_parameters(parameters: Parameters, dossier: "Dossier") -> None:
     for event_id in parameters.event_ids:
         if event_id not in known:
             raise ParameterError(
-                f"Parameter events names {event_id!r}, which {parameters.article} does not have. "
-                f"Choose from: {', '.join(known)}."
+                f"Parameter events names {event_id!r}, which {parameters.article} does not have"
+                f"{meant(event_id, known)} Choose from: {', '.join(known)}."
             )

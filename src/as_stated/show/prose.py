@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+from as_stated._lazy import lazy_names
 from as_stated.coding import SYMBOLS, Claim, Form, Speaker, explain, parse_template, say_date
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.headings import counted
 from as_stated.show.later import notices
 from as_stated.show.rules import RULES
@@ -21,6 +23,9 @@ SIGNS: tuple[tuple[Form, str], ...] = (("increase", "+"), ("decrease", "−"))
 
 def __dir__() -> list[str]:
     return __all__
+
+
+__getattr__ = lazy_names(__name__, {}, __all__)
 
 
 def tell(tables: Tables, template: str) -> Markup:
@@ -68,6 +73,7 @@ def _quoted(text: str) -> Markup:
     )
 
 
+@takes_tables("prose")
 def front(tables: Tables) -> Display:
     """Title with what is found, and origin of the report; the page's head is made from its facts."""
     dossier = tables.dossier
@@ -107,6 +113,7 @@ def front(tables: Tables) -> Display:
     return markup.output(html, facts)
 
 
+@takes_tables("prose")
 def standfirst(tables: Tables) -> Display:
     """What the report is about, in the coder's words."""
     said = tell(tables, tables.dossier.story.standfirst)
@@ -188,6 +195,7 @@ def choice(tables: Tables) -> Markup:
     return Markup(" ").join(sentences)
 
 
+@takes_tables("prose")
 def findings(tables: Tables) -> Display:
     """The findings at a glance, those whose figures are shown, after what was taken back later."""
     shown = {claim.claim_id for claim in tables.shown_claims}
@@ -202,11 +210,13 @@ def findings(tables: Tables) -> Display:
     return markup.output(later + Markup(told.data["text/html"])) if later else told
 
 
+@takes_tables("prose")
 def limits(tables: Tables) -> Display:
     """What these figures cannot say."""
     return _told(tables, tables.dossier.story.limits, "limits", "The coder names none.")
 
 
+@takes_tables("prose")
 def without_figures(tables: Tables) -> Display | None:
     """What the article reports without giving a figure, under a heading of its own.
 
@@ -227,6 +237,7 @@ def without_figures(tables: Tables) -> Display | None:
     )
 
 
+@takes_tables("prose")
 def symbols(tables: Tables) -> Display:
     """How to read the signs that this article's figures carry."""
     claims = tables.dossier.claims

@@ -22,6 +22,7 @@ from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.declared import QUOTES
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.later import notice
 from as_stated.show.quotation import copied, quotation, sentences_of
 from as_stated.show.sentence_note import sentence_note
@@ -60,6 +61,7 @@ class _Around:
     revisions: Mapping[str, Sequence[Revision]]
 
 
+@takes_tables("evidence")
 def quotes(tables: Tables) -> Display:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
     dossier = tables.dossier

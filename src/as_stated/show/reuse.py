@@ -8,11 +8,13 @@ from as_stated.coding import Claim, Unnamed, fold, label_claim
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
+from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
 
 
+@takes_tables("")
 def datapackage(tables: Tables) -> Display:
     """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
     source = tables.dossier.article.source
@@ -37,6 +39,7 @@ def datapackage(tables: Tables) -> Display:
     )
 
 
+@takes_tables("evidence")
 def citation(tables: Tables) -> Display:
     """How to cite the report: in words, and for BibTeX."""
     source, story = tables.dossier.article.source, tables.dossier.story
@@ -64,6 +67,7 @@ def citation(tables: Tables) -> Display:
     )
 
 
+@takes_tables("evidence")
 def linked_data(tables: Tables) -> Display:
     """The report for machines, as JSON-LD: a `Dataset`, and a `Claim` for each figure.
 

@@ -4,25 +4,27 @@
 of two figures of different articles here, so there is no table of comparisons.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from as_stated._calls import clean_call
 from as_stated.coding import REFUSALS, Dossier, examine, read_later
-from as_stated.errors import CodingError, Problem
+from as_stated.errors import ArgumentError, CodingError, Problem
 from as_stated.project import Project, find_project
 from as_stated.show import declared, rows
 from as_stated.show.formulas import SAFE
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.schema import Schema
+from as_stated.show.table_set import TableSet
 
 if TYPE_CHECKING:
     from as_stated.coding import Settings
 
 
-@dataclass(frozen=True)
-class Stack:
+@dataclass(frozen=True, repr=False)
+class Stack(TableSet):
     """The tables of several articles, stacked, in the order of the articles."""
 
     dossiers: tuple[Dossier, ...]
@@ -120,24 +122,36 @@ def article_row(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def load_all(project: Project | None = None, articles: Sequence[str] = ()) -> Stack:
+@clean_call
+def load_all(
+    project: Project | str | Iterable[str] | None = None, articles: str | Iterable[str] = ()
+) -> Stack:
     """Load all articles with their codings, checked: their tables, stacked.
 
     Args:
-        project: where to look; found from the working directory if not given.
+        project: where to look; found from the working directory if not given. Names in its place are articles.
         articles: only these; all of them if none is named.
 
     Raises:
+        ArgumentError: it is given something else.
         ProjectError: no project, or no such article.
         CodingError: a coding does not fit its text; the message names every place, of every article.
 
-    >>> load_all(articles=["edilli-2022-10-05"])
+    >>> load_all(["edilli-2022-10-05"])
     Stack of 1: edilli-2022-10-05
     """
+    if not isinstance(project, Project | None):
+        articles, project = articles or project or (), None
+    names = [articles] if isinstance(articles, str) else articles
+    names = list(names) if isinstance(names, Iterable) else [names]
+    if not all(isinstance(each, str) for each in names):
+        raise ArgumentError(
+            f"load_all takes names of articles, not {articles!r}: load_all(['…', '…'])."
+        )
     project = project or find_project(or_checkout=True)
     found: list[Dossier] = []
     problems: list[Problem] = []
-    for name in articles or project.articles:
+    for name in names or project.articles:
         dossier, wrong = examine(name, project)
         notices, of_others = read_later(project, name)
         problems += [*wrong, *of_others]

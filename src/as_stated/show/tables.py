@@ -1,11 +1,13 @@
 """The tidy tables of one article: what stands in their rows, and what readers see of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from as_stated._calls import clean_call
 from as_stated.coding import Claim, Dossier
 from as_stated.errors import ArgumentError
 from as_stated.numerals import say
@@ -14,14 +16,16 @@ from as_stated.show.display import Display
 from as_stated.show.headings import heading
 from as_stated.show.markup import Shown
 from as_stated.show.overview import overview
-from as_stated.show.parameters import Parameters, check_parameters
+from as_stated.show.parameters import Parameters, check_parameters, read_parameters
+from as_stated.show.plain_table import PlainTable
 from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.schema import Schema
 from as_stated.show.table import Table, make_table
+from as_stated.show.table_set import TableSet
 
 
 @dataclass(frozen=True, repr=False)
-class Tables:
+class Tables(TableSet):
     """Every tidy table of one article, always whole, and what the parameters choose to show."""
 
     dossier: Dossier
@@ -192,6 +196,15 @@ class Tables:
         """A section's heading that says what is found, from these tables: one of `headings.HEADINGS`."""
         return heading(self, of)
 
+    def __getitem__(self, name: str) -> PlainTable:
+        """The table of that name; those of which an article has no row are there, too, and empty.
+
+        Raises:
+            NoSuchTableError: there is none; the message lists those there are.
+        """
+        known = [each.name for each in declared.SCHEMAS]
+        return getattr(self, name) if name in known else super().__getitem__(name)
+
     def __repr__(self) -> str:
         rows = ", ".join(f"{each.schema.name} ({len(each.rows)})" for each in self.all)
         return f"<Tables of {self.dossier.article.name}: {rows}; .claims.frame is a DataFrame>"
@@ -219,12 +232,14 @@ _BASES = {
 }
 
 
-def tidy(dossier: Dossier, reading: str = "as-stated", events: str = "") -> Tables:
+@clean_call
+def tidy(dossier: Dossier, reading: str = "as-stated", events: str | Sequence[str] = "") -> Tables:
     """The tidy tables of an article, and the choice of what to show of them.
 
     Args:
+        dossier: what `load` gives.
         reading: how to read "about": one of `readings.READINGS`.
-        events: event ids, comma-separated, to show only these; empty for all.
+        events: event ids, comma-separated or in a list, to show only these; empty for all.
 
     Raises:
         ArgumentError: it is given something else than a loaded article.
@@ -233,7 +248,9 @@ def tidy(dossier: Dossier, reading: str = "as-stated", events: str = "") -> Tabl
     if not isinstance(dossier, Dossier):
         name = repr(dossier) if isinstance(dossier, str) else "…"
         raise ArgumentError(f"tidy takes what load gives: tidy(load({name})).")
-    parameters = Parameters(dossier.article.name, reading, events)
+    if isinstance(events, list | tuple) and all(isinstance(each, str) for each in events):
+        events = ",".join(events)
+    parameters = read_parameters(dossier.article.name, {"reading": reading, "events": events})
     check_parameters(parameters, dossier)
     return Tables(dossier, parameters)
 

@@ -5,6 +5,7 @@ gives an `Display`: an SVG that stands alone, a PNG for slides, and as `facts` w
 them. A chart with nothing to draw is one sentence. Nothing is read, written or fetched here.
 """
 
+from as_stated._lazy import lazy_names
 from as_stated.show.charts.about import readings
 from as_stated.show.charts.counts import deaths
 from as_stated.show.charts.ledger import ledger
@@ -18,3 +19,6 @@ __all__ = ["PALETTE", "deaths", "ledger", "magnitudes", "readings", "speakers", 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+__getattr__ = lazy_names(__name__, {}, __all__)

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import update_wrapper
 from io import BytesIO, StringIO
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup
 from PIL import Image
 
-from as_stated.coding import Dossier
-from as_stated.errors import ArgumentError
+from as_stated._calls import clean_call, nearest
+from as_stated.coding import Quantity
+from as_stated.errors import ArgumentError, NoSuchNameError
 from as_stated.show.charts.figure import ChartFigure
 from as_stated.show.charts.style import (
     INCH,
@@ -24,6 +25,7 @@ from as_stated.show.charts.style import (
 )
 from as_stated.show.charts.svg import tidy_svg
 from as_stated.show.display import PAPER, Display
+from as_stated.show.given import check_tables
 from as_stated.show.theme import THEMES, Theme
 
 Of = TypeVar("Of")  # what a chart is drawn from
@@ -58,6 +60,7 @@ class Chart(Display):
         said = self.facts["title"] or self.data["text/plain"]
         return f"Chart {self.facts['name']!r}: {said}"
 
+    @clean_call
     def figure(
         self, width: float = WIDTH / INCH, title: str | None = None, theme: Theme = "light"
     ) -> ChartFigure:
@@ -79,12 +82,13 @@ class Chart(Display):
 
         `charts.deaths(tables).figure(width=7, theme="dark").savefig("deaths.png")`
         """
-        if not NARROWEST <= width <= WIDEST:
+        if not isinstance(width, int | float) or not NARROWEST <= width <= WIDEST:
             raise ArgumentError(
-                f"A chart is {NARROWEST:g} to {WIDEST:g} inches wide, not {width:g}: figure(width=7)."
+                f"A chart is {NARROWEST:g} to {WIDEST:g} inches wide, not {width!r}: figure(width=7)."
             )
         return self._drawn(Look(width * INCH, title, theme)).figure
 
+    @clean_call
     def slide(self, title: str | None = None, theme: Theme = "light") -> ChartFigure:
         """The same for a talk: 16 by 9, and 1920 by 1080 dots if saved as it is.
 
@@ -105,9 +109,26 @@ class Chart(Display):
             'as in tidy(article, events="flood"), or take its figure().'
         )
 
+    def __getattr__(self, name: str) -> NoReturn:
+        """What it has not: it was taken for a figure of matplotlib, as likely as not."""
+        if name.startswith("_"):
+            raise AttributeError(name=name, obj=self)
+        known = [each for each in dir(type(self)) if not each.startswith("_")]
+        how = f"chart.figure().{name}" if hasattr(ChartFigure, name) else "chart.figure()"
+        raise NoSuchNameError(
+            f"A chart has no {name!r}{nearest(name, known)} {how} is that of the matplotlib figure."
+        )
+
     def _drawn(self, look: Look) -> Drawn:
         if look.theme not in THEMES:
-            raise ArgumentError(f'There is no theme {look.theme!r}: say theme="light" or "dark".')
+            near = nearest(look.theme, THEMES)
+            raise ArgumentError(
+                f'There is no theme {look.theme!r}{near} Say theme="light" or "dark".'
+            )
+        if not isinstance(look.title, str | None):
+            raise ArgumentError(
+                f'A title is words, not {look.title!r}: title="Deaths", or "" for none.'
+            )
         drawn = self.draw(look) if self.draw else self
         if isinstance(drawn, Display):
             raise ArgumentError(f"There is no figure to hand out. {self.data['text/plain']}")
@@ -124,12 +145,14 @@ def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], 
         The same as readers call it: it takes what the chart shows, and gives the chart.
     """
 
+    def check(given: object) -> None:
+        if draw.__code__.co_varnames[0] == "tables":
+            check_tables(f"charts.{draw.__name__}", given)
+        elif not isinstance(given, Quantity):
+            raise ArgumentError(f"across.{draw.__name__} takes a quantity: load_quantity('…').")
+
     def chart(tables: Of) -> Chart:
-        if isinstance(tables, Dossier | str):
-            given = "article" if isinstance(tables, Dossier) else f"load({tables!r})"
-            raise ArgumentError(
-                f"A chart is drawn from tables: charts.{draw.__name__}(tidy({given}))."
-            )
+        check(tables)
         register()
 
         def again(look: Look) -> Display | Drawn:
@@ -145,7 +168,7 @@ def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], 
     update_wrapper(chart, draw)
     del chart.__wrapped__  # type: ignore[attr-defined]  # its arguments are these, not those
     del chart.__annotations__["look"]
-    return chart
+    return clean_call(chart)
 
 
 def _shown(drawn: Drawn, paged: Display | Drawn) -> Display:

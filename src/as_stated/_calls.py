@@ -1,0 +1,59 @@
+"""What whoever calls a public function wrongly is told: one message that says what it takes."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import wraps
+from inspect import signature
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def clean_call(
+    call: Callable[P, R], check: Callable[[object], None] | None = None
+) -> Callable[P, R]:
+    """The function, with one message where it is given too many, too few or misnamed arguments.
+
+    Args:
+        check: raises what is wrong with its first argument, before it is called.
+
+    Raises:
+        ArgumentError: by the function, in the place of Python's `TypeError` and its traceback.
+    """
+
+    @wraps(call)
+    def called(*args: P.args, **named: P.kwargs) -> R:
+        try:
+            if check and (args or named):
+                check(args[0] if args else next(iter(named.values())))
+            return call(*args, **named)
+        except TypeError as error:
+            if error.__traceback__ is None or error.__traceback__.tb_next:
+                raise  # from within the function
+            from as_stated.errors import ArgumentError  # here: who calls rightly needs none
+
+            raise ArgumentError(_how(call, str(error), named)) from None
+
+    return called
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """The end of a sentence about a name that is none: which one may be meant, if any may.
+
+    >>> "no 'claim'" + nearest("claim", ["claims", "events"])
+    "no 'claim': did you mean 'claims'?"
+    """
+    near = get_close_matches(str(name), list(known), n=1)
+    return f": did you mean {near[0]!r}?" if near else "."
+
+
+def _how(call: Callable[..., object], wrong: str, named: Iterable[str]) -> str:
+    """What is wrong with a call, and how to call it instead."""
+    known = [each for each in signature(call).parameters if each != "self"]
+    unknown = [each for each in named if each not in known]
+    if unknown:
+        wrong = f"it has no argument {unknown[0]!r}{nearest(unknown[0], known)}"
+    else:
+        wrong = wrong.partition("() ")[2] + "."
+    return f"{call.__name__}: {wrong} Call it as {call.__name__}({', '.join(known)})."

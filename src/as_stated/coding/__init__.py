@@ -53,14 +53,13 @@ if TYPE_CHECKING:
         Change,
         Correction,
         Event,
-        Exclusion,
         Notice,
         Quote,
         Speaker,
         Unit,
     )
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
-    from as_stated.coding.revisions import Revision, RevisionKind
+    from as_stated.coding.revisions import Revision
     from as_stated.coding.rows import read_checked, read_saved, read_table
     from as_stated.coding.sentences import Sentences
     from as_stated.coding.settings import (
@@ -95,10 +94,10 @@ __all__ = [
     "ORIGIN_KINDS", "OUTLET", "PEOPLE_STATUSES", "QUANTITY_FIELDS", "QUOTED", "REFUSALS",
     "RELATIONS", "SPEAKER_KINDS", "SPEECHES", "STANCES", "SYMBOLS", "TODO", "UNKNOWN", "VERSIONS",
     "WEEKDAYS", "Article", "Basis", "Change", "ChangeKind", "CheckedArticles", "Claim",
-    "Correction", "Derived", "DerivedKind", "Dossier", "Entry", "Event", "Exclusion", "Form",
+    "Correction", "Derived", "DerivedKind", "Dossier", "Entry", "Event", "Form",
     "License",
     "Magnitude", "Method", "Notice", "Origin", "OriginKind", "Quantity", "Quote", "Relation",
-    "Revision", "RevisionKind", "Row", "Sentences", "Settings", "Sheet", "Source", "Speaker", "Stance",
+    "Revision", "Row", "Sentences", "Settings", "Sheet", "Source", "Speaker", "Stance",
     "StanceWord", "Standing", "StatedNumber", "Statement", "Unit", "Unnamed", "Version", "admission",
     "anchor_row", "article_inputs", "beside", "changes_naming", "check_earlier_originals",
     "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
@@ -136,9 +135,9 @@ __getattr__ = lazy_names(
         "quantities.records": (
             "BASES ORIGIN_KINDS RELATIONS Basis Origin OriginKind Quantity Relation Statement"
         ),
-        "records": "Change Correction Event Exclusion Notice Quote Speaker Unit",
+        "records": "Change Correction Event Notice Quote Speaker Unit",
         "refusals": "ACROSS REFUSALS refuse",
-        "revisions": "Revision RevisionKind",
+        "revisions": "Revision",
         "rows": "read_checked read_saved read_table",
         "sentences": "Sentences",
         "settings": "LICENSES License Settings examine_settings read_settings",

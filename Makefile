@@ -23,9 +23,9 @@ lint: .venv/test.done
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# While you work: everything but the tests that start a process.
+# While you work: everything but the tests that start a process or try thousands of cases.
 check-fast: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser and not hard"
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser and not hard and not slow"
 
 # Every test, and how many branches of the coding and the reader of numbers they take.
 test: lint

@@ -79,6 +79,7 @@ def test_a_few_reports_need_no_headings(count: int) -> None:
     assert html.count('<tr><th scope="row"') == count
 
 
+@pytest.mark.slow
 def test_every_digit_has_its_role(thousand: str) -> None:
     assert audit_page(thousand, NO_CLAIMS) == []
     assert audit_page(thousand.replace("None is verified", "7 are verified"), NO_CLAIMS) != []

@@ -27,6 +27,7 @@ def desk(folder: Path) -> Project:
     project = write_quantity(folder)
     shutil.copytree(ROOT / "notebooks", project.root / "notebooks")
     shutil.copytree(project.quantity_data(NAME), project.quantity_data(MORE))
+    (project.quantity_data(MORE) / "changes.csv").unlink()  # which would be an input of the first
     return project
 
 

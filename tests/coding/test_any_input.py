@@ -13,6 +13,8 @@ from as_stated.numerals import say
 from as_stated.project import Project
 from tests.helpers.town import TEXT, TOWN, rows, write_town
 
+pytestmark = pytest.mark.slow
+
 FILES = (
     f"seeds/{TOWN}.txt", "data/units.csv",
     *(f"data/{TOWN}/{name}" for name in (

@@ -28,6 +28,7 @@ dated = st.builds(
 moments = st.builds(str.__add__, st.one_of(years, dated), marks)
 
 
+@pytest.mark.slow
 @given(st.one_of(moments, st.builds("{}/{}".format, moments, moments)))
 @settings(derandomize=True, max_examples=300, deadline=None)
 def test_spans_are_those_of_another_reader(edtf: str) -> None:

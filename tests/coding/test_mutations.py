@@ -20,6 +20,8 @@ from as_stated.project import Project
 from tests.helpers.projects import SEED
 from tests.helpers.town import TEXT, TOWN, Rows, rows, write_town
 
+pytestmark = pytest.mark.slow
+
 HEDGES = ("about", "more than", "at least", "up to", "fewer than", "")
 STATUSES = ("=", "~", ">", ">=", "<", "<=")
 WORDS = ("one", "two", "three", "six", "seven", "first", "second", "third")

@@ -89,6 +89,7 @@ WORDS = sorted(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, "\n", "\r\n", "“", "”", "5", "about"]), max_size=60))
 def test_check_finds_only_what_is_to_decide_in_any_text(words: list[str]) -> None:

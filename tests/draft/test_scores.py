@@ -12,6 +12,8 @@ import pytest
 from as_stated.numerals import find_numbers
 from tests.helpers.drafted import Cell, Text, cells, rows_of, score, texts
 
+pytestmark = pytest.mark.slow
+
 MOST_WRONG = 0.02
 
 

@@ -639,6 +639,7 @@ def two_texts(draw: st.DrawFn) -> tuple[str, str]:
     return joined[0], joined[1]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, phases=[Phase.generate])
 @given(pair=st.composite(two_texts)())
 def test_any_change_leaves_rows_that_stand_or_are_named(pair: tuple[str, str]) -> None:
@@ -685,6 +686,7 @@ def with_other_numbers(text: str) -> str:
     return text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("labelled", texts(), ids=lambda each: each.name)
 def test_each_other_number_of_a_news_text_has_its_row(seed: Project, labelled: Text) -> None:
     """None is lost, none is new, and nothing that was decided is open again."""

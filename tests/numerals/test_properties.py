@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from as_stated.numerals import find_numbers, say
 from as_stated.numerals.lexicon import SCALES, TEENS, TENS, UNITS
+
+pytestmark = pytest.mark.slow
 
 ONES = {n: w for w, n in (UNITS | TEENS).items()}
 TENFOLD = {n: w for w, n in TENS.items()}

@@ -15,6 +15,8 @@ from as_stated.show.tables import Tables
 from tests.helpers.html import Facts
 from tests.helpers.projects import ROOT
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://a.example/"
 DEAD = "cards/dead.html"
 

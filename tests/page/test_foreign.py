@@ -159,6 +159,7 @@ def data(**forms: Any) -> str:
     return output(output_type="display_data", metadata={}, data=kinds)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "says", "told"),
     [

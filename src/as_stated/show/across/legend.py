@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.marks import Look, shape
-from as_stated.show.across.named import day_words, outlet, say
+from as_stated.show.across.named import day_words, label, outlet
 from as_stated.show.across.plot import Spot, connectors, reported
 from as_stated.show.charts.rows import ROOMY
 from as_stated.show.charts.style import LEFT
@@ -51,7 +51,7 @@ def lane(drawing: Drawing) -> None:
         return
     alike: dict[str, list[Statement]] = {}
     for each in drawing.told:
-        alike.setdefault(say(each), []).append(each)
+        alike.setdefault(label(each), []).append(each)
     for at, (said, some) in enumerate(alike.items()):
         if at:
             sheet.may_end()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, is_day, say_claim, say_date
+from as_stated.coding import Claim, is_day, label_claim, say_claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.words import capital
@@ -47,6 +47,12 @@ def say(statement: "Statement") -> str:
     """The figure in full, with its speaker, or the outlet where that says it itself."""
     claim = claim_of(statement)
     return say_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
+
+
+def label(statement: "Statement") -> str:
+    """The same where it stands alone: with whom or what it counts and what happened to them."""
+    claim = claim_of(statement)
+    return label_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
 
 
 def link(statement: "Statement", symbols: bool = False) -> Markup:

@@ -97,6 +97,10 @@ def test_arithmetic_is_refused_with_a_reason(attempt: Any) -> None:
         attempt(claim(), claim(claim_id="other"))
 
 
+def test_a_claim_says_itself_in_full() -> None:
+    assert claim().said == say_claim(claim())
+
+
 MAYOR = Standing("withdrawn", "mayor", "the mayor", "has been\nwithdrawn")
 
 

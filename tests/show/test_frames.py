@@ -75,6 +75,12 @@ def test_computing_is_refused_with_the_reason(compute: Callable[[Any], object]) 
         compute(FRAME)
 
 
+def test_what_is_no_number_is_said_as_pandas_does() -> None:
+    with pytest.raises(TypeError, match="Invalid value 'many' for dtype 'stated'"):
+        FRAME.magnitude.fillna("many").replace(286, "many")
+    assert repr(FRAME.magnitude.dtype) == "StatedDtype()"
+
+
 def test_whoever_says_so_computes() -> None:
     numbers = [claim.magnitude for claim in load(SEED).claims]
     total = sum(map(float, numbers))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import as_stated
@@ -33,6 +35,8 @@ def given() -> dict[str, Any]:
     tables = tidy(article)
     names = {name: getattr(as_stated, name) for name in as_stated.__all__}
     return names | {
+        "np": np,
+        "pd": pd,
         "article": article,
         "tables": tables,
         "frame": tables.claims.frame,
@@ -100,6 +104,10 @@ CALLS = {
     "numbers_frame(tables.claims)": "one column of a frame",
     "numbers_frame([['5 dead']])": "0 is .*not a text",
     "read_csv(5)": "takes the path",
+    "pd.DataFrame(tables.claims)": r"tables\.claims\.frame",
+    "np.asarray(tables.claims)": r"tables\.claims\.frame",
+    "article.title": r"article\.article\.source\.title",
+    "article.text": r"article\.article\.text",
     "datapackage(article)": r"datapackage\(tidy\(article\)\)",
 }
 

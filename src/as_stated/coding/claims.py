@@ -189,6 +189,11 @@ class Claim(NoNumber):
         return f"{before}{self.quote}" + (f", {self.of_whole}" if self.of_whole else "")
 
     @property
+    def said(self) -> str:
+        """The figure in full, as the tables have it: stance, hedge, number, its whole, speaker."""
+        return say_claim(self)
+
+    @property
     def symbols(self) -> str:
         """The number with its hedge as a sign, and what must be said before it.
 

@@ -17,6 +17,7 @@ from as_stated.coding.records import Change, Correction, Event, Exclusion, Notic
 from as_stated.coding.relations import with_later
 from as_stated.coding.revisions import Revision, check_notices, find_revisions
 from as_stated.coding.settings import Settings, examine_settings
+from as_stated.coding.source import Source
 from as_stated.coding.story import Story, read_story
 from as_stated.coding.versions import Version, Versions, read_versions
 from as_stated.errors import (
@@ -106,6 +107,9 @@ class Dossier:
     def __getattr__(self, name: str) -> NoReturn:
         """An attribute that it lacks: most likely a call that takes tables was given an article."""
         todo = "What a call shows it takes from tables: give it tidy(article)."
+        for home, where in ((Article, "article.article"), (Source, "article.article.source")):
+            if name in home.__dataclass_fields__:
+                todo = f"Its {name} is {where}.{name}."
         near = meant(name, [each for each in dir(type(self)) if not each.startswith("_")])
         if name.startswith("_"):
             raise AttributeError(name=name, obj=self)

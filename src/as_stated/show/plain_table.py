@@ -72,6 +72,12 @@ class PlainTable:
         name = self.schema.name
         raise ArgumentError(f"{name} stays as it is. Change a frame: frame = tables.{name}.frame.")
 
+    def __array__(self, *args: object, **named: object) -> NoReturn:
+        """What `pd.DataFrame(table)` and `np.asarray(table)` ask for: they would lose names or types."""
+        raise ArgumentError(
+            f"{self.schema.name} is a table. Its frame is a DataFrame: tables.{self.schema.name}.frame."
+        )
+
     def __getattr__(self, name: str) -> Any:
         """What the frame has: a method, or a column."""
         if name.startswith("_") or name in self.__dataclass_fields__:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, Self
 
 import numpy as np
@@ -39,6 +39,9 @@ class StatedDtype(ExtensionDtype):
     name = "stated"
     type = StatedNumber
     na_value = pd.NA
+
+    def __repr__(self) -> str:
+        return "StatedDtype()"
 
     @classmethod
     def construct_array_type(cls) -> builtins.type[StatedArray]:
@@ -246,7 +249,12 @@ def _cell(value: Any) -> Any:
     """A number as a cell holds it."""
     if value is None or value is pd.NA or (not isinstance(value, Decimal) and pd.isna(value)):
         return pd.NA
-    return value if isinstance(value, StatedNumber) else StatedNumber(str(plain_value(value)))
+    if isinstance(value, StatedNumber):
+        return value
+    try:
+        return StatedNumber(str(plain_value(value)))
+    except InvalidOperation:
+        raise TypeError(f"Invalid value {value!r} for dtype 'stated'") from None
 
 
 def _refuse(name: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -11,20 +12,32 @@ from tests.helpers.projects import ROOT
 
 # What an analyst types first, in a Python that has just started.
 SESSION = """
-from as_stated import across, charts, evidence, load, load_all, numbers_frame, prose, tidy
+import io
+from as_stated import across, charts, evidence, load, load_all, load_quantity, numbers_frame, prose, tidy
+from pathlib import Path
+from as_stated.project import Project
 dossier = load()
 repr((dossier, dossier.claims[0]))
 tables = tidy(dossier)
-charts.deaths(tables)
+charts.deaths(tables).slide(theme="dark").savefig(io.BytesIO())
 load_all()
 numbers_frame("At least 5 people")
+quantity = load_quantity("dead", Project(Path("examples")))
+across.chart(quantity), across.statements(quantity), across.changes(quantity)
 """
 WARNS = "import warnings; warnings.warn('old', DeprecationWarning)"
 
 
-def said_in_session(code: str) -> str:
+NOTEBOOKS = sorted(
+    path.relative_to(ROOT / "notebooks").as_posix()
+    for path in (ROOT / "notebooks").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
+
+
+def said_in_session(code: str, warnings: str = "always") -> str:
     done = subprocess.run(
-        [sys.executable, "-W", "always", "-c", code],
+        [sys.executable, "-W", warnings, "-c", code],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -35,16 +48,17 @@ def said_in_session(code: str) -> str:
 
 
 @pytest.mark.process
-def test_a_session_has_no_warning() -> None:
-    assert said_in_session(SESSION) == ""
+@pytest.mark.parametrize("warnings", ["always", "error"])
+def test_a_session_has_no_warning(warnings: str) -> None:
+    assert said_in_session(SESSION, warnings) == ""
 
 
-def said_in_kernel(notebook: nbformat.NotebookNode) -> list[str]:
+def said_in_kernel(notebook: nbformat.NotebookNode, folder: Path = ROOT / "notebooks") -> list[str]:
     """What its cells print, run as JupyterLab runs them."""
     notebook.cells.insert(
         0, nbformat.v4.new_code_cell("import warnings; warnings.simplefilter('always')")
     )
-    resources = {"metadata": {"path": str(ROOT / "notebooks")}}
+    resources = {"metadata": {"path": str(folder)}}
     NotebookClient(notebook, resources=resources).execute()
     outputs = [each for cell in notebook.cells for each in cell.get("outputs", ())]
     return [each["text"] for each in outputs if each["output_type"] == "stream"]
@@ -52,9 +66,11 @@ def said_in_kernel(notebook: nbformat.NotebookNode) -> list[str]:
 
 @pytest.mark.kernel
 @pytest.mark.process
-@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb")))
+@pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_has_no_warning(name: str) -> None:
-    assert said_in_kernel(nbformat.read(ROOT / "notebooks" / name, 4)) == []
+    """That of quantities in the folder of the examples, which have some."""
+    folder = ROOT / "examples" if "/" in name else ROOT / "notebooks"
+    assert said_in_kernel(nbformat.read(ROOT / "notebooks" / name, 4), folder) == []
 
 
 @pytest.mark.kernel

@@ -218,6 +218,11 @@ STANCES: dict[str, list[tuple[str, str]]] = {
         ("denied", "police"),
     ],
     "It lost 300 jobs instead of the planned 200.": [(TODO, ""), (TODO, "")],
+    "Police counted two boats twice and withdrew their figure of 31 boats.": [
+        ("stated", ""),
+        ("withdrawn", "police"),
+    ],
+    "An earlier version of this article said that 10 people had died.": [(TODO, "")],
 }
 
 
@@ -233,6 +238,25 @@ def test_only_who_stated_a_figure_withdraws_it() -> None:
         column(f"The count of 44 dead was withdrawn {each}.", "speaker_id")[0] for each in told
     ]
     assert speakers == ["the army", TODO]
+
+
+def test_an_earlier_version_is_no_speaker() -> None:
+    text = "An earlier version of this article said that 10 people had died."
+    assert column(text, "speaker_id") == [""]
+
+
+EARLIER = {
+    "The toll rose to nine from five.": ["", "from five"],
+    "The toll rose to nine people, from about five people.": ["", "from about five"],
+    "It fell to 6.9% in January from 7.2% in May.": ["", "from 7.2%"],
+    "They were taken to 12 hospitals from 5 districts.": ["", ""],
+    "They went to 12 hospitals from 5 districts.": ["", ""],
+}
+
+
+@pytest.mark.parametrize(("text", "words"), EARLIER.items(), ids=EARLIER)
+def test_words_of_a_look_back(text: str, words: list[str]) -> None:
+    assert column(text, "earlier_words") == words
 
 
 def test_who_states_what_another_denies_is_for_a_person() -> None:
@@ -256,6 +280,10 @@ def test_bound_of_a_negated_sentence(text: str, signs: list[str]) -> None:
 
 
 QUOTES = {
+    "The deficit fell to 2.8% of output.": ["The deficit fell to 2.8% of output"],
+    "Some 80% of households are dark.": ["Some 80% of households"],
+    "It got 80 mm of rain.": ["80 mm of rain"],
+    "It cost £38.4m.": ["It cost £38.4m"],
     "It was of magnitude 5.1 at noon.": ["magnitude 5.1"],
     "A magnitude 6.4 earthquake hit it.": ["magnitude 6.4 earthquake"],
     "It burnt 12 sq km.": ["It burnt 12 sq km"],

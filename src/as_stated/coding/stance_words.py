@@ -17,6 +17,11 @@ _SETTLE = r"(?:confirm|verif|corroborat|establish|substantiat)\w*"
 _NUMBER = r"""(?:[€$£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty
     |sixty|seventy|eighty|ninety|a\ hundred|a\ thousand|a\ dozen|[a-z]{2,5}teen)\b)"""
 
+# Verbs that tell a level and the one before it.
+_MOVED = r"""(?:r[io]se | risen | rising | f[ae]ll(?:s|en|ing)? | climb\w* | cut | raised | lower\w* | narrow\w* | widen\w*
+    | increas\w+ | decreas\w+ | drop\w* | jump\w* | gr[eo]wn? | shrank | slipped | dipped | eased | slowed | revis\w+ | correct\w+
+    | doubled | tripled | changed | up | down)"""
+
 # Each alternative is one way of saying it. `withdrew` alone is no such word: soldiers withdraw as well.
 _STANCE_WORDS = re.compile(
     rf"""
@@ -78,6 +83,8 @@ _LOOK_BACKS = re.compile(
       | (?:earlier|previously|initially|originally)\ (?:said|reported|put|given|announced|stated|estimated|spoken)
       | compared\ (?:with|to)
       | (?:(?<=\d\ )|(?<=\d,\ ))from(?=\ [€$£]?\d)              # "rose to 60 from 52"
+      | {_MOVED}\b [^;\n]{{0,90}}? \bto\ (?:[\w’'-]+\ ){{0,2}}?{_NUMBER} (?:[^.;:\n]|\.\d){{0,60}}?
+        \bfrom(?=\ (?:about\ |around\ |some\ |nearly\ |almost\ )?{_NUMBER})   # "rose to nine people from five"
       | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,90}}?[\d,.]*,?\ from
     )\b
     """,

@@ -139,7 +139,10 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     # "€40m", "4.1%" and "38 m" say how much, and not of what.
     is_counted = bool(found)
     if place.number.kind in _UNIT:
-        is_counted = _says_of_what(place, after, counted)
+        is_share = bool(shape.per)  # else "2.8% of output", of which nothing says what it is
+        is_counted = _says_of_what(place, after, counted) and (
+            is_share or place.number.kind != "percent"
+        )
     if is_counted and shape.per and shape.form in ("rate", "share"):
         at = after.find(shape.per)
         found = max(found, at + len(shape.per)) if at >= 0 else found

@@ -29,6 +29,8 @@ _REFERS_BACK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those)\b")
+# "An earlier version of this article said": the outlet did.
+_OWN_VERSION = re.compile(r"\b(?:version|edition|draft) of (?:this|the|our) ", re.IGNORECASE)
 # "A survey of 1,012 people": whoever reports it says how many were asked.
 _SAMPLE = re.compile(r"\b(?:[Ss]urvey|[Pp]oll) of $")
 _THAT = re.compile(r"^(?: that\b|,|:)?\s*")
@@ -47,6 +49,8 @@ def guess_voice(attribution: Attribution, sentence: Span, reach: Span) -> Voice 
     if _SAMPLE.search(attribution.text, 0, reach[0]):
         return Nobody.OUTLET
     found = attribution.who(*reach)
+    if isinstance(found, Voice) and _OWN_VERSION.search(found.name):
+        return Nobody.OUTLET
     if found is not Nobody.MAYBE:
         return found
     text, (start, end) = attribution.text, sentence

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from as_stated.coding import TODO, StanceWord, find_look_backs, find_stance_words
+from as_stated.draft.guesses.apart import DETERMINED, OF_NOUN, is_elsewhere, names_its_own
 from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
@@ -65,29 +66,9 @@ _SOON = 400  # characters: the next sentences, where an error may be admitted
 _PACKAGE = re.compile(
     r"\b(?:package|programme|program|bill|scheme)s? (?:worth|of) (?:[^.;\d]{0,12}[\d.,]+ (?:million |billion )?[a-z]+, )?$"
 )
-# "4,127 suspected cases" counts what is suspected, and may be sure of their number.
-_OF_NOUN = re.compile(r"(?:suspected|alleged|presumed|probable|unconfirmed)$", re.IGNORECASE)
-_DETERMINED = re.compile(
-    r"\b(?:the|an?|its|his|her|their|this|that|of|by|two|three|other) $", re.IGNORECASE
-)
 # A deed that is denied, not a number: "denies 13 counts of".
 _COUNTS = re.compile(
     r" (?:[a-z]+ )?(?:counts|charges|offences|offenses|allegations|accusations|rapes|murders)\b"
-)
-# "…, and the toll may rise": the word is about another count, which the sentence does not give.
-_OTHER_CLAUSE = re.compile(
-    r"""
-    [,;—–]\ (?:and|but|while|though|although)?\ ?(?:[^,;]{0,40}?)
-    \b(?:the|that|this|their|its)\ (?:\w+\ )?(?:toll|numbers?|figures?|count|total)\ $
-    | [,;—–]\ (?:and|but)\ (?:I|we|he|she|they|officials|others|more)\ (?:\w+\ )?$
-    """,
-    re.VERBOSE,
-)
-_RISES = re.compile(
-    r"^[ ](?:that[ ])?(?:the|that)[ ](?:\w+[ ])?(?:toll|numbers?|figures?|count|total)\b"
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|died|fled|left|lost|fell|rose|held|sent|\w{3,}ed)\b"
 )
 _WHOLE = re.compile(r"\bof (?:the|these|those|its|their|his|her|our) $")
 _OF_WHOLE = re.compile(r" of (?:the|these|those|its|their|his|her|our) ")
@@ -135,7 +116,7 @@ def guess_standing(place: Place) -> Guess:
         found = _bears(place, word)
         if found:
             bearing.append(found)
-        elif not _is_elsewhere(place, word):
+        elif not is_elsewhere(place, word):
             return Guess(TODO)
     if len({each.stance for each in bearing}) > 1:
         return Guess(TODO)
@@ -182,6 +163,8 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
             return None  # somebody else's dispute takes no figure away, nor does "instead of 200"
         if behind and _COUNTS.match(text[place.last : place.end]):
             return Guess("stated")  # the deed is denied
+    if stance == "withdrawn" and not behind and names_its_own(place, word):
+        return None
     if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
         # "had spoken of 47 dead, withdrew that figure": the only one before it
         clear = not place.figures_between(place.start, word.start)
@@ -215,9 +198,9 @@ def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool)
     said = place.text[word.start : word.end]
     if said[0].isupper() and word.start > place.start:
         return True
-    if not _OF_NOUN.match(said):
+    if not OF_NOUN.match(said):
         return False
-    is_determined = _DETERMINED.search(place.text[place.start : word.start]) is not None
+    is_determined = DETERMINED.search(place.text[place.start : word.start]) is not None
     return behind or not between.strip() or is_determined
 
 
@@ -231,25 +214,3 @@ def _after_whole(place: Place) -> int:
     part = _OF_WHOLE.match(place.text[place.last : place.end])
     at = place.last + part.end() if part else place.last
     return next((end for start, end in place.others if start == at), place.last)
-
-
-def _is_elsewhere(place: Place, word: StanceWord) -> bool:
-    """Whether a stance word is clearly not about the figure."""
-    text = place.text
-    said, lead = text[word.start : word.end], text[place.start : word.start]
-    if _OF_NOUN.match(said) and _DETERMINED.search(lead) and re.match(r" [a-z]", text[word.end :]):
-        return True  # "calls to the alleged ringleader"
-    if word.end <= place.first:
-        return False  # what follows it may be meant as well
-    between = text[place.last : word.start]
-    if word.stance == "denied" and said.casefold() == "not":
-        return bool(_VERB.search(between)) or between.endswith(", ")  # "14 had died, not 15"
-    if said.casefold() in ("rather than", "instead of"):  # "14 rather than 20": there are 14
-        return True
-    others = [start for start, _ in place.others]
-    if ";" in between and any(at >= word.end or place.last < at < word.start for at in others):
-        return True
-    if _OTHER_CLAUSE.search(between) or _RISES.match(text[word.end : place.end]):
-        return ", " in between or "; " in between
-    nearer = [span for span in place.others if place.last < span[0] and span[1] <= word.start]
-    return bool(nearer and _VERB.search(text[place.last : nearer[0][0]]) and ", " in between)

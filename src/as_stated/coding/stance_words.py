@@ -82,9 +82,10 @@ _LOOK_BACKS = re.compile(
         \ (?:\w+\ )?(?:{_FIGURE}|versions?|tally)
       | (?:earlier|previously|initially|originally)\ (?:said|reported|put|given|announced|stated|estimated|spoken)
       | compared\ (?:with|to)
+      | (?<!than\ )(?<!than\ in\ )(?:a|one)\ (?:week|month|quarter|year)\ earlier
       | (?:(?<=\d\ )|(?<=\d,\ ))from(?=\ [€$£]?\d)              # "rose to 60 from 52"
       | {_MOVED}\b [^;\n]{{0,90}}? \bto\ (?:[\w’'-]+\ ){{0,2}}?{_NUMBER} (?:[^.;:\n]|\.\d){{0,60}}?
-        \bfrom(?=\ (?:about\ |around\ |some\ |nearly\ |almost\ )?{_NUMBER})   # "rose to nine people from five"
+        \b(?P<before>from)(?=\ (?:about\ |around\ |some\ |nearly\ |almost\ )?{_NUMBER})   # "rose to nine people from five"
       | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,90}}?[\d,.]*,?\ from
     )\b
     """,
@@ -130,7 +131,7 @@ def find_look_backs(text: str, start: int = 0, end: int | None = None) -> list[t
     ['down from']
     """
     found = _LOOK_BACKS.finditer(text, start, len(text) if end is None else end)
-    return [match.span() for match in found]
+    return [match.span("before" if match["before"] else 0) for match in found]
 
 
 def _stance(match: re.Match[str]) -> Stance:

@@ -63,6 +63,11 @@ _STATE = re.compile(
     """,
     re.VERBOSE,
 )
+# "All but three of the 40 hostages": not three, but the others.
+_ALL_BUT = re.compile(
+    r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)? $", re.IGNORECASE
+)
+_PER = re.compile(r" (?:per|for every) [\d,]+ [a-z]+")  # "3.5 doctors per 1,000 people"
 # A side of a vote: "voted by | 98", "to | 61".
 _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
@@ -151,6 +156,10 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
             first, last = _clause(place, passage)
             return _paired(text, (first, max(last, place.last + found)), place)
         found = state.end()
+    if per := _PER.match(after[found:]):
+        found += per.end()
+    if other := _ALL_BUT.search(text[start:left]):
+        left = start + other.start()
     if place.number.magnitude_to is not None and (between := _RANGE.search(text[start:left])):
         left = start + between.start()
     if shape.form in ("increase", "decrease", TODO) and (

@@ -45,7 +45,7 @@ _PEOPLE_UNITS = frozenset(
 _PLURALS = PEOPLE | {"remains", "bodies", "sheep", "cattle", "feet", "teeth", "mice", "personnel"}
 # Nouns in the plural that may stand before another: "police officers", "sports halls".
 _MODIFIERS = frozenset(
-    "police customs sports sales arms news works communications services goods systems".split()
+    "police customs sports sales arms news works communications services goods systems crew staff".split()
 )
 _SINGULARS = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _MORE = {"more", "fewer", "less"}  # "900 more people"

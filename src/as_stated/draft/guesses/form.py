@@ -29,6 +29,7 @@ _DIRECT = re.compile(
 _LENGTH = re.compile(
     r"[ -]?(?:nautical[ ])?(?:[kcm]?m|ft|(?:kilo|centi)?met(?:re|er)s?|miles?|feet|foot|yards?|fathoms?)\b"
 )
+_POINTS = re.compile(r" (?:points?|places?|notches)\b")  # "The index fell 320 points"
 _LOSES = re.compile(r"\b(?:lost|shed|gained) $", re.IGNORECASE)
 _NOUN = re.compile(
     r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
@@ -131,7 +132,8 @@ def _change(place: Place) -> Shape | None:
             ways = {bool(each["up"]) for each in words}
             return Shape(("increase" if ways == {True} else "decrease") if len(ways) == 1 else TODO)
     # "lost 12 soldiers" is no change of a level; "shares lost 3 percent" is one
-    direct = _DIRECT.search(before) if place.number.kind != "count" else None
+    is_level = place.number.kind == "count" and not _POINTS.match(after)
+    direct = None if is_level else _DIRECT.search(before)
     if direct and place.number.kind != "percent" and _LOSES.search(before):
         return Shape(TODO)  # "lost 60 metres of wall", "lost 3 million euros in value"
     if direct and place.number.kind == "measure" and _LENGTH.match(after):

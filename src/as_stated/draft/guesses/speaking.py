@@ -2,6 +2,7 @@
 
 import re
 
+from as_stated.coding import WEEKDAYS
 from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.cues import find_cues
 from as_stated.draft.guesses.hearsay import may_be_said
@@ -33,7 +34,8 @@ _OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those)\b")
 _OWN_VERSION = re.compile(r"\b(?:version|edition|draft) of (?:this|the|our) ", re.IGNORECASE)
 # "A survey of 1,012 people": whoever reports it says how many were asked.
 _SAMPLE = re.compile(r"\b(?:[Ss]urvey|[Pp]oll) of $")
-_THAT = re.compile(r"^(?: that\b|,|:)?\s*")
+_DAYS = "|".join(each.capitalize() for each in WEEKDAYS)
+_THAT = re.compile(rf"^(?:(?: (?:late |early )?(?:on )?(?:{_DAYS}))? that\b|,|:)?\s*")
 
 
 def guess_voice(attribution: Attribution, sentence: Span, reach: Span) -> Voice | Nobody:

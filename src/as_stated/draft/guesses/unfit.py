@@ -20,6 +20,10 @@ _SCORE = re.compile(
 _SHARES_UNIT = re.compile(r" (?:and|or|to) ")
 
 
+# "3.5 doctors per 1,000 people"
+_PER = re.compile(r"\b(?:per|(?:for|out of|in) every) $")
+
+
 def why_unfit(text: str, number: Number, following: Number | None) -> str:
     """Why a number counts nothing where it stands; empty: it may be a figure.
 
@@ -36,6 +40,8 @@ def why_unfit(text: str, number: Number, following: Number | None) -> str:
         return "the number of an entry"
     if number.text[0].isdigit() and not number.hedge and _OF_NAME.search(before):
         return "part of a name"
+    if number.kind == "count" and not number.hedge and _PER.search(before):
+        return "what a rate is told per"
     line = text.rfind("\n", 0, number.start) + 1
     if any(
         each.start() <= number.start < each.end()

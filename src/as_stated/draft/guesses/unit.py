@@ -12,7 +12,7 @@ _SYMBOLS = {
     "mm": "millimetre", "cm": "centimetre", "m": "metre", "km": "kilometre", "ft": "foot", "mi": "mile",
     "kg": "kilogram", "t": "tonne", "ha": "hectare", "l": "litre", "mw": "megawatt", "km/h": "kilometre-per-hour",
     "kph": "kilometre-per-hour", "sq km": "square-kilometre", "km²": "square-kilometre", "m²": "square-metre",
-    "m³": "cubic-metre", "°c": "degree-celsius", "°f": "degree-fahrenheit", "sq mi": "square-mile",
+    "m³": "cubic-metre", "°c": "degree-celsius", "c": "degree-celsius", "f": "degree-fahrenheit", "°f": "degree-fahrenheit", "sq mi": "square-mile",
     "millimeters": "millimetre", "centimeters": "centimetre", "meters": "metre", "kilometers": "kilometre", "liters": "litre",
 }  # fmt: skip
 _SYMBOL = re.compile(

@@ -36,7 +36,7 @@ def test_columns_in_any_order_and_a_byte_order_mark(tmp_path: Path) -> None:
             "header: wrong columns: no column text; txt looks like text. Use: id, text. A column",
         ),
         (b"id,text,text\na,1,2\n", "twice text"),
-        (b"", "no column id, text"),
+        (b"", "is empty. Restore it, or write its first row: id,text."),
         (
             b"id,text\na\n",
             "row 2: 1 cell, but the header has 2. Give it as many, with a comma between them.",

@@ -32,10 +32,11 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
         if "parameters" in cell.metadata.get("tags", [])
     ]
     if len(tagged) != 1:
+        more = "" if tagged else " A notebook that is no part of the report has to lie elsewhere."
         found = f"cells {_listed(number for number, _ in tagged)} are" if tagged else "no cell is"
         raise InputError(
             f"{file}: {found} tagged parameters. Tag exactly one: "
-            f"the code cell that sets {_some_of(known)}."
+            f"the code cell that sets {_some_of(known)}.{more}"
         )
     number, cell = tagged[0]
     names = _names_set(cell.source) if cell.cell_type == "code" else None

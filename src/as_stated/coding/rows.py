@@ -118,6 +118,9 @@ def _wrong_columns(where: str, sheet: Sheet, columns: Columns) -> Problem | None
     said += [f"twice {', '.join(twice)}"] if twice else []
     if not said:
         return None
+    if not any(header):
+        todo = f"Restore it, or write its first row: {','.join(columns.must)}."
+        return Problem(where, "is empty.", todo)
     unknown = [name for name in header if name not in known] if missing and not alike else []
     said += [f"unknown {', '.join(unknown)}"] if unknown else []
     more = f" If needed: {', '.join(columns.optional)}." if columns.optional else ""

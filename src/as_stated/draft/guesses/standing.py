@@ -163,12 +163,10 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
             return None  # somebody else's dispute takes no figure away, nor does "instead of 200"
         if behind and _COUNTS.match(text[place.last : place.end]):
             return Guess("stated")  # the deed is denied
-    if stance == "withdrawn" and not behind and names_its_own(place, word):
-        return None
     if stance == "withdrawn" and not behind and _IS_FIGURE.search(said):
         # "had spoken of 47 dead, withdrew that figure": the only one before it
-        clear = not place.figures_between(place.start, word.start)
-        return Guess(stance, (word.start, word.end), True) if clear else None
+        of_other = names_its_own(place, word) or place.figures_between(place.start, word.start)
+        return None if of_other else Guess(stance, (word.start, word.end), True)
     if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
     if _is_name_or_noun(place, word, between, behind):

@@ -64,6 +64,20 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "ledger", "lines of the article", len(lines), MOST_LINES)
     some = sum(bool(each.claim_id) for each in entries)
     sheet = Sheet("ledger", _title(some, len(entries) - some), look)
+    labelled = _draw(sheet, tables, lines, shown)
+    alt = [
+        "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
+        each_in_alt(shown, [row.said for row in labelled]),
+    ]
+    caption = Markup(
+        "Hollow is a date, a duration, an ordinal or the like; the reason for each stands in {}. {}"
+    ).format(_TABLE, quotes(shown))
+    return sheet.output(tables, alt, caption, shown)
+
+
+def _draw(sheet: Sheet, tables: Tables, lines: list[_Line], shown: Sequence[Row]) -> list[Row]:
+    """The lines with their numbers; gives the figures that have a label, in the order of the article."""
+    entries = tables.dossier.ledger
     first = {each.claim_id: each.number.start for each in reversed(entries)}
     labelled = sorted(
         (row for row in shown if row.claim_id in first), key=lambda row: first[row.claim_id]
@@ -78,14 +92,7 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
         picture.numbers(others)
         places = picture.figures(tables, {row.claim_id for row in shown})
         picture.labels([(row, *places[row.claim_id]) for row in here])
-    alt = [
-        "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
-        each_in_alt(shown, [row.said for row in labelled]),
-    ]
-    caption = Markup(
-        "Hollow is a date, a duration, an ordinal or the like; the reason for each stands in {}. {}"
-    ).format(_TABLE, quotes(shown))
-    return sheet.output(tables, alt, caption, shown)
+    return labelled
 
 
 def _title(some: int, others: int) -> str:

@@ -1,10 +1,13 @@
 """One quantity through many articles: what may share the axis, what is counted, and what is refused."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import frictionless
 import pytest
 from markupsafe import escape
 
@@ -352,6 +355,19 @@ def test_tables_and_package_are_the_same_rows(stated: Quantity) -> None:
     assert len(table.rows) == len(stated.statements)
     assert across.origins(stated).files == {"text/csv": "tables/origins.csv"}
     assert across.changes(stated).files == {"text/csv": "tables/changes.csv"}
+
+
+def test_frictionless_finds_the_package_valid(stated: Quantity, tmp_path: Path) -> None:
+    (tmp_path / "statements.csv").write_text(across.statements(stated).csv, "utf-8")
+    for name, shown in (("origins", across.origins(stated)), ("changes", across.changes(stated))):
+        (tmp_path / f"{name}.csv").write_text(shown.data["text/csv"], "utf-8")
+    package = across.datapackage(stated).data["application/json"]
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps(package), "utf-8")
+    report = frictionless.validate(str(path))
+    assert report.valid, report.to_summary()
+    (tmp_path / "origins.csv").write_text("origin_id\nx\n", "utf-8")
+    assert not frictionless.validate(str(path)).valid
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ def test_pdf_of_a_wide_frame_stays_on_the_paper() -> None:
     assert "value39" in text.replace("\n", "")
 
 
+@pytest.mark.slow
 def test_pdf_of_twenty_thousand_lines() -> None:
     """All of them, in a time that grows with their number."""
     text, told = pdf_of(v4.new_output("stream", text="a line of output\n" * 20_000))

@@ -22,6 +22,8 @@ from tests.helpers.html import words
 from tests.helpers.invented import invented
 from tests.helpers.projects import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def notebooks_of(
     folder: Path, figures: int, groups: int = 1

@@ -15,6 +15,8 @@ from tests.helpers.html import words
 from tests.helpers.invented import invented
 from tests.helpers.projects import ROOT
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 FORMATS = {"html": HTMLExporter, "slides": SlidesExporter, "markdown": MarkdownExporter}
 

@@ -39,6 +39,7 @@ def text_of(html: str) -> str:
     return "\n".join(read_pdf(write_pdf(html, "2022-10-05", {}, left_out=lambda _: None)))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(MISCHIEF)
 def test_typst_reads_a_text_as_it_was_written(text: str) -> None:
@@ -63,6 +64,7 @@ def test_no_text_is_code(text: str, tag: str) -> None:
     assert set(re.findall(r"([a-z][a-z.-]*)\(", rest)) <= CALLS, rest
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60, deadline=None, derandomize=True
 )  # a fault of Typst’s own is no fault of a change

@@ -296,6 +296,7 @@ def test_no_line_of_the_plot_runs_through_a_label(stated: Quantity) -> None:
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 40, MOST, MOST + 1])
 def test_any_number_of_statements_has_a_chart_or_a_sentence(stated: Quantity, number: int) -> None:
     some = [made(first(stated), 40 + at, article=f"a{at}") for at in range(number)]

@@ -13,9 +13,10 @@ from markupsafe import escape
 
 from as_stated.coding import ACROSS, Notice, Quantity, Stance, Standing, Statement, load_quantity
 from as_stated.coding.records import NoticeKind
-from as_stated.errors import RefusalError
-from as_stated.numerals import Status
+from as_stated.errors import ArgumentError, RefusalError
+from as_stated.numerals import Status, spelled
 from as_stated.show import CLAIMS, Schema, across, markup
+from as_stated.show.across.headings import HEADINGS
 from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
 from as_stated.show.across.tally import Tally, count, found
@@ -439,3 +440,25 @@ def test_units_that_a_person_takes_for_one_share_the_axis(stated: Quantity) -> N
     soldiers = replace(other.claim.unit, unit="soldier", singular="soldier", plural="soldiers")
     other = replace(other, claim=replace(other.claim, unit=soldiers), reason="They are the same.")
     assert place(of(stated, other), other).where == "axis"
+
+
+def test_headings_say_what_is_found(stated: Quantity) -> None:
+    heads = {name: across.heading(stated, name).data["text/plain"] for name in HEADINGS}
+    tally = count(stated)
+    assert heads["statements"].endswith(" statements in full, in the order reported")
+    assert (
+        heads["origins"]
+        == f"{spelled(tally.origins).capitalize()} origins are known to have counted"
+    )
+    one = replace(
+        stated, statements=tuple(each for each in stated.statements if each.relation == "same")[:1],
+        changes=(),
+    )  # fmt: skip
+    said = {name: across.heading(one, name).data["text/markdown"] for name in HEADINGS}
+    assert said["statements"] == "## One statement in full"
+    assert said["changes"] == "## No correction, dispute or the like"
+    assert said["apart"] == "## No statement stands apart"
+    unknown = replace(one, statements=tuple(replace(each, origin=None) for each in one.statements))
+    assert across.heading(unknown, "origins").data["text/plain"] == "Who counted is not known"
+    with pytest.raises(ArgumentError, match="no heading of 'total'"):
+        across.heading(stated, "total")

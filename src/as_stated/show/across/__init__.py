@@ -8,12 +8,13 @@ from as_stated.show.across.bounds import apart, limits, refusals
 from as_stated.show.across.changed import changes, derived
 from as_stated.show.across.charted import chart
 from as_stated.show.across.head import front
+from as_stated.show.across.headings import heading
 from as_stated.show.across.package import datapackage
 from as_stated.show.across.places import on_axis
 from as_stated.show.across.series import origins
 from as_stated.show.across.stated import statements, words
 
 __all__ = [
-    "apart", "changes", "chart", "datapackage", "derived", "front", "limits", "on_axis", "origins", "refusals",
+    "apart", "changes", "chart", "datapackage", "derived", "front", "heading", "limits", "on_axis", "origins", "refusals",
     "statements", "words",
 ]  # fmt: skip

@@ -50,7 +50,7 @@ _DERIVED: dict[DerivedKind, str] = {
 def changes(quantity: "Quantity") -> Display:
     """What words say that one statement does to another, by day; what has no day comes last."""
     pairs = [
-        (_does(some[0]), _said(quantity, some)) for some in _together(quantity.changes).values()
+        (_does(some[0]), _said(quantity, some)) for some in together(quantity.changes).values()
     ]
     empty = "No words coded here say that one statement changes, repeats or disputes another."
     shown = markup.output(markup.definitions("changes terms", pairs, empty))
@@ -115,7 +115,7 @@ def _derived_row(at: int, each: Derived) -> dict[str, object]:
     return {**empty, **found, "from_statement": each.from_id, "to_statement": each.to_id}
 
 
-def _together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:
+def together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:
     """The changes by day, those together that the same words make to several statements."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for each in sorted(changes_, key=lambda change: (not change.on, change.on)):

@@ -143,8 +143,9 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
         '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
         '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        "<dl>{items}</dl>\n"
-        '<p class="links">{links}</p>\n<p class="uses" data-uses="quote-{id}"></p>\n'
+        '<p class="links">{links}</p>\n'
+        '<details class="coding"><summary class="screen">Coding</summary>\n'
+        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p></details>\n'
         "</section>"
     ).format(
         id=claim.claim_id,

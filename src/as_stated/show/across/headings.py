@@ -1,0 +1,64 @@
+"""Headings of a quantity's page that say what is found. Rows are counted in words; no figure is said or ranked."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from as_stated.errors import ArgumentError
+from as_stated.numerals import spelled
+from as_stated.show.across.changed import together
+from as_stated.show.across.places import standing
+from as_stated.show.across.tally import count
+from as_stated.show.display import Display
+from as_stated.show.headings import counted
+
+if TYPE_CHECKING:
+    from as_stated.coding import Quantity
+
+
+def heading(quantity: "Quantity", of: str) -> Display:
+    """The heading of a section, as Markdown of the second level.
+
+    Args:
+        of: what the section is about, a key of `HEADINGS`.
+
+    Raises:
+        ArgumentError: there is no heading of that.
+    """
+    if of not in HEADINGS:
+        raise ArgumentError(f"There is no heading of {of!r}: take one of {', '.join(HEADINGS)}.")
+    said = HEADINGS[of](quantity)
+    return Display({"text/markdown": f"## {said}", "text/plain": said})
+
+
+def _statements(quantity: "Quantity") -> str:
+    said = counted(len(quantity.statements), "statement in full", "statements in full")
+    return f"{said}, in the order reported" if len(quantity.statements) > 1 else said
+
+
+def _changes(quantity: "Quantity") -> str:
+    number = len(together(quantity.changes))
+    return counted(
+        number, "correction, dispute or the like", "corrections, disputes, repetitions and the like"
+    )
+
+
+def _origins(quantity: "Quantity") -> str:
+    number = count(quantity).origins
+    if not number:
+        return "Who counted is not known"
+    return f"{counted(number, 'origin is', 'origins are')} known to have counted"
+
+
+def _apart(quantity: "Quantity") -> str:
+    near = count(quantity).apart
+    more = len(standing(quantity, "apart")) - near
+    if not near:
+        return counted(more, "statement stands apart", "statements stand apart")
+    said = f"{counted(near, 'statement is', 'statements are')} near the quantity, and not the same"
+    stand = "stands" if more == 1 else "stand"
+    return f"{said}; {spelled(more)} more {stand} apart" if more > 0 else said
+
+
+HEADINGS: dict[str, Callable[["Quantity"], str]] = {
+    "statements": _statements, "changes": _changes, "origins": _origins, "apart": _apart,
+}  # fmt: skip

@@ -1,11 +1,13 @@
 """What other articles take back or dispute of a figure: read row by row, and said before its number."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from as_stated.coding import load, read_later, say_claim
+from as_stated.coding.relations import with_wholes
 from as_stated.errors import CodingError
 from as_stated.project import Project
 from tests.helpers.later import AFTER, AFTER_TEXT, change, write_after, write_quantity
@@ -42,6 +44,16 @@ def test_what_was_taken_back_before_is_not_said_to_be_later(town: Project) -> No
     assert load(TOWN, town).find("dead").qualifier == (
         "withdrawn by the interior ministry (3 March 2024)"
     )
+
+
+def test_a_quote_that_holds_its_whole_names_it_once(town: Project) -> None:
+    """“2 of 30 beds”, not “2 of 30 beds, of 30 beds”."""
+    whole, part, *_ = load(TOWN, town).claims
+    part = replace(
+        part, part_of=whole.claim_id, exact="two of 30", start=whole.start - 5, end=whole.end
+    )
+    assert with_wholes([whole, part])[1].of_whole == ""
+    assert with_wholes([whole, replace(part, end=whole.end - 1)])[1].of_whole != ""
 
 
 def test_a_part_names_no_whole_that_was_taken_back(town: Project) -> None:

@@ -190,6 +190,8 @@ def _of_whole(claim: Claim, claims: Mapping[str, Claim]) -> str:
     if not claim.part_of or any(find_words(claim.quote.lower(), each) for each in _OF):
         return ""
     whole = claims.get(claim.part_of)
+    if whole and claim.start <= whole.start and whole.end <= claim.end:
+        return ""  # "2 of 30 beds"
     if (
         whole
         and whole.holds

@@ -9,10 +9,12 @@ import pytest
 import typst
 from nbformat import v4
 
+from as_stated.coding import read_settings
 from as_stated.page.document import render_page
 from as_stated.page.pdf import write_pdf
 from as_stated.page.pdf_audit import NOT_PRINTED, PAPER_ONLY, audit_pdf, read_pdf
 from as_stated.page.said import folded
+from as_stated.project import Project
 from tests.helpers.audited import GOOD, table
 from tests.helpers.projects import ROOT, SEED
 
@@ -152,7 +154,12 @@ def test_the_committed_pdf_is_held_to_its_page(change: tuple[str, str]) -> None:
         r"inputs</dt><dd><code class=\"id\">(\w+)", (folder / "index.html").read_text("utf-8")
     )
     assert found is not None
-    page = render_page(notebooks, paper="A4", identifiers={"Hash of the inputs": found[1]})
+    page = render_page(
+        notebooks,
+        paper="A4",
+        identifiers={"Hash of the inputs": found[1]},
+        license=read_settings(Project(ROOT)).license,
+    )
     pdf, claims = (
         (folder / "report.pdf").read_bytes(),
         (folder / "tables" / "claims.csv").read_bytes(),

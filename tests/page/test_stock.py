@@ -67,7 +67,9 @@ def test_each_heading_begins_a_slide(path: Path) -> None:
     """Without that, `--to slides` makes one endless slide, of which a screen shows the beginning."""
     for cell in json.loads(path.read_text("utf-8"))["cells"]:
         kind = cell["metadata"].get("slideshow", {}).get("slide_type", "-")
-        begins = "#" if cell["cell_type"] == "markdown" else "tables.heading("
+        begins = (
+            ("#",) if cell["cell_type"] == "markdown" else ("tables.heading(", "across.heading(")
+        )
         is_heading = cell["source"][0].startswith(begins)
         sets_up = {"parameters", "remove-input"} & set(cell["metadata"].get("tags", []))
         assert kind == ("slide" if is_heading else "skip" if sets_up else "-")

@@ -56,6 +56,14 @@ def test_a_quote_that_holds_its_whole_names_it_once(town: Project) -> None:
     assert with_wholes([whole, replace(part, end=whole.end - 1)])[1].of_whole != ""
 
 
+def test_a_whole_without_a_unit_is_still_named(town: Project) -> None:
+    """An earlier text's row may leave its unit out: “12, of the ” would be half a sentence."""
+    part = load(TOWN, town).find("children")
+    unit = replace(part.unit, plural="")
+    part = replace(part, exact="12", part_of="gone", people_status="", unit=unit)
+    assert with_wholes([part])[0].of_whole == "of those counted"
+
+
 def test_a_part_names_no_whole_that_was_taken_back(town: Project) -> None:
     children = load(TOWN, town).find("children")
     write_after(town, [change()])

@@ -199,5 +199,8 @@ def _of_whole(claim: Claim, claims: Mapping[str, Claim]) -> str:
         and whole.speaker != Unnamed.UNCLEAR
     ):
         return f"of {whole.quote}"
-    status = (whole or claim).people_status
-    return f"of {_WHOLES.get(status, f'the {(whole or claim).unit.plural}')}"
+    of = whole or claim
+    named = (
+        f"the {of.unit.plural}" if of.unit.plural else "those counted"
+    )  # an earlier text's may have no unit
+    return f"of {_WHOLES.get(of.people_status, named)}"

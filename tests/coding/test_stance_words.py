@@ -59,14 +59,14 @@ def test_no_stance_words(text: str) -> None:
     [
         ("Nine are missing, down from 52.", "down from"),
         ("She had spoken of 47 dead.", "had spoken of"),
-        ("It lowered the toll to 38, from 43.", "lowered the toll to"),
+        ("It lowered the toll to 38, from 43.", "from"),
         ("The earlier figure was 47.", "The earlier figure"),
         ("It was 40, compared with 30 a year before.", "compared with"),
     ],
 )
 def test_look_backs(text: str, words: str) -> None:
     found = find_look_backs(text)
-    assert [text[start:end].startswith(words[:7]) for start, end in found] == [True]
+    assert [text[start:end].startswith(words) for start, end in found] == [True]
 
 
 def test_words_are_looked_for_between_two_places() -> None:

@@ -48,7 +48,7 @@ ONE = [
                  id="things"),
     pytest.param("Government pledges $25 million for Varn",
                  "The government pledged $25 million for the town of Varn on Tuesday.",
-                 ("money-25000000", "$25 million"), id="with a stance"),
+                 ("money-25000000", "Government pledges $25 million for Varn"), id="with a stance"),
     pytest.param("More than 6,500 soldiers killed in war", "The war killed more than 6,500 soldiers, the ministry said.",
                  ("soldiers-killed", "More than 6,500 soldiers"), id="hedge"),
     pytest.param("World news\n12 killed in Varn flood\nBy Ana Ruiz", "Twelve people were killed when the river rose in Varn.",

@@ -58,6 +58,7 @@ class Schema:
     def read_csv(self, text: str) -> list[dict[str, str]]:
         """The rows of the table's CSV file, each cell as it was before it was made safe.
 
+        >>> from as_stated.show.declared import EVENTS
         >>> EVENTS.read_csv("event_id,label\\n-week,'=1+1\\n")
         [{'event_id': '-week', 'label': '=1+1'}]
         """

@@ -1,7 +1,7 @@
 """The chart of one quantity: what was stated of it, by the day it was reported."""
 
-from typing import TYPE_CHECKING
-
+from as_stated.coding import Quantity
+from as_stated.errors import ArgumentError
 from as_stated.show.across import telling
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.legend import key, lane
@@ -12,17 +12,19 @@ from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import TEXT, Look
 from as_stated.show.display import Display
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
-
 
 @in_our_style
-def chart(quantity: "Quantity", look: Look) -> Display | Drawn:
+def chart(quantity: Quantity, look: Look) -> Display | Drawn:
     """The statements of a quantity, one mark each: the day reported across, the number from zero up.
 
     What was denied, withdrawn or in error stands below, at its day and in its words, without a height.
     With nothing to draw, or too much to be read, the answer is one sentence.
+
+    Raises:
+        ArgumentError: it is given something else.
     """
+    if not isinstance(quantity, Quantity):
+        raise ArgumentError("across.chart takes a quantity: load_quantity('…').")
     drawn = on_axis(quantity)
     if not drawn or len(drawn) > MOST:
         return telling.no_chart(quantity, drawn)

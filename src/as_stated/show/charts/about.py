@@ -14,6 +14,7 @@ from as_stated.show.charts.style import LEFT, SMALL_TEXT, Look, width_of
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import each_in_alt, empty, number_of, plural, quotes, too_many
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.rules import AS_STATED, RULES, Rule
 from as_stated.show.tables import Tables
 
@@ -37,6 +38,7 @@ class Band:
         return f"{self.row.said}, read as {say_tick(self.low)} or more, below {say_tick(self.high)}"
 
 
+@takes_tables("charts")
 @in_our_style
 def readings(tables: Tables, look: Look) -> Display | Drawn:
     """Each "about" with the band of the chosen rule; a sentence where no reading is switched on.

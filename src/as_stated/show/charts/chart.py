@@ -12,7 +12,6 @@ from markupsafe import Markup
 from PIL import Image
 
 from as_stated._calls import clean_call, nearest
-from as_stated.coding import Quantity
 from as_stated.errors import ArgumentError, NoSuchNameError
 from as_stated.show.charts.figure import ChartFigure
 from as_stated.show.charts.style import (
@@ -25,7 +24,6 @@ from as_stated.show.charts.style import (
 )
 from as_stated.show.charts.svg import tidy_svg
 from as_stated.show.display import PAPER, Display
-from as_stated.show.given import check_tables
 from as_stated.show.theme import THEMES, Theme
 
 Of = TypeVar("Of")  # what a chart is drawn from
@@ -145,14 +143,7 @@ def in_our_style(draw: Callable[[Of, Look], Display | Drawn]) -> Callable[[Of], 
         The same as readers call it: it takes what the chart shows, and gives the chart.
     """
 
-    def check(given: object) -> None:
-        if draw.__code__.co_varnames[0] == "tables":
-            check_tables(f"charts.{draw.__name__}", given)
-        elif not isinstance(given, Quantity):
-            raise ArgumentError(f"across.{draw.__name__} takes a quantity: load_quantity('…').")
-
     def chart(tables: Of) -> Chart:
-        check(tables)
         register()
 
         def again(look: Look) -> Display | Drawn:

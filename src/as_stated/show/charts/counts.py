@@ -40,10 +40,12 @@ from as_stated.show.charts.words import (
 )
 from as_stated.show.comparisons import joined
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.groups import relations
 from as_stated.show.tables import Tables
 
 
+@takes_tables("charts")
 @in_our_style
 def deaths(tables: Tables, look: Look) -> Display | Drawn:
     """The counts of the dead, in order of period: a linear axis from zero for each group.

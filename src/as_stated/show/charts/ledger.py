@@ -16,6 +16,7 @@ from as_stated.show.charts.style import LEFT, Look
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import capital, each_in_alt, empty, quotes, too_many
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
 PITCH, BLANK = 7.0, 4.0  # from one line of the article to the next, and more for an empty one
@@ -43,6 +44,7 @@ class _Line:
     y: float
 
 
+@takes_tables("charts")
 @in_our_style
 def ledger(tables: Tables, look: Look) -> Display | Drawn:
     """The article as grey lines, with its numbers in their places: filled for a figure, or hollow.

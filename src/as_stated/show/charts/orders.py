@@ -33,6 +33,7 @@ from as_stated.show.charts.words import (
     too_many,
 )
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
 _STATUS_NAMES = {
@@ -44,6 +45,7 @@ _STATUS_NAMES = {
 }
 
 
+@takes_tables("charts")
 @in_our_style
 def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     """All figures as dots on a log axis, grouped by what is counted, in the order of the coding.

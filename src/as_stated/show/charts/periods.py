@@ -15,12 +15,14 @@ from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
 from as_stated.show.charts.words import empty, quotes, sentence, some_of, too_many
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
 _FROM = {"stated": "stated as", "resolved": "resolved from", "inferred": "inferred from"}
 
 
+@takes_tables("charts")
 @in_our_style
 def timeline(tables: Tables, look: Look) -> Display | Drawn:
     """The figures at their events, in order of time, no more precisely than the article dates them.

@@ -24,6 +24,7 @@ from as_stated.show.charts.words import (
     too_many,
 )
 from as_stated.show.display import Display
+from as_stated.show.given import takes_tables
 from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
 
@@ -34,6 +35,7 @@ _FEW = 8  # so many are never parted within a voice
 _Voiced = tuple[str, Row]
 
 
+@takes_tables("charts")
 @in_our_style
 def speakers(tables: Tables, look: Look) -> Display | Drawn:
     """Who states each figure: the article's own voice, then party by party.

@@ -101,10 +101,7 @@ def pages_over(path: Path, most: int) -> int:
 
 @each_pdf
 def test_a_report_is_short_enough_to_be_read(path: Path, request: pytest.FixtureRequest) -> None:
-    name = request.node.callspec.id
-    if name not in MOST_PAGES:
-        pytest.skip("its length depends on its article")
-    assert pages_over(path, MOST_PAGES[name]) == 0
+    assert pages_over(path, MOST_PAGES[request.node.callspec.id]) == 0
 
 
 def test_a_page_too_many_is_found(tmp_path: Path) -> None:

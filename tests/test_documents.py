@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ TWO_COMMANDS, REPORT, WATCH, INIT, COMPLETE, DRAFT = blocks("README.md", "sh")
 FIRST_IN_NEW, DRAFT_IN_NEW = blocks("src/as_stated/starting/template/README.md", "sh")
 
 
+@cache
 def run_by_tests() -> set[tuple[str, str]]:
     """Document and language of each call of `blocks` in the tests."""
     called: set[tuple[str, str]] = set()
@@ -51,7 +53,7 @@ def run_by_tests() -> set[tuple[str, str]]:
 def unrun(found: list[Block], run: set[tuple[str, str]]) -> list[Block]:
     """Blocks that no test runs and that do not say why.
 
-    A drawing or a list has no language, or is text; what Sphinx runs has one in braces, and `make docs` heeds it.
+    A drawing or a list has no language, or is text; what Sphinx runs has one in braces, and `make docs` takes it into account.
     """
     return [
         each

@@ -204,7 +204,7 @@ def test_links_lead_somewhere(notebook: Notebook) -> None:
 def unheeded(
     name: str, before: list[dict[str, Any]], after: list[dict[str, Any]], project: Project
 ) -> str:
-    """What a notebook shows that it should not, once a parameter is `OTHER`; empty if it heeds it."""
+    """What a notebook shows that it should not, once a parameter is `OTHER`; empty if it follows it."""
     found, is_ledger = figures(after), "tables.ledger" in "".join(each["source"] for each in after)
     if name == "quantity":
         meant = {each.key for each in load_quantity(OTHER[name], project).statements}

@@ -227,7 +227,7 @@ def test_forecast_is_never_proposed_as_same(tmp_path: Path, stance: str, exact: 
 
 
 def test_things_are_not_the_same_by_their_unit_alone(tmp_path: Path) -> None:
-    """Houses damaged are not houses lost, and no status says what befell a house."""
+    """Houses damaged are not houses lost, and no status says what happened to a house."""
     cells = {"unit": "house", "people_status": "", "population": "houses"}
     project = write_all(
         tmp_path,

@@ -15,7 +15,7 @@ Row = Mapping[str, str]
 _Place = tuple[Row | None, str, Tag | None]
 TABLE = "#table-versions"
 _MARKS = re.compile('[“”‘’"]')  # a quote has them on the page, and none, or others, in the table
-# "31 people (according to police)": between the two the page says what befell them.
+# "31 people (according to police)": between the two the page says what happened to them.
 _IN_FULL = re.compile(r"(?P<words>.*) (?P<speaker>\((?:according to|who states) .*\))", re.DOTALL)
 _NOT_THERE = re.compile(r"\s*(?:not there|not in that text|no longer there)\b")
 _SAME = "Render it again; if it stays so, a change was lost on the way."

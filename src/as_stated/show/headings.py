@@ -1,7 +1,7 @@
 """Headings that say what is found. Rows are counted in words; no figure is said, added or ranked."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from as_stated.errors import ArgumentError
 from as_stated.numerals import spelled
@@ -11,6 +11,8 @@ from as_stated.show.markup import OWN_VOICE
 
 if TYPE_CHECKING:
     from as_stated.show.tables import Tables
+
+Of = TypeVar("Of")
 
 
 def heading(tables: "Tables", of: str) -> Display:
@@ -22,9 +24,21 @@ def heading(tables: "Tables", of: str) -> Display:
     Raises:
         ArgumentError: there is no heading of that.
     """
-    if of not in HEADINGS:
-        raise ArgumentError(f"There is no heading of {of!r}: take one of {', '.join(HEADINGS)}.")
-    said = HEADINGS[of](tables)
+    return chosen(HEADINGS, tables, of)
+
+
+def chosen(headings: Mapping[str, Callable[[Of], str]], given: Of, of: str) -> Display:
+    """One of several headings, of what it is about.
+
+    Args:
+        headings: for each section, what says its heading.
+
+    Raises:
+        ArgumentError: there is no heading of that.
+    """
+    if of not in headings:
+        raise ArgumentError(f"There is no heading of {of!r}: take one of {', '.join(headings)}.")
+    said = headings[of](given)
     return Display({"text/markdown": f"## {said}", "text/plain": said})
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from as_stated.errors import ArgumentError
 from as_stated.numerals import spelled
 from as_stated.show.across.changed import together
 from as_stated.show.across.places import standing
 from as_stated.show.across.tally import count
 from as_stated.show.display import Display
-from as_stated.show.headings import counted
+from as_stated.show.headings import chosen, counted
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity
@@ -24,10 +23,7 @@ def heading(quantity: "Quantity", of: str) -> Display:
     Raises:
         ArgumentError: there is no heading of that.
     """
-    if of not in HEADINGS:
-        raise ArgumentError(f"There is no heading of {of!r}: take one of {', '.join(HEADINGS)}.")
-    said = HEADINGS[of](quantity)
-    return Display({"text/markdown": f"## {said}", "text/plain": said})
+    return chosen(HEADINGS, quantity, of)
 
 
 def _statements(quantity: "Quantity") -> str:

@@ -38,6 +38,31 @@ def test_all_are_removed_at_once(temporary: Path) -> None:
     folders[0].remove()  # again: nothing happens
 
 
+STOPPED = """
+import os, signal, sys
+from as_stated.cli.ending import ending_well
+from as_stated.scratch import Scratch
+
+def stop(event, given):
+    if event == sys.argv[1] and (event == "fcntl.flock" or "as-stated-" in str(given[0])):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+sys.addaudithook(stop)
+with ending_well(debug=False):
+    Scratch()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("moment", ["os.mkdir", "open", "fcntl.flock"])
+def test_signal_while_it_is_made_leaves_nothing(temporary: Path, moment: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, moment], env=os.environ | {"TMPDIR": str(temporary)}
+    )
+    assert done.returncode == 128 + signal.SIGTERM
+    assert not list(temporary.iterdir())
+
+
 KILLED = """
 import os, signal, sys
 from as_stated.scratch import Scratch

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import secrets
 import shutil
 import tempfile
 from contextlib import suppress
@@ -12,6 +13,7 @@ from types import TracebackType
 from as_stated.errors import RenderError
 
 PREFIX, LOCK = "as-stated-", ".as-stated-lock"
+NO_LOCK = -1  # of a folder that has none yet, or no more
 # What a path of a socket may be long: 104 bytes on macOS, 108 on Linux, and what is put after the
 # folder's name is up to 12.
 MAX_PATH = 103 - 12
@@ -33,20 +35,48 @@ class Scratch:
     """
 
     def __init__(self) -> None:
+        self._lock = NO_LOCK
         try:
-            self.path, self._lock = _locked_folder()
+            self._make()
         except OSError as error:
+            self.remove()
             raise RenderError(
                 f"the temporary folder cannot be used: {error.strerror or error}. "
                 "Free some space, or set TMPDIR to a folder that can be written to."
             ) from error
-        _OPEN.add(self)
         if len(os.fsencode(self.path)) > MAX_PATH:
             self.remove()
             raise RenderError(
                 f"{self.path.parent}: the temporary folder's path is too long for sockets. "
                 "Set TMPDIR to a shorter one, such as /tmp."
             )
+
+    def _make(self) -> None:
+        """Make the folder, and lock the file that says that its run lives.
+
+        `remove_all` knows of it before it is there: a signal may come at any moment, and `mkdtemp`
+        would tell its name too late.
+        """
+        while True:
+            self.path = Path(tempfile.gettempdir(), PREFIX + secrets.token_hex(4))
+            if self.path.exists():
+                continue
+            _OPEN.add(self)
+            self.path.mkdir(0o700)
+            try:
+                self._lock = os.open(self.path / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            except FileNotFoundError:  # something that tidies up has removed it, empty as it was
+                continue
+            with suppress(OSError):  # a file system without locks: nothing is ever swept there
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+            if (self.path / LOCK).exists():  # and no other run has swept it, unlocked as it was
+                return
+            self._unlock()
+
+    def _unlock(self) -> None:
+        lock, self._lock = self._lock, NO_LOCK
+        if lock != NO_LOCK:
+            os.close(lock)
 
     def __enter__(self) -> Path:
         return self.path
@@ -63,26 +93,8 @@ class Scratch:
         """Remove the folder, as far as that is possible. May be called twice."""
         if self in _OPEN:
             _remove(self.path)
-            os.close(self._lock)
+            self._unlock()
             _OPEN.discard(self)
-
-
-def _locked_folder() -> tuple[Path, int]:
-    """A new folder, and the open file whose lock says that its run lives."""
-    while True:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-        try:
-            lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
-        except FileNotFoundError:  # another run has swept it, empty and unlocked as it was
-            continue
-        except OSError:
-            folder.rmdir()
-            raise
-        with suppress(OSError):  # a file system without locks: nothing is ever swept there
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        if (folder / LOCK).exists():
-            return folder, lock
-        os.close(lock)
 
 
 def _remove(folder: Path) -> None:
@@ -99,7 +111,7 @@ def _remove(folder: Path) -> None:
                 shutil.rmtree(entry.path, ignore_errors=True)
             elif entry.name != LOCK:
                 Path(entry.path).unlink(missing_ok=True)
-        (removed / LOCK).unlink()
+        (removed / LOCK).unlink(missing_ok=True)  # it may not be there yet
         removed.rmdir()
 
 

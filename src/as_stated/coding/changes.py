@@ -7,22 +7,25 @@ from typing import cast
 from as_stated.coding.admitting import check_admitted
 from as_stated.coding.anchor import Span, anchor_row
 from as_stated.coding.article import Article
+from as_stated.coding.change_rules import (
+    OWN,
+    acted_on,
+    check_ends,
+    check_quoted,
+    check_what,
+    not_own,
+)
 from as_stated.coding.checks import check_date, check_listed
-from as_stated.coding.columns import CHANGE_KINDS, CORRECTED, OUTLET, ChangeKind
-from as_stated.coding.files import TODO, Row, read_text
+from as_stated.coding.columns import CHANGE_KINDS, OUTLET, ChangeKind
+from as_stated.coding.files import Row, read_text
 from as_stated.coding.records import Change, Speaker
 from as_stated.coding.rows import read_table
-from as_stated.coding.stance import Stance
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
 from as_stated.problems import meant
 from as_stated.project import ID, Project
 
-# What takes a figure back, and the stance that it then has.
-TAKES_BACK: Mapping[ChangeKind, Stance] = {"withdraws": "withdrawn", "corrects": "in-error"}
-OWN: tuple[ChangeKind, ...] = ("corrects", "withdraws", "reinstates")
-WITH_FIGURE: tuple[ChangeKind, ...] = ("updates", "repeats", "recalls")
-BY_REASON: tuple[ChangeKind, ...] = ("updates", "repeats")
+_STATEMENT = "Write a claim_id, or article/claim_id for another article."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Changes:
             *check_listed(row, "kind", CHANGE_KINDS),
             *check_date(row, "on"),
             *check_what(row),
-            *self._check_ends(row),
+            *check_ends(row, self._targets, self._no_claim, _STATEMENT, self._own),
             *self._check_by(row),
         ]
         place = self._place(row, wrong)
@@ -80,30 +83,17 @@ class Changes:
         """By whom; this article's own outlet without the article's name."""
         return OUTLET if by == f"{OUTLET}:{self.article.name}" else by
 
-    def _check_ends(self, row: Row) -> list[Problem]:
-        """`from` and `to` name statements that exist, and not the same one."""
-        kind, problems = row["kind"], []
-        needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
-        for column in ("from", "to"):
-            name = self._own(row[column])
-            if name == TODO or (column == "from" and not name and not needs):
-                continue
-            if not name:
-                what = f"{column} is empty, but kind is {kind}."
-                problems.append(row.problem(what, "Write the claim_id of that statement."))
-            elif self._claim(name) is None and not (column == "to" and name in self.rows):
-                near = meant(name, (*self.claim_rows, *self.rows))
-                what = f"{column} is {row[column]!r}, and there is no such statement{near}"
-                todo = "Write a claim_id, or article/claim_id for another article."
-                problems.append(row.problem(what, todo))
-        to = self._own(row["to"])
-        if to not in ("", TODO) and to in (self._own(row["from"]), row.key):
-            what = f"to is {row['to']!r}: a statement does nothing to itself."
-            problems.append(row.problem(what, "Correct from or to."))
-        elif to in self.rows and to not in self.claim_rows and self._figure(to) in self.rows:
-            what = f"to is {row['to']!r}, and these changes act on one another in a circle."
-            problems.append(row.problem(what, "Let one of them act on a statement."))
-        return problems
+    @property
+    def _targets(self) -> Mapping[str, str]:
+        """What each change acts on; a claim goes before a change of the same name."""
+        rows = self.rows.items()
+        return {key: self._own(row["to"]) for key, row in rows if key not in self.claim_rows}
+
+    def _no_claim(self, name: str) -> str:
+        """Why there is no such statement; empty if there is one."""
+        if self._claim(name) is not None:
+            return ""
+        return f"and there is no such statement{meant(name, (*self.claim_rows, *self.rows))}"
 
     def _check_by(self, row: Row) -> list[Problem]:
         by, kind = self._outlet(row["by"]), row["kind"]
@@ -115,7 +105,7 @@ class Changes:
             known = (f"{OUTLET}:{self.article.name}", *self.speakers)
             what = f"by is {row['by'] or 'empty'}{meant(row['by'], known)}"
             return [row.problem(what, f"Choose one of: {', '.join(known)}.")]
-        name = self._figure(self._own(row["to"]))
+        name = acted_on(self._own(row["to"]), self._targets)
         figure = self._claim(name)
         if kind not in OWN or figure is None:
             return []
@@ -124,11 +114,7 @@ class Changes:
             f"{OUTLET}:{owner}" if owner and each == OUTLET else each
             for each in own_sources(figure)
         }
-        if by in own:
-            return []
-        what = f"{row['to']} is not {row['by']}'s figure, but kind is {kind}."
-        todo = f"Only its own speaker or outlet may do that ({', '.join(sorted(own))}); else: disputes."
-        return [row.problem(what, todo)]
+        return [] if by in own else [not_own(row, own)]
 
     def _place(self, row: Row, wrong: list[Problem]) -> Span:
         """Where the words stand that say so."""
@@ -136,12 +122,7 @@ class Changes:
         if row.is_todo("kind") or row.is_todo("article"):
             return (0, 0)
         if not row["exact"]:
-            if row["kind"] not in BY_REASON:
-                todo = "Copy the words that say so."
-                wrong.append(row.problem(f"exact is empty, but kind is {row['kind']}.", todo))
-            elif not row["reason"].strip():
-                todo = "Copy the words that say so, or give a reason."
-                wrong.append(row.problem("exact and reason are empty.", todo))
+            wrong += check_quoted(row)
             return (0, 0)
         article: Article | None = self.article
         if name != self.article.name:
@@ -162,14 +143,6 @@ class Changes:
             wrong += check_admitted(row, figure["exact"] if figure else "", article)
         return place if isinstance(place, tuple) else (0, 0)
 
-    def _figure(self, name: str) -> str:
-        """The figure that a change is about in the end, if it acts on another change."""
-        seen: set[str] = set()
-        while name in self.rows and name not in self.claim_rows and name not in seen:
-            seen.add(name)
-            name = self._own(self.rows[name]["to"])
-        return name
-
     def _claim(self, name: str) -> Row | None:
         """The row of a statement in this article or another."""
         owner, _, claim = name.rpartition("/")
@@ -178,19 +151,6 @@ class Changes:
         if owner not in self._others:
             self._others[owner] = _claims_of(self.project, owner)
         return (self._others[owner] or {}).get(claim)
-
-
-def check_what(row: Row) -> list[Problem]:
-    """What was wrong is said of a correction, and of nothing else."""
-    kind, what = row["kind"], row["what"]
-    if row.is_todo("kind") or row.is_todo("what"):
-        return []
-    if kind == "corrects":
-        return check_listed(row, "what", CORRECTED)
-    if what:
-        said = f"what is {what!r}, but kind is {kind}."
-        return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
-    return []
 
 
 def _claims_of(project: Project, article: str) -> Mapping[str, Row] | None:

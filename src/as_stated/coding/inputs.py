@@ -1,6 +1,6 @@
 """Which files people wrote that a report is built from, and which of them name another article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from as_stated.errors import ProjectError
@@ -58,9 +58,8 @@ def changes_naming(project: Project, article: str) -> list[Path]:
         ProjectError: a folder cannot be read.
     """
     folders = [project.data(each) for each in project.articles if each != article]
-    folders += [project.quantity_data(each) for each in project.quantities]
-    files = [folder / "changes.csv" for folder in folders]
-    return [path for path in files if _names(_content(path), [f"{article}/"])]
+    folders += map(project.quantity_data, project.quantities)
+    return _changes_of(folders, [f"{article}/"])
 
 
 def articles_changing(project: Project, figures: Iterable[str]) -> list[str]:
@@ -69,20 +68,20 @@ def articles_changing(project: Project, figures: Iterable[str]) -> list[str]:
     Args:
         figures: `article/claim`, or `article/` for each figure of that.
     """
-    named = [*figures]
-    files = {each: project.data(each) / "changes.csv" for each in project.articles}
-    return [each for each, path in files.items() if _names(_content(path), named)]
+    files = _changes_of(map(project.data, project.articles), [*figures])
+    return [path.parent.name for path in files]
 
 
 def quantities_changing(project: Project, figures: Iterable[str]) -> list[str]:
-    """The quantities whose `changes.csv` names one of some figures.
+    """The quantities whose `changes.csv` names one of some figures, as for `articles_changing`."""
+    files = _changes_of(map(project.quantity_data, project.quantities), [*figures])
+    return [path.parent.name for path in files]
 
-    Args:
-        figures: `article/claim`, or `article/` for each figure of that.
-    """
-    named = [*figures]
-    files = {each: project.quantity_data(each) / "changes.csv" for each in project.quantities}
-    return [each for each, path in files.items() if _names(_content(path), named)]
+
+def _changes_of(folders: Iterable[Path], figures: Collection[str]) -> list[Path]:
+    """The `changes.csv` in some folders that name one of some figures."""
+    files = [folder / "changes.csv" for folder in folders]
+    return [path for path in files if _names(_content(path), figures)]
 
 
 def _coding(project: Project, folder: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from typing import get_args
 
 from as_stated.coding.anchor import anchor_row
 from as_stated.coding.article import Article
-from as_stated.coding.changes import OWN
+from as_stated.coding.change_rules import OWN, acted_on, check_quoted, not_own
 from as_stated.coding.checks import check_date
 from as_stated.coding.columns import OUTLET
 from as_stated.coding.dates import span
@@ -61,7 +61,7 @@ class _File:
         self.problems: list[Problem] = []
         self.notices: list[Notice] = []
         rows = self._rows(path)
-        self._changes = {row.key: row for row in rows}
+        self._targets = {row.key: row["to"] for row in rows}
         for row in rows:
             claim_id = self._figure(row)
             if claim_id and row["kind"] in KINDS and not row.is_undecided:
@@ -76,12 +76,7 @@ class _File:
 
     def _figure(self, row: Row) -> str:
         """The figure of our article that a change is about in the end; empty: it is about another."""
-        seen: set[str] = set()
-        to = row["to"]
-        while to in self._changes and to not in seen:
-            seen.add(to)
-            to = self._changes[to]["to"]
-        article, _, claim_id = to.rpartition("/")
+        article, _, claim_id = acted_on(row["to"], self._targets).rpartition("/")
         return claim_id if article == self._name else ""
 
     def _read(self, row: Row, claim_id: str) -> None:
@@ -107,7 +102,7 @@ class _File:
             Notice(
                 change_id=f"{self._folder.name}/{row.key}",
                 claim_id=claim_id,
-                to_id=f"{self._folder.name}/{row['to']}" if row["to"] in self._changes else "",
+                to_id=f"{self._folder.name}/{row['to']}" if row["to"] in self._targets else "",
                 kind=next(each for each in KINDS if each == row["kind"]),
                 what=row["what"],
                 by=by,
@@ -132,16 +127,13 @@ class _File:
             what = f"to is {row['to']!r}, and {self._name} has no such claim."
             return [row.problem(what, "Write article/claim_id.")]
         if row["kind"] in OWN and not self._is_own(row["by"], claim):
-            what = f"{row['to']} is not {row['by']}'s figure, but kind is {row['kind']}."
-            todo = "Only its own speaker or outlet may do that; else: disputes."
-            return [row.problem(what, todo)]
+            return [not_own(row)]
         return []
 
     def _check_words(self, row: Row, article: str) -> list[Problem]:
         """The words that say so stand in their article, once."""
-        if not row["exact"].strip():
-            what = f"exact is empty, but kind is {row['kind']}."
-            return [row.problem(what, "Copy the words that say so.")]
+        if unquoted := check_quoted(row):
+            return unquoted
         if article not in self._project.articles:
             what = f"article is {article or 'empty'}, and there is no such article."
             return [row.problem(what, "Name the article whose words say so.")]

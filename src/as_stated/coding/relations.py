@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from as_stated.coding.changes import TAKES_BACK
+from as_stated.coding.change_rules import TAKES_BACK
 from as_stated.coding.claims import Claim
 from as_stated.coding.columns import ALONE
 from as_stated.coding.files import TODO, Row

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from typing import cast
 
 from as_stated.coding.anchor import Span, anchor_row
-from as_stated.coding.changes import BY_REASON, OWN, WITH_FIGURE, check_what
+from as_stated.coding.change_rules import (
+    OWN,
+    acted_on,
+    check_ends,
+    check_quoted,
+    check_what,
+    not_own,
+)
 from as_stated.coding.checks import check_date, check_listed, check_wording
 from as_stated.coding.claims import Claim
 from as_stated.coding.columns import CHANGE_KINDS, OUTLET, ChangeKind
-from as_stated.coding.files import TODO, Row
+from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles, names_of, outlet_of
 from as_stated.coding.quantities.origins import speakers_of
 from as_stated.coding.quantities.tables import Tables
@@ -26,16 +33,16 @@ class Changes:
     articles: Articles
 
     @property
-    def _rows(self) -> Mapping[str, Row]:
-        return {row.key: row for row in self.tables.changes}
+    def _targets(self) -> Mapping[str, str]:
+        return {row.key: row["to"] for row in self.tables.changes}
 
     def check(self, row: Row) -> list[Problem]:
-        """What is wrong with a row, but for what depends on the statements' numbers and days."""
+        """What is wrong with a row, except for what depends on the statements' numbers and days."""
         return [
             *check_listed(row, "kind", CHANGE_KINDS),
             *check_date(row, "on"),
             *check_what(row),
-            *self._check_ends(row),
+            *check_ends(row, self._targets, self._no_claim, "Write article/claim_id."),
             *self._check_by(row),
             *self._check_words(row),
             *check_wording(row, "reason"),
@@ -62,37 +69,8 @@ class Changes:
         )
 
     def figure(self, name: str) -> str:
-        """The figure that a change is about in the end, if it acts on another change.
-
-        The name of a change where changes go round in a circle.
-        """
-        seen: set[str] = set()
-        while name in self._rows and name not in seen:
-            seen.add(name)
-            name = self._rows[name]["to"]
-        return name
-
-    def _check_ends(self, row: Row) -> Iterator[Problem]:
-        """`from` and `to` name statements that exist, and not the same one."""
-        kind = row["kind"]
-        needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
-        for column in ("from", "to"):
-            name = row[column]
-            is_change = column == "to" and name in self._rows
-            if name == TODO or is_change or (column == "from" and not name and not needs):
-                continue
-            todo = "Write article/claim_id."
-            if not name:
-                yield row.problem(f"{column} is empty, but kind is {kind}.", todo)
-            elif wrong := self._no_claim(name):
-                yield row.problem(f"{column} is {name!r}, {wrong}", todo)
-        to = row["to"]
-        if to not in ("", TODO) and to in (row["from"], row.key):
-            what = f"to is {to!r}: a statement does nothing to itself."
-            yield row.problem(what, "Correct from or to.")
-        elif to in self._rows and self.figure(to) in self._rows:
-            what = f"to is {to!r}, and these changes act on one another in a circle."
-            yield row.problem(what, "Let one of them act on a statement.")
+        """The figure that a change is about in the end, as `acted_on` finds it."""
+        return acted_on(name, self._targets)
 
     def _no_claim(self, key: str) -> str:
         """Why there is no such claim; empty if there is one, or its article must be corrected first."""
@@ -125,10 +103,7 @@ class Changes:
         claim = self.articles.claim(key)
         if kind not in OWN or claim is None or self._is_own(by, key, claim):
             return
-        own = sorted(self._own_sources(key, claim))
-        what = f"by is {by}, whose figure {row['to']} is not, but kind is {kind}."
-        todo = f"Only its own speaker or outlet may do that ({', '.join(own)}); else: disputes."
-        yield row.problem(what, todo)
+        yield not_own(row, self._own_sources(key, claim))
 
     def _is_own(self, by: str, key: str, claim: Claim) -> bool:
         """Whether a figure is that of a speaker or outlet: in another article of the outlet too."""
@@ -158,13 +133,7 @@ class Changes:
         if row.is_todo("kind") or row.is_todo("article") or row.is_todo("exact"):
             return
         if not row["exact"]:
-            is_reason_enough = row["kind"] in BY_REASON
-            if not is_reason_enough:
-                todo = "Copy the words that say so, and name their article."
-                yield row.problem(f"exact is empty, but kind is {row['kind']}.", todo)
-            elif not row["reason"].strip():
-                todo = "Copy the words that say so, or give a reason."
-                yield row.problem("exact and reason are empty.", todo)
+            yield from check_quoted(row)
             return
         name, names = row["article"], self.articles.names
         if name not in names:

@@ -56,7 +56,7 @@ def is_before(day: str, other: str) -> bool:
 
 
 def _check_days(row: Row, articles: Articles) -> Iterator[Problem]:
-    """A copy is not reported before what it copies, but for the time zones."""
+    """A copy is not reported before what it copies, allowing for time zones."""
     copy, original = (
         articles.published(key.rpartition("/")[0]) for key in (row.key, row["copy_of"])
     )

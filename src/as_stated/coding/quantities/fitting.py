@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from as_stated.coding.admitting import check_admitted
 from as_stated.coding.arithmetic import check_numbers, claims_within
-from as_stated.coding.changes import WITH_FIGURE
+from as_stated.coding.change_rules import WITH_FIGURE
 from as_stated.coding.claims import Claim
 from as_stated.coding.dates import is_edtf, span
 from as_stated.coding.files import Row

@@ -1,4 +1,4 @@
-"""A quantity read from its files, held against its articles, and checked."""
+"""A quantity read from its files and checked against its articles."""
 
 from typing import Any, cast
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from as_stated.coding.changes import TAKES_BACK
+from as_stated.coding.change_rules import TAKES_BACK
 from as_stated.coding.columns import OUTLET
 from as_stated.coding.dossier import Dossier
 from as_stated.coding.quantities.articles import outlet_of

@@ -30,7 +30,7 @@ class Statements:
     articles: Articles
 
     def check(self) -> list[Problem]:
-        """What is wrong with the rows, but for what is a copy of what."""
+        """What is wrong with the rows, except for what is a copy of what."""
         problems = [*self._check_claims()]
         for row in self.tables.statements:
             claim = self.articles.claim(row.key)

@@ -1,4 +1,4 @@
-"""The files of a quantity as rows, before anything in them is held against an article."""
+"""The files of a quantity as rows, before anything in them is checked against an article."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -27,7 +27,7 @@ def verdict(lock: str, said: str) -> tuple[bool, list[str]]:
         return True, [f"{lock}: not audited: the database of weaknesses cannot be reached."]
     unknown = [each["name"] for each in packages if "skip_reason" in each]
     found = [
-        f"{lock}: {each['name']} {each['version']} has {weakness['id']}; mended in "
+        f"{lock}: {each['name']} {each['version']} has {weakness['id']}; fixed in "
         f"{', '.join(weakness['fix_versions']) or 'no version yet'}."
         for each in packages
         for weakness in each.get("vulns", ())

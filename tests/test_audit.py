@@ -20,7 +20,7 @@ UNKNOWN = {"name": "unknown", "skip_reason": "not found"}
     ("packages", "is_warning", "said"),
     [
         pytest.param([SOUND], False, "1 of 1 packages looked up, 0 weaknesses known.", id="sound"),
-        pytest.param([SOUND, WEAK], True, "weak 1.0 has CVE-1; mended in 1.1, 2.0.", id="weak"),
+        pytest.param([SOUND, WEAK], True, "weak 1.0 has CVE-1; fixed in 1.1, 2.0.", id="weak"),
         pytest.param([UNKNOWN], True, "1 packages not looked up", id="database does not know it"),
         pytest.param([UNKNOWN], True, "0 of 1 packages looked up", id="nothing looked up"),
     ],

@@ -77,7 +77,7 @@ each_pdf = pytest.mark.parametrize(
 )
 
 
-# Chromium as a reader has it, but for what it asks of its maker's hosts by itself; and so that no
+# Chromium as a reader has it, except for what it asks of its maker's hosts by itself; and so that no
 # page can get out either, no name leads anywhere.
 FLAGS = [
     "--headless",
@@ -164,7 +164,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write a page for a check to find fault with: sound but for what it is given."""
+    """Write a page for a check to find fault with: sound except for what it is given."""
 
     def page(body: str, *, head: str = "") -> Path:
         path = tmp_path / "index.html"

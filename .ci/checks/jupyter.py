@@ -16,7 +16,7 @@ from .conftest import ROOT
 JUPYTER = ROOT / ".venv-lab" / "bin" / "jupyter"
 READY_S = 120  # seconds until it answers, at most: a first start compiles what it imports
 
-# As its user has it, but for what it asks of its makers' hosts by itself, and for the token.
+# As its user has it, except for what it asks of its makers' hosts by itself, and for the token.
 SETTINGS = {
     "LabApp": {
         "check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate",

@@ -90,7 +90,7 @@ class Complaints:
 
 
 def faults(page: Page) -> list[str]:
-    """What axe finds, but for what it may go on saying."""
+    """What axe finds, except for what it may go on saying."""
     return [each for each in axe(page) if not each.startswith(ALLOWED)]
 
 

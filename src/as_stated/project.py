@@ -154,7 +154,7 @@ class Project:
         return sorted(path for path in found if path.suffix == ".ipynb")
 
     def listed(self, folder: Path) -> list[Path]:
-        """What is in a folder, but for what programs put there: checkpoints, marks of open files.
+        """What is in a folder, except for what programs put there: checkpoints, marks of open files.
 
         Raises:
             ProjectError: it cannot be read. One that is not there is empty.

@@ -119,7 +119,7 @@ def test_a_killed_process_costs_only_the_report_that_killed_it(tmp_path: Path) -
     failures, _ = run(desk, "abc", tmp_path)
     assert [name for name, _ in desk.given].count("b") == 2  # it may have been another's fault
     assert failures == [
-        "b: the process that built it was killed, perhaps for want of memory. Try it alone."
+        "b: the process that built it was killed, perhaps because memory ran out. Try it alone."
     ]
     assert sorted(files_in(tmp_path)) == [
         "a/index.html", "a/manifest.json", "a/notebooks/n.ipynb",

@@ -161,7 +161,7 @@ def test_a_killed_process_is_replaced(desk: Project) -> None:
     result = report(desk, "--no-pdf", "--jobs", "2")
     assert result.returncode == 1
     assert result.stderr.splitlines() == [
-        "beta: the process that built it was killed, perhaps for want of memory. Try it alone.",
+        "beta: the process that built it was killed, perhaps because memory ran out. Try it alone.",
         "1 of 3 reports could not be built.",
     ]
     made = {path.parent.name for path in (desk.root / "report").glob("*/manifest.json")}

@@ -130,7 +130,7 @@ def test_utf_16_is_read_with_a_word(tmp_path: Path) -> None:
                      id="name like one that is there"),
         pytest.param("id,txet,nte\na,b,c\n", "no column text; txet looks like text; nte looks like note.",
                      id="two names in one line"),
-        pytest.param("id,text,text \na,b,c\n", "twice text", id="the same name but for a blank"),
+        pytest.param("id,text,text \na,b,c\n", "twice text", id="the same name except for a blank"),
         pytest.param("id,text,note\na,#NAME?,\n", "row 2 (a): text is #NAME?: the spreadsheet took it "
                      "for a formula.", id="formula"),
         pytest.param("id,text,note\na,b,\u200b\n", "row 2 (a): note holds nothing that can be seen. Empty it.",

@@ -94,7 +94,7 @@ class Seen:
     shadows: int
 
     def count(self) -> dict[str, int]:
-        """How many elements of each tag there are, but for lines of words and the fonts that letters need."""
+        """How many elements of each tag there are, except for lines of words and the fonts that letters need."""
         is_font = ("link", "as crossorigin href rel type")
         tags = [each[0] for each in self.elements if each[0] not in LINES and each != is_font]
         return {tag: tags.count(tag) for tag in tags}
@@ -232,7 +232,7 @@ def test_page_leads_nowhere_else(window: Window, name: str) -> None:
 
 
 def _leads_to(address: str) -> str:
-    """Where an address leads, but for the words to mark there, a chart's own table and the page's fonts."""
+    """Where an address leads, except for the words to mark there, a chart's own table and the page's fonts."""
     start = address.partition("#:~:")[0]
     within = ("data:text/csv;base64,", "data:font/woff2;base64,")
     return next((each for each in within if start.startswith(each)), start)

@@ -1,8 +1,8 @@
 """The same report, byte for byte, whatever the machine, its user and its settings.
 
 Each variation is a function that changes a trial of two articles before it is run; the files of
-`report/`, the PDFs and the pictures too, are held against a run without it. A fresh environment is
-what CI compares: there each file is held against the committed one.
+`report/`, the PDFs and the pictures too, are compared with a run without it. A fresh environment is
+what CI compares: there each file is compared with the committed one.
 """
 
 import os

@@ -47,7 +47,7 @@ class Bad:
 
 
 def state(root: Path) -> dict[str, bytes | str]:
-    """Everything below a folder, but for what the program keeps for itself."""
+    """Everything below a folder, except for what the program keeps for itself."""
     found: dict[str, bytes | str] = {}
     for path in sorted(root.rglob("*")):
         name = str(path.relative_to(root))
@@ -84,7 +84,7 @@ def place_of(file: str) -> str:
 
 
 def write_rows(root: Path, file: str, rows: list[dict[str, str]], without: str = "") -> None:
-    """Write a table, but for one of its columns."""
+    """Write a table, except for one of its columns."""
     names = [name for name in COLUMNS[file] if name != without]
     with (root / place_of(file)).open("w", encoding="utf-8", newline="") as out:
         lines = csv.DictWriter(out, names, restval="", extrasaction="ignore", lineterminator="\n")

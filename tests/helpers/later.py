@@ -21,7 +21,7 @@ QUANTITY = "dead-in-varn"
 
 
 def change(**cells: str) -> Cells:
-    """The row with which the ministry withdraws its figure, but for some cells."""
+    """The row with which the ministry withdraws its figure, except for some cells."""
     row = dict.fromkeys(HAND_CODED["changes.csv"].must, "") | {
         "change_id": "taken", "to": f"{TOWN}/dead", "by": "ministry", "kind": "withdraws",
         "exact": "withdrew its figure",

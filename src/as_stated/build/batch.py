@@ -166,5 +166,5 @@ class Batch:
             wait([again])
             if isinstance(again.exception(), BrokenExecutor):
                 del self._running[again]
-                why = "the process that built it was killed, perhaps for want of memory"
+                why = "the process that built it was killed, perhaps because memory ran out"
                 self._fail(inputs, RenderError(f"{why}. Try it alone."))

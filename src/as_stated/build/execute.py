@@ -177,7 +177,7 @@ def _run(name: str, ready: _Ready, ran: Path, manager: type[Any], timeout: int) 
     except CellTimeoutError:
         index, cell = begun[-1]
         what = f"not done after {timeout} seconds.\n{_indent(cell.source)}"
-        todo = "Mend the cell, or give it more time: --timeout SECONDS."
+        todo = "Correct the cell, or give it more time: --timeout SECONDS."
         raise failed(index, f" ({cell.get('id', 'no id')})", f"{what}\n{todo}") from None
     except RuntimeError as error:  # a kernel that died or never answered
         index, cell = begun[-1]

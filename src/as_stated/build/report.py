@@ -198,7 +198,7 @@ def _index_entry(executed: Mapping[str, NotebookNode]) -> dict[str, Any]:
 
 
 def _hashes(inputs: ReportInputs) -> dict[str, str]:
-    """The hash of each input, but for texts that the article had before: no word of them is shown."""
+    """The hash of each input, except for texts that the article had before: no word of them is shown."""
     return {
         path: sha256(content) for path, content in inputs.files.items() if not is_earlier_text(path)
     }

@@ -1,4 +1,4 @@
-"""Arithmetic that a text states, held against the figures it is about, within their hedges."""
+"""Arithmetic that a text states, checked against the figures it is about, within their hedges."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal

@@ -85,7 +85,7 @@ class Coder:
         return self.article.text[slice(*self._sentences.around(*place))]
 
     def numbers_of(self, place: Span, inner: Sequence[Span]) -> list[Number]:
-        """The numbers of a quote, but for those of other quotes inside it."""
+        """The numbers of a quote, except for those of other quotes inside it."""
         return [
             each
             for each in self._numbers_in(place)

@@ -15,7 +15,7 @@ class Columns:
     """The columns of one hand-coded file.
 
     Attributes:
-        must: those that it must have, but for the ones of `MAY_BE_MISSING`.
+        must: those that it must have, except for the ones of `MAY_BE_MISSING`.
         optional: those that it may leave out; one that is left out reads as empty.
         key: the column that names a row, by an id that is unique in the file; None: rows have no name.
         if_needed: the file itself may be missing: then it has no rows.

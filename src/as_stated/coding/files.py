@@ -64,7 +64,7 @@ def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         fault = error if isinstance(error, ValueError) else "it is nested too deep"
-        return {}, [Problem(where, f"not TOML: {fault}.", "Mend that place.")]
+        return {}, [Problem(where, f"not TOML: {fault}.", "Correct that place.")]
     hidden = [
         Problem(where, f"{visible(name)} {fault}.", "Delete it.")
         for name, value in values.items()

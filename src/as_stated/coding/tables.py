@@ -1,4 +1,4 @@
-"""The files of an article as rows, before anything in them is held against its text."""
+"""The files of an article as rows, before anything in them is checked against its text."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

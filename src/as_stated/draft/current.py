@@ -121,7 +121,7 @@ class Current:
         earlier: Earlier,
         leaving: Sequence[str],
     ) -> dict[Path, bytes]:
-        """What is written, in its order, but for the text: tables with what it changes and adds."""
+        """What is written, in its order, except for the text: tables with what it changes and adds."""
         files = dict(earlier.files)
         written: dict[str, bytes] = {}
         for file, sheet in self.sheets.items():

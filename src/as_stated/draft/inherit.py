@@ -156,7 +156,7 @@ def _decisions(row: Row, pair: Pair, place: Span, old: Text, new: Text, is_repla
 
 
 def _has_other_words(pair: Pair, old: Text, new: Text) -> bool:
-    """Whether the sentences of a pair differ but for their numbers and days."""
+    """Whether the sentences of a pair differ in more than their numbers and days."""
     was, now = pair.sentence, pair.new_sentence
     return old.read.keys(was.first, was.last) != new.read.keys(now.first, now.last)
 

@@ -69,7 +69,7 @@ def _stated(text: ReadText, pair: Pair, is_new: bool) -> str:
 
 
 def _other_words(old: ReadText, was: Sentence, new: ReadText, now: Sentence) -> Iterator[str]:
-    """Where two sentences differ but for their figures: “a” → “b”, without “c”, with “d”."""
+    """Where two sentences differ, apart from their figures: “a” → “b”, without “c”, with “d”."""
     matcher = SequenceMatcher(None, old.words(was), new.words(now), autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         gone, come = _said(old, was, a, b), _said(new, now, c, d)

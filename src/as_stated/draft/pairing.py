@@ -1,6 +1,6 @@
 """Which number of a changed text stands in the place of which number of the text before it.
 
-Two numbers are a pair only where that is certain: their sentences are the same but for numbers, hedges
+Two numbers are a pair only where that is certain: their sentences are the same except for numbers, hedges
 and days, or so alike that no other sentence of either text comes near.
 """
 
@@ -79,7 +79,7 @@ def _same(
     news: Sequence[Sentence],
     key: Callable[[ReadText, Sentence], tuple[str, ...]],
 ) -> dict[Sentence, Sentence]:
-    """Sentences that are the same but for their numbers, where it is certain which is which.
+    """Sentences that are the same except for their numbers, where it is certain which is which.
 
     Args:
         key: what is the same of two sentences.

@@ -78,5 +78,5 @@ def _short(origin: str) -> str:
 
 
 def toml(text: str) -> str:
-    """A TOML string: JSON's, which escapes what TOML wants escaped, but for one character."""
+    """A TOML string: JSON's, which escapes all that TOML wants escaped except one character."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -219,7 +219,7 @@ class _Pair:
 
 
 def _places(text: str) -> Iterator[str]:
-    """The words with a capital behind a word of place, but for days and months; folded."""
+    """The words with a capital behind a word of place, except for days and months; folded."""
     for match in _PLACE.finditer(text):
         yield from {word.casefold() for word in match[1].split()} - _NO_PLACES
 

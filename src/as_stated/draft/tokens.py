@@ -101,7 +101,7 @@ class ReadText:
         return tuple(token.key for token in self.tokens[first:last])
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
-        """The words of a sentence, its days and dates with them, but for its figures."""
+        """The words of a sentence, its days and dates with them, except for its figures."""
         tokens = self.tokens[sentence.first : sentence.last]
         return tuple(each.key if each.key[1:] in FIGURES else each.said for each in tokens)
 

@@ -32,7 +32,7 @@ def redraft(
     """Bring the coding of an article up to a text.
 
     A row that still fits keeps every byte. A row whose number is another now, or stands in other words,
-    keeps its decisions, but for those that these words contradict; as it was it goes to the earlier
+    keeps its decisions, except for those that these words contradict; as it was it goes to the earlier
     rows. Rows that fit no longer stay and are named, rows for new numbers come behind. The text in
     `seeds/` and its hash are replaced; the text before is kept beside it.
 

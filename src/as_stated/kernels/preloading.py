@@ -23,7 +23,7 @@ _ADOPTED: list[str] = []  # the address of another process's, at most one
 
 
 def environment() -> dict[str, str]:
-    """The environment of every kernel, but for its root and scratch folder.
+    """The environment of every kernel, except for its root and scratch folder.
 
     Time zone, locale, hash seed and the variables of whoever renders never reach a report.
     """

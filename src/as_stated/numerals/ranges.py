@@ -123,7 +123,7 @@ def _is_year_before(said: str, before: tuple[str, ...], last: int | Decimal) -> 
 
 
 def _is_change(before: tuple[str, ...]) -> bool:
-    """Rose from 4 to 5, rose by 4 to 5: two figures; "voted 5 to 9", "lost 2 to 3": likewise."""
+    """Rose from 4 to 5, rose by 4 to 5: two figures; "voted 5 to 9", "lost 2 to 3": two as well."""
     words = [word for word in before[-7:] if word not in _BESIDE_CHANGE]
     if not words:
         return False

@@ -124,7 +124,7 @@ def _is_placed(cell: NotebookNode) -> bool:
 
 
 def _shown(section: Iterable[NotebookNode]) -> list[dict[str, Any]]:
-    """What a section shows, but for what the page has in another place."""
+    """What a section shows, except for what the page has in another place."""
     return [
         output.get("data", {})
         for cell in section

@@ -49,9 +49,7 @@ def explained(error: Exception, notebook: NotebookNode, resources: dict[str, Any
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         failed = [cell.id for cell in code if cell.source.strip() in str(error)]
         where = f", cell {failed[0]}" if failed else ""
-        return (
-            f"{name}{where}: it fails when run: {error.ename}: {cut(error.evalue, 300)}. Mend it."
-        )
+        return f"{name}{where}: it fails when run: {error.ename}: {cut(error.evalue, 300)}. Correct it."
     said = " ".join(str(error).split())
     return f"{name}: it cannot be exported ({type(error).__name__}: {cut(said, 300)})."
 

@@ -88,7 +88,7 @@ class Builder:
         return replace(inputs, cards=self._has_cards)
 
     def page(self, job: ReportInputs) -> dict[str, bytes]:
-        """The files of a report but for its PDF and its cards: path to content.
+        """The files of a report except for its PDF and its cards: path to content.
 
         With a manifest, and so complete, if there are to be neither. Executed notebooks are cached.
 

@@ -151,7 +151,7 @@ def _rows(table: "_Element") -> Iterator[str]:
 
 
 def _unstruck(paragraph: "_Element") -> str:
-    """A paragraph's words but for those that are struck."""
+    """A paragraph's words except for those that are struck."""
     struck = [each for each in paragraph.iter() if each.tag in _STRUCK]
     words = "".join(paragraph.itertext())
     for each in struck:

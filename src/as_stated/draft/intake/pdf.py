@@ -128,7 +128,7 @@ def _without_tables(page: Sequence[Line]) -> tuple[list[Line], int]:
 
 
 def _is_head(line: Line, row: Line) -> bool:
-    """Whether words of a line stand where the words of a table's row begin or end, but for the first."""
+    """Whether words of a line stand where the words of a table's row begin or end, except for the first."""
     near = line.size / 2
     found = [
         any(abs(left - at) < near or abs(right - end) < near for left, right in line.places)

@@ -140,7 +140,7 @@ def _collect(element: "_Element", said: list[str]) -> None:
 
 
 def _collect_run(run: "_Element", said: list[str]) -> None:
-    """Add a run's words, but for hidden and struck ones; a raised number as its place says."""
+    """Add a run's words, except for hidden and struck ones; a raised number as its place says."""
     properties = run.find(_W + "rPr")
     given = () if properties is None else properties
     marks = {str(each.tag).removeprefix(_W): each for each in given}

@@ -146,7 +146,7 @@ def _rank(figure: Figure, other: Figure) -> tuple[bool, str, str, bool, int]:
 
 @lru_cache(maxsize=1024)
 def _window(figure: Figure) -> tuple[str, ...]:
-    """The words of a number's paragraph, but for those in quotation marks."""
+    """The words of a number's paragraph, except for those in quotation marks."""
     text, (first, last) = figure.dossier.article.text, figure.claim.number
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last) if "\n" in text[last:] else len(text)

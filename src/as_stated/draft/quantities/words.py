@@ -129,7 +129,7 @@ def is_like_name(one: str, other: str) -> bool:
 
 
 def names(text: str) -> frozenset[str]:
-    """The words of a label that begin with a capital letter, but for days and months."""
+    """The words of a label that begin with a capital letter, except for days and months."""
     found = re.findall(r"\b[^\W\d_a-z][^\W\d_]+", text)
     return frozenset(each for each in found if each.casefold() not in _SMALL)
 

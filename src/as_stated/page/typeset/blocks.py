@@ -101,7 +101,7 @@ class Blocks:
         return self._line(element.children)
 
     def _header(self, element: Element) -> Iterable[str]:
-        """The head of the page, but for the title that it says once more, for notebooks."""
+        """The head of the page, except for the title that it says once more, for notebooks."""
         return self.of(
             [e for e in element.children if not (isinstance(e, Element) and "title" in e.classes)]
         )

@@ -295,7 +295,7 @@ def test_reader_finds_who_repeated_whom(page: Page, dead: Quantity) -> None:
     )
     assert "The Health League repeats a figure" in page.section("corrections, disputes")
     radio = say_claim(dead.find("sarnel-wire-on-radio/dead").claim)
-    on_the_way = page.section("What happened on the way")
+    on_the_way = page.section("differs from the text it copies or repeats")
     assert f"{radio}, Radio Ostmark has a hedge that the earlier text has not" in on_the_way
 
 
@@ -313,7 +313,7 @@ def test_reader_finds_what_was_taken_back_and_taken_up_again(page: Page, dead: Q
 
 @pytest.mark.kernel
 def test_reader_finds_what_cannot_be_known(page: Page, dead: Quantity) -> None:
-    cannot = page.section("Little can be said")
+    cannot = page.section("two origins give different numbers for one day")
     unknown = [each for each in dead.statements if each.relation == "same" and not each.origin]
     assert len(unknown) == 5
     assert "Of five statements it is not known who counted" in cannot

@@ -454,10 +454,14 @@ def test_headings_say_what_is_found(stated: Quantity) -> None:
         stated, statements=tuple(each for each in stated.statements if each.relation == "same")[:1],
         changes=(),
     )  # fmt: skip
+    assert heads["derived"] == "One statement differs from the text it copies or repeats"
+    assert heads["limits"] == "No two origins are known to differ for one day"
     said = {name: across.heading(one, name).data["text/markdown"] for name in HEADINGS}
     assert said["statements"] == "## One statement in full"
     assert said["changes"] == "## No correction, dispute or the like"
     assert said["apart"] == "## No statement stands apart"
+    assert said["derived"] == "## No statement differs from the text it copies or repeats"
+    assert said["limits"] == "## What is not known"
     unknown = replace(one, statements=tuple(replace(each, origin=None) for each in one.statements))
     assert across.heading(unknown, "origins").data["text/plain"] == "Who counted is not known"
     with pytest.raises(ArgumentError, match="no heading of 'total'"):

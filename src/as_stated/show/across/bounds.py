@@ -53,7 +53,7 @@ def _where(statement: "Statement") -> Markup:
 
 def _can(quantity: "Quantity") -> Iterator[Markup]:
     """Which origins give unlike numbers for one day: the one thing that the words say of two together."""
-    pairs = list(_unlike(on_axis(quantity)))
+    pairs = unlike(quantity)
     for less, more in pairs[:MOST_LISTED]:
         yield Markup(
             "For {} two origins give different numbers by their own word. The smaller: {}. The larger: {}. Which of "
@@ -64,15 +64,18 @@ def _can(quantity: "Quantity") -> Iterator[Markup]:
         yield Markup("Of {} the same can be said.").format(more_of_them)
 
 
-def _unlike(drawn: Sequence["Statement"]) -> Iterator[tuple["Statement", "Statement"]]:
+def unlike(quantity: "Quantity") -> list[tuple["Statement", "Statement"]]:
     """Two origins' own statements for one day whose bounds do not overlap, the lower first; no copies."""
+    drawn = on_axis(quantity)
     own = [each for each in drawn if each.as_of and each.basis == "own" and not each.copy_of]
+    found = []
     for one, other in combinations(own, 2):
         if one.as_of != other.as_of or one.origin == other.origin:
             continue
         for less, more in ((one, other), (other, one)):
             if is_below(claim_of(less), claim_of(more)):
-                yield less, more
+                found.append((less, more))
+    return found
 
 
 def _cannot(quantity: "Quantity", tally: Tally) -> Iterator[Markup]:

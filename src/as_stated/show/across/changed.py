@@ -61,19 +61,24 @@ def changes(quantity: "Quantity") -> Display:
 
 def derived(quantity: "Quantity") -> Display:
     """What copies and repetitions do to their figures, found by code, in the order of the statements."""
-    pairs: dict[tuple[str, str], list[DerivedKind]] = {}
-    for each in derived_changes(quantity):
-        pairs.setdefault((each.from_id, each.to_id), []).append(each.kind)
     items = [
         Markup("{} {}. The earlier text: {}.").format(
             _figure(quantity, later),
             _differs(kinds),
             _figure(quantity, earlier),
         )
-        for (later, earlier), kinds in pairs.items()
+        for (later, earlier), kinds in differing(quantity).items()
     ]
     empty = "No statement coded here copies or repeats another otherwise than it stands there."
     return markup.output(markup.paragraphs(items, "derived", empty))
+
+
+def differing(quantity: "Quantity") -> dict[tuple[str, str], list[DerivedKind]]:
+    """How a copy or a repetition differs from what it takes up, by the ids of the later and the earlier."""
+    pairs: dict[tuple[str, str], list[DerivedKind]] = {}
+    for each in derived_changes(quantity):
+        pairs.setdefault((each.from_id, each.to_id), []).append(each.kind)
+    return pairs
 
 
 def _differs(kinds: Sequence[DerivedKind]) -> str:

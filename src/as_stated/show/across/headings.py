@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from as_stated.numerals import spelled
-from as_stated.show.across.changed import together
+from as_stated.show.across.bounds import unlike
+from as_stated.show.across.changed import differing, together
 from as_stated.show.across.places import standing
 from as_stated.show.across.tally import count
 from as_stated.show.display import Display
@@ -38,6 +39,23 @@ def _changes(quantity: "Quantity") -> str:
     )
 
 
+def _derived(quantity: "Quantity") -> str:
+    number = len({later for later, _ in differing(quantity)})
+    if number > 1:
+        return f"{spelled(number).capitalize()} statements differ from texts they copy or repeat"
+    return f"{counted(number, 'statement', '')} differs from the text it copies or repeats"
+
+
+def _limits(quantity: "Quantity") -> str:
+    number = len(unlike(quantity))
+    if number:
+        often = {1: "Once", 2: "Twice"}.get(number) or f"{spelled(number).capitalize()} times"
+        return f"{often}, two origins give different numbers for one day"
+    if len(quantity.statements) > 1:
+        return "No two origins are known to differ for one day"
+    return "What is not known"
+
+
 def _origins(quantity: "Quantity") -> str:
     number = count(quantity).origins
     if not number:
@@ -56,5 +74,6 @@ def _apart(quantity: "Quantity") -> str:
 
 
 HEADINGS: dict[str, Callable[["Quantity"], str]] = {
-    "statements": _statements, "changes": _changes, "origins": _origins, "apart": _apart,
+    "statements": _statements, "changes": _changes, "derived": _derived, "origins": _origins,
+    "apart": _apart, "limits": _limits,
 }  # fmt: skip

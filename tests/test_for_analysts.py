@@ -10,6 +10,7 @@ import math
 import operator
 import pickle
 import re
+import sqlite3
 import statistics
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def calls(block: Block) -> list[str]:
 @pytest.fixture(scope="module")
 def names() -> dict[str, Any]:
     """What the lists call by name."""
-    modules = {each.__name__: each for each in (functools, math, operator, pickle, statistics)}
+    modules = {
+        each.__name__: each for each in (functools, math, operator, pickle, sqlite3, statistics)
+    }
     article = load(SEED, Project(ROOT))
     named = {
         "article": article,

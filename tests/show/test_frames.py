@@ -2,8 +2,11 @@
 
 import io
 import pickle
+import sqlite3
 import statistics
+from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +68,13 @@ COMPUTED: dict[str, Callable[[Any], object]] = {
     "rounded cell": lambda f: round(f.magnitude[0]),
     "whole number of a cell": lambda f: int(f.magnitude[0]),
     "power of a cell": lambda f: f.magnitude[0] ** 2,
+    "mean across a row with another number": lambda f: f[["magnitude", "start"]].mean(axis=1),
+    "mean with numbers of one's own": lambda f: pd.concat([f.magnitude, pd.Series([1, 2])]).mean(),
+    "mean of a melted frame": lambda f: f.melt(value_vars=["magnitude", "start"]).value.mean(),
+    "mean of objects": lambda f: pd.Series(list(f.magnitude)).mean(),
+    "median of a row of the frame on its side": lambda f: f.T.loc["magnitude"].median(),
+    "error of objects by unit": lambda f: f.astype(object).groupby("unit").magnitude.sem(),
+    "window over objects": lambda f: f.magnitude.astype(object).rolling(2).mean(),
     "floats for a program that asks for them": lambda f: f.magnitude.to_numpy(float),
 }
 
@@ -73,6 +83,18 @@ COMPUTED: dict[str, Callable[[Any], object]] = {
 def test_computing_is_refused_with_the_reason(compute: Callable[[Any], object]) -> None:
     with pytest.raises(RefusalError, match=r"refused\. \w"):
         compute(FRAME)
+
+
+def test_where_pandas_words_the_message_the_reason_is_its_cause() -> None:
+    """It does so wherever a function that it calls by group fails."""
+    objects = FRAME.astype({"magnitude": object})
+    for compute in (
+        objects.groupby("unit").magnitude.var,
+        lambda: objects.pivot_table("magnitude", "unit"),
+    ):
+        with pytest.raises(RefusalError) as refused:
+            compute()
+        assert "refused. Differences" in str(refused.value.__cause__)
 
 
 def test_what_is_no_number_is_said_as_pandas_does() -> None:
@@ -100,6 +122,46 @@ def test_frames_sort_filter_group_and_merge() -> None:
     assert list(FRAME.magnitude.map(str)) == [str(n) for n in numbers]
     assert FRAME.low.isna().sum() == len(FRAME.low) - len(FRAME.low.dropna())
     assert list(FRAME.magnitude.shift().isna()) == [True] + [False] * (len(numbers) - 1)
+
+
+def test_any_and_all_are_yes_or_no() -> None:
+    none = FRAME.magnitude.where(FRAME.magnitude < 0, 0)
+    found = [FRAME.magnitude.any(), none.any(), none.all(), none[:0].all()]
+    assert [repr(each) for each in found] == ["True", "False", "False", "True"]
+
+
+def test_a_cell_is_found_by_its_number() -> None:
+    words = {286: "these", 17: "those"}
+    for mapper in (words, pd.Series(words)):
+        assert list(FRAME.magnitude.map(mapper).dropna()) == ["these", "those"]
+    assert next(iter(FRAME.magnitude.map(defaultdict(lambda: "other", words)))) == "other"
+    categories = FRAME.magnitude.astype("category").cat.categories
+    assert categories.dtype == FRAME.magnitude.dtype
+    assert 286 in categories
+
+
+def test_plain_numbers_join_the_type() -> None:
+    for more in ([1, 2], [1.5, None], pd.array([1, None], "Int64")):
+        both = pd.concat([FRAME, pd.DataFrame({"magnitude": more})])
+        assert both.magnitude.dtype == FRAME.magnitude.dtype
+        assert both.magnitude.isna().sum() == pd.isna(more[1])
+    assert pd.concat([FRAME.magnitude, pd.Series([True])]).dtype == object
+
+
+@pytest.mark.parametrize("value", [float("inf"), "nan", "Infinity", "sNaN", True, 1j])
+def test_what_is_no_number_is_no_cell(value: object) -> None:
+    with pytest.raises(TypeError, match="Invalid value"):
+        pd.Series([value], dtype="stated")
+
+
+def test_a_frame_goes_into_a_database_and_back() -> None:
+    with closing(sqlite3.connect(":memory:")) as there:
+        FRAME.to_sql("figures", there, index=False)
+        back = pd.read_sql("select * from figures", there, dtype={"magnitude": "stated"})
+        assert back.magnitude.equals(FRAME.magnitude)
+        FRAME.to_sql("ordered", there, dtype={"magnitude": "NUMERIC"})
+        (most,) = there.execute("select max(magnitude) from ordered").fetchone()
+    assert most == FRAME.magnitude.max()
 
 
 def test_frames_survive_copies_pickles_and_csv() -> None:

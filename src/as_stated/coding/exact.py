@@ -1,5 +1,6 @@
 """A number as stated: exact, and never added up."""
 
+import sys
 from decimal import Decimal
 from typing import NoReturn
 
@@ -12,6 +13,11 @@ _ATTEMPTS: dict[Attempt, tuple[str, str]] = {
     "ratio": ("difference", "computing with stated numbers"),
     "number": ("difference", "taking a stated number for a bare one"),
 }
+
+# Where pandas takes the mean, the deviation, … of a column of objects: it has it as floats, asked for by nobody.
+_REDUCING = frozenset(
+    ("pandas.core.nanops", "pandas.core.groupby.ops", "pandas.core.window.rolling")
+)
 
 
 class StatedNumber(NoArithmetic, Decimal):
@@ -30,6 +36,16 @@ class StatedNumber(NoArithmetic, Decimal):
     def _refuse(self, attempt: Attempt) -> NoReturn:
         refusal_id, doing = _ATTEMPTS[attempt]
         refuse(refusal_id, f"{doing} (float() computes with them all the same)")
+
+    def __float__(self) -> float:
+        """The number as a float, for whoever asks for it by name.
+
+        Raises:
+            RefusalError: pandas asks, to compute with a column of objects, such as `pd.Series([claim.magnitude, …])`.
+        """
+        if sys._getframe(1).f_globals.get("__name__") in _REDUCING:
+            self._refuse("ratio")
+        return super().__float__()
 
     def __repr__(self) -> str:
         return f"{self:f}"

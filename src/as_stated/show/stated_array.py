@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, NoReturn, Self
 
 import numpy as np
@@ -23,13 +23,20 @@ from pandas.api.extensions import (
 
 from as_stated.coding import StatedNumber, refuse
 from as_stated.show.arrow import arrow_decimals
-from as_stated.show.schema import plain_value
+from as_stated.show.stated_cell import is_of_numbers, refuse_computing, stated_cell
 
-_WITHOUT_SUMS = frozenset(("min", "max", "any", "all", "count"))
+_WITHOUT_SUMS = frozenset(("min", "max", "any", "all"))
 _GROUPED = frozenset(("first", "last", "nth", "min", "max"))
 _COMPARING = frozenset(
     (np.equal, np.not_equal, np.less, np.less_equal, np.greater, np.greater_equal)
 )
+
+
+def _comparing(compare: Callable[[Any, Any], bool]) -> Any:
+    def compared(self: StatedArray, other: object) -> Any:
+        return self._compare(other, compare)
+
+    return compared
 
 
 @register_extension_dtype
@@ -47,6 +54,11 @@ class StatedDtype(ExtensionDtype):
     def construct_array_type(cls) -> builtins.type[StatedArray]:
         """The array of this type."""
         return StatedArray
+
+    def _get_common_dtype(self, dtypes: list[Any]) -> Any:
+        """What rows of this type and of plain numbers make together: stated numbers, in `concat`, `merge`, `melt`."""
+        others = (each for each in dtypes if not isinstance(each, StatedDtype))
+        return self if all(is_of_numbers(each) for each in others) else None
 
 
 class StatedArray(ExtensionArray):
@@ -71,7 +83,7 @@ class StatedArray(ExtensionArray):
     def __init__(self, cells: Iterable[Any]) -> None:
         cells = list(cells)
         held = np.empty(len(cells), dtype=object)
-        held[:] = [_cell(each) for each in cells]
+        held[:] = [stated_cell(each) for each in cells]
         self._cells = held
 
     @classmethod
@@ -121,7 +133,7 @@ class StatedArray(ExtensionArray):
     def __setitem__(self, key: Any, value: Any) -> None:
         key = pd.api.indexers.check_array_indexer(self, key)
         is_list = pd.api.types.is_list_like(value)
-        self._cells[key] = [_cell(each) for each in value] if is_list else _cell(value)
+        self._cells[key] = [stated_cell(each) for each in value] if is_list else stated_cell(value)
 
     def isna(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Where there is no number."""
@@ -129,7 +141,7 @@ class StatedArray(ExtensionArray):
 
     def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> Self:
         """The cells at these places; -1 is none if `allow_fill`."""
-        fill = _cell(fill_value)
+        fill = stated_cell(fill_value)
         return type(self)(take(self._cells, indices, allow_fill=allow_fill, fill_value=fill))
 
     def copy(self) -> Self:
@@ -145,6 +157,8 @@ class StatedArray(ExtensionArray):
             return self._cells.copy()
         if isinstance(kind, pd.StringDtype):
             return pd.Series(self._cells, dtype=kind).array
+        if isinstance(kind, pd.CategoricalDtype):
+            return super().astype(kind, copy)
         if isinstance(kind, ExtensionDtype):
             plain = [None if each is pd.NA else float(each) for each in self._cells]
             return pd.array(plain, dtype="Float64").astype(kind)
@@ -162,11 +176,18 @@ class StatedArray(ExtensionArray):
     def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
         """The cells as they are. Floats, which `rolling` asks for to compute with them, are refused."""
         if dtype is not None and np.dtype(dtype) != object:
-            _refuse("a window, a correlation or a plot")
+            refuse_computing("a window, a correlation or a plot")
         missing = (
             pd.NA if na_value is None or na_value is pd.api.extensions.no_default else na_value
         )
         return np.array([missing if each is pd.NA else each for each in self._cells], dtype=object)
+
+    def map(self, mapper: Any, na_action: Any = None) -> Any:
+        """What a function makes of each cell, or a dict or Series, which is asked for the number."""
+        if isinstance(mapper, dict | pd.Series) and not hasattr(mapper, "__missing__"):
+            known = dict(mapper)  # pandas would look for it by its type
+            mapper = lambda cell: known.get(cell, np.nan)  # noqa: E731
+        return super().map(mapper, na_action)
 
     def _values_for_argsort(self) -> np.ndarray[Any, Any]:
         return np.array([each if each is not pd.NA else Decimal() for each in self._cells])
@@ -181,27 +202,29 @@ class StatedArray(ExtensionArray):
         self, name: str, *, skipna: bool = True, keepdims: bool = False, **kwargs: Any
     ) -> Any:
         if name not in _WITHOUT_SUMS:
-            _refuse(name)
+            refuse_computing(name)
         there = [Decimal(each) for each in self._cells if each is not pd.NA]
+        if name in ("any", "all"):
+            return any(there) if name == "any" else all(there)
         if not there or (not skipna and len(there) < len(self)):
             answer: Any = pd.NA
         else:
-            answer = StatedNumber({"min": min, "max": max}.get(name, max)(there))
+            answer = StatedNumber({"min": min, "max": max}[name](there))
         return type(self)([answer]) if keepdims else answer
 
     def _accumulate(self, name: str, *, skipna: bool = True, **kwargs: Any) -> NoReturn:
-        _refuse(name)
+        refuse_computing(name)
 
     def _groupby_op(self, *, how: str, **kwargs: Any) -> Any:
         if how not in _GROUPED:
-            _refuse(how)
+            refuse_computing(how)
         return super()._groupby_op(how=how, **kwargs)  # type: ignore[misc]  # not in the stubs
 
     def _rank(self, **kwargs: Any) -> NoReturn:
         refuse("rank", "rank of stated numbers")
 
     def _computed(self, *other: object, **how: object) -> NoReturn:
-        _refuse("arithmetic")
+        refuse_computing("arithmetic")
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _computed
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _computed
@@ -211,7 +234,7 @@ class StatedArray(ExtensionArray):
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *given: Any, **kwargs: Any) -> Any:
         """What numpy computes cell by cell; comparisons alone are let through."""
         if ufunc not in _COMPARING:
-            _refuse(f"numpy.{ufunc.__name__}")
+            refuse_computing(f"numpy.{ufunc.__name__}")
         return super().__array_ufunc__(ufunc, method, *given, **kwargs)
 
     def _compare(self, other: object, compare: Callable[[Any, Any], bool]) -> Any:
@@ -226,40 +249,6 @@ class StatedArray(ExtensionArray):
             [unequal if pd.isna(a) or pd.isna(b) else compare(a, b) for a, b in pairs], dtype=bool
         )
 
-    def __eq__(self, other: object) -> Any:
-        return self._compare(other, operator.eq)
-
-    def __ne__(self, other: object) -> Any:
-        return self._compare(other, operator.ne)
-
-    def __lt__(self, other: object) -> Any:
-        return self._compare(other, operator.lt)
-
-    def __le__(self, other: object) -> Any:
-        return self._compare(other, operator.le)
-
-    def __gt__(self, other: object) -> Any:
-        return self._compare(other, operator.gt)
-
-    def __ge__(self, other: object) -> Any:
-        return self._compare(other, operator.ge)
-
-
-def _cell(value: Any) -> Any:
-    """A number as a cell holds it."""
-    if value is None or value is pd.NA or (not isinstance(value, Decimal) and pd.isna(value)):
-        return pd.NA
-    if isinstance(value, StatedNumber):
-        return value
-    try:
-        return StatedNumber(str(plain_value(value)))
-    except InvalidOperation:
-        raise TypeError(f"Invalid value {value!r} for dtype 'stated'") from None
-
-
-def _refuse(name: str) -> NoReturn:
-    """Refuse what would compute with stated numbers, by the name of the operation."""
-    todo = f"{name} of stated numbers (astype(float) computes with them all the same)"
-    if name in ("mean", "median"):
-        refuse("mean", todo)
-    refuse("difference" if name in ("arithmetic", "std", "var", "sem") else "total", todo)
+    __eq__, __ne__ = _comparing(operator.eq), _comparing(operator.ne)
+    __lt__, __le__ = _comparing(operator.lt), _comparing(operator.le)
+    __gt__, __ge__ = _comparing(operator.gt), _comparing(operator.ge)

@@ -14,6 +14,7 @@ from typing import Any
 
 import matplotlib
 import pytest
+from matplotlib.textpath import text_to_path
 from PIL import Image, ImageChops
 
 from as_stated.coding import Claim, Event, Speaker, Unit, label_claim
@@ -25,7 +26,7 @@ from as_stated.show import charts, markup
 from as_stated.show.charts.axis import Scale, round_numbers, say_tick
 from as_stated.show.charts.marks import ARROW
 from as_stated.show.charts.rows import MOST, ROOMY
-from as_stated.show.charts.style import BOLD, MARGIN, NORMAL, WIDTH, width_of, wrap
+from as_stated.show.charts.style import BOLD, MARGIN, NORMAL, WIDTH, font, register, width_of, wrap
 from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import LONGEST, some_of
 from as_stated.show.display import PAPER, Display
@@ -738,6 +739,26 @@ def test_wrapping_keeps_every_word_within_the_width() -> None:
     assert all(width_of(line) <= 120 for line in lines)
     assert "than 6,500" in " | ".join(lines)
     assert wrap("", 120) == [""]
+
+
+@pytest.mark.parametrize("weight", [NORMAL, BOLD])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("AVATAR: “To Yes” 1,111.5", id="letters that stand close"),
+        pytest.param("ffi flat 1/2 fjord", id="letters that other fonts join"),
+        pytest.param(
+            "Ölçü Əliyev Ђorđe Ωμέγα", id="letters with marks of their own, Cyrillic, Greek"
+        ),
+        pytest.param("no\u00a0break – 5 km²", id="other spaces and signs"),
+        pytest.param("e\u0301te\u0301 x\u0325", id="marks that are stacked"),
+        pytest.param("Երևան 25 القدس", id="letters of other fonts"),
+    ],
+)
+def test_a_line_is_as_wide_as_matplotlib_has_it(text: str, weight: int) -> None:
+    register()
+    measured = text_to_path.get_text_width_height_descent(text, font(weight, 14), ismath=False)
+    assert width_of(text, 14, weight) == measured[0] > 0
 
 
 def test_a_scale_runs_from_end_to_end() -> None:

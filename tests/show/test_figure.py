@@ -28,6 +28,7 @@ from as_stated.project import Project
 from as_stated.show import across, charts
 from as_stated.show.charts.chart import Chart
 from as_stated.show.charts.figure import ChartFigure
+from as_stated.show.charts.style import in_our_settings
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import DARK, PALETTE, THEMES, Theme
@@ -59,6 +60,14 @@ def made(tables: Tables) -> dict[str, Chart]:
 def saved(figure: Figure, kind: str, **settings: Any) -> bytes:
     buffer = BytesIO()
     figure.savefig(buffer, format=kind, **settings)
+    return buffer.getvalue()
+
+
+def written(figure: ChartFigure, kind: str) -> bytes:
+    """A figure as the page has it."""
+    buffer = BytesIO()
+    with in_our_settings():
+        figure.write(buffer, format=kind, dpi=144)
     return buffer.getvalue()
 
 
@@ -111,6 +120,29 @@ def labels(figure: Figure) -> dict[str, str]:
         if claim and "claim" in kinds.split():
             found[claim] = f"{found.get(claim, '')} {text.get_text()}".strip()
     return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", ["svg", "raw"])
+def test_words_that_are_not_measured_stand_where_matplotlib_puts_them(
+    name: str, kind: str, made: dict[str, Chart]
+) -> None:
+    figure = made[name].figure()
+    as_drawn = written(figure, kind)
+    with in_our_settings():
+        buffer = BytesIO()
+        Figure.savefig(figure, buffer, format=kind, dpi=144)
+    undated = re.compile(rb"<dc:date>.*?</dc:date>")
+    assert undated.sub(b"", as_drawn) == undated.sub(b"", buffer.getvalue())
+
+
+def test_words_that_a_reader_moves_are_saved_where_they_are(made: dict[str, Chart]) -> None:
+    figure = made["deaths"].figure()
+    before = saved(figure, "svg")
+    figure.texts[0].set_verticalalignment("top")
+    moved = saved(figure, "svg")
+    figure.texts[0].remove()
+    assert len({before, moved, saved(figure, "svg")}) == 3
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -176,7 +176,7 @@ def advance(text: str, weight: int = 400) -> float:
 
     lacking = spare_letters(text)
     faces = FACES if not lacking else (CJK, CJK) if lacking - letters(SPARE[0]) else SPARE
-    font = _shaper(faces[weight >= 600])
+    font = shaper(faces[weight >= 600])
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -185,10 +185,14 @@ def advance(text: str, weight: int = 400) -> float:
 
 
 @cache
-def _shaper(face: Face) -> Any:
+def shaper(face: Face, scale: int | None = None) -> Any:
+    """A face as HarfBuzz shapes text in it: so many steps to an em, or as many as its file has."""
     import uharfbuzz as hb
 
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path))))
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path))))
+    if scale:
+        font.scale = scale, scale
+    return font
 
 
 def font_faces(text: str, bold: str | None = None) -> Iterator[str]:

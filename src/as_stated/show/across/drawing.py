@@ -12,7 +12,7 @@ from as_stated.show.across.plot import INSET, Spot, connectors, days, numbers, r
 from as_stated.show.across.wording import LINE, Words, numbered, together
 from as_stated.show.charts.axis import Scale, round_numbers, say_tick
 from as_stated.show.charts.marks import KINDS
-from as_stated.show.charts.sheet import Pattern, Sheet
+from as_stated.show.charts.sheet import Anchor, Pattern, Sheet
 from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import capital
@@ -178,7 +178,8 @@ class Drawing:
             self.sheet.line((x, to_x), (y, to_y), "muted", 0.8, role("leader"))
         gid = _gid(words.spots[0], "says", "signs", "claim")
         is_left = box.right <= label.x  # words end at their mark, rather than begin there
-        at, anchor = (box.right, "right") if is_left else (box.left, "left")
+        anchor: Anchor = "right" if is_left else "left"
+        at = box.right if is_left else box.left
         y = box.top + TEXT - 1
         self.sheet.text(
             words.lines[0].replace("\u00a0", " "), at, y, TEXT, BOLD, anchor=anchor, gid=gid

@@ -1,6 +1,7 @@
 """A chart: what a cell shows of it, and the matplotlib figure that it hands out."""
 
 import base64
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import update_wrapper
@@ -34,6 +35,8 @@ _SLIDE = range(
 )  # the widths tried, in pixels: in the widest small type is half as large
 _SLIDE_DOTS = 1920
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges
+# Of an SVG in an address in an attribute; `quote` by itself takes each byte of it by itself.
+_TO_ESCAPE = re.compile(r"[^\w !$()*+,/:;=?@~.-]+", re.ASCII)
 SVG, PNG = "image/svg+xml", "image/png"
 
 
@@ -184,7 +187,8 @@ def _html(svg: str, alt: str) -> str:
     JupyterLab shows an SVG without its alternative text, and in a page of one notebook no link
     would lead anywhere; in a picture there is none.
     """
-    address = f"data:image/svg+xml,{quote(svg, safe=' !$()*+,/:;=?@~')}"
+    escaped = _TO_ESCAPE.sub(lambda part: quote(part[0], safe=""), svg)
+    address = f"data:image/svg+xml,{escaped}"
     return str(Markup('<img alt="{}" src="{}">').format(alt, address))
 
 

@@ -16,7 +16,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 
 from as_stated.show.charts.chart import Drawn
-from as_stated.show.charts.figure import ChartFigure
+from as_stated.show.charts.figure import ChartFigure, Line
 from as_stated.show.charts.rows import ON_PAPER, ROOMY, Row
 from as_stated.show.charts.style import (
     BOLD,
@@ -40,6 +40,7 @@ from as_stated.show.theme import THEMES
 
 DASHES, DOTS = (0.0, (2.4, 2.2)), (0.0, (0.1, 2.6))
 Pattern = Literal["solid", "dotted", "dashed"]
+Anchor = Literal["left", "center", "right"]
 _PATTERNS: dict[Pattern, Literal["solid"] | tuple[float, tuple[float, float]]] = {
     "solid": "solid",
     "dotted": DOTS,
@@ -92,16 +93,17 @@ class Sheet:
         size: float = TEXT,
         weight: int = NORMAL,
         color: str = "ink",
-        anchor: str = "left",
-        rotation: float = 0,
+        anchor: Anchor = "left",
         gid: str = "",
     ) -> None:
         """One line of words with its baseline at `y`."""
-        self.figure.text(
-            x, y, text, transform=self._px, fontproperties=font(weight, size),
-            color=self.colors[color], ha=anchor, va="baseline", rotation=rotation,
-            rotation_mode="anchor", parse_math=False, gid=gid or None,
+        line = Line(
+            x, y, text, color=self.colors[color], horizontalalignment=anchor,
+            fontproperties=font(weight, size), parse_math=False,
         )  # fmt: skip
+        line.set_transform(self._px)
+        line.set_gid(gid or None)
+        line.add_to(self.figure)
 
     def lines(
         self,
@@ -110,7 +112,7 @@ class Sheet:
         size: float = TEXT,
         weight: int = NORMAL,
         color: str = "ink",
-        anchor: str = "left",
+        anchor: Anchor = "left",
         gid: str = "",
     ) -> None:
         """Lines of words from `self.y` on, which moves below them."""

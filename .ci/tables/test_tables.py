@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars
+import pyarrow
 import pytest
 
 from as_stated import load, load_all, tidy
@@ -128,7 +129,19 @@ def test_frames_are_exact_in_parquet(tmp_path: Path) -> None:
             assert kinds[each.name].startswith("DECIMAL("), each.name
             said = [None if cell is pd.NA else cell for cell in frame[each.name]]
             assert plain(again[each.name]) == said
+            assert again.astype({each.name: "stated"})[each.name].equals(frame[each.name])
         assert len(polars.read_parquet(path)) == len(frame)
+
+
+def test_duckdb_takes_a_frame_by_way_of_arrow() -> None:
+    for schema, _, frame in stacked():
+        handed = pyarrow.Table.from_pandas(frame)  # noqa: F841 (DuckDB finds it by its name)
+        opened = duckdb.sql("SELECT * FROM handed")
+        kinds = dict(zip(opened.columns, map(str, opened.types), strict=True))
+        assert all(
+            kinds[each.name].startswith("DECIMAL(") == (each.type == "number")
+            for each in schema.columns
+        )
 
 
 def plain(cells: Any) -> list[Decimal | None]:

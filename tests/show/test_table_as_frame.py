@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from as_stated import charts, evidence, load, prose, tidy
+from as_stated import across, charts, evidence, load, prose, tidy
 from as_stated.errors import ArgumentError, NoSuchColumnError, RefusalError
 from as_stated.project import Project
 from as_stated.show.table import Table
@@ -57,7 +57,9 @@ def test_copies_and_pickles_work(claims: Table) -> None:
         assert other.frame.equals(claims.frame)
 
 
-@pytest.mark.parametrize("module", [charts, evidence, prose], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [across, charts, evidence, prose], ids=lambda module: module.__name__
+)
 def test_completion_offers_what_is_meant_for_notebooks_alone(module: object) -> None:
     assert dir(module) == sorted(module.__all__)  # type: ignore[attr-defined]
     assert all(hasattr(module, name) for name in dir(module))

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import as_stated
-from as_stated import charts, evidence, load, load_all, prose, tidy
+from as_stated import across, charts, evidence, load, load_all, load_quantity, prose, tidy
 from as_stated.errors import AsStatedError, InputError, NoSuchNameError, NoSuchTableError
 from as_stated.project import Project
 from tests.helpers.projects import ROOT, SEED
@@ -26,6 +26,9 @@ OF_TABLES = [
         if name not in ("refusals", "result", "attempt")
     ),
 ]
+
+
+OF_A_QUANTITY = [getattr(across, name) for name in across.__all__ if name != "refusals"]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,7 @@ def given() -> dict[str, Any]:
         "stack": load_all(PROJECT),
         "project": PROJECT,
         "chart": charts.deaths(tables),
+        "quantity": load_quantity("dead", Project(ROOT / "examples")),
     }
 
 
@@ -54,6 +58,20 @@ def test_a_call_that_takes_tables_says_so(
     said = rf"\w+\.{call.__name__} takes the tables of an article, not .*: \w+\.{call.__name__}\(t"
     with pytest.raises(InputError, match=said):
         call(eval(what, given))
+
+
+@pytest.mark.parametrize("call", OF_A_QUANTITY, ids=lambda call: call.__name__)
+@pytest.mark.parametrize("what", ["article", "frame", "stack", "tables", "5", "None", "'dead'"])
+def test_a_call_that_takes_a_quantity_says_so(
+    call: Callable[..., object], what: str, given: dict[str, Any]
+) -> None:
+    name = f"across.{call.__name__}"
+    how = "dead" if what == "'dead'" else "…"
+    said = rf"{name} takes a quantity, not .*: {name}\(load_quantity\('{how}'\)\)"
+    with pytest.raises(InputError, match=said):
+        call(eval(what, given))
+    with pytest.raises(InputError, match=rf"Call it as {call.__name__}\(quantity"):
+        call()
 
 
 @pytest.mark.parametrize("call", OF_TABLES, ids=lambda call: call.__name__)
@@ -94,7 +112,10 @@ CALLS = {
     "chart.figure(theme='drak')": "did you mean 'dark'",
     "chart.figure(widht=7)": "did you mean 'width'",
     "chart.slide(title=5)": "A title is words",
-    "across.chart(tables)": "takes a quantity",
+    "across.refusals(tables)": r"Call it as refusals\(\)",
+    "across.chrt(5)": "did you mean 'chart'",
+    "across.heading(quantity, 'limit')": "did you mean 'limits'",
+    "tables.heading('account')": "did you mean 'accounts'",
     "find_numbers(5)": "takes a text, not 5",
     "find_numbers(['5 dead'])": "numbers_frame reads those of several",
     "find_numbers(b'5 dead')": "Decode it",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from as_stated.errors import ArgumentError
 from as_stated.numerals import spelled
+from as_stated.problems import meant
 from as_stated.show.comparisons import on_one_axis
 from as_stated.show.display import Display
 from as_stated.show.markup import OWN_VOICE
@@ -37,7 +38,9 @@ def chosen(headings: Mapping[str, Callable[[Of], str]], given: Of, of: str) -> D
         ArgumentError: there is no heading of that.
     """
     if of not in headings:
-        raise ArgumentError(f"There is no heading of {of!r}: take one of {', '.join(headings)}.")
+        raise ArgumentError(
+            f"There is no heading of {of!r}{meant(str(of), headings)} It is one of: {', '.join(headings)}."
+        )
     said = headings[of](given)
     return Display({"text/markdown": f"## {said}", "text/plain": said})
 

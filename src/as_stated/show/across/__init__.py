@@ -4,6 +4,7 @@ Each function takes a checked quantity (`load_quantity`) and gives what a notebo
 read, written or fetched here.
 """
 
+from as_stated._lazy import lazy_names
 from as_stated.show.across.bounds import apart, limits, refusals
 from as_stated.show.across.changed import changes, derived
 from as_stated.show.across.charted import chart
@@ -18,3 +19,10 @@ __all__ = [
     "apart", "changes", "chart", "datapackage", "derived", "front", "heading", "limits", "on_axis", "origins", "refusals",
     "statements", "words",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+__getattr__ = lazy_names(__name__, {}, __all__)

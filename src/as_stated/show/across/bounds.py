@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from as_stated._calls import clean_call
 from as_stated.coding import ACROSS
 from as_stated.show import markup
 from as_stated.show.across.named import begun, claim_of, link, outlet
@@ -17,11 +18,13 @@ from as_stated.show.across.places import on_axis, standing
 from as_stated.show.across.tally import Tally, count
 from as_stated.show.comparisons import MOST_LISTED, is_below
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement
 
 
+@takes_quantity
 def apart(quantity: "Quantity") -> Display:
     """What is listed and not drawn on the axis: a part, a forecast, a look-back; each with the reason."""
     items = [
@@ -32,12 +35,14 @@ def apart(quantity: "Quantity") -> Display:
     return markup.output(markup.paragraphs(items, "apart", empty))
 
 
+@takes_quantity
 def limits(quantity: "Quantity") -> Display:
     """What can be said of the statements together, and what cannot."""
     sentences = [*_can(quantity), *_cannot(quantity, count(quantity))]
     return markup.output(markup.paragraphs(sentences, "limits"))
 
 
+@clean_call
 def refusals() -> Display:
     """What is never done with statements, and why: from the list the code itself obeys."""
     return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in ACROSS)))

@@ -15,6 +15,7 @@ from as_stated.show.across.named import link, outlet
 from as_stated.show.charts.words import capital
 from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 from as_stated.show.rows import whole_day
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _DERIVED: dict[DerivedKind, str] = {
 }
 
 
+@takes_quantity
 def changes(quantity: "Quantity") -> Display:
     """What words say that one statement does to another, by day; what has no day comes last."""
     pairs = [
@@ -59,6 +61,7 @@ def changes(quantity: "Quantity") -> Display:
     return shown
 
 
+@takes_quantity
 def derived(quantity: "Quantity") -> Display:
     """What copies and repetitions do to their figures, found by code, in the order of the statements."""
     items = [

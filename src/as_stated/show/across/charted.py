@@ -1,20 +1,20 @@
 """The chart of one quantity: what was stated of it, by the day it was reported."""
 
 from as_stated.coding import Quantity
-from as_stated.errors import ArgumentError
 from as_stated.show.across import telling
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.legend import key, lane
 from as_stated.show.across.places import on_axis, standing
-from as_stated.show.charts.chart import Drawn, in_our_style
+from as_stated.show.charts.chart import Chart, Drawn, in_our_style
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import TEXT, Look
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 
 
-@in_our_style
-def chart(quantity: Quantity, look: Look) -> Display | Drawn:
+@takes_quantity
+def chart(quantity: Quantity) -> Chart:
     """The statements of a quantity, one mark each: the day reported across, the number from zero up.
 
     What was denied, withdrawn or in error stands below, at its day and in its words, without a height.
@@ -23,8 +23,11 @@ def chart(quantity: Quantity, look: Look) -> Display | Drawn:
     Raises:
         ArgumentError: it is given something else.
     """
-    if not isinstance(quantity, Quantity):
-        raise ArgumentError("across.chart takes a quantity: load_quantity('…').")
+    return _charted(quantity)
+
+
+@in_our_style
+def _charted(quantity: Quantity, look: Look) -> Display | Drawn:
     drawn = on_axis(quantity)
     if not drawn or len(drawn) > MOST:
         return telling.no_chart(quantity, drawn)

@@ -10,11 +10,13 @@ from as_stated.show.across.named import begun
 from as_stated.show.across.tally import Tally, count, found
 from as_stated.show.charts.words import capital
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity
 
 
+@takes_quantity
 def front(quantity: "Quantity") -> Display:
     """Title, standfirst and population of the report; the page's head is made from its facts."""
     tally = count(quantity)

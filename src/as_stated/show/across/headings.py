@@ -9,12 +9,14 @@ from as_stated.show.across.changed import differing, together
 from as_stated.show.across.places import standing
 from as_stated.show.across.tally import count
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 from as_stated.show.headings import chosen, counted
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity
 
 
+@takes_quantity
 def heading(quantity: "Quantity", of: str) -> Display:
     """The heading of a section, as Markdown of the second level.
 

@@ -9,11 +9,13 @@ from as_stated.show.across import changed, series, stated
 from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
+from as_stated.show.given import takes_quantity
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity
 
 
+@takes_quantity
 def datapackage(quantity: "Quantity") -> Display:
     """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
     resources = [

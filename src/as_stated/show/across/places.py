@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from as_stated.coding import Stance, refuse
 from as_stated.show.across.named import has_day, say
 from as_stated.show.comparisons import FORM_NAMES
+from as_stated.show.given import takes_quantity
 from as_stated.show.quotes import METHOD_NAMES
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def standing(quantity: "Quantity", where: Where) -> list[tuple["Statement", str]
     return [(each, at.why) for each, at in placed if at.where == where]
 
 
+@takes_quantity
 def on_axis(
     quantity: "Quantity", statements: Iterable["Statement"] | None = None
 ) -> list["Statement"]:

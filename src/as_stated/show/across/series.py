@@ -15,6 +15,7 @@ from as_stated.show.across.places import RELATIONS
 from as_stated.show.across.stated import as_of
 from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 
 if TYPE_CHECKING:
     from as_stated.coding import Basis, Origin, OriginKind, Quantity, Statement
@@ -32,6 +33,7 @@ _BESIDE: tuple[tuple["Basis", str], ...] = (
 )
 
 
+@takes_quantity
 def origins(quantity: "Quantity") -> Display:
     """A block for each origin, its own statements first; then those of unknown origin."""
     blocks = [_block(quantity, each) for each in quantity.origins]

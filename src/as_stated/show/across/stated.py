@@ -10,6 +10,7 @@ from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
+from as_stated.show.given import takes_quantity
 from as_stated.show.markup import Shown, live_link
 from as_stated.show.sentence_note import sentence_note
 from as_stated.show.table import Table, make_table
@@ -27,6 +28,7 @@ BASES: dict["Basis", str] = {
 _WHERE = {"axis": "on the axis", "lane": "without a height: {}", "apart": "not on the axis: {}"}
 
 
+@takes_quantity
 def statements(quantity: "Quantity") -> Table:
     """One row a statement, by the day on which it was reported; each in full."""
     columns = (
@@ -51,6 +53,7 @@ def statements(quantity: "Quantity") -> Table:
     return make_table(STATEMENTS, made, caption, columns, shown, empty, besides)
 
 
+@takes_quantity
 def words(quantity: "Quantity") -> Display:
     """A block for each statement: its words in their sentence, and what is decided about it."""
     kept: dict[str, Sentences] = {}

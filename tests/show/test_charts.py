@@ -837,6 +837,19 @@ def test_a_chart_of_too_many_figures_is_a_sentence(chart: Chart, dossier: Dossie
     assert "parameter events draws those of some events" in some.data["text/plain"]
 
 
+@pytest.mark.parametrize("number", [MOST, MOST + 1])
+def test_a_timeline_of_too_many_figures_has_the_events_alone(number: int, dossier: Dossier) -> None:
+    claims = [claim("=", "7 people", 7, name=f"c{at}") for at in range(number)]
+    chart = charts.timeline(of(dossier, [*claims, replace(claims[0], claim_id="d", event=LATER)]))
+    chart = charts.timeline(of(dossier, claims)) if number == MOST else chart
+    is_each_said = number == MOST
+    assert (unsaid(chart.data[SVG], claims) == []) == is_each_said
+    assert len(groups(chart.data[SVG], "mark")) == 2 - is_each_said
+    said = f"{number + 1} figures are too many to be read at their events: at most {MOST}."
+    assert (said in markup.plain(chart.facts["caption"])) != is_each_said
+    assert '<a href="#table-claims">the table of the figures</a>' in chart.facts["caption"]
+
+
 def test_figures_told_in_words_are_counted_where_they_are_many(dossier: Dossier) -> None:
     told = [
         replace(claim("=", f"{at} people", at), claim_id=f"c{at}", form="increase")

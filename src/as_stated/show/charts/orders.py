@@ -55,7 +55,7 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     """
     may, told = on_axis(rows(tables))
     drawn = [row for row in may if min(row.numbers) > 0]
-    too_low = [row for row in may if row not in drawn]
+    too_low = [row for row in may if min(row.numbers) <= 0]
     if not drawn:
         why = "No figure shown here may stand on a log axis, which begins above zero."
         return empty("magnitudes", why, [*too_low, *told])

@@ -1,6 +1,7 @@
 """When: the figures at their events, bands on a line of years, and by month where a year is crowded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from as_stated.coding import say_date
 from as_stated.numerals import spelled
+from as_stated.show import markup
 from as_stated.show.charts.bands import Period, months, years
 from as_stated.show.charts.chart import Drawn, in_our_style
 from as_stated.show.charts.rows import MOST, grouped, rows
@@ -19,6 +21,7 @@ from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month
+_TOO_MANY = Markup("{} figures are too many to be read at their events: at most {}. ")
 _FROM = {"stated": "stated as", "resolved": "resolved from", "inferred": "inferred from"}
 
 
@@ -26,6 +29,8 @@ _FROM = {"stated": "stated as", "resolved": "resolved from", "inferred": "inferr
 @in_our_style
 def timeline(tables: Tables, look: Look) -> Display | Drawn:
     """The figures at their events, in order of time, no more precisely than the article dates them.
+
+    More figures than can be read stand in their table alone, and the events without them.
 
     Args:
         tables: the tidy tables; the parameter `events` is applied.
@@ -35,7 +40,12 @@ def timeline(tables: Tables, look: Look) -> Display | Drawn:
         return empty("timeline", "No event shown has a date, so there is no line of time.")
     if len(periods) > MOST:
         return too_many(tables, "timeline", "events", len(periods))
-    sheet = Sheet("timeline", _title(periods), look)
+    every, title, alt = rows(tables), _title(periods), _alt(periods)
+    caption = _caption(periods)
+    if len(every) > MOST:
+        periods = [replace(each, figures=()) for each in periods]
+        caption += _TOO_MANY.format(markup.count(len(every)), markup.count(MOST))
+    sheet = Sheet("timeline", title, look)
     in_years = [period.year for period in periods]
     crowded = sorted({y for y in in_years if y is not None and in_years.count(y) >= _CROWDED})
     if len(set(in_years)) == 1 and in_years[0] is not None:
@@ -46,9 +56,7 @@ def timeline(tables: Tables, look: Look) -> Display | Drawn:
         if at or any(each != year for each in in_years):
             sheet.may_end()
         months(sheet, [period for period in periods if period.year == year], year)
-    return sheet.output(
-        tables, [_alt(periods)], _caption(periods) + quotes(rows(tables)), rows(tables)
-    )
+    return sheet.output(tables, [alt], caption + quotes(every), every)
 
 
 def _title(periods: Sequence[Period]) -> str:

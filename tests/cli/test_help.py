@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import fields
@@ -69,11 +70,36 @@ def test_quantities_are_offered(seed: Project, words: tuple[str, ...]) -> None:
     assert offered(*words, "d") == {"dead"}
 
 
+def test_parameters_are_offered_and_then_their_values(seed: Project) -> None:
+    assert offered("report", "-p", "") == {"reading", "events"}
+    assert offered("report", "-p", "re") == {"reading"}
+    assert offered("report", SEED, "-p", "reading", "") == set(READINGS)
+    assert offered("report", "-p", "reading", "one") == {"one-figure"}
+    assert offered("report", "-p", "no-such", "") == set()
+    assert offered("report", "-p", "reading", "one-figure", "-p", "e") == {"events"}
+    assert offered("report", "-p", "reading", "one-figure", "") == {SEED}  # and on to the articles
+
+
+def test_events_are_offered_of_the_articles_named(seed: Project) -> None:
+    shutil.copytree(seed.data(SEED), seed.data("another"))
+    (seed.data("another") / "events.csv").write_text(
+        "event_id,label\nflood,The flood\n,\n", "utf-8"
+    )
+    assert offered("report", "another", "-p", "events", "") == {"flood"}
+    assert offered("report", SEED, "-p", "events", "war-") == {"war-2020"}
+    assert {"flood", "war-2020"} < offered("report", "-p", "events", "")
+    assert offered("report", "-p", "events", "war-2020,fl") == {"war-2020,flood"}
+    assert offered("report", "-p", "events", "flood,fl") == set()
+    (seed.data("another") / "events.csv").write_bytes(b"\xff\n\xff")
+    assert offered("report", "another", "-p", "events", "") == set()
+
+
 def test_nothing_is_offered_where_there_is_no_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert offered("check", "") == set()
+    assert offered("report", "-p", "events", "") == set()
 
 
 @pytest.mark.process

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from as_stated.cli.completing import TakesParameters, offer_parameters
 from as_stated.cli.options import (
     articles_named,
     chosen_articles,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=TakesParameters,
     short_help="Build pages, PDFs, tables and charts.",
     epilog=example("report flood -p reading one-figure --out readings"),
 )
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     nargs=2,
     multiple=True,
     metavar="NAME VALUE",
+    shell_complete=offer_parameters,
     help="Set a parameter: reading (as-stated, one-figure, two-figures), or events (their ids, comma-separated).",
 )
 @click.option("--all", "every", is_flag=True, help="All reports; the same as naming none.")

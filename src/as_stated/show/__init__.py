@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from as_stated.show.plain_table import PlainTable
     from as_stated.show.readings import read_claims
     from as_stated.show.reuse import datapackage
+    from as_stated.show.rules import READINGS
     from as_stated.show.schema import Column, Schema, Type, plain_value
     from as_stated.show.slides import make_slides
     from as_stated.show.stacked import Stack, load_all, stacked_package
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLAIMS", "CODEBOOK", "FAMILY", "KEY", "PALETTE", "PAPER", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS",
+    "CLAIMS", "CODEBOOK", "FAMILY", "KEY", "PALETTE", "PAPER", "READINGS", "SCHEMAS", "STACKED", "STATEMENTS", "VERSIONS",
     "Card", "Cards", "Column", "Parameters", "PlainTable", "QuantityParameters", "Schema", "Stack", "Tables", "Type",
     "across", "advance", "charts", "check_letters", "check_parameters", "datapackage", "evidence",
     "font_faces", "font_files", "load_all", "make_cards", "make_slides", "numbers_frame", "of_coding",
@@ -57,6 +58,7 @@ __getattr__ = lazy_names(
         "parameters": "Parameters QuantityParameters check_parameters read_parameters",
         "readings": "read_claims",
         "reuse": "datapackage",
+        "rules": "READINGS",
         "plain_table": "PlainTable",
         "from_csv": "read_csv",
         "schema": "Column Schema Type plain_value",

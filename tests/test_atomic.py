@@ -132,7 +132,7 @@ def test_folders_of_others_are_not_swept(tmp_path: Path) -> None:
 def test_one_run_at_a_time(tmp_path: Path) -> None:
     with (
         locked(tmp_path),
-        pytest.raises(RenderError, match="another run is at work there"),
+        pytest.raises(RenderError, match="another run is using it"),
         locked(tmp_path),
     ):
         pass

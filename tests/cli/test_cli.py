@@ -205,7 +205,7 @@ def test_draft_check_report(golden: Project) -> None:
     result = run("draft", str(FLOOD), "--published", "2024-05-14", "--producer", "The Courier")
     assert result.exit_code == 0, result.output
     made = re.fullmatch(
-        r"seeds/veldra-flood.txt and data/veldra-flood/ are made: (\d+) numbers, "
+        r"Created seeds/veldra-flood.txt and data/veldra-flood/: (\d+) numbers, "
         r"(\d+) as figures in claims.csv, (\d+) as one of them again in quotes.csv, "
         r"(\d+) in exclusions.csv.",
         result.stdout.splitlines()[0],

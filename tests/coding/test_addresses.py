@@ -77,6 +77,6 @@ def test_the_check_names_it(seed: Project) -> None:
     lines = [f"url = {address}" if line.startswith("url =") else line for line in lines]
     path.write_text("\n".join(lines), "utf-8")
     assert [str(each) for each in examine(SEED, seed)[1]] == [
-        f"data/{SEED}/source.toml: url is 'javascript:alert(1)', no web address. "
+        f"data/{SEED}/source.toml: url is 'javascript:alert(1)', which is not a web address. "
         "Write one that begins with https:// or http:// and a host."
     ]

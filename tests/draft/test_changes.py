@@ -117,8 +117,8 @@ def test_quote_is_carried_where_that_is_certain(
         pytest.param(
             OLD.replace("disputes", "accepts"),
             "Ana Ruiz, disputes that",
-            "taken: “Ana Ruiz, disputes that” is not in the text; its words are to decide again: exact",
-            id="to decide again",
+            "taken: “Ana Ruiz, disputes that” is not in the text; its words are undecided again: exact",
+            id="undecided again",
         ),
     ],
 )

@@ -571,7 +571,7 @@ def test_no_figure_moves_claims_to_the_exclusions(seed: Project) -> None:
     draft(seed, path)
     said = draft(seed, path, no_figure=["boats"])
     assert said[1] == "Taken out of claims.csv: boats."
-    assert said[2] == "No figure is left to these in speakers.csv, delete them: ruiz."
+    assert said[2] == "These rows of speakers.csv state no figure any more; delete them: ruiz."
     assert [row["claim_id"] for row in rows(seed, "claims.csv")] == ["people"]
     moved = rows(seed, "exclusions.csv")[-1]
     assert (moved["exact"], moved["suffix"], moved["reason"]) == ("7", " boats", TODO)

@@ -68,7 +68,9 @@ def test_converted_with_a_word(seed: Project, text: str, saved_as: str, said: st
     "content", [PLAIN.encode(), b"\xef\xbb\xbf" + PLAIN.encode(), b"Ten died."], ids=repr
 )
 def test_utf_8_is_kept_byte_for_byte(seed: Project, content: bytes) -> None:
-    assert draft(seed, given(seed, content))[0].startswith("seeds/text.txt and data/text/ are made")
+    assert draft(seed, given(seed, content))[0].startswith(
+        "Created seeds/text.txt and data/text/: "
+    )
     assert seed.seed("text").read_bytes() == content
     assert not seed.original("text", "txt").exists()
     assert "original" not in (seed.data("text") / "source.toml").read_text("utf-8")

@@ -221,9 +221,11 @@ def test_messages_fit_on_a_screen(project: Project) -> None:
         pytest.param(("wire/",), "'wire/' names no claim", id="no claim"),
         pytest.param(("wire/dead/more",), "wire has no claim 'dead/more'", id="too deep"),
         pytest.param(("../wire/dead",), "there is no article '..'", id="way up"),
-        pytest.param(("wire/dead", "--name", "d" * 300), "no name for a quantity", id="long name"),
         pytest.param(
-            ("wire/dead", "--name", "con"), "no name for a quantity", id="name of a device"
+            ("wire/dead", "--name", "d" * 300), "not a name for a quantity", id="long name"
+        ),
+        pytest.param(
+            ("wire/dead", "--name", "con"), "not a name for a quantity", id="name of a device"
         ),
         pytest.param(
             ("\u202edeaths",), r"there is no quantity '\u202edeaths'", id="hidden character"
@@ -240,8 +242,8 @@ def test_messages_fit_on_a_screen(project: Project) -> None:
         pytest.param(
             ("wire/expected", "--name", "more"), "wire/expected is expected", id="forecast"
         ),
-        pytest.param(("wire/dead", "--name", "De aths"), "no name for a quantity", id="name"),
-        pytest.param(("wire/dead", "--name", "../x"), "no name for a quantity", id="way out"),
+        pytest.param(("wire/dead", "--name", "De aths"), "not a name for a quantity", id="name"),
+        pytest.param(("wire/dead", "--name", "../x"), "not a name for a quantity", id="way out"),
         pytest.param(
             ("wire/dead", "--name", "deaths"), "is there already, and is yours", id="taken"
         ),

@@ -208,14 +208,14 @@ def test_what_a_page_is_made_of(main: str, lines: list[str]) -> None:
 def test_what_is_left_out_is_said() -> None:
     teaser = f'<aside><p><a href="/x">{LAST.replace("300", "400")}</a></p></aside>'
     found = read_page(page(main=f"<h1>Flood</h1><p>{FIRST}</p>{teaser}<p>{LAST}</p>"))
-    assert found.notes[-1].startswith("1 paragraph of its main part left out, look whether")
+    assert found.notes[-1].startswith("1 paragraph of its main part left out, check whether")
 
 
 def test_page_of_few_words_is_said_to_be_one() -> None:
     found = read_page(
         b"<html><body><div id=root></div><p>Please turn on scripts.</p></body></html>"
     )
-    assert "it is only 4 words long, look whether that is all" in found.notes
+    assert "it is only 4 words long, check whether that is all" in found.notes
 
 
 def test_language_is_said() -> None:

@@ -309,7 +309,7 @@ def test_runs_at_once(desk: Desk, count: int, apart: bool) -> None:
     assert 0 in codes
     for code, errors in zip(codes, said, strict=True):
         assert code == (0 if apart or not errors else 1)
-        assert errors == "" or "another run is at work there" in errors
+        assert errors == "" or "another run is using it" in errors
     desk.nothing_left()
     desk.reports()
     if apart:

@@ -14,13 +14,12 @@ from as_stated.coding.stance import Standing
 from as_stated.show.comparisons import (
     compare,
     compare_two,
-    listed,
     next_above,
     on_one_axis,
-    say,
     telling,
 )
 from as_stated.show.groups import can_be_said, relations, rows, why_no_more
+from as_stated.show.sentences import listed, say
 from tests.helpers.claims import claim
 
 OTHER_EVENT = Event("f", "another event", "2023", "", "", "inferred")

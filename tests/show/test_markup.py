@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from as_stated.show import markup
+from as_stated.show.html_table import Shown, html_table
 from tests.helpers.claims import SPEAKER, claim
 
 
@@ -35,8 +36,8 @@ def test_one_sentence_is_a_paragraph_and_several_a_list() -> None:
 
 
 def test_table_has_caption_scopes_and_labels() -> None:
-    columns = (markup.Shown("Name"), markup.Shown("Figure", is_figure=True))
-    html = markup.table("t", "A caption", columns, [("a<b", "1")])
+    columns = (Shown("Name"), Shown("Figure", is_figure=True))
+    html = html_table("t", "A caption", columns, [("a<b", "1")])
     assert "<caption>A caption</caption>" in html
     assert '<th scope="col" class="figure">Figure</th>' in html
     assert '<th scope="row" data-label="Name" style="text-align:left">a&lt;b</th>' in html
@@ -44,12 +45,12 @@ def test_table_has_caption_scopes_and_labels() -> None:
 
 
 def test_table_without_rows_is_a_sentence() -> None:
-    assert markup.table("t", "None here.", (), []) == '<p class="empty">None here.</p>'
+    assert html_table("t", "None here.", (), []) == '<p class="empty">None here.</p>'
 
 
 def test_a_column_that_nobody_filled_is_left_out() -> None:
-    columns = (markup.Shown("Name"), markup.Shown("Role"), markup.Shown("Note"))
-    html = markup.table("t", "A caption", columns, [("a", "", "b"), ("c", Markup(""), "")])
+    columns = (Shown("Name"), Shown("Role"), Shown("Note"))
+    html = html_table("t", "A caption", columns, [("a", "", "b"), ("c", Markup(""), "")])
     assert "Role" not in html
     assert (
         html.count("Note") == 2

@@ -9,6 +9,7 @@ from as_stated import load, tidy
 from as_stated.coding import Claim, Speaker
 from as_stated.project import Project
 from as_stated.show import prose
+from as_stated.show.finding import finding
 from as_stated.show.tables import Tables
 from tests.helpers.html import words
 from tests.helpers.projects import GOLDEN, SEED
@@ -81,37 +82,37 @@ def test_findings_of_nothing_are_a_sentence(tables: Tables) -> None:
     assert words(prose.findings(other).data["text/html"]).startswith("No finding")
 
 
-def found(tables: Tables, *claims: Claim) -> str:
+def found(*claims: Claim) -> str:
     """The finding of some claims."""
-    return words(prose.finding(Tables(replace(tables.dossier, claims=claims), tables.parameters)))
+    return words(finding(claims))
 
 
 def test_the_title_ends_with_what_is_found(tables: Tables) -> None:
-    assert words(prose.finding(tables)) == (
+    assert words(finding(tables.shown_claims)) == (
         "of seven figures, two rest on one side’s word and two are only lower bounds"
     )
     facts = prose.front(tables).facts
-    assert words(facts["headline"]) == f"{facts['title']}: {words(prose.finding(tables))}"
+    assert words(facts["headline"]) == f"{facts['title']}: {words(finding(tables.shown_claims))}"
 
 
 def test_a_finding_of_none_one_and_two_is_english(tables: Tables) -> None:
     find = tables.dossier.find
     about, bound, quoted = find("killed-1990s"), find("killed-2022"), find("missing-1990s")
-    assert found(tables) == "no figure is shown"
-    assert found(tables, bound) == "its one figure is only a lower bound"
-    assert found(tables, replace(quoted, status=">=")) == (
+    assert found() == "no figure is shown"
+    assert found(bound) == "its one figure is only a lower bound"
+    assert found(replace(quoted, status=">=")) == (
         "its one figure rests on one side’s word and is only a lower bound"
     )
-    assert found(tables, bound, bound) == "of two figures, both are only lower bounds"
-    assert found(tables, bound, quoted) == (
+    assert found(bound, bound) == "of two figures, both are only lower bounds"
+    assert found(bound, quoted) == (
         "of two figures, one rests on one side’s word and one is only a lower bound"
     )
-    assert found(tables, about) == "its one figure is only approximate"
-    assert found(tables, find("freed-2022")) == "its one figure is in the article’s own voice"
+    assert found(about) == "its one figure is only approximate"
+    assert found(find("freed-2022")) == "its one figure is in the article’s own voice"
 
 
 def test_speakers_of_several_sides_are_no_one_side(tables: Tables) -> None:
     quoted = tables.dossier.find("missing-1990s")
     assert isinstance(quoted.speaker, Speaker)
     other = replace(quoted, speaker=replace(quoted.speaker, speaker_id="x", party="Armenia"))
-    assert found(tables, quoted, other) == "of two figures, both rest on a speaker’s word"
+    assert found(quoted, other) == "of two figures, both rest on a speaker’s word"

@@ -129,7 +129,7 @@ def test_one_that_is_shipped_no_more_is_named(new: Path) -> None:
     (new / RECORD).write_text(json.dumps(record))
     (new / "notebooks" / "0-old.ipynb").write_text("{}")
     for _ in range(2):
-        assert "0-old.ipynb: is no part of this version any more, and stays." in update().output
+        assert "0-old.ipynb: is no longer part of As Stated; it stays." in update().output
     assert (new / "notebooks" / "0-old.ipynb").read_text() == "{}"
 
 
@@ -156,7 +156,7 @@ def test_a_broken_record_is_named_and_nothing_written(new: Path, record: str) ->
     (new / FIGURES).unlink()
     result = update()
     assert result.exit_code == 2
-    assert result.output.startswith(f"{RECORD}: is no record")
+    assert result.output.startswith(f"{RECORD}: cannot be read as a record")
     assert not (new / FIGURES).exists()
 
 

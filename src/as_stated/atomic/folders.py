@@ -117,7 +117,9 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         if not isinstance(error, OSError):
             raise
         why = error.strerror or error
-        raise InputError(f"{folder}: cannot be made: {why}. Correct that and run again.") from error
+        raise InputError(
+            f"{folder}: cannot be created: {why}. Correct that and run again."
+        ) from error
 
 
 def _exchange(new: Path, current: Path) -> bool:
@@ -157,7 +159,7 @@ def locked(folder: Path) -> Iterator[None]:
     It is created if need be, and removed again if nothing was written to it.
 
     Raises:
-        RenderError: another run is at work in it, or it cannot be created.
+        RenderError: another run is using it, or it cannot be created.
     """
     is_new = not folder.exists()
     try:
@@ -167,7 +169,7 @@ def locked(folder: Path) -> Iterator[None]:
     with flock(folder, wait=False) as is_held:
         if not is_held:
             todo = "Wait for it, or choose another --out."
-            raise RenderError(f"{folder}: another run is at work there. {todo}")
+            raise RenderError(f"{folder}: another run is using it. {todo}")
         _repair(folder)
         _HELD.append(folder)
         try:

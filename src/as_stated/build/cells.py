@@ -32,7 +32,11 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
         if "parameters" in cell.metadata.get("tags", [])
     ]
     if len(tagged) != 1:
-        more = "" if tagged else " A notebook that is no part of the report has to lie elsewhere."
+        more = (
+            ""
+            if tagged
+            else " A notebook that is not part of the report belongs in another folder."
+        )
         found = f"cells {_listed(number for number, _ in tagged)} are" if tagged else "no cell is"
         raise InputError(
             f"{file}: {found} tagged parameters. Tag exactly one: "

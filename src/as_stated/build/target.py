@@ -85,7 +85,7 @@ def held(folder: Path, with_quantities: bool) -> Iterator[None]:
         with_quantities: whether one is to be written; the folder in it is held if it is there, too.
 
     Raises:
-        RenderError: another run is at work in it, or it cannot be created.
+        RenderError: another run is using it, or it cannot be created.
     """
     inside = folder / QUANTITIES
     with locked(folder):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from as_stated.coding.admitting import admission
     from as_stated.coding.anchor import anchor_row
     from as_stated.coding.article import QUOTED, Article, quoted_around
-    from as_stated.coding.claims import MEANINGS, SYMBOLS, Claim, Magnitude, explain, say_claim
+    from as_stated.coding.claims import Claim, Magnitude, say_claim
     from as_stated.coding.columns import (
         ALONE,
         CHANGE_KINDS,
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         Unnamed,
     )
     from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
+    from as_stated.coding.statuses import MEANINGS, SYMBOLS, explain
     from as_stated.coding.story import DERIVED, parse_template
     from as_stated.coding.text import context, find_words, fold
     from as_stated.coding.typed import read_number
@@ -115,7 +116,7 @@ __getattr__ = lazy_names(
         "admitting": "admission",
         "anchor": "anchor_row",
         "article": "QUOTED Article quoted_around",
-        "claims": "MEANINGS SYMBOLS Claim Magnitude explain say_claim",
+        "claims": "Claim Magnitude say_claim",
         "columns": (
             "ALONE CHANGE_KINDS CORRECTED DATE_BASES EARLIER HAND_CODED KINDS OUTLET PEOPLE_STATUSES "
             "QUANTITY_FIELDS SPEAKER_KINDS SPEECHES UNKNOWN ChangeKind"
@@ -146,6 +147,7 @@ __getattr__ = lazy_names(
         "source": "Source check_original",
         "stance": "FORMS METHODS STANCES Form Method Stance Standing Unnamed",
         "stance_words": "StanceWord find_look_backs find_stance_words",
+        "statuses": "MEANINGS SYMBOLS explain",
         "story": "DERIVED parse_template",
         "text": "context find_words fold",
         "typed": "read_number",

@@ -1,6 +1,5 @@
 """A claim, what its words entail, and the one way to say it."""
 
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
@@ -9,19 +8,9 @@ from as_stated.coding.exact import StatedNumber
 from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_taken_back
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
+from as_stated.coding.statuses import SYMBOLS
 from as_stated.coding.text import fold
 from as_stated.numerals import Attempt, Kind, NoNumber, Status, card, say
-
-SYMBOLS: dict[Status, str] = {"=": "", "~": "~", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
-# What each status says of a figure, and what it leaves open.
-MEANINGS: dict[Status, tuple[str, str]] = {
-    "=": ("no hedge word; it does not mean exact", "no hedge word"),
-    "~": ("about: near this number", "how near is not stated"),
-    ">": ("more than: above this number", "no upper end is stated"),
-    ">=": ("at least: this number or above", "no upper end is stated"),
-    "<": ("fewer than: below this number", "no lower end is stated"),
-    "<=": ("up to: this number or below", "no lower end is stated"),
-}
 
 _UNNAMED = {
     Unnamed.UNSTATED: "who states it is not said",
@@ -31,16 +20,6 @@ _UNNAMED = {
 _CARD = ("Name", "As stated", "In its words", "Event", "Why it is coded so")
 
 Magnitude = int | Decimal
-
-
-def explain(status: Status) -> str:
-    """What a status says of a figure, for a key.
-
-    >>> explain(">=")
-    'at least: this number or above; no upper end is stated'
-    """
-    named, leaves_open = MEANINGS[status]
-    return named if status == "=" else f"{named}; {leaves_open}"
 
 
 _ATTEMPTS: dict[Attempt, tuple[str, str]] = {
@@ -200,7 +179,8 @@ class Claim(NoNumber):
         `≥ 286`, `~ 30,000`, `4,000`, `withdrawn: ≥ 47`, `+3`, `3 per day`, `80 %`, `$25,000,000`.
         """
         change = {"increase": "+", "decrease": "−"}.get(self.form, "")
-        number = f"{SYMBOLS[self.status]} {change}{self._with_sign}"
+        number = self.unit.with_sign(say(self.magnitude, self.magnitude_to))
+        number = f"{SYMBOLS[self.status]} {change}{number}"
         per = f" per {self.per}" if self.form == "rate" and self.per else ""
         short = (
             self.later.short if self.later else "",
@@ -210,17 +190,6 @@ class Claim(NoNumber):
         )
         before = ", ".join(filter(None, short))
         return f"{before}: " * bool(before) + number.strip(" ") + per
-
-    @property
-    def _with_sign(self) -> str:
-        """The number with the sign of its unit: before it for money, after it for anything else."""
-        number, sign = say(self.magnitude, self.magnitude_to), self.unit.sign
-        if not sign:
-            return number
-        if any(unicodedata.category(each) == "Sc" for each in sign):  # $, €, US$
-            return f"{sign}{number}".replace(" to ", f" to {sign}")
-        is_code = len(sign) == 3 and sign.isupper()  # CHF, as ISO 4217 has it
-        return f"{sign}\u00a0{number}" if is_code else f"{number}\u00a0{sign}"
 
     @property
     def speaker_id(self) -> str:

@@ -13,20 +13,18 @@ from as_stated.coding.checks import check_corrected_on, check_decided, check_wor
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
-from as_stated.coding.files import TODO, Row
+from as_stated.coding.files import Row
 from as_stated.coding.named import check_speaker, check_unit, is_of_earlier, named_speakers
 from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.shared import Taken, check_shared_speaker, take_shared
 from as_stated.coding.story import check_correction
-from as_stated.coding.tables import read_tables
+from as_stated.coding.tables import check_ids, read_tables
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
 from as_stated.project import Project
 
-# Values of speaker_id, stance_by, part_of and comparable_group that name no row.
-_RESERVED = ("unstated", "unclear", "outlet")
 Record = TypeVar("Record", Speaker, Unit)
 # The columns of each file that readers see.
 _TEXTS = {
@@ -112,7 +110,7 @@ class _Reader:
         self.notices += taken.notices
         rows = taken.rows
         named = [*rows["claims.csv"], *rows["events.csv"], *rows["speakers.csv"]]
-        self._check_ids(named)
+        self.problems += check_ids(named)
         ids = tuple(row.key for row in named)
         self._check_rows(taken, ids)
         units = _records(Unit, rows["units.csv"])
@@ -138,18 +136,6 @@ class _Reader:
             broken=tuple(self.broken),
             notices=tuple(self.notices),
         )
-
-    def _check_ids(self, rows: Sequence[Row]) -> None:
-        """The story names claims, events and speakers alike, so an id may stand in one file only."""
-        seen: dict[str, str] = {}
-        for row in rows:
-            if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:
-                what = f"the id {row.key} stands in {seen[row.key]} too."
-                todo = "Rename one: the story could mean either."
-                self.problems.append(row.problem(what, todo))
-            if row.key in _RESERVED:
-                what = f"the id {row.key} has a meaning of its own."
-                self.problems.append(row.problem(what, "Rename it."))
 
     def _check_rows(self, taken: Taken, ids: Sequence[str]) -> None:
         """What holds of one row alone; claims, exclusions and changes have their own checks."""

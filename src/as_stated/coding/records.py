@@ -1,5 +1,6 @@
 """The rows that a claim rests on: units, events, speakers; and further quotes, exclusions, corrections, changes."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,20 @@ class Unit:
     plural: str
     definition: str
     sign: str = ""  # "%", "$", "CHF": a number in this unit never stands without it
+
+    def with_sign(self, number: str) -> str:
+        """A number, or a range, with the sign of its unit: before it for money, after it for anything else.
+
+        >>> dollar = Unit("dollar", "dollar", "dollars", "US currency", "$")
+        >>> dollar.with_sign("5 to 7"), dollar.with_sign("1,200")
+        ('$5 to $7', '$1,200')
+        """
+        if not self.sign:
+            return number
+        if any(unicodedata.category(each) == "Sc" for each in self.sign):  # $, €, US$
+            return f"{self.sign}{number}".replace(" to ", f" to {self.sign}")
+        is_code = len(self.sign) == 3 and self.sign.isupper()  # CHF, as ISO 4217 has it
+        return f"{self.sign}\u00a0{number}" if is_code else f"{number}\u00a0{self.sign}"
 
 
 @dataclass(frozen=True, slots=True)

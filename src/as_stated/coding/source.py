@@ -123,7 +123,9 @@ def _wrong_values(where: str, source: Source) -> list[Problem]:
         what = f"date_accessed is {days[1]}, before the article was published ({days[0]})."
         problems.append(Problem(where, what, "Correct one of them."))
     if source.url not in ("", TODO) and not is_web_address(source.url):
-        problems.append(Problem(where, f"url is {source.url!r}, no web address.", ADDRESS_HINT))
+        problems.append(
+            Problem(where, f"url is {source.url!r}, which is not a web address.", ADDRESS_HINT)
+        )
     if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
         what = f"language is {source.language!r}, not a language as HTML names it."
         problems.append(Problem(where, what, "Write en, de or pt-BR."))

@@ -52,7 +52,7 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
         if not filled:
             return []
         what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."
-        return [row.problem(what, f"Empty it, or make stance {one_of(STANCES[1:])[15:]}")]
+        return [row.problem(what, f"Empty it, or make stance one of: {', '.join(STANCES[1:])}.")]
     words = anchor_row(row, article, _WORDS)
     if isinstance(words, Problem):
         problems.append(words)

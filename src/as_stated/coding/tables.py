@@ -1,11 +1,11 @@
 """The files of an article as rows, before anything in them is checked against its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from as_stated.coding.columns import EARLIER
-from as_stated.coding.files import TABLES, TEXTS, Row
+from as_stated.coding.files import TABLES, TEXTS, TODO, Row
 from as_stated.coding.rows import Table, read_table
 from as_stated.coding.versions import VERSIONS
 from as_stated.errors import Problem
@@ -15,6 +15,8 @@ OWN = (
     "events.csv", "speakers.csv", "claims.csv", "quotes.csv", "exclusions.csv", "corrections.csv",
     "changes.csv",
 )  # fmt: skip
+# Values of speaker_id, stance_by, part_of and comparable_group that name no row.
+_RESERVED = ("unstated", "unclear", "outlet")
 _KNOWN = (*OWN, "source.toml", "story.toml", VERSIONS, *EARLIER.values())
 
 
@@ -35,6 +37,17 @@ def read_tables(
     notices = [each for table in read.values() for each in table.notices]
     rows = {name: table.rows for name, table in read.items() if table.rows is not None}
     return (rows if len(rows) == len(read) else None), problems, notices
+
+
+def check_ids(rows: Sequence[Row]) -> Iterator[Problem]:
+    """The story names claims, events and speakers alike, so an id may stand in one file only."""
+    seen: dict[str, str] = {}
+    for row in rows:
+        if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:
+            what = f"the id {row.key} stands in {seen[row.key]} too."
+            yield row.problem(what, "Rename one: the story could mean either.")
+        if row.key in _RESERVED:
+            yield row.problem(f"the id {row.key} has a meaning of its own.", "Rename it.")
 
 
 def _read(project: Project, path: Path) -> Table:

@@ -60,7 +60,7 @@ def carry_changes(
 def _told(was: str, now: str) -> str:
     """What became of a quote, for the terminal."""
     if now == TODO:
-        return f"“{fold(was).strip()}” is not in the text; its words are to decide again: exact"
+        return f"“{fold(was).strip()}” is not in the text; its words are undecided again: exact"
     return f"“{fold(was).strip()}” → “{fold(now).strip()}”"
 
 

@@ -137,7 +137,7 @@ def _first(
     files[folder / "source.toml"] = with_original(source, given.original).encode()
     again = f", {made[QUOTES]} as one of them again in quotes.csv" if made[QUOTES] else ""
     return files, [
-        f"{project.shown(seed)} and {project.shown(folder)}/ are made: {len(numbers)} number{'s' * (len(numbers) != 1)}, "
+        f"Created {project.shown(seed)} and {project.shown(folder)}/: {len(numbers)} number{'s' * (len(numbers) != 1)}, "
         f"{made['claims.csv']} as figures in claims.csv{again}, {made['exclusions.csv']} in exclusions.csv.",
         f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
         f"speakers in speakers.csv ({made['speakers.csv']}).",
@@ -155,7 +155,7 @@ def _next(project: Project, name: str) -> list[str]:
     _, problems = examine(name, project)
     places = sum(isinstance(problem, Undecided) for problem in problems)
     if not problems:
-        return [f"Nothing is left to decide. Next: as-stated report {name}"]
+        return [f"Nothing is undecided. Next: as-stated report {name}"]
     said = f"{places} places are" if places != 1 else "1 place is"
     wrong = len(problems) - places
     rest = (
@@ -173,7 +173,7 @@ def _check_facts(facts: Mapping[str, str]) -> None:
         if fault := hidden_in(value):
             raise InputError(f"{option} {fault}. Delete it.")
     if "url" in facts and not is_web_address(facts["url"]):
-        raise InputError(f"--url is {facts['url']!r}, no web address. {ADDRESS_HINT}")
+        raise InputError(f"--url is {facts['url']!r}, which is not a web address. {ADDRESS_HINT}")
 
 
 def _check_event(label: str) -> None:

@@ -58,7 +58,7 @@ def _changed(each: Placed, pair: Pair, old: ReadText, new: ReadText) -> Iterator
         more = ", …" if len(words) > _MOST_WORDS else ""
         said += f"; in its sentence {', '.join(words[:_MOST_WORDS])}{more}"
     if again:
-        said += f"; to decide again: {', '.join(again)}"
+        said += f"; undecided again: {', '.join(again)}"
     yield f"{each.row.key}: {said}"
 
 

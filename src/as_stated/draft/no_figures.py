@@ -68,4 +68,7 @@ def taken_out(no_figure: Collection[str], kept: Mapping[str, Sequence[Row]]) -> 
     idle = [row.key for row in kept["speakers.csv"] if row.key in before - after]
     if not idle:
         return [taken]
-    return [taken, f"No figure is left to these in speakers.csv, delete them: {', '.join(idle)}."]
+    return [
+        taken,
+        f"These rows of speakers.csv state no figure any more; delete them: {', '.join(idle)}.",
+    ]

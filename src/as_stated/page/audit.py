@@ -4,7 +4,6 @@ This reads what a reader gets. It knows the page's roles and the table of claims
 nothing of the code that made either.
 """
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from as_stated.coding import MONTHS
 from as_stated.errors import Problem
 from as_stated.page.audit_copied import COPIED, bare_copies
 from as_stated.page.audit_labels import bare_labels
+from as_stated.page.audit_linked_data import SAY, bare_linked_data
 from as_stated.page.audit_versions import lost_versions
 from as_stated.page.said import Said, folded, read_claims, squeezed
 
@@ -47,7 +47,7 @@ EXEMPT = {
 ATTRIBUTES = ("alt", "aria-label", "title", "content")
 # Metadata that is an address: of what stands in one nothing is said.
 ADDRESSES = ("og:url", "og:image")
-LOST = "Render it again; if it stays so, a claim was lost on the way."
+LOST = "Render it again; if it happens again, a claim was lost on the way."
 # A date, as code says one and as news copy does: its day may be some claim's number too.
 _MONTH = rf"(?:{'|'.join(MONTHS)})".lower()
 _DATED = re.compile(
@@ -90,7 +90,7 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *_bare_claims(page, claims, where),
         *_bare_attributes(page, claims, where),
         *_bare_previews(page, claims, where),
-        *_linked_bare(page, claims, where),
+        *bare_linked_data(page, claims, where),
         *bare_labels(page, claims, where),
         *bare_copies(page, claims, where),
         *_missing(
@@ -139,7 +139,7 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
             continue
         if squeezed(claim.words) not in squeezed(said) and not _is_in_signs(tag, claim, said):
             what = f"{said!r} is not what the table has for {claim.claim_id}: {claim.words!r}."
-            yield Problem(where, what, "Say a claim by the one function that does.")
+            yield Problem(where, what, SAY)
         block = _block(tag)
         if id(block) not in words_of:
             words_of[id(block)] = squeezed(block.get_text())
@@ -180,7 +180,7 @@ def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -
         bare = [claim for claim in near if _holds(rest, claim.number)]
         if bare:
             what = f"{name} says {bare[0].number} without its hedge: {said[:80]!r}."
-            yield Problem(where, what, "Say a claim by the one function that does.")
+            yield Problem(where, what, SAY)
 
 
 def _bare_previews(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
@@ -196,7 +196,7 @@ def _bare_previews(page: BeautifulSoup, claims: dict[str, Said], where: str) -> 
         lost = [part for part in parts if squeezed(part) not in said]
         if lost:
             what = f"the preview of {claim_id} is without {folded(lost[0])!r}: {preview[:80]!r}."
-            yield Problem(where, what, "Say a claim by the one function that does.")
+            yield Problem(where, what, SAY)
 
 
 def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
@@ -217,29 +217,6 @@ def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
 def _any_of(texts: set[str]) -> str:
     """A pattern for any of several texts, the longest first: one may stand inside another."""
     return "|".join(map(re.escape, sorted(texts - {""}, key=len, reverse=True))) or "(?!)"
-
-
-def _linked_bare(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
-    """The JSON-LD says the same: each `Claim` in it."""
-    for script in page.find_all("script", type="application/ld+json"):
-        for node in json.loads(script.string or "{}").get("@graph", []):
-            claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
-            if node.get("@type") != "Claim":
-                continue
-            said = str(node.get("text", ""))
-            if claim is None or any(w not in said for w in (claim.words, claim.speaker)):
-                what = f"the JSON-LD says {said!r}, which is not a claim of the table in full."
-                yield Problem(where, what, "Say a claim by the one function that does.")
-            elif not _is_author(claim, node.get("author", {}).get("name", "")):
-                what = f"the JSON-LD names an author of {said!r} who does not state it."
-                yield Problem(where, what, f"Name {claim.speaker or 'nobody'}.")
-
-
-def _is_author(claim: Said, name: str) -> bool:
-    """Whether a name, or none, may stand as the author of a claim: who denies it never does."""
-    if claim.voice in ("unstated", "unclear"):
-        return not name
-    return not claim.speaker or name in ("", claim.speaker)
 
 
 def _holds(text: str, number: str) -> bool:

@@ -9,7 +9,7 @@ from as_stated.page.audit import audit
 from as_stated.page.said import folded, read_claims, squeezed
 from as_stated.show import CLAIMS
 
-_TODO = "Render it again; if it stays so, please report it."
+_TODO = "Render it again; if it happens again, please report it."
 _SAME = ("event_id", "people_status", "unit")
 
 
@@ -33,7 +33,9 @@ def audit_card(html: str, table: bytes, where: str) -> list[Problem]:
         name = str(card["data-card"])
         rows = {row["claim_id"]: row for row in CLAIMS.read_csv(table.decode())}
         if name not in rows:
-            problems.append(Problem(where, f"it is the card of {name!r}, no claim.", _TODO))
+            problems.append(
+                Problem(where, f"it is the card of {name!r}, which is not a claim.", _TODO)
+            )
         else:
             shown = {str(tag["data-claim"]) for tag in card.select(".claim[data-claim]")}
             problems += _lost(rows, name, folded(card.get_text(" ")), shown, where)

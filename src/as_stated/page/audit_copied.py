@@ -26,7 +26,9 @@ def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
             )
         said = squeezed(shown)
         if (claim := claims.get(name)) is None:
-            yield Problem(where, f"a text to copy is of {name!r}, no claim.", "Render it again.")
+            yield Problem(
+                where, f"a text to copy is of {name!r}, which is not a claim.", "Render it again."
+            )
             continue
         for part in (claim.words, claim.speaker, *claim.cited):
             if squeezed(part) not in said:

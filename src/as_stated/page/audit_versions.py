@@ -18,7 +18,7 @@ _MARKS = re.compile('[“”‘’"]')  # a quote has them on the page, and none
 # "31 people (according to police)": between the two the page says what happened to them.
 _IN_FULL = re.compile(r"(?P<words>.*) (?P<speaker>\((?:according to|who states) .*\))", re.DOTALL)
 _NOT_THERE = re.compile(r"\s*(?:not there|not in that text|no longer there)\b")
-_SAME = "Render it again; if it stays so, a change was lost on the way."
+_SAME = "Render it again; if it happens again, a change was lost on the way."
 
 
 def lost_versions(page: BeautifulSoup, table: bytes, where: str) -> Iterator[Problem]:

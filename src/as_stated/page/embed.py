@@ -116,7 +116,7 @@ class Pictures:
             form = "" if kind or mime in ("", *_KINDS) else f" ({mime})"
             self.tell(f"{what}{form} is broken, or no picture that browsers show. Make it again")
             return None
-        return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+        return data_address(content, kind)
 
     def _drawing(self, svg: str, what: str) -> str | None:
         """A drawing by itself: what it defines, by names or styles, is not mixed up with another's."""
@@ -131,7 +131,7 @@ class Pictures:
         except ET.ParseError:
             self.tell(f"{what} is broken. Draw it again")
             return None
-        return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode('ascii')}"
+        return data_address(svg, "image/svg+xml")
 
 
 def _opens(content: bytes) -> bool:
@@ -180,3 +180,9 @@ def title_of(svg: str) -> str:
     )[0]
     found = re.findall(r"<(?:title|desc)\b[^>]*>(.*?)</(?:title|desc)>", head, re.DOTALL)
     return unescape(" ".join(" ".join(re.sub(r"<[^>]+>", "", each).split()) for each in found))
+
+
+def data_address(content: bytes | str, mime: str) -> str:
+    """A file as an address that holds it, so that a page mailed alone has its tables and pictures with it."""
+    content = content.encode() if isinstance(content, str) else content
+    return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"

@@ -1,6 +1,5 @@
 """The nbconvert exporters: a notebook as one page that needs nothing else, and as its PDF."""
 
-import base64
 import json
 import re
 from importlib.resources import files
@@ -18,6 +17,7 @@ from as_stated.errors import RenderError
 from as_stated.page.cells import Cells
 from as_stated.page.direction import isolated
 from as_stated.page.drawing import inline_svg, paper_svg
+from as_stated.page.embed import data_address
 from as_stated.page.foreign import is_hidden
 from as_stated.page.links import anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
@@ -247,8 +247,3 @@ def _linked_data(notebook: NotebookNode) -> Markup:
     return Markup("\n").join(
         Markup(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in found
     )
-
-
-def data_address(content: str, mime: str) -> str:
-    """A file as an address that holds it, so that a page mailed alone has its tables with it."""
-    return f"data:{mime};base64,{base64.b64encode(content.encode()).decode('ascii')}"

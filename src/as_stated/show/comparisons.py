@@ -10,22 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from as_stated.coding import Claim, Event, Form, Magnitude, fold, say_claim
-from as_stated.numerals import spelled
+from as_stated.coding import Claim, Form, Magnitude, fold
+from as_stated.show.sentences import Sentence, Words, joined, listed
 
-MOST_LISTED = 12  # of more figures a sentence says how many there are
 MOST_PAIRS = 5_000  # of more, a table holds only those of which something can be said
 
 
-class Words(str):
-    """Words of the article in a sentence of ours; they may hold a digit."""
-
-    __slots__ = ()
-
-
-# A sentence: text, the article's words, and claims and events that are said where they stand.
-Part = str | Words | Claim | Event
-Sentence = tuple[Part, ...]
 # What may share an axis: group, form, what a rate or share is of, unit where it has a sign.
 Axis = tuple[str, Form, str, str]
 
@@ -55,19 +45,6 @@ class Pair:
     may_share_axis: bool
     can_be_said: Sentence
     why: Sentence
-
-
-def say(sentence: Sentence) -> str:
-    """A sentence with its figures in full, hedge, stance and speaker."""
-    return "".join(map(_say_part, sentence))
-
-
-def _say_part(part: Part) -> str:
-    if isinstance(part, Claim):
-        return say_claim(part)
-    if isinstance(part, Event):
-        return part.label
-    return f"“{part}”" if isinstance(part, Words) else part
 
 
 def measure(claim: Claim) -> str:
@@ -187,21 +164,6 @@ def openness(claims: Sequence[Claim]) -> list[Sentence]:
         if kind := _open_kind(claim):
             kinds.setdefault(kind, []).append(claim)
     return [(f"{kind}: ", *listed(members), ".") for kind, members in kinds.items()]
-
-
-def listed(claims: Sequence[Claim]) -> Sentence:
-    """Claims one after the other, with semicolons between them; of many their number, in words."""
-    if len(claims) > MOST_LISTED:
-        return (f"{spelled(len(claims))} figures",)
-    return joined([(claim,) for claim in claims], "; ")
-
-
-def joined(sentences: Sequence[Sentence], between: str = " ") -> Sentence:
-    """Several sentences as one."""
-    parts: list[Part] = []
-    for sentence in sentences:
-        parts += [between, *sentence] if parts else sentence
-    return tuple(parts)
 
 
 def _bar(claim: Claim, other: Claim) -> Sentence:

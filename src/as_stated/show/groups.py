@@ -10,21 +10,17 @@ from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.comparisons import (
     FORM_NAMES,
-    MOST_LISTED,
     Axis,
     Pair,
-    Sentence,
-    Words,
     are_too_many,
     axis_of,
     compare,
     compare_two,
-    joined,
     next_above,
     on_one_axis,
     openness,
-    say,
 )
+from as_stated.show.sentences import MOST_LISTED, Sentence, Words, joined, say
 
 FILE_BY_GROUP = Markup(
     "The figures have more pairs than a file should hold: comparisons.csv has each group, and of the "

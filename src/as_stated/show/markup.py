@@ -5,23 +5,18 @@ identifiers). The page's style sheet and its checks know these names.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from html import unescape
-from itertools import compress
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Event, Notice, Quote, Unnamed, fold, say_date
 from as_stated.numerals import in_words, spelled
-from as_stated.show.comparisons import Part, Words
 from as_stated.show.display import Display
+from as_stated.show.sentences import Part, Words
 
 OWN_VOICE = "the article’s own voice"
-LEFT = Markup(
-    ' style="text-align:left"'
-)  # of words in a table: JupyterLab sets every cell to the right
 
 
 def claim_link(claim: Claim, speaker_named: bool = False, symbols: bool = False) -> Markup:
@@ -176,56 +171,6 @@ def paragraphs(sentences: Iterable[str | Markup], kind: str, empty: str = "") ->
         return Markup('<p class="{}">{}</p>').format(kind, items[0])
     body = Markup("\n").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup('<ul class="{}">\n{}\n</ul>').format(kind, body)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One column as readers see it: a heading, and whether its cells are figures."""
-
-    heading: str
-    is_figure: bool = False
-
-
-def _cell(tag: str, attributes: Markup, column: Shown, content: object) -> Markup:
-    kind = Markup(' class="figure"') if column.is_figure else LEFT
-    opened = Markup("<{}{}{}>").format(tag, attributes, kind)
-    return opened + escape(content) + Markup("</{}>").format(tag)
-
-
-def table(
-    name: str,
-    caption: str | Markup,
-    columns: Sequence[Shown],
-    rows: Iterable[Sequence[object]],
-    empty: str = "",
-) -> Markup:
-    """A table with a caption, scopes and, for narrow screens, each cell's heading beside it.
-
-    A column in which no row has anything is left out. Without rows a sentence: `empty`, or else the
-    caption.
-    """
-    rows = [tuple(row) for row in rows]
-    filled = [at == 0 or any(str(row[at]) for row in rows) for at in range(len(columns))]
-    columns = list(compress(columns, filled))
-    heads = Markup("").join(
-        _cell("th", Markup(' scope="col"'), column, column.heading) for column in columns
-    )
-    lines = []
-    for row in rows:
-        first, *others = zip(columns, compress(row, filled), strict=True)
-        label = Markup(' data-label="{}"')
-        cells = [_cell("th", Markup(' scope="row"') + label.format(first[0].heading), *first)]
-        cells += [
-            _cell("td", label.format(column.heading) if str(cell) else Markup(""), column, cell)
-            for column, cell in others
-        ]
-        lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
-    if not lines:
-        return Markup('<p class="empty">{}</p>').format(empty or caption)
-    return Markup(
-        '<table class="tidy" id="table-{name}">\n<caption>{caption}</caption>\n'
-        "<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
-    ).format(name=name, caption=caption, heads=heads, body=Markup("\n").join(lines))
 
 
 def live_link(url: str, at: Claim | Quote | Notice) -> str:

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from as_stated.coding import Claim, Unnamed, beside
 from as_stated.show import markup
+from as_stated.show.html_table import LEFT
 from as_stated.show.markup import OWN_VOICE
 
 
@@ -19,8 +20,8 @@ def overview(claims: Sequence[Claim]) -> Markup:
         return Markup('<p class="empty">No figure is shown.</p>')
     heads = (
         ('class="figure"', "In signs"),
-        (f'class="stated"{markup.LEFT}', "Who or what, as stated, and what happened to them"),
-        (f'class="voice"{markup.LEFT}', "Who says so"),
+        (f'class="stated"{LEFT}', "Who or what, as stated, and what happened to them"),
+        (f'class="voice"{LEFT}', "Who says so"),
     )
     head = Markup("").join(
         Markup('<th scope="col" {}>{}</th>').format(Markup(kind), name) for kind, name in heads
@@ -39,7 +40,7 @@ def _row(claim: Claim) -> Markup:
         '<th scope="row" class="stated"{left}>{words}{beside}<br>{event}</th>'
         '<td class="voice {kind}"{left}>{voice}</td></tr>'
     ).format(
-        left=markup.LEFT,
+        left=LEFT,
         signs=_signs(claim),
         words=markup.claim_link(claim, speaker_named=True),
         beside=markup.of_coding(beside(claim)),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from as_stated.show import markup
 from as_stated.show.display import Display
-from as_stated.show.markup import Shown
+from as_stated.show.html_table import Shown, html_table
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.schema import Schema
 
@@ -56,7 +56,7 @@ def make_table(
     if len(shown) > MOST_ROWS:
         html = _elsewhere(schema.name, caption, len(shown), besides)
     elif html is None:
-        html = markup.table(schema.name, caption, columns, shown, empty)
+        html = html_table(schema.name, caption, columns, shown, empty)
     return Table(schema, rows, html)
 
 

@@ -14,12 +14,13 @@ from as_stated.numerals import say
 from as_stated.show import comparisons, declared, groups, markup, rows, versions
 from as_stated.show.display import Display
 from as_stated.show.headings import heading
-from as_stated.show.markup import Shown
+from as_stated.show.html_table import heads
 from as_stated.show.overview import overview
 from as_stated.show.parameters import Parameters, check_parameters, read_parameters
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.readings import ROUND, read_claims
 from as_stated.show.schema import Schema
+from as_stated.show.sentences import listed
 from as_stated.show.table import Table, make_table
 from as_stated.show.table_set import TableSet
 
@@ -40,27 +41,17 @@ class Tables(TableSet):
     @cached_property
     def claims(self) -> Table:
         """One row a figure."""
-        besides = "each figure has its words further down"
         return make_table(
-            declared.CLAIMS,
-            rows.claims(self.dossier),
-            "The figures, as stated",
-            (),
+            declared.CLAIMS, rows.claims(self.dossier), "The figures, as stated", (),
             [(claim.claim_id,) for claim in self.shown_claims],
-            besides=besides,
-            html=overview(self.shown_claims),
-        )
+            besides="each figure has its words further down", html=overview(self.shown_claims),
+        )  # fmt: skip
 
     @cached_property
     def events(self) -> Table:
         """One row an event."""
         used = {claim.event for claim in self.shown_claims}
-        columns = (
-            Shown("Event"),
-            Shown("When"),
-            Shown("In the article’s words"),
-            Shown("Where the date comes from"),
-        )
+        columns = heads("Event", "When", "In the article’s words", "Where the date comes from")
         shown = [
             (
                 markup.date_span(event.label, event.date_edtf),
@@ -71,35 +62,27 @@ class Tables(TableSet):
             for event in self.dossier.events
             if event in used
         ]
+        caption, empty = "The events", "No event is shown."
         return make_table(
-            declared.EVENTS,
-            rows.events(self.dossier),
-            "The events",
-            columns,
-            shown,
-            "No event is shown.",
+            declared.EVENTS, rows.events(self.dossier), caption, columns, shown, empty
         )
 
     @cached_property
     def speakers(self) -> Table:
         """One row a speaker."""
         speakers = self.dossier.speakers
-        columns = (Shown("Speaker"), Shown("Role"), Shown("Speaks for"), Shown("Note"))
+        columns = heads("Speaker", "Role", "Speaks for", "Note")
         shown = [(each.name, each.role, each.party, each.note) for each in speakers]
+        caption, empty = "The speakers", "No speaker is named."
         return make_table(
-            declared.SPEAKERS,
-            rows.speakers(self.dossier),
-            "The speakers",
-            columns,
-            shown,
-            "No speaker is named.",
+            declared.SPEAKERS, rows.speakers(self.dossier), caption, columns, shown, empty
         )
 
     @cached_property
     def readings(self) -> Table:
         """One row a reading of a claim by one of our rules."""
         readings = read_claims(self.dossier.claims)
-        columns = (Shown("As stated"), Shown("Read by the rule"), Shown("As"), Shown("The rule"))
+        columns = heads("As stated", "Read by the rule", "As", "The rule")
         chosen = {claim.claim_id for claim in self.shown_claims}
         shown = [
             (
@@ -124,17 +107,14 @@ class Tables(TableSet):
     @cached_property
     def comparisons(self) -> Table:
         """One row a pair of claims; what readers see is one row a group that may share an axis."""
-        columns = (
-            Shown("Counted alike"),
-            Shown("The figures"),
-            Shown("What can be said of them together"),
-            Shown("Why no more"),
+        columns = heads(
+            "Counted alike", "The figures", "What can be said of them together", "Why no more"
         )
         axes = comparisons.on_one_axis(self.shown_claims)
         shown = [
             (
                 groups.name_axis(axis, axes),
-                markup.sentence(comparisons.listed(members)),
+                markup.sentence(listed(members)),
                 markup.sentence(groups.can_be_said(members)),
                 markup.sentence(groups.why_no_more(members)),
             )
@@ -152,7 +132,7 @@ class Tables(TableSet):
     def ledger(self) -> Table:
         """One row a number of the article."""
         entries = rows.ledger(self.dossier)
-        columns = (Shown("In its words"), Shown("Kind"), Shown("Where it went"))
+        columns = heads("In its words", "Kind", "Where it went")
         shown = [
             (
                 _in_context(row),
@@ -169,7 +149,7 @@ class Tables(TableSet):
     @cached_property
     def quotes(self) -> Table:
         """One row a further quote of a claim."""
-        columns = (Shown("As stated"), Shown("Also said as"), Shown("Note"))
+        columns = heads("As stated", "Also said as", "Note")
         shown = [
             (markup.claim_link(claim), markup.also_said(claim, quote), quote.note)
             for claim in self.dossier.claims
@@ -257,12 +237,8 @@ def tidy(dossier: Dossier, reading: str = "as-stated", events: str | Sequence[st
 
 def _kind(row: dict[str, Any]) -> Markup:
     """The kind of a number, and why a person reads it so if one does."""
-    note = markup.reading_note(row["reading_note"])
-    return (
-        Markup("{}, read by a person: {}").format(row["kind"], note)
-        if note
-        else escape(row["kind"])
-    )
+    note, kind = markup.reading_note(row["reading_note"]), escape(row["kind"])
+    return Markup("{}, read by a person: {}").format(kind, note) if note else kind
 
 
 def _in_context(row: dict[str, Any]) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from as_stated.coding import Claim, Dossier, Revision, Version, beside
 from as_stated.show import markup
-from as_stated.show.markup import Shown
+from as_stated.show.html_table import Shown
 
 TITLE = "## As first published, and now"
 COLUMNS = (

@@ -34,7 +34,7 @@ def create_project(folder: Path) -> list[str]:
     create_folder(folder, files)
     article = next(Path(path).stem for path in files if path.startswith("seeds/"))
     return [
-        f"{folder}: a project with an invented article, {article}, is made.",
+        f"Created {folder}: a project with an invented article, {article}.",
         f"Next: cd {quote(str(folder))}" if folder.resolve() != Path.cwd() else "Next, here:",
         "  as-stated check     is each coding true to its article?",
         "  as-stated report    builds report/index.html",

@@ -67,7 +67,7 @@ def read_record(root: Path) -> dict[str, str]:
         raise InputError(f"{RECORD}: {error.what}. {error.todo}") from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         todo = "Restore it, or delete it: then each file counts as changed by hand."
-        raise InputError(f"{RECORD}: is no record. {todo}") from None
+        raise InputError(f"{RECORD}: cannot be read as a record. {todo}") from None
 
 
 def hash_of(notebook: bytes) -> str:

@@ -1,5 +1,6 @@
 """Renews what As Stated put into a project and nobody has changed: notebooks and requirements.txt."""
 
+import os
 from pathlib import Path
 
 from as_stated import __version__
@@ -25,7 +26,7 @@ def project_in(folder: Path) -> Project:
     """
     if not (folder / "seeds").is_dir() or not (folder / "data").is_dir():
         todo = f"To begin one: as-stated init {folder}."
-        raise ProjectError(f"{folder}: is no project: it has no seeds/ and data/. {todo}")
+        raise ProjectError(f"{folder}: is not a project: it has no seeds/ and data/. {todo}")
     return Project(folder.resolve())
 
 
@@ -45,26 +46,25 @@ def update_project(project: Project) -> list[str]:
     shipped = renewed_of(project_files())
     ours, written, said = dict(known), {}, []
     for path, content in shipped.items():
-        there, new = _hash_there(project.root / path), hash_of(content)
-        if there not in (None, new, known.get(path)):
+        at, new = project.root / path, hash_of(content)
+        is_there, there = os.path.lexists(at), _hash_there(at)
+        if is_there and there not in (new, known.get(path, new)):
             todo = "To have the new one, move it away and run this again."
             said.append(f"{path}: was changed by hand and stays. {todo}")
             continue
         ours[path] = new
         if there != new:  # else it stays as it is, perhaps with outputs
-            written[project.root / path] = content
-            said.append(f"{path}: {'renewed' if there else 'added'}.")
+            written[at] = content
+            said.append(f"{path}: {'renewed' if is_there else 'added'}.")
     gone = [path for path in known if path not in shipped and (project.root / path).exists()]
-    said += [f"{path}: is no part of this version any more, and stays." for path in gone]
+    said += [f"{path}: is no longer part of As Stated; it stays." for path in gone]
     write_files(project.root, {**written, project.root / RECORD: record(ours)})
     return said or [f"All {len(shipped)} files are those of as-stated {__version__}."]
 
 
 def _hash_there(path: Path) -> str | None:
-    """The hash of a notebook in the project; none of ours where it is a link or cannot be read."""
-    if path.is_symlink():
-        return "a link"
+    """The hash of a notebook in the project; None where it is a link, is missing or cannot be read."""
     try:
-        return hash_of(read_file(path))
-    except UnreadableError as error:
-        return "unreadable" if error.todo else None
+        return None if path.is_symlink() else hash_of(read_file(path))
+    except UnreadableError:
+        return None

@@ -102,7 +102,7 @@ class Statements:
             yield row.problem(what, "Name the origin, or empty origin_basis.")
         elif origin_id != UNKNOWN and not basis:
             what = f"origin_basis is empty, but origin_id is {origin_id}."
-            todo = f"{one_of(BASES[1:])[:-1]}; or make origin_id {UNKNOWN}."
+            todo = f"Choose one of: {', '.join(BASES[1:])}; or make origin_id {UNKNOWN}."
             yield row.problem(what, todo)
         elif basis == "own" and claim:
             yield from self._check_own(row, claim, origins[origin_id])

@@ -126,7 +126,6 @@ _OF_PEOPLE = re.compile(
     r"\b(?:dead|died|killed|injured|wounded|missing|detained|arrested|displaced|drowned|executed)\b",
     re.IGNORECASE,
 )
-_NOUNS = {"dead": "dead", "missing": "missing", "injured": "injured", "wounded": "injured"}
 
 
 def guess_status(before: str, after: str, counted: Counted, sentence: str = "") -> tuple[str, str]:

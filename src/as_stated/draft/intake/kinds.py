@@ -84,7 +84,7 @@ def kind_of(raw: bytes) -> Kind:
     if raw.startswith(b"PK\x03\x04"):
         return _zipped(raw)
     if named := _named(raw):
-        raise UnreadableError(f"is {named}, no text", AS_TEXT)
+        raise UnreadableError(f"is {named}, not a text", AS_TEXT)
     if _FIELD.match(start) and _MIME.search(_head(start)):
         raise UnreadableError(
             "is an e-mail or a page as it was sent, with its text encoded",
@@ -93,7 +93,7 @@ def kind_of(raw: bytes) -> Kind:
     if _PAGE.match(start):
         return "page"
     if _XML.match(start):
-        raise UnreadableError("is XML, no text and no web page", AS_TEXT)
+        raise UnreadableError("is XML, neither a plain text nor a web page", AS_TEXT)
     return "text"
 
 
@@ -135,4 +135,4 @@ def _zipped(raw: bytes) -> Kind:
     if "word/document.xml" in names:
         return "docx"
     found = (said for member, said in _MEMBERS if any(name.startswith(member) for name in names))
-    raise UnreadableError(f"is {next(found, 'a packed folder (zip)')}, no text", AS_TEXT)
+    raise UnreadableError(f"is {next(found, 'a packed folder (zip)')}, not a text", AS_TEXT)

@@ -55,7 +55,7 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
             f"the page says that its language is {language!r}, and numbers are read as English"
         )
     if (words := sum(len(line.split()) for line in lines)) < FEW_WORDS:
-        notes.append(f"it is only {words} words long, look whether that is all")
+        notes.append(f"it is only {words} words long, check whether that is all")
     notes += _left_out(tree, lines)
     return Document(joined(lines), tuple(notes), *page_facts(html, tree, lines))
 
@@ -171,4 +171,4 @@ def _left_out(tree: "_Element", lines: list[str]) -> list[str]:
     if not out:
         return []
     what = f"{len(out)} paragraphs" if len(out) > 1 else "1 paragraph"
-    return [f"{what} of its main part left out, look whether they belong to it: “{out[0][:50]}…”"]
+    return [f"{what} of its main part left out, check whether they belong to it: “{out[0][:50]}…”"]

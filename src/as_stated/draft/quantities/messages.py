@@ -89,7 +89,7 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
     if problems:
         yield f"{where}/: {count_problems(problems)}. Next, to list them: as-stated check --quantity {name}"
     else:
-        yield f"{where}/: nothing is left to decide."
+        yield f"{where}/: nothing is undecided."
 
 
 def in_words(claim: Claim) -> str:

@@ -217,13 +217,11 @@ class Followed:
         """Why it is the same, in plain words."""
         status = "unit, status" if self.people_status else "unit"
         population = f" ({quoted(claim.population)})" if claim.population else ""
-        said = _NOT_AGAINST.get(claim.standing.stance, "")
-        said = said or ("a look-back" if claim.earlier_words else "")
+        look_back = "a look-back" if claim.earlier_words else ""
+        said = _NOT_AGAINST.get(claim.standing.stance, look_back)
         more = f"; {said}, which says nothing of whom it counts" if said else ""
-        return (
-            f"{status} and event ({event.said}) agree, and like words{population} "
-            f"say what is counted{more}"
-        )
+        agree = f"{status} and event ({event.said}) agree"
+        return f"{agree}, and like words{population} say what is counted{more}"
 
 
 def _kind(claim: Claim) -> tuple[object, ...]:
@@ -233,8 +231,8 @@ def _kind(claim: Claim) -> tuple[object, ...]:
 def _given(figure: Figure) -> tuple[object, ...]:
     """The number that a figure gives, and the name of who does."""
     claim = figure.claim
-    name = name_key(claim.speaker_name)
-    return (claim.unit, claim.magnitude, claim.magnitude_to, claim.status, name)
+    number = claim.unit, claim.magnitude, claim.magnitude_to, claim.status
+    return *number, name_key(claim.speaker_name)
 
 
 def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:

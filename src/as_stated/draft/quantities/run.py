@@ -57,7 +57,7 @@ def _begin(project: Project, key: str, name: str) -> list[str]:
     name = name or slug(f"{claim.event.event_id} {claim.people_status or claim.unit.unit}")
     if not ID.fullmatch(name) or not is_plain_path(name):
         todo = "Use lower-case letters, digits and single hyphens, and not too many."
-        raise InputError(f"--name is {cut(name, 80)!r}, no name for a quantity. {todo}")
+        raise InputError(f"--name is {cut(name, 80)!r}, which is not a name for a quantity. {todo}")
     folder = project.quantity_data(name)
     kind = (claim.unit.unit, claim.people_status, claim.form)
     followed = Followed(figures, *kind, (), (figure,), {key: "same"})

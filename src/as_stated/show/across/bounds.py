@@ -16,9 +16,10 @@ from as_stated.show import markup
 from as_stated.show.across.named import begun, claim_of, link, outlet
 from as_stated.show.across.places import on_axis, standing
 from as_stated.show.across.tally import Tally, count
-from as_stated.show.comparisons import MOST_LISTED, is_below
+from as_stated.show.comparisons import is_below
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.sentences import MOST_LISTED
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement

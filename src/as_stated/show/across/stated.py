@@ -11,7 +11,8 @@ from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
-from as_stated.show.markup import Shown, live_link
+from as_stated.show.html_table import Shown
+from as_stated.show.markup import live_link
 from as_stated.show.sentence_note import sentence_note
 from as_stated.show.table import Table, make_table
 

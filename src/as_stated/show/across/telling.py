@@ -14,7 +14,7 @@ from as_stated.show.across.tally import count, number
 from as_stated.show.charts.rows import MOST
 from as_stated.show.charts.words import LONGEST, capital
 from as_stated.show.display import Display
-from as_stated.show.markup import Shown
+from as_stated.show.html_table import Shown, html_table
 
 if TYPE_CHECKING:
     from as_stated.coding import Quantity, Statement
@@ -108,7 +108,7 @@ def data_table(quantity: "Quantity", drawn: Sequence["Statement"]) -> Markup:
         )
         for each in drawn
     ]
-    return markup.table("chart-across", "What the chart shows", columns, shown)
+    return html_table("chart-across", "What the chart shows", columns, shown)
 
 
 def no_chart(quantity: "Quantity", drawn: Sequence["Statement"]) -> Display:

@@ -38,10 +38,10 @@ from as_stated.show.charts.words import (
     some_of,
     too_many,
 )
-from as_stated.show.comparisons import joined
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.groups import relations
+from as_stated.show.sentences import joined
 from as_stated.show.tables import Tables
 
 

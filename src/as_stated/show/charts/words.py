@@ -12,7 +12,7 @@ from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.rows import MOST, ROOMY, Row
 from as_stated.show.display import Display
-from as_stated.show.markup import Shown
+from as_stated.show.html_table import Shown, html_table
 from as_stated.show.tables import Tables
 
 LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
@@ -148,7 +148,7 @@ def data_table(name: str, drawn: Sequence[Row]) -> Markup:
         )
         for claim in (row.claim for row in drawn)
     ]
-    return markup.table(f"chart-{name}", "What the chart shows", columns, shown)
+    return html_table(f"chart-{name}", "What the chart shows", columns, shown)
 
 
 def source_line(tables: Tables) -> str:

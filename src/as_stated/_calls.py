@@ -1,4 +1,4 @@
-"""What whoever calls a public function wrongly is told: one message that says what it takes."""
+"""One message for a wrong call of a public function: it says what the function takes."""
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -39,7 +39,7 @@ def clean_call(
 
 
 def nearest(name: object, known: Iterable[str]) -> str:
-    """The end of a sentence about a name that is none: which one may be meant, if any may.
+    """The end of a sentence about a name that does not exist: which one may be meant, if any may.
 
     >>> "no 'claim'" + nearest("claim", ["claims", "events"])
     "no 'claim': did you mean 'claims'?"

@@ -154,7 +154,7 @@ class Project:
         return sorted(path for path in found if path.suffix == ".ipynb")
 
     def listed(self, folder: Path) -> list[Path]:
-        """What is in a folder, except for what programs put there: checkpoints, marks of open files.
+        """What is in a folder, without what programs put there: checkpoints, lock files of open documents.
 
         Raises:
             ProjectError: it cannot be read. One that is not there is empty.
@@ -196,7 +196,7 @@ def _known(name: str, known: Sequence[str], kind: str, where: str) -> str:
 
 
 def _is_meant(path: Path) -> bool:
-    """Whether something in `data/` is meant as an article: a folder, or what is no file of a kind."""
+    """Whether something in `data/` is meant as an article: a folder, or anything but a file of a known kind."""
     return path.is_dir() or not path.suffix
 
 

@@ -114,7 +114,8 @@ def test_utf_16_is_read_with_a_word(tmp_path: Path) -> None:
         pytest.param("id;text\n".encode("utf-16") + b"\0\xd8\n", "is UTF-16, but broken", id="UTF-16, broken"),
         pytest.param(b"PK\x03\x04\x14\0", "is a spreadsheet (.xlsx or .ods), not CSV. Save", id="xlsx"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1", "is a spreadsheet (.xls), not CSV. Save", id="xls"),
-        pytest.param('sep=;\nid;text;note\na;"1\n', "data/x.csv, line 3: not CSV", id="line below sep="),
+        pytest.param('sep=;\nid;text;note\na;"1\n', "data/x.csv, row 2: not CSV", id="row below sep="),
+        pytest.param('id,text\na,1\nb,"1\nc,1\nd,1\n', "data/x.csv, row 3: not CSV", id="row where a quotation begins"),
         pytest.param("id|text|note\na|b|c\n", "no column id, text, note; unknown id|text|note.",
                      id="separator of another kind"),
         pytest.param("id;text;note\na,b,c\n", "row 2: 1 cell, but the header has 3. "

@@ -35,7 +35,7 @@ def restore_if_unchanged(
     """True if `folder` is up to date. Restores it from the cache if that is possible.
 
     Args:
-        progress: told of what the cache holds, where that is no report of these inputs.
+        progress: called with a message if what the cache holds is not a report of these inputs.
 
     Raises:
         RenderError: it could not be written.
@@ -97,7 +97,7 @@ class Batch:
 
     Args:
         folder: of all reports.
-        progress: told of each report that is done or failed.
+        progress: called with a message for each report that is done or failed.
         fresh: run every notebook, whatever is cached.
     """
 
@@ -113,7 +113,7 @@ class Batch:
         """Build them; no more inputs are read than the workers have room for.
 
         Returns:
-            Those that could not be built, in no order.
+            Those that could not be built, in any order.
         """
         with on_signal(OnSignal.RAISE):
             for inputs in reports:

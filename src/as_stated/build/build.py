@@ -114,7 +114,7 @@ def _build(
     cache: Cache,
     progress: Progress,
 ) -> list[Failure]:
-    """Build reports. Returns those that could not be built, in no order."""
+    """Build reports. Returns those that could not be built, in any order."""
     if not missing:
         return []
     reports = (replace(_inputs(order, each), checked=checked) for each in missing)

@@ -12,7 +12,7 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
     """Check that the cells of a notebook are what a report needs.
 
     Without exactly one cell of parameters, papermill would put them where no cell, or a later one,
-    uses them: the report would not be the one its manifest tells of.
+    uses them: the report would not be the one that its manifest describes.
 
     Args:
         file: the notebook's path in the project.

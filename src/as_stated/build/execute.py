@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CUT = 1000  # characters of an exception, or of a line of a cell, that a message shows
-# What papermill is told of every notebook. The kernel's own name is never looked up.
+# What papermill is told about every notebook. The kernel's own name is never looked up.
 _SETTINGS = {
     "progress_bar": False,
     "request_save_on_cell_execute": False,

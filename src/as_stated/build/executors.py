@@ -50,7 +50,7 @@ def cores() -> int:
 
 @contextmanager
 def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
-    """This very process: one report after the other, its notebooks side by side in threads.
+    """This process: one report after the other, its notebooks side by side in threads.
 
     Args:
         kernels: how many may work at a time.

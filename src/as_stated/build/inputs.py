@@ -124,7 +124,7 @@ def read_inputs(
         cards: whether a card is made of each figure that holds.
 
     Raises:
-        InputError: there are no notebooks, one is none that can be run, or a file cannot be read.
+        InputError: there are no notebooks, one cannot be run, or a file cannot be read.
     """
     if isinstance(parameters, QuantityParameters):
         made_by_people = quantity_inputs(project, parameters.quantity)

@@ -1,4 +1,4 @@
-"""Reads a notebook's file, and refuses what is none before any kernel starts."""
+"""Reads a notebook's file, and refuses anything else before any kernel starts."""
 
 import json
 import warnings

@@ -122,7 +122,7 @@ def _begin(folder: str, prepare: Callable[..., object], arguments: tuple[object,
 
 
 def _start_now() -> None:
-    """A pool starts its processes when it is first given something."""
+    """Start the processes now: a pool starts them only when it is first given something."""
 
 
 def _call(path: Path) -> Path:

@@ -24,7 +24,7 @@ _TOLD = (
     "headline",
     "url",
     "language",
-)  # what a manifest tells of an article besides the index's needs
+)  # what a manifest says of an article besides the index's needs
 Manifest = Mapping[str, Any]
 Texts = Mapping[str, str]  # name of a table to its CSV text
 
@@ -36,7 +36,7 @@ def write_tables(
 
     Args:
         settings: whose the tables are, and under which licence.
-        progress: told of a report whose tables are not those that its manifest lists.
+        progress: called with a message for a report whose tables are not those that its manifest lists.
 
     Raises:
         RenderError: they cannot be written; the last ones are untouched.

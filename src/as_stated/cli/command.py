@@ -1,4 +1,4 @@
-"""The command `as-stated` as a whole: its group of commands, and what becomes of an error."""
+"""The command `as-stated` as a whole: its group of commands, and how errors end it."""
 
 import sys
 

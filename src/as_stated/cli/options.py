@@ -73,7 +73,12 @@ def from_here(path: Path) -> str:
 
 
 def chosen_articles(project: Project, articles: Sequence[str]) -> list[str]:
-    """The articles named, each once; all of them if none is."""
+    """The articles named, each once; all of them if none is.
+
+    Raises:
+        InputError: there are none.
+        ProjectError: one that is named does not exist; the message lists those that do.
+    """
     if not articles and not project.articles:
         raise InputError(f"{project.root / 'data'}: there are no articles. Add one; see README.md.")
     return list(dict.fromkeys(project.article(name) for name in articles or project.articles))

@@ -47,7 +47,7 @@ def admission(text: str, place: Span) -> str:
         place: of the figure's quote.
 
     Returns:
-        Empty if there are none. What they admit, a person decides.
+        Empty if there are none. A person decides what they admit.
 
     >>> admission("The toll is 19, police said. Two were entered by mistake. It rained.", (12, 14))
     'mistake'

@@ -73,9 +73,9 @@ def check_corrected_on(row: Row, article: Article) -> list[Problem]:
 
 
 def check_not_later(row: Row, column: str, article: Article) -> list[Problem]:
-    """A day on which something happened is not after the article, give or take a time zone.
+    """A day on which something happened is not after the article, allowing for time zones.
 
-    A text that was changed since may tell of days up to the one on which it was read.
+    A text that was changed since may name days up to the one on which it was read.
     """
     edtf, source = row[column], article.source
     days = [day for day in (source.date_published, source.date_accessed) if is_day(day)]

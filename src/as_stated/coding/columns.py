@@ -183,7 +183,7 @@ QUANTITY_HINTS = {
     "origin_id": f"Choose a row of origins.csv, add one there, or write {UNKNOWN}.",
     "origin_basis": f"Choose one of: own, attributed, inferred; (empty) with {UNKNOWN}.",
     "copy_of": "Write the statement whose text it copies as article/claim_id, or leave the cell empty.",
-    "copy_reason": "Say why the text is a copy of the other; alone, why it is none.",
+    "copy_reason": "Say why the text is a copy of the other; with copy_of empty, why it is not.",
     "speakers": "Write who speaks for it: article/speaker_id, or a row of data/speakers.csv.",
     "kind": f"Of an origin: body, outlet-tally, list. Of a change: {', '.join(CHANGE_KINDS)}.",
     "exact": "Copy the words of the article that say so.",

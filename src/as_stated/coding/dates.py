@@ -64,7 +64,7 @@ def _bounds(edtf: str) -> tuple[date, date]:
     first, last = (int(match["year"].replace("X", digit)) for digit in "09")
     part = int(match["part"] or 0)
     if match["part"] and (part not in _PARTS or (match["day"] and part not in range(1, 13))):
-        raise ValueError(f"{edtf!r} has a part of the year that is none")
+        raise ValueError(f"{edtf!r} names a part of the year that does not exist")
     if match["day"]:
         day = date(first, part, int(match["day"]))
         return day, day

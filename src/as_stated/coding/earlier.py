@@ -97,7 +97,7 @@ class EarlierRows:
                 self._claim(row, version, text, place)
 
     def _version(self, row: Row) -> int:
-        """The number of the row's text; 0 if there is none, which is named unless it has been."""
+        """The number of the row's text; 0 if there is none, which is reported once."""
         version = row["version"]
         number = int(version) if NUMBER.fullmatch(version) else 0
         if not self.project.earlier_text(self.article.name, number).exists():

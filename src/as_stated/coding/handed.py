@@ -53,7 +53,7 @@ class CheckedArticles:
         self._folder = Path(folder or os.devnull)
 
     def find(self, project: Project, name: str) -> "Dossier | None":
-        """An article as it was checked from the very same files; None if it was not."""
+        """An article that was checked from exactly these files; None if none was."""
         if not self._folder.is_dir():
             return None
         path = self._folder / _key(project, name)

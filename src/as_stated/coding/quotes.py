@@ -68,7 +68,7 @@ def name_of(row: Row, beside: Row) -> str:
 
 
 def _is_taken(row: Row, place: Span, other: Row, at: Span) -> bool:
-    """Whether two quotes are one place: the same words, or of one claim and over each other."""
+    """Whether two quotes are one place: the same words, or overlapping quotes of one claim."""
     is_over = place[0] < at[1] and at[0] < place[1]
     return place == at or (is_over and row["claim_id"] == other["claim_id"])
 

@@ -35,7 +35,7 @@ _OF = (
 
 
 def check_parts(rows: Sequence[Row]) -> list[Problem]:
-    """A part is of another figure, and not, round any number of corners, of itself."""
+    """A part belongs to another figure, and no chain of parts leads back to it."""
     wholes = {row.key: row["part_of"] for row in rows}
     problems = []
     for row in rows:

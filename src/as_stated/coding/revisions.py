@@ -193,7 +193,7 @@ def _places(text: str, phrase: str) -> list[Span]:
 
 
 def check_notices(versions: Versions, claims: Mapping[str, object]) -> list[Problem]:
-    """What is wrong with the claims that notices of a change are said to tell of.
+    """What is wrong with the claims that notices of a change are said to be about.
 
     Args:
         claims: by id, those that there are and those that earlier texts had.

@@ -203,7 +203,7 @@ def _unreadable(row: Row) -> list[Problem]:
 
 
 def _wrong_keys(rows: Iterable[Row], key: str) -> list[Problem]:
-    """Ids that are none, or that stand twice; several rows may wait for theirs."""
+    """Ids that are malformed, or that stand twice; several rows may have none yet."""
     problems = []
     seen: dict[str, int] = {}
     for row in rows:

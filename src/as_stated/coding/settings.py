@@ -35,8 +35,8 @@ class License:
     """A licence for coding, tables and charts.
 
     Attributes:
-        name: its SPDX identifier; empty for terms of one's own.
-        title: in words; of terms of one's own their address.
+        name: its SPDX identifier; empty for terms of your own.
+        title: in words; for terms of your own, their address.
         url: where its text is.
     """
 

@@ -155,7 +155,7 @@ def csv_line(cells: Iterable[str], separator: str = ",") -> str:
 def read_sheet(
     path: Path, where: str, known: Collection[str]
 ) -> tuple[Sheet | None, list[Problem]]:
-    """Read a CSV file; the sheet, or none and why it is none.
+    """Read a CSV file; returns the sheet, or None and what is wrong with it.
 
     Commas, semicolons and tabs separate cells: whichever gives the header the most columns that are
     known. A first line `sep=;` decides it too. Encodings are UTF-8, and UTF-16 with its mark.
@@ -182,7 +182,7 @@ def read_sheet(
             records.append(Record(number, tuple(cells), "".join(lines[done : reader.line_num])))
             done = reader.line_num
     except csv.Error as error:
-        at = f"{where}, line {reader.line_num + bool(sep_line)}"
+        at = f"{where}, row {len(records) + 1}"  # where the cell begins that has no end
         return None, [Problem(at, f"not CSV: {error}.", "Close the quotation mark.")]
     return Sheet(encoding, start, separator, tuple(records)), []
 

@@ -35,7 +35,7 @@ def read_number(text: str) -> int | Decimal | None:
 
 
 def as_plain(text: str) -> str:
-    """A number as a plain one, if it can mean one only; else, and if it is none, the text itself.
+    """A number without separators, if it can mean one only; any other text as it is.
 
     >>> as_plain("1 234"), as_plain("1.234,50"), as_plain("12,5"), as_plain("1,234,567")
     ('1234', '1234.50', '12.5', '1234567')

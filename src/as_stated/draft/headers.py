@@ -1,6 +1,6 @@
 """The lines above an article's first sentence: e-mail fields, slug, byline, dateline, moments.
 
-What they hold is proposed for `source.toml`, and their numbers are no figures. A line that is none
+What they hold is proposed for `source.toml`, and their numbers are not figures. A line that is none
 of these, a headline for one, is part of the article as any other.
 """
 

@@ -83,7 +83,11 @@ class _Sheets:
         self._formats: dict[str, Format] = {}
 
     def add(self, table: PlainTable) -> None:
-        """A sheet with the table: heads that stay in sight and can filter, and a row a row."""
+        """A sheet with the table: heads that stay in sight and can filter, and a row a row.
+
+        Raises:
+            InputError: the table has more rows than a sheet can hold.
+        """
         name, columns = table.schema.name, table.schema.columns
         if len(table) >= MOST_ROWS:
             most = f"a sheet holds {MOST_ROWS - 1:,}"

@@ -1,4 +1,4 @@
-"""How a notebook gets its kernel: this very interpreter, in one known environment."""
+"""How a notebook gets its kernel: this interpreter, in one known environment."""
 
 import asyncio
 import sys
@@ -103,7 +103,7 @@ def manager_class(
 
 
 class _ReportClient(AsyncKernelClient):
-    """A client that is ready once it is, not a fifth of a second later."""
+    """A client that sees at once that its kernel is ready, not a fifth of a second later."""
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers on both channels.
@@ -129,6 +129,6 @@ class _ReportClient(AsyncKernelClient):
 
 
 def _says_idle(message: dict[str, Any], asked: set[str]) -> bool:
-    """Whether a message tells that one of these requests is done."""
+    """Whether a message says that one of these requests is done."""
     is_ours = message["parent_header"].get("msg_id") in asked
     return is_ours and message["content"].get("execution_state") == "idle"

@@ -91,12 +91,12 @@ class Year:
 
 
 def index_page(
-    shelf: Sequence[Entry], tables: str = "", quantities: Sequence[Entry] = (), site: str = ""
+    articles: Sequence[Entry], tables: str = "", quantities: Sequence[Entry] = (), site: str = ""
 ) -> str:
     """The page that lists every report, one line each; by year, once there are more than a few.
 
     Args:
-        shelf: one entry a report, newest first: article, title, producer, date_published,
+        articles: one entry a report, newest first: article, title, producer, date_published,
             date_said, figures, speakers.
         tables: the folder beside the page that has the tables of all reports; empty for none.
         quantities: one entry a report of a quantity: quantity, title, event, statements, holding,
@@ -105,12 +105,12 @@ def index_page(
     """
     environment = PageExporter().environment
     template = environment.get_template("reports.html.j2")
-    shelf = told_apart(shelf)
+    articles = told_apart(articles)
     html = template.render(
-        shelf=shelf,
+        articles=articles,
         tables=tables,
         quantities=quantities,
-        years=_years(shelf) if len(shelf) > FEW else [],
+        years=_years(articles) if len(articles) > FEW else [],
         style=asset("page.css"),
         version=__version__,
         published=Published(site) if site else None,
@@ -120,12 +120,14 @@ def index_page(
     return with_fonts(isolated(html))
 
 
-def told_apart(shelf: Sequence[Entry]) -> list[Entry]:
+def told_apart(articles: Sequence[Entry]) -> list[Entry]:
     """Entries whose title another has as well, with their headline in `headed`, or else their name in `named`."""
-    titles = Counter(each["title"].casefold() for each in shelf)
-    heads = Counter((e["title"].casefold(), str(e.get("headline", "")).casefold()) for e in shelf)
+    titles = Counter(each["title"].casefold() for each in articles)
+    heads = Counter(
+        (e["title"].casefold(), str(e.get("headline", "")).casefold()) for e in articles
+    )
     found = []
-    for each in shelf:
+    for each in articles:
         title, headline = each["title"].casefold(), str(each.get("headline", ""))
         is_double = titles[title] > 1
         is_known = headline != "" and heads[title, headline.casefold()] == 1
@@ -134,9 +136,9 @@ def told_apart(shelf: Sequence[Entry]) -> list[Entry]:
     return found
 
 
-def _years(shelf: Sequence[Entry]) -> list[Year]:
+def _years(articles: Sequence[Entry]) -> list[Year]:
     years = []
-    for name, group in groupby(shelf, lambda each: each["date_published"][:4]):
+    for name, group in groupby(articles, lambda each: each["date_published"][:4]):
         reports = list(group)
         months = {each["date_published"][:7]: "" for each in reports if len(reports) > FEW}
         said = {month: MONTHS[int(month[5:7]) - 1] for month in months}

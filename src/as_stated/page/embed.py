@@ -121,11 +121,7 @@ class Pictures:
     def _drawing(self, svg: str, what: str) -> str | None:
         """A drawing by itself: what it defines, by names or styles, is not mixed up with another's."""
         found = re.search(r"<svg\b.*</svg>", svg, re.DOTALL)
-        svg = found[0] if found else ""
-        if "xmlns=" not in svg.partition(">")[0]:
-            svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-        if "xlink:" in svg and "xmlns:xlink" not in svg:
-            svg = svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+        svg = with_namespaces(found[0] if found else "")
         try:
             ET.fromstring(svg)
         except ET.ParseError:
@@ -186,3 +182,12 @@ def data_address(content: bytes | str, mime: str) -> str:
     """A file as an address that holds it, so that a page mailed alone has its tables and pictures with it."""
     content = content.encode() if isinstance(content, str) else content
     return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def with_namespaces(svg: str) -> str:
+    """A drawing that names the namespaces of what it uses: HTML needs none of them, XML all."""
+    if "xmlns=" not in svg.partition(">")[0]:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    if "xlink:" in svg and "xmlns:xlink" not in svg:
+        svg = svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+    return svg

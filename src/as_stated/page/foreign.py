@@ -70,7 +70,7 @@ def shown_outputs(cell: NotebookNode, folder: Path | None, notes: Notes) -> list
             found.append(v4.new_output("display_data", data=shown))
         if length > MANY:
             tell(
-                f"its output is so long that the page is slow: {length / 1e6:.0f} million characters. "
+                f"its output is so long that it makes the page slow: {length / 1e6:.0f} million characters. "
                 "Show less, as its first rows"
             )
     return found

@@ -114,7 +114,7 @@ class Session:
         self._print()
 
     def _print(self) -> None:
-        """Begin the PDF of the newest page, unless one is being printed: then that goes first.
+        """Begin the PDF of the newest page, unless one is being printed: wait for that first.
 
         Without a PDF its cards are made at once: a save waits for them, and the page is shown already.
         """

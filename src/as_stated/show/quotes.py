@@ -15,7 +15,6 @@ from as_stated.coding import (
     Revision,
     Sentences,
     Standing,
-    beside,
     counted,
 )
 from as_stated.show import markup
@@ -25,7 +24,7 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.later import notice
 from as_stated.show.quotation import copied, quotation, sentences_of
-from as_stated.show.sentence_note import sentence_note
+from as_stated.show.quote_block import quote_block
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when
 
@@ -83,40 +82,21 @@ def quotes(tables: Tables) -> Display:
 
 def _quote(around: _Around, claim: Claim) -> Markup:
     """The block of one figure: its words in their sentence, and what the coding says of it."""
-    article = around.article
-    first, last = around.sentences.around(claim.start, claim.end)
-    url = article.source.url
-    link = (
-        Markup(
-            '<p class="links"><a class="external" href="{}">In the live article</a></p>\n'
-        ).format(markup.live_link(url, claim))
-        if url
-        else Markup("")
-    )
-    items = Markup("").join(
-        markup.term_and_words(*fact) for fact in _facts(around, claim) if fact[1]
-    )
-    before, after = article.text[first : claim.start], article.text[claim.end : last]
-    return Markup(
-        '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
-        '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
-        '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        '{link}<details class="coding"><summary class="screen">Coding, and to quote</summary>\n'
-        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p>{copied}</details>\n'
-        "</section>"
-    ).format(
-        id=claim.claim_id,
-        words=claim.words,
-        beside=markup.of_coding(beside(claim)),
-        speaker=markup.speaker(claim),
-        url=url,
-        note=sentence_note(claim, before, after, markup.voice(claim).unescape()),
-        before=before,
-        exact=claim.exact,
-        after=after,
-        items=items,
-        link=link,
-        copied=copied(quotation(article, around.sentences, claim)),
+    url, link = around.article.source.url, Markup("")
+    if url:
+        link = Markup('<a class="external" href="{}">In the live article</a>').format(
+            markup.live_link(url, claim)
+        )
+    return quote_block(
+        around.article,
+        claim,
+        around.sentences,
+        _facts(around, claim),
+        markup.speaker(claim),
+        markup.voice(claim).unescape(),
+        link,
+        "Coding, and to quote",
+        copied(quotation(around.article, around.sentences, claim)),
     )
 
 

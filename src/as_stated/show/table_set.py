@@ -14,7 +14,7 @@ class TableSet:
 
     @property
     def all(self) -> Sequence[PlainTable]:
-        """The tables, in their order."""
+        """The tables, in their order; each kind of set says which."""
         raise NotImplementedError
 
     def __getitem__(self, name: str) -> PlainTable:

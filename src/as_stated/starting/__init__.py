@@ -1,4 +1,4 @@
-"""Begins a project of one's own from what this package carries, and renews what was shipped of it.
+"""Starts a new project from what this package carries, and renews what was shipped with it.
 
 `template/` is such a project. Notebooks, codebook, units and the invented article in it are links to the
 ones of this repository, so that there is one of each; a wheel holds what they lead to.

@@ -96,7 +96,7 @@ def suggest_copies(rows: Sequence[Row], articles: Articles) -> Iterator[str]:
 
 
 def _first(key: str, originals: Mapping[str, str]) -> str:
-    """The statement that a copy comes from, round any number of corners."""
+    """The original behind a copy, which may itself be a copy of a copy."""
     while originals.get(key):
         key = originals[key]
     return key

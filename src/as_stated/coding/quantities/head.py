@@ -1,4 +1,4 @@
-"""`quantity.toml`: what is counted, whom it takes in and whom not, and how it may have been counted."""
+"""`quantity.toml`: what is counted, who is included and who is not, and how they may have been counted."""
 
 from collections.abc import Iterator
 

@@ -30,7 +30,7 @@ def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
     problems: list[Problem] = []
     for row in rows:
         if row.key == UNKNOWN:
-            what = f"origin_id is {UNKNOWN}, which is not an origin: what it stands for is not one thing."
+            what = f"origin_id is {UNKNOWN}, which is not an origin: it may stand for many."
             todo = f"Delete the row, and leave {UNKNOWN} in statements.csv."
             problems.append(row.problem(what, todo))
         problems += check_filled(row, "name", "Name who counted.")

@@ -47,7 +47,7 @@ class Statement(Refusing):
         origin: who counted; None: unknown, and then it is nobody's together with another.
         basis: how the origin is known; only "own" joins its series.
         copy_of: the key of the statement whose text it copies; empty: none.
-        copy_reason: why it is a copy; alone, why it is none though words are shared.
+        copy_reason: why it is a copy; with `copy_of` empty, why it is not, though words are shared.
         as_of: the day that it holds for, in EDTF; empty where neither text nor coding says.
         taken_back: later, in another article, by its own source or outlet. What its own article
             says of that is the claim's `taken_back`.

@@ -9,6 +9,7 @@ from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from as_stated.errors import RenderError
+from as_stated.page.embed import with_namespaces
 from as_stated.page.typeset.runs import in_runs
 from as_stated.show import FAMILY, check_letters
 
@@ -47,11 +48,7 @@ def read_drawing(svg: str, where: str) -> Picture:
     titled = re.search(r"<title\b[^>]*>(.*?)</title>", svg, re.DOTALL)
     labelled = re.match(r'<svg\b[^>]*\baria-label="([^"]*)"', svg)
     alt = unescape((titled or labelled or [""] * 2)[1])
-    svg = re.sub(r"<(title|metadata)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL)
-    if "xmlns=" not in svg.partition(">")[0]:
-        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    if "xlink:" in svg and "xmlns:xlink" not in svg:
-        svg = svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+    svg = with_namespaces(re.sub(r"<(title|metadata)\b[^>]*>.*?</\1>", "", svg, flags=re.DOTALL))
     try:
         root = ET.fromstring(svg)
     except ET.ParseError as error:

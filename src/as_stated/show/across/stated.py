@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Sentences, beside, counted
+from as_stated.coding import Sentences, counted
 from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
@@ -13,7 +13,7 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.html_table import Shown
 from as_stated.show.markup import live_link
-from as_stated.show.sentence_note import sentence_note
+from as_stated.show.quote_block import quote_block
 from as_stated.show.table import Table, make_table
 
 if TYPE_CHECKING:
@@ -136,33 +136,16 @@ def _row(quantity: "Quantity", statement: "Statement") -> dict[str, Any]:
 
 def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentences]) -> Markup:
     """The block of one statement: its words in their sentence, facts and links."""
-    article, claim = quantity.dossiers[statement.article].article, claim_of(statement)
-    first, last = kept[statement.article].around(claim.start, claim.end)
-    facts = [fact for fact in _facts(quantity, statement) if fact[1]]
-    before, after = article.text[first : claim.start], article.text[claim.end : last]
-    note = sentence_note(
-        claim, before, after, f"{markup.voice(claim).unescape()}; {outlet(statement)}"
-    )
-    return Markup(
-        '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
-        '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
-        '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        '<p class="links">{links}</p>\n'
-        '<details class="coding"><summary class="screen">Coding</summary>\n'
-        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p></details>\n'
-        "</section>"
-    ).format(
-        id=claim.claim_id,
-        words=claim.words,
-        beside=markup.of_coding(beside(claim)),
-        speaker=_speaker(statement),
-        url=article.source.url,
-        note=note,
-        before=before,
-        exact=claim.exact,
-        after=after,
-        items=Markup("").join(markup.term_and_words(*fact) for fact in facts),
-        links=_links(statement),
+    claim = claim_of(statement)
+    return quote_block(
+        quantity.dossiers[statement.article].article,
+        claim,
+        kept[statement.article],
+        _facts(quantity, statement),
+        _speaker(statement),
+        f"{markup.voice(claim).unescape()}; {outlet(statement)}",
+        _links(statement),
+        "Coding",
     )
 
 

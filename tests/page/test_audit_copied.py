@@ -46,7 +46,7 @@ def test_a_figure_in_full_is_good() -> None:
         pytest.param(
             '<textarea data-claim="killed"',
             '<textarea data-claim="x"',
-            "'x', no claim",
+            "'x', which is not a claim",
             id="no claim",
         ),
     ],

@@ -14,12 +14,7 @@ from typing import Any, NoReturn, Self
 
 import numpy as np
 import pandas as pd
-from pandas.api.extensions import (
-    ExtensionArray,
-    ExtensionDtype,
-    register_extension_dtype,
-    take,
-)
+from pandas.api.extensions import ExtensionArray, ExtensionDtype, register_extension_dtype, take
 
 from as_stated.coding import StatedNumber, refuse
 from as_stated.show.arrow import arrow_decimals

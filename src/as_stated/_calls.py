@@ -44,8 +44,19 @@ def nearest(name: object, known: Iterable[str]) -> str:
     >>> "no 'claim'" + nearest("claim", ["claims", "events"])
     "no 'claim': did you mean 'claims'?"
     """
-    near = get_close_matches(str(name), list(known), n=1)
+    known = list(known)
+    near = get_close_matches(str(name), known, n=1) or begun(str(name), known)
     return f": did you mean {near[0]!r}?" if near else "."
+
+
+def begun(name: str, known: Iterable[str]) -> list[str]:
+    """The one that begins with a name of three letters or more, where no other does.
+
+    >>> begun("flood", ["flood-2021", "storm-2020"]), begun("flood", ["flood-2021", "flood-2022"])
+    (['flood-2021'], [])
+    """
+    found = [each for each in known if len(name) > 2 and each.startswith(name)]
+    return found if len(found) == 1 else []
 
 
 def _how(call: Callable[..., object], wrong: str, named: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 
+from as_stated._calls import begun
 from as_stated.errors import Problem, Undecided
 
 MOST = 20  # lines: nobody corrects more at a time
@@ -43,6 +44,7 @@ def meant(value: str, allowed: Iterable[str]) -> str:
     """
     plain = {each.casefold(): each for each in allowed if each}
     near = get_close_matches(value.casefold(), plain, n=1, cutoff=ALIKE)
+    near = near or begun(value.casefold(), plain)
     return f": did you mean {plain[near[0]]!r}?" if near else "."
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from as_stated._calls import begun
 from as_stated.errors import ProjectError
 
 ROOT_VARIABLE = "AS_STATED_ROOT"
@@ -189,7 +190,7 @@ def _known(name: str, known: Sequence[str], kind: str, where: str) -> str:
         return name
     if not name and known:
         return known[0]
-    near = get_close_matches(str(name), known, n=1)
+    near = get_close_matches(str(name), known, n=1) or begun(str(name), known)
     meant = f"Did you mean {near[0]!r}? " if near else ""
     choice = ", ".join(known) or "none"
     raise ProjectError(f"{where}: there is no {kind} {name!r}. {meant}Choose one of: {choice}.")

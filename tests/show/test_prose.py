@@ -37,6 +37,13 @@ def test_another_speaker_in_the_sentence_is_no_substitute(tables: Tables) -> Non
     assert "(according to Hikmet Hajiyev)" in said
 
 
+def test_a_terminal_shows_the_words(tables: Tables) -> None:
+    for shown in (prose.findings(tables), prose.limits(tables)):
+        assert repr(shown) == shown.data["text/plain"]
+        assert "<" not in repr(shown)
+    assert repr(replace(shown, data={"image/png": "x"})) == "Display of image/png"
+
+
 def test_every_finding_carries_hedge_and_speaker(tables: Tables) -> None:
     html = prose.findings(tables).data["text/html"]
     for each in tables.dossier.claims:

@@ -48,6 +48,18 @@ def test_a_wrong_column_names_those_there_are(claims: Table, wrong: str) -> None
         getattr(claims, wrong)
 
 
+def test_a_table_joins_a_table(claims: Table) -> None:
+    """Where a frame is asked for, and where a list of them is."""
+    tables = tidy(load(GOLDEN, Project(ROOT / "tests" / "golden")))
+    events = tables.events
+    merged = tables.claims.merge(events, on="event_id")
+    assert merged.equals(tables.claims.frame.merge(events.frame, on="event_id"))
+    assert tables.claims.merge(right=events, on="event_id").equals(merged)
+    beside = tables.readings.join([tables.speakers])
+    assert beside.equals(tables.readings.frame.join([tables.speakers.frame]))
+    assert tables.claims.merge.__doc__ == claims.frame.merge.__doc__
+
+
 def test_completion_knows_columns_and_methods(claims: Table) -> None:
     assert {"said", "head", "merge", "frame", "csv"} <= set(dir(claims))
 

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import NoReturn
 
+from as_stated._calls import clean_call
 from as_stated.coding.exact import StatedNumber
 from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_taken_back
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.coding.statuses import SYMBOLS
 from as_stated.coding.text import fold
+from as_stated.errors import ArgumentError, cut
 from as_stated.numerals import Attempt, Kind, NoNumber, Status, card, say
 
 _UNNAMED = {
@@ -228,6 +231,14 @@ class Claim(NoNumber):
         return card(self.claim_id, zip(_CARD, cells, strict=True))
 
 
+def _check_claim(given: object) -> None:
+    if not isinstance(given, Claim):
+        raise ArgumentError(
+            f"say_claim takes one figure of an article, not {cut(repr(given), 80)}: article['…']."
+        )
+
+
+@partial(clean_call, check=_check_claim)
 def say_claim(claim: Claim, speaker_named: bool = False) -> str:
     """Say a claim: the one way a figure gets into a sentence, label, title or file.
 
@@ -237,6 +248,9 @@ def say_claim(claim: Claim, speaker_named: bool = False) -> str:
 
     Returns:
         The words of the quote, and who says so unless that is the outlet itself.
+
+    Raises:
+        ArgumentError: it is given something else.
     """
     if speaker_named or not claim.source:
         return claim.words

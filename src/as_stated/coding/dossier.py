@@ -94,7 +94,7 @@ class Dossier:
         Raises:
             NoSuchFigureError: there is none; the message lists those there are.
         """
-        if claim_id not in self._by_id:
+        if not isinstance(claim_id, str) or claim_id not in self._by_id:
             names = ", ".join(self._by_id) or "none"
             near = meant(str(claim_id), self._by_id)
             raise NoSuchFigureError(

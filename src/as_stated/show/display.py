@@ -12,9 +12,9 @@ KEY = "as_stated"
 PAPER = "application/vnd.as-stated.paper+svg"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Display:
-    """One thing a cell shows.
+    """One thing a cell shows; a terminal shows its words.
 
     Attributes:
         data: MIME type to content; text, but base64 for a PNG and plain objects for JSON.
@@ -25,6 +25,9 @@ class Display:
     data: dict[str, Any]
     files: dict[str, str] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return str(self.data.get("text/plain", f"Display of {', '.join(self.data)}"))
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None

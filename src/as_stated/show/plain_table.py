@@ -1,8 +1,9 @@
 """A tidy table without a form of its own for readers: what it holds, as a frame and as a CSV file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from inspect import ismethod
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from as_stated.errors import ArgumentError, NoSuchColumnError, NoSuchNameError
@@ -67,10 +68,12 @@ class PlainTable:
                 self._check(each)
         return self.frame[key]
 
-    def __setitem__(self, key: Any, value: object) -> NoReturn:
+    def __setitem__(self, key: Any, value: object = None) -> NoReturn:
         """A table stays as it is: `frame` is one's own."""
         name = self.schema.name
         raise ArgumentError(f"{name} stays as it is. Change a frame: frame = tables.{name}.frame.")
+
+    __delitem__ = __setitem__
 
     def __array__(self, *args: object, **named: object) -> NoReturn:
         """What `pd.DataFrame(table)` and `np.asarray(table)` ask for: they would lose names or types."""
@@ -91,7 +94,8 @@ class PlainTable:
                     f"{self.schema.name} has no {name!r}{meant(name, known)} It has: "
                     f"{', '.join(self._columns)}, and what a frame has."
                 )
-        return getattr(self.frame, name)
+        found = getattr(self.frame, name)
+        return _among_tables(found) if ismethod(found) else found
 
     def __dir__(self) -> list[str]:
         import pandas as pd
@@ -112,3 +116,19 @@ class PlainTable:
                 f"{self.schema.name} has no column {column!r}{meant(column, self._columns)} "
                 f"It has: {', '.join(self._columns)}."
             )
+
+
+def _among_tables(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A method of a frame to which a table is its frame: `claims.merge(events)`, `claims.join([events])`."""
+
+    @wraps(method)
+    def called(*args: object, **named: object) -> Any:
+        return method(*map(_framed, args), **{name: _framed(each) for name, each in named.items()})
+
+    return called
+
+
+def _framed(given: object) -> object:
+    if type(given) is list:
+        return [_framed(each) for each in given]
+    return given.frame if isinstance(given, PlainTable) else given

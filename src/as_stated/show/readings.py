@@ -5,10 +5,13 @@ ten-thousandfold in width. So a reading is never part of a claim; it has a rule 
 unless asked for, and says its rule wherever it shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from as_stated.coding import Claim, Magnitude, plain_number
+from as_stated._calls import clean_call
+from as_stated.coding import Claim, Dossier, Magnitude, plain_number
+from as_stated.errors import ArgumentError
 from as_stated.show.comparisons import measure
 from as_stated.show.rules import RULES
 
@@ -54,11 +57,28 @@ def is_round(magnitude: Magnitude) -> bool:
     return isinstance(plain, int) and plain > 0 and plain % 10 == 0
 
 
-def read_claims(claims: Sequence[Claim]) -> list[Reading]:
+def _check_claims(given: object) -> None:
+    is_some = isinstance(given, Dossier) or (
+        isinstance(given, Sequence) and all(isinstance(each, Claim) for each in given)
+    )
+    if not is_some:
+        raise ArgumentError(
+            "read_claims takes an article, or a list of its figures: read_claims(article)."
+        )
+
+
+@partial(clean_call, check=_check_claims)
+def read_claims(claims: Iterable[Claim]) -> list[Reading]:
     """Every reading by every rule, and a flag on each unhedged round number.
 
     Of a range, a bound or a figure that does not hold there is none; and no reading of money,
     percent or a measure, which come in other than whole numbers.
+
+    Args:
+        claims: an article, or some of its figures.
+
+    Raises:
+        ArgumentError: it is given something else.
     """
     readings = []
     for claim in claims:

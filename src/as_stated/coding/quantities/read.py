@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from as_stated._calls import clean_call
 from as_stated.coding.columns import QUANTITY_HINTS, hint
 from as_stated.coding.files import Row
 from as_stated.coding.handed import handed
@@ -21,11 +22,12 @@ from as_stated.coding.quantities.tables import Tables, read_tables
 from as_stated.coding.records import Change, Unit
 from as_stated.coding.settings import examine_settings
 from as_stated.coding.stance import Form, Method
-from as_stated.errors import CodingError, Problem
+from as_stated.errors import ArgumentError, CodingError, Problem, cut
 from as_stated.numerals import how_many
 from as_stated.project import Project, find_project
 
 
+@clean_call
 def load_quantity(name: str = "", project: Project | None = None) -> Quantity:
     """Load a quantity with its articles, checked.
 
@@ -34,9 +36,15 @@ def load_quantity(name: str = "", project: Project | None = None) -> Quantity:
         project: where to look; found from the working directory if not given.
 
     Raises:
+        ArgumentError: it is given something else than a name.
         ProjectError: no project, or no such quantity.
         CodingError: the coding does not fit; the message names every place.
     """
+    if not isinstance(name, str) or not isinstance(project, Project | None):
+        wrong = cut(repr(project if isinstance(name, str) else name), 80)
+        raise ArgumentError(
+            f"load_quantity takes the name of a quantity, and a Project, not {wrong}: load_quantity('…')."
+        )
     given = handed() if project is None else None
     if isinstance(given, Quantity) and name in ("", given.name):
         return given

@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
 
-from .conftest import MOST_PAGES, Write, each_pdf
+from .conftest import MOST_PAGES, Write, each_pdf, each_report
 
 MARGINS = (13, 18, 12, 18)  # mm: top, right, bottom, left, as page.css has them
 POINT = 72 / 25.4  # of a millimetre
+MOST_OF_PAPER = 120 / 25.4 * 96  # px, of the 174 mm between the edges of A4
 BLUR = 2  # points: a letter's box is a little larger than its ink
 
 each_paper = pytest.mark.parametrize(
@@ -68,6 +69,38 @@ def test_a_printed_page_is_short_and_whole(
         assert len(document) <= MOST_PAGES[name]
     assert outside(pdf) == []
     assert lost(pdf, page) == []
+    page.close()
+
+
+# Where each mark stands between the first number of its axis and the last, and how long that is, in px.
+PLACES = """() => [...document.querySelectorAll('.stretched:not(.no-paper *)')].map(chart => {
+  const middle = each => { const box = each.getBoundingClientRect(); return box.x + box.width / 2 }
+  const ticks = [...chart.querySelectorAll('text.tick')].map(middle)
+  const [first, last] = [ticks[0], ticks.at(-1)]
+  const marks = [...chart.querySelectorAll('.mark')].map(each => (middle(each) - first) / (last - first))
+  return [last - first, marks]
+})"""
+
+
+def places(page: Page) -> tuple[list[float], list[list[float]]]:
+    """How long each axis is that paper stretches, and where its marks stand."""
+    found = page.evaluate(PLACES)
+    return [length for length, _ in found], [marks for _, marks in found]
+
+
+@each_report
+def test_a_chart_across_paper_says_the_same(browser: Browser, path: Path) -> None:
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    _, shown = places(page)
+    page.emulate_media(media="print")
+    lengths, printed = places(page)
+    assert shown
+    assert [pytest.approx(marks, abs=0.005) for marks in shown] == printed
+    assert min(lengths) > MOST_OF_PAPER
+    # One that does not go along would be seen.
+    page.evaluate("document.querySelector('.stretched .mark').style.setProperty('--x', '0px')")
+    assert [pytest.approx(marks, abs=0.005) for marks in shown] != places(page)[1]
     page.close()
 
 

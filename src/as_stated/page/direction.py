@@ -36,13 +36,15 @@ def has_right_to_left(text: str) -> bool:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether a text as a whole runs so: its first letter does (UAX 9, rule P2).
+    """Whether a text as a whole runs so: most of its letters do.
 
-    >>> is_right_to_left("25 עמר"), is_right_to_left("25 people, עמר")
+    Not by its first letter (UAX 9, rule P2): a name may come first in an English sentence.
+
+    >>> is_right_to_left("25 עמר"), is_right_to_left("עמר said 25 people")
     (True, False)
     """
-    first = next((each for each in text if each.isalpha()), "")
-    return has_right_to_left(first)
+    letters = [each for each in text if each.isalpha()]
+    return 2 * sum(map(has_right_to_left, letters)) > len(letters)
 
 
 def isolated_text(text: str) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from as_stated.page.embed import title_of
 from as_stated.page.parts import in_parts
+from as_stated.page.stretched import stretchable
 from as_stated.show import PALETTE
 
 # A group of one path or line of text in a drawing: its name may as well be on that. The words of a
@@ -34,7 +35,10 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
     alt = alt or title_of(svg)
     if context["resources"]["print_version"]:
         return _titled(_bare(svg), alt)
-    return Markup("\n").join(_on_screen(*part) for part in in_parts(svg, alt))
+    parts = in_parts(svg, alt)
+    if len(parts) == 1:
+        parts = [(stretchable(svg), alt)]
+    return Markup("\n").join(_on_screen(*part) for part in parts)
 
 
 def paper_svg(svg: str, alt: str) -> Markup:

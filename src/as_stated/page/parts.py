@@ -83,8 +83,17 @@ def _within(parent: ET.Element, top: float, bottom: float) -> Iterator[ET.Elemen
             yield group
 
 
+def points(path: str) -> list[tuple[float, float]]:
+    """The points that a path names, x and y; of a curve those beside it, too.
+
+    >>> points("M6 12.5L366 12.5")
+    [(6.0, 12.5), (366.0, 12.5)]
+    """
+    return [(float(x), float(y)) for x, y in _PAIR.findall(path)]
+
+
 def _ys(path: str) -> list[float]:
-    return [float(y) for _, y in _PAIR.findall(path)]
+    return [y for _, y in points(path)]
 
 
 def _middle(ys: Sequence[float]) -> float:

@@ -22,7 +22,7 @@ INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 WIDTH, MARGIN = 372.0, 6.0
 PAPER_WIDTH = 760.0  # across a page of A4 its words come out as large as those beside it
 LEFT = MARGIN
-TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 18.0
+TEXT, SMALL_TEXT, TITLE_TEXT = 15.0, 14.0, 17.0
 LEADING = 1.26  # from one baseline to the next, as a multiple of the text's size
 NORMAL, BOLD = REGULAR.weight, SEMIBOLD.weight
 

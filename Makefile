@@ -2,9 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Python keeps what it compiles, even where it is told not to: compiling the tests takes longer than
+# collecting them, and each process would do it.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A process a core, and the tests of a file that starts processes in one of them.
 SIDE_BY_SIDE := --numprocesses auto --dist loadgroup
+# `make hard` alone runs what is in there; collecting it takes a second or so in each process.
+NOT_HARD := --ignore tests/hard
 
 .PHONY: report check documents lint check-fast test hard mutate page docs tables audit lab bench clean
 
@@ -25,11 +30,11 @@ lint: .venv/test.done
 
 # While you work: everything but the tests that start a process or try thousands of cases.
 check-fast: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not kernel and not process and not browser and not hard and not slow"
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(NOT_HARD) -m "not kernel and not process and not browser and not hard and not slow"
 
 # Every test, and how many branches of the coding and the reader of numbers they take.
 test: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(NOT_HARD) --cov --cov-report=term:skip-covered
 
 # Faults, bad and hostile inputs, variations, with real processes. SAMPLE=1 tries a fixed part of each,
 # CHECKS='-k swap' what you name; without either, the figures go to benchmarks/RELIABILITY.md.

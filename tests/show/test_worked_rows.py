@@ -86,7 +86,7 @@ SPEAKERS = {cells[0]: cells[1] for cells in table(USUAL)}
 
 def coding(worked: Worked) -> Rows:
     """All files from the cells of a worked row, with what the page says is in every row."""
-    given: Rows = {name: [] for name in COLUMNS} | {"units.csv": list(UNITS)}
+    given: Rows = {name: [] for name in COLUMNS}
     given["events.csv"] = rows()["events.csv"]
     for file, cells in worked.codes():
         if file == "claims.csv":
@@ -95,6 +95,8 @@ def coding(worked: Worked) -> Rows:
             usual = {"claim_id": name, "unit": "person", "event_id": "flood", "speech": speech}
             cells = usual | cells
         given[file].append(cells)
+    counted = {cells["unit"] for cells in given["claims.csv"]}
+    given["units.csv"] += [each for each in UNITS if each["unit"] in counted]
     used = {cells["event_id"] for cells in given["claims.csv"]} | {"flood"}
     given["events.csv"] = [each for each in given["events.csv"] if each["event_id"] in used]
     named = {word for cells in given["claims.csv"] for word in _speakers(cells)}

@@ -323,6 +323,7 @@ def test_every_digit_of_title_and_alt_is_of_a_claim_or_a_date(
 # What is drawn
 
 
+@pytest.mark.usefixtures("png")
 @pytest.mark.parametrize("chart", FIVE)
 def test_two_builds_have_the_same_bytes_whatever_the_readers_settings(
     chart: Chart, dossier: Dossier
@@ -711,9 +712,9 @@ def test_other_articles_are_drawn_without_a_clash(number: int, dossier: Dossier)
             assert "nan" not in "".join(
                 e.get("d", "").lower() for e in ET.fromstring(output.data[SVG]).iter()
             )
-    for chart in (charts.speakers, charts.magnitudes):
-        shown = [c for c in other.shown_claims if c.magnitude or chart is charts.speakers]
-        assert unsaid(chart(other).data[SVG], shown) == []
+        if chart in (charts.speakers, charts.magnitudes):
+            shown = [c for c in other.shown_claims if c.magnitude or chart is charts.speakers]
+            assert unsaid(output.data[SVG], shown) == []
 
 
 @pytest.mark.parametrize("chart", FIVE)

@@ -122,6 +122,7 @@ def labels(figure: Figure) -> dict[str, str]:
     return found
 
 
+@pytest.mark.usefixtures("png")
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kind", ["svg", "raw"])
 def test_words_that_are_not_measured_stand_where_matplotlib_puts_them(

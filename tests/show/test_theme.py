@@ -115,6 +115,7 @@ def drawn(text: str) -> str:
     return str(in_our_style(chart)(None).data["image/png"])  # type: ignore[arg-type]
 
 
+@pytest.mark.usefixtures("png")
 def test_hebrew_is_drawn_from_the_right() -> None:
     """As with its letters put the other way by hand, from the left."""
     from_left = "\u202d"
@@ -122,6 +123,7 @@ def test_hebrew_is_drawn_from_the_right() -> None:
     assert drawn("אבג") != drawn("גבא")
 
 
+@pytest.mark.usefixtures("png")
 def test_arabic_letters_are_joined() -> None:
     apart = "\u200c"
     assert drawn("سلام") != drawn(apart.join("سلام"))

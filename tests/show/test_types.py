@@ -38,8 +38,9 @@ TABLES = [pytest.param(table, id=name) for name, table in every_table()]
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_column_has_the_type_that_is_declared(table: PlainTable) -> None:
+    frame = table.frame
     for column in table.schema.columns:
-        dtype = table.frame[column.name].dtype
+        dtype = frame[column.name].dtype
         if column.values:
             assert isinstance(dtype, pd.CategoricalDtype)
             assert tuple(dtype.categories) == column.values

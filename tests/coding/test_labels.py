@@ -13,6 +13,7 @@ from as_stated.coding import (
     label_claim,
     says_status,
 )
+from as_stated.coding.columns import PeopleStatus
 from as_stated.coding.labels import STATUS_WORDS
 from as_stated.project import Project
 from tests.helpers.projects import SEED
@@ -24,7 +25,7 @@ def claim(seed: Project) -> Claim:
 
 
 def of(
-    claim: Claim, exact: str, population: str = "", status: str = "dead", hedge: str = ""
+    claim: Claim, exact: str, population: str = "", status: PeopleStatus = "dead", hedge: str = ""
 ) -> Claim:
     """A figure with these words."""
     return replace(
@@ -50,7 +51,7 @@ def of(
     ],
 )  # fmt: skip
 def test_what_a_quote_leaves_out_is_said_beside_it(
-    claim: Claim, exact: str, population: str, status: str, said: str
+    claim: Claim, exact: str, population: str, status: PeopleStatus, said: str
 ) -> None:
     each = of(claim, exact, population, status)
     assert beside(each) == said

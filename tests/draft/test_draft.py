@@ -600,7 +600,10 @@ def test_text_that_cannot_be_read(seed: Project) -> None:
     ("fact", "value", "message"),
     [
         pytest.param(
-            "url", "javascript:alert(1)", "--url is 'javascript:alert(1)', no web", id="script"
+            "url",
+            "javascript:alert(1)",
+            "--url is 'javascript:alert(1)', which is not a web address",
+            id="script",
         ),
         pytest.param(
             "producer", "\u200b", "--producer is empty. Leave it out", id="unseen producer"

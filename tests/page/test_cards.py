@@ -68,7 +68,7 @@ def test_pages_need_nothing_but_themselves_and_hold_what_they_must(
     ("old", "new", "said"),
     [
         pytest.param('data-card="dead"', 'data-card="mayor-dead"', "mayor-dead does not hold, and has no card", id="does not hold"),
-        pytest.param('data-card="dead"', 'data-card="x"', "the card of 'x', no claim", id="no claim"),
+        pytest.param('data-card="dead"', 'data-card="x"', "the card of 'x', which is not a claim", id="no claim"),
         pytest.param('<span class="claim" data-claim="mayor-dead">', "<span>", "leaves out mayor-dead", id="another figure"),
         pytest.param('<p class="origin"><span class="source">', '<p><span class="source">', "lost the article’s day", id="day"),
     ],

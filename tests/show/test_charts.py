@@ -18,6 +18,7 @@ from matplotlib.textpath import text_to_path
 from PIL import Image, ImageChops
 
 from as_stated.coding import Claim, Event, Speaker, Unit, label_claim
+from as_stated.coding.columns import PeopleStatus
 from as_stated.coding.dossier import Dossier, load
 from as_stated.coding.stance import Unnamed
 from as_stated.numerals import Status
@@ -75,7 +76,7 @@ def seeds(tables: Tables) -> Drawn:
 def claim(
     status: Status, words: str, number: int | Decimal, upper: int | None = None, *,
     name: str = "", hedge: str = "", event: Event = FLOOD, speaker: Speaker | None = None,
-    people_status: str = "dead", group: str = "deaths", unit: Unit = PERSON,
+    people_status: PeopleStatus = "dead", group: str = "deaths", unit: Unit = PERSON,
 ) -> Claim:  # fmt: skip
     """A figure of no article."""
     return Claim(

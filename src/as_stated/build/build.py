@@ -88,12 +88,12 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     quantities = [each for each in order.chosen if is_of_quantity(each)]
     with held(order.folder, with_quantities=bool(quantities)):
         articles = [each for each in order.chosen if not is_of_quantity(each)]
-        missing = list(_missing(order, articles, cache, progress))
+        missing = list(_out_of_date(order, articles, cache, progress))
         try:
             with Scratch() as scratch:
                 checked = str(scratch) if quantities else ""  # so that each article is once
                 failures = _build(order, missing, checked, cache, progress)
-                missing = list(_missing(order, quantities, cache, progress))
+                missing = list(_out_of_date(order, quantities, cache, progress))
                 failures += _build(order, missing, checked, cache, progress)
         except BaseException:
             # What a run that was stopped had built is there to be read. Why it was is said. The index
@@ -134,7 +134,7 @@ def _list_reports(folder: Path, cache: Cache, settings: Settings) -> None:
         write_index(folder, cache, settings.site)
 
 
-def _missing(
+def _out_of_date(
     order: Order, chosen: Sequence[ReportParameters], cache: Cache, progress: Progress
 ) -> Iterator[ReportParameters]:
     """Those reports that are not up to date, or are to be built again."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NoReturn
 
 from as_stated._calls import clean_call
+from as_stated.coding.columns import PeopleStatus, Speech
 from as_stated.coding.exact import StatedNumber
 from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_taken_back
 from as_stated.coding.refusals import refuse
@@ -54,12 +55,12 @@ class Claim(NoNumber):
     hedge: str
     unit: Unit
     population: str
-    people_status: str
+    people_status: PeopleStatus
     comparable_group: str
     event: Event
     as_of: str
     speaker: Speaker | Unnamed | None  # None: the outlet itself
-    speech: str
+    speech: Speech
     said_on: str
     channel: str
     coding_note: str

@@ -115,11 +115,14 @@ CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 CORRECTED = ("number", "unit", "population", "as_of", "speaker")  # what a correction puts right
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
-PEOPLE_STATUSES = (
-    "dead", "missing", "found", "freed", "deployed", "injured", "displaced", "detained",
-)  # fmt: skip
-SPEECHES = ("direct", "indirect", "narration")
-DATE_BASES = ("stated", "resolved", "inferred")
+PeopleStatus = Literal[  # what happened to the people counted; empty: things are counted
+    "", "dead", "missing", "found", "freed", "deployed", "injured", "displaced", "detained",
+]  # fmt: skip
+PEOPLE_STATUSES: tuple[PeopleStatus, ...] = get_args(PeopleStatus)[1:]
+Speech = Literal["direct", "indirect", "narration"]
+SPEECHES: tuple[Speech, ...] = get_args(Speech)
+DateBasis = Literal["", "stated", "resolved", "inferred"]  # empty: of an event that is gone
+DATE_BASES: tuple[DateBasis, ...] = get_args(DateBasis)[1:]
 
 PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
 OUTLET = "outlet"  # in stance_by and by: the outlet itself

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any, cast
 
 from as_stated.coding.article import Article
 from as_stated.coding.checks import check_date, check_filled, check_in_text, check_listed
@@ -22,7 +23,7 @@ def read_event(row: Row) -> Event:
     except ValueError:  # which `check_event` names
         pairs = [(row["label"], "")]
     label = "".join(text + (said if name else "") for text, name in pairs)
-    return Event(**row.cells | {"label": label})
+    return Event(**cast(dict[str, Any], row.cells | {"label": label}))
 
 
 def check_event(row: Row, article: Article) -> list[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from as_stated.coding.columns import ChangeKind, SpeakerKind
+from as_stated.coding.columns import ChangeKind, DateBasis, SpeakerKind
 from as_stated.coding.dates import say_date
 from as_stated.numerals import Kind
 
@@ -44,7 +44,7 @@ class Event:
     date_edtf: str
     date_as_stated: str
     duration_iso8601: str
-    date_basis: str
+    date_basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True)

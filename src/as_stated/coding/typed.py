@@ -1,7 +1,7 @@
 """Numbers as people and spreadsheets type them into a cell: read where they can mean one thing only."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 NUMBERS = ("magnitude", "magnitude_to")  # the columns that hold one
 _SPACES = "\u0020\u00a0\u2009\u202f"  # plain, no-break, thin, narrow no-break
@@ -27,10 +27,7 @@ def read_number(text: str) -> int | Decimal | None:
     """
     if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         return None
-    try:
-        value = Decimal(text.rstrip("0") if "." in text else text)
-    except InvalidOperation:  # more digits than an exponent can say
-        return None
+    value = Decimal(text.rstrip("0") if "." in text else text)
     return int(value) if value == value.to_integral_value() else value
 
 

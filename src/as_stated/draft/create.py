@@ -125,7 +125,7 @@ def _first(
     day = facts.get("date_published") or (
         stated["date_published"].value if "date_published" in stated else ""
     )
-    published = _day(day) if day else None
+    published = _published(day) if day else None
     numbers, rows = find_numbers(text), Rows({}, read_shared_rows(project))
     Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
     made = {file: len(added) for file, added in rows.new.items()}
@@ -184,7 +184,7 @@ def _check_event(label: str) -> None:
         raise InputError(f"--event is {label!r}. Say it without the number; {{date}} is its date.")
 
 
-def _day(text: str) -> date:
+def _published(text: str) -> date:
     if is_day(text):
         return date.fromisoformat(text)
     raise InputError(f"--published is {text!r}, not a day. Write it as 2022-10-05.")

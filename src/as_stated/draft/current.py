@@ -90,7 +90,7 @@ class Current:
     def drafter(self, read: ReadText, rows: Rows) -> Drafter:
         """What drafts rows for numbers of a text."""
         article = bare_article(self.name, read.text)
-        return Drafter(article, read.numbers, self.units, _day(self.values), rows, self.event)
+        return Drafter(article, read.numbers, self.units, _published(self.values), rows, self.event)
 
     def guess(self, text: str, only_read: bool = False) -> Text:
         """A text with what a draft guesses of it; with nothing if it is only to be read."""
@@ -150,6 +150,6 @@ def _is_filled(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _day(values: Mapping[str, object]) -> date | None:
+def _published(values: Mapping[str, object]) -> date | None:
     day = str(values.get("date_published"))
     return date.fromisoformat(day) if is_day(day) else None

@@ -16,7 +16,7 @@ from as_stated.page.audit_copied import COPIED, bare_copies
 from as_stated.page.audit_labels import bare_labels
 from as_stated.page.audit_linked_data import SAY, bare_linked_data
 from as_stated.page.audit_versions import lost_versions
-from as_stated.page.said import Said, folded, read_claims, squeezed
+from as_stated.page.said import Said, claims_in_table, folded, squeezed
 
 # What a digit may sit in: elements that code emits, each for one kind of number.
 ROLES = {
@@ -76,7 +76,7 @@ def audit_page(
         table, each link inside a link, each claim that the page does not show, and each figure of an earlier
         text that is not as in its table.
     """
-    page, claims = BeautifulSoup(html, "html.parser"), read_claims(table)
+    page, claims = BeautifulSoup(html, "html.parser"), claims_in_table(table)
     problems = audit(page, {claim.claim_id: claim for claim in claims}, where)
     return [*problems, *lost_versions(page, versions, where)]
 
@@ -93,7 +93,7 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *bare_linked_data(page, claims, where),
         *bare_labels(page, claims, where),
         *bare_copies(page, claims, where),
-        *_missing(
+        *_not_shown(
             claims,
             {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},
             where,
@@ -226,7 +226,7 @@ def _holds(text: str, number: str) -> bool:
     )
 
 
-def _missing(claims: dict[str, Said], shown: set[str], where: str) -> list[Problem]:
+def _not_shown(claims: dict[str, Said], shown: set[str], where: str) -> list[Problem]:
     return [
         Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", LOST)
         for claim in claims.values()

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from as_stated.errors import Problem
 from as_stated.page.audit import audit
-from as_stated.page.said import folded, read_claims, squeezed
+from as_stated.page.said import claims_in_table, folded, squeezed
 from as_stated.show import CLAIMS
 
 _TODO = "Render it again; if it happens again, please report it."
@@ -26,7 +26,7 @@ def audit_card(html: str, table: bytes, where: str) -> list[Problem]:
         hold, who disputes it and is not named, another figure of the same thing that is missing, no day.
     """
     page = BeautifulSoup(html, "html.parser")
-    claims = {claim.claim_id: claim for claim in read_claims(table)}
+    claims = {claim.claim_id: claim for claim in claims_in_table(table)}
     shown = {str(tag["data-claim"]) for tag in page.select("[data-claim]")}
     problems = audit(page, {name: each for name, each in claims.items() if name in shown}, where)
     for card in page.select("[data-card]"):

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from as_stated.errors import Problem
 from as_stated.page.audit import LOST, audit
 from as_stated.page.audit_versions import lost_versions
-from as_stated.page.said import Said, folded, read_claims, squeezed
+from as_stated.page.said import Said, claims_in_table, folded, squeezed
 from as_stated.page.typeset import running_head
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
@@ -63,7 +63,7 @@ def audit_pdf(
         lie outside the paper.
     """
     page = BeautifulSoup(printed, "html.parser")
-    claims = {claim.claim_id: claim for claim in read_claims(table)}
+    claims = {claim.claim_id: claim for claim in claims_in_table(table)}
     problems = [*audit(page, claims, where), *lost_versions(page, versions, where)]
     pages = read_pdf(pdf)
     unseen = NOT_PRINTED if re.search(LEADER, "".join(pages)) else {**NOT_PRINTED, **SHORT}

@@ -35,7 +35,7 @@ class Said:
         return before + folded(self.exact) + (f", {self.of_whole}" if self.of_whole else "")
 
 
-def read_claims(table: bytes) -> list[Said]:
+def claims_in_table(table: bytes) -> list[Said]:
     """The claims of `tables/claims.csv`, or of `tables/statements.csv`.
 
     There each is `article/claim`, and what an outlet says in its own voice is never without its name.

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from as_stated._calls import clean_call
-from as_stated.coding.columns import QUANTITY_HINTS, hint
+from as_stated.coding.columns import QUANTITY_HINTS, PeopleStatus, hint
 from as_stated.coding.files import Row
 from as_stated.coding.handed import handed
 from as_stated.coding.inputs import articles_changing
@@ -123,7 +123,7 @@ def _quantity(
         counts_in=head["counts_in"],
         counts_out=head["counts_out"],
         unit=Unit(**cast(dict[str, Any], tables.units[head["unit"]].cells)),
-        people_status=head["people_status"],
+        people_status=cast(PeopleStatus, head["people_status"]),
         form=cast(Form, head["form"]),
         methods=cast(tuple[Method, ...], tables.methods),
         reason=head["reason"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from as_stated.coding.claims import Claim
+from as_stated.coding.columns import PeopleStatus
 from as_stated.coding.dates import span
 from as_stated.coding.dossier import Dossier
 from as_stated.coding.quantities.refusing import Refusing, RefusingMany
@@ -121,7 +122,7 @@ class Quantity(RefusingMany):
     counts_in: str
     counts_out: str
     unit: Unit
-    people_status: str
+    people_status: PeopleStatus
     form: Form
     methods: tuple[Method, ...]
     reason: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import Files
-from as_stated.draft.quantities.messages import in_words, tell_unread
+from as_stated.draft.quantities.messages import figure_in_words, tell_unread
 from as_stated.draft.quantities.relations import Followed
 from as_stated.errors import CodingError
 from as_stated.numerals import how_many
@@ -35,7 +35,7 @@ def list_followed(project: Project) -> list[str]:
         except CodingError as error:
             lines.append(f"{files.where}/: cannot be read: {error.problems[0]}")
             continue
-        new = [*_missing(followed)]
+        new = [*_unstated(followed)]
         taken |= {*followed.relations, *(each.key for each in new)}
         lines.append(_line(name, followed, new))
     if not lines:
@@ -48,7 +48,7 @@ def list_followed(project: Project) -> list[str]:
     return [*shown, *more, *tell_unread(figures)]
 
 
-def _missing(followed: Followed) -> Iterator[Figure]:
+def _unstated(followed: Followed) -> Iterator[Figure]:
     """The figures that look like what is followed, and have no statement."""
     if not followed.same:
         return
@@ -82,7 +82,7 @@ def _alike(figures: Figures, free: Sequence[Figure]) -> Iterator[str]:
         if len(articles) == 1:
             continue
         done |= {each.key for each in like}
-        quote = f"{first.key}, {in_words(claim)}"
+        quote = f"{first.key}, {figure_in_words(claim)}"
         others = how_many(len(like), "figure")
         yield (
             f"{quote}, and {others} of {how_many(len(articles), 'article')} that may be the same: "

@@ -51,7 +51,7 @@ _WHAT: Mapping[str, str] = {ORIGINS: "origin", CHANGES: "change"}
 
 
 def _line(figure: Figure, proposal: Proposal) -> str:
-    said = f"{figure.key}: {proposal.relation}, {in_words(figure.claim)}"
+    said = f"{figure.key}: {proposal.relation}, {figure_in_words(figure.claim)}"
     return f"{said}: {proposal.reason}" if proposal.relation == TODO else said
 
 
@@ -92,7 +92,7 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
         yield f"{where}/: nothing is undecided."
 
 
-def in_words(claim: Claim) -> str:
+def figure_in_words(claim: Claim) -> str:
     """A figure's quote, short, after what must be said before it: that it is denied, expected …"""
     before = f"{claim.qualifier}: " if claim.qualifier else ""
     return f"{before}“{cut(claim.quote)}”"

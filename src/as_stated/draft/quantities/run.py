@@ -65,7 +65,7 @@ def _begin(project: Project, key: str, name: str) -> list[str]:
     files = first_files(folder, figure, figures, added.rows)
     _check_new(project, folder, files)
     write_files(project.root, files)
-    made = f"{project.shown(folder)}/ is made"
+    made = f"Created {project.shown(folder)}/"
     return [*tell_added(made, added), *tell_unread(figures), *tell_next(project, name, figures)]
 
 

@@ -21,6 +21,7 @@ from as_stated.build.inputs import read_inputs
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN, files_in
+from tests.helpers.window import PATIENCE
 
 pytestmark = pytest.mark.process
 
@@ -175,10 +176,10 @@ def test_a_stopped_run_goes_on_where_it_was(desk: Project) -> None:
     first = running.stdout.readline()
     family = psutil.Process(running.pid).children(recursive=True)
     running.send_signal(signal.SIGINT)
-    _, errors = running.communicate(timeout=60)
+    _, errors = running.communicate(timeout=PATIENCE)
     assert running.returncode == 128 + signal.SIGINT
     assert errors.strip() == "stopped; the last report is untouched"
-    gone, left = psutil.wait_procs(family, timeout=60)
+    gone, left = psutil.wait_procs(family, timeout=PATIENCE)
     assert gone
     assert left == []
     made = files_in(desk.root / "report")
@@ -200,7 +201,7 @@ def test_a_killed_run_leaves_no_process(desk: Project) -> None:
     assert len(family) > 3  # a fork server, two processes of the pool, and what they started
     running.kill()
     running.communicate()
-    assert psutil.wait_procs(family, timeout=60)[1] == []
+    assert psutil.wait_procs(family, timeout=PATIENCE)[1] == []
 
 
 def test_processes_of_a_pool_are_renewed(golden: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +276,7 @@ def test_a_cluster_makes_what_one_process_makes(
         assert running.stdout is not None
         lines = [running.stdout.readline()]
         first.kill()
-        rest, errors = running.communicate(timeout=120)
+        rest, errors = running.communicate(timeout=PATIENCE)
         lines += rest.splitlines(keepends=True)
     assert running.returncode == 0, errors
     assert sorted(line.strip() for line in lines[:-1]) == [f"{name}: done" for name in NAMES]

@@ -24,6 +24,7 @@ from as_stated.errors import (
 from as_stated.project import Project
 from as_stated.show.parameters import Parameters
 from tests.helpers.projects import GOLDEN
+from tests.helpers.window import PATIENCE, until
 
 pytestmark = pytest.mark.kernel
 
@@ -56,6 +57,14 @@ def run(
 def said(notebook: NotebookNode) -> str:
     text: str = notebook.cells[-1].outputs[0].data["text/plain"]
     return text
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended, be it that its parent has not asked yet."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def test_run_gives_parameters_and_leaves_no_trace_of_the_run(
@@ -204,13 +213,13 @@ def test_kernels_end_with_their_server(job: ReportInputs) -> None:
     address = preload_kernels()
     assert address
     fork = Fork(address, ["", "", "", "-f", "/dev/null/none"], "/", environment())
-    assert fork.wait(10) != 0  # no kernel comes of that file
+    assert fork.wait(PATIENCE) != 0  # no kernel comes of that file
     probe = written("import os; (os.getpid(), os.getppid())")
     pid, parent = eval(said(run(job, n=probe)["n"]))
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)  # its notebook is done
     os.kill(parent, signal.SIGKILL)
-    time.sleep(0.1)
+    until(lambda: is_gone(parent), "the server goes on")
     assert said(run(job, n=written("1 + 1"))["n"]) == "2"  # another has been started
     stop()
 
@@ -219,26 +228,30 @@ def test_cell_that_never_ends_is_ended_and_named(job: ReportInputs) -> None:
     """And its kernel with it, and what it had started."""
     endless = "import subprocess\nsubprocess.Popen(['sleep', '3600.125'])\nwhile True: pass"
     with pytest.raises(RenderError) as caught:
-        run(replace(job, timeout=1), n=written(endless))
+        run(replace(job, timeout=3), n=written(endless))
     message = str(caught.value)
     assert message.startswith("n.ipynb, cell 2 (")
-    assert "): not done after 1 seconds." in message
+    assert "): not done after 3 seconds." in message
     assert "--timeout SECONDS" in message
-    time.sleep(0.2)
-    commands = [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
-    assert not [command for command in commands if "3600.125" in command]
+
+    def commands() -> list[list[str]]:
+        return [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
+
+    until(
+        lambda: not [each for each in commands() if "3600.125" in each], "what it started goes on"
+    )
 
 
 def test_failing_notebook_is_named_while_others_still_run(job: ReportInputs) -> None:
     start = time.monotonic()
-    slow = {"notebooks/a.ipynb": written("import time; time.sleep(300)")}
+    slow = {"notebooks/a.ipynb": written("import time; time.sleep(600)")}
     given = replace(job, files={**job.files, **slow, "notebooks/z.ipynb": written("1 / 0")})
     with (
         pytest.raises(RenderError, match=r"z\.ipynb, cell 2: ZeroDivisionError"),
         execute(given, {}, 2, lambda _: None) as futures,
     ):
         results(futures)
-    assert time.monotonic() - start < 100
+    assert time.monotonic() - start < 500
 
 
 @pytest.mark.parametrize(

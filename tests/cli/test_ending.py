@@ -10,6 +10,7 @@ import pytest
 
 from as_stated.cli.output import LINES, on_a_screen
 from tests.helpers.projects import ROOT, copy_project
+from tests.helpers.window import PATIENCE
 
 pytestmark = pytest.mark.process
 
@@ -27,7 +28,7 @@ run()
 def ended(body: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run `as-stated check`, in which this code runs."""
     program = [sys.executable, "-c", RAISES.format(body=body), "", *(arguments or ("check",))]
-    return subprocess.run(program, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    return subprocess.run(program, capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_debug_shows_the_rest() -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("times", [1, 2])
 def test_signal_ends_with_a_word(number: signal.Signals, times: int) -> None:
-    body = f"[os.kill(os.getpid(), {int(number)}) for _ in range({times})]; time.sleep(60)"
+    body = f"[os.kill(os.getpid(), {int(number)}) for _ in range({times})]; time.sleep(3600)"
     result = ended(body)
     assert result.returncode == 128 + number
     assert result.stderr == "stopped; the last report is untouched\n"
@@ -76,7 +77,10 @@ def test_signal_that_is_ignored_stays_so() -> None:
     program = RAISES.format(body="os.kill(os.getpid(), signal.SIGHUP); sys.exit(7)")
     ignored = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{program}"
     result = subprocess.run(
-        [sys.executable, "-c", ignored, "", "check"], capture_output=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", ignored, "", "check"],
+        capture_output=True,
+        cwd=ROOT,
+        timeout=PATIENCE,
     )
     assert result.returncode == 7
 
@@ -100,7 +104,7 @@ def test_output_that_cannot_be_written(
     project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
     result = subprocess.run(
         f"{sys.executable} -m as_stated {command}", shell=True, cwd=project.root,
-        capture_output=True, text=True, timeout=60,
+        capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert result.returncode == code
     assert "Traceback" not in result.stderr
@@ -117,7 +121,7 @@ def test_reader_that_has_gone_is_told_nothing(tmp_path: Path) -> None:
     with os.fdopen(writing) as output:
         result = subprocess.run(
             [sys.executable, "-m", "as_stated", "check", "--ledger"],
-            stdout=output, stderr=subprocess.PIPE, cwd=project.root, timeout=60,
+            stdout=output, stderr=subprocess.PIPE, cwd=project.root, timeout=PATIENCE,
         )  # fmt: skip
     assert result.returncode == 141
     assert result.stderr == b""
@@ -144,7 +148,7 @@ def test_limits_are_named(tmp_path: Path, limit: str, message: str) -> None:
     project = copy_project(ROOT / "tests" / "golden", tmp_path / "p")
     result = subprocess.run(
         f"ulimit {limit}; {sys.executable} -m as_stated report", shell=True, cwd=project.root,
-        capture_output=True, text=True, timeout=60,
+        capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert result.returncode == 1
     assert result.stderr.startswith(message)
@@ -155,7 +159,7 @@ def test_name_that_is_too_long_is_named(tmp_path: Path) -> None:
     for command in ("report", "watch"):
         result = subprocess.run(
             [sys.executable, "-m", "as_stated", command, "--out", "x" * 5000],
-            capture_output=True, text=True, cwd=project.root, timeout=60,
+            capture_output=True, text=True, cwd=project.root, timeout=PATIENCE,
         )  # fmt: skip
         assert result.returncode == 2
         assert "File name too long. Choose another folder." in result.stderr
@@ -165,7 +169,7 @@ def test_name_that_is_too_long_is_named(tmp_path: Path) -> None:
 def test_folder_that_was_deleted_is_named(tmp_path: Path) -> None:
     result = subprocess.run(
         f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m as_stated check", shell=True,
-        capture_output=True, text=True, cwd=tmp_path, timeout=60,
+        capture_output=True, text=True, cwd=tmp_path, timeout=PATIENCE,
     )  # fmt: skip
     assert result.returncode == 2
     assert result.stderr.startswith("the folder that you are in has been deleted.")

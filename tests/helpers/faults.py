@@ -24,7 +24,7 @@ LAUNCHER = ROOT / "tests" / "hard" / "fault.py"
 COMMAND = (sys.executable, "-m", "as_stated")
 PARAMETERS = "\n".join(f'{name}: str = ""  # help' for name in ("article", "reading", "events"))
 FRONT = "from as_stated import load, prose, tidy\nprose.front(tidy(load(article)))"
-LONG = 60  # seconds after which a run hangs
+LONG = 300  # seconds after which a run hangs
 
 
 QUANTITY = 'quantity: str = ""  # help'
@@ -89,7 +89,7 @@ class Desk:
 
     def nothing_left(self, *, killed: bool = False) -> None:
         """Assert that no process is left, and no folder unless the run was killed."""
-        until = time.monotonic() + 10
+        until = time.monotonic() + LONG
         while (left := self._processes()) and time.monotonic() < until:
             time.sleep(0.05)
         assert not left

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Callable
 
-PATIENCE = 60  # seconds, for a machine with much else to do
+PATIENCE = 300  # seconds, for a machine with much else to do
 
 
 def until(holds: Callable[[], object], what: str) -> None:

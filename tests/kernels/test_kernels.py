@@ -16,6 +16,7 @@ from as_stated.build.modules import MODULES
 from as_stated.kernels.client import Fork
 from as_stated.kernels.manager import Kernels, manager_class
 from as_stated.kernels.preloading import adopt, environment, preload, stop
+from tests.helpers.window import PATIENCE
 
 pytestmark = pytest.mark.kernel
 
@@ -34,10 +35,10 @@ def server() -> Iterator[str]:
 async def ask(manager: Any, code: str) -> str:
     client = manager.client()
     client.start_channels()
-    await client.wait_for_ready(timeout=60)
+    await client.wait_for_ready(timeout=PATIENCE)
     said: list[str] = []
     await client.execute_interactive(
-        code, timeout=60, output_hook=lambda m: said.append(m["content"].get("text", ""))
+        code, timeout=PATIENCE, output_hook=lambda m: said.append(m["content"].get("text", ""))
     )
     client.stop_channels()
     return "".join(said).strip()
@@ -54,10 +55,13 @@ def test_forked_interrupted_restarted_and_shut_down(server: str, tmp_path: Path)
         assert (cwd, name) == (str(tmp_path), "__main__")
         await ask(manager, "import pandas; pandas.left = 1")
 
-        asleep = asyncio.ensure_future(ask(manager, "import time; time.sleep(60)"))
-        await asyncio.sleep(2)
+        begun = tmp_path / "begun"
+        sleep = "import time, pathlib; pathlib.Path('begun').touch(); time.sleep(3600)"
+        asleep = asyncio.ensure_future(ask(manager, sleep))
+        while not begun.exists() and not asleep.done():
+            await asyncio.sleep(0.02)
         await manager.interrupt_kernel()
-        await asyncio.wait_for(asleep, 30)
+        await asleep
 
         await manager.restart_kernel(now=True)
         after = await ask(manager, "import os, pandas; print(os.getpid(), hasattr(pandas, 'left'))")
@@ -90,18 +94,18 @@ def test_a_fork_is_waited_for_and_told_from_a_killed_one(server: str) -> None:
         return Fork(server, words, "/", environment())
 
     first = fork()
-    assert first.wait(30) == 1  # no such file
+    assert first.wait(PATIENCE) == 1  # no such file
     assert first.poll() == 1
     first.terminate()  # it is gone: another process may have its number by now
     second = fork()
     second.kill()
-    assert second.wait(30) in (-signal.SIGKILL, 1)
+    assert second.wait(PATIENCE) in (-signal.SIGKILL, 1)
     third = fork()
     os.kill(third.pid, signal.SIGSTOP)
     with pytest.raises(subprocess.TimeoutExpired):
         third.wait(0.1)
     third.kill()
-    assert third.wait(30) == -signal.SIGKILL
+    assert third.wait(PATIENCE) == -signal.SIGKILL
 
 
 def _standard_fork() -> None:
@@ -110,7 +114,7 @@ def _standard_fork() -> None:
 
 def _our_fork(address: str) -> None:
     fork = Fork(address, [*COMMAND[:3], "--version"], "/", environment())
-    assert fork.wait(60) == 0
+    assert fork.wait(PATIENCE) == 0
 
 
 def test_a_daemonic_worker_may_have_kernels(server: str) -> None:

@@ -71,7 +71,7 @@ class AsStatedError(Exception):
     exit_code = 1
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows of it in a notebook: the message, for it says where and what to do."""
+        """What IPython shows of it in a notebook: the message, because it says where and what to do."""
         return [f"{type(self).__name__}: {self}"]
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from as_stated.errors import InputError
 
-# What is being written, until it is done. Nobody else names things so, for what a killed run left
+# What is being written, until it is done. Nobody else names things so, because what a killed run left
 # under such a name is deleted.
 STAGING = ".as-stated-staging-"
 

@@ -91,7 +91,7 @@ def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files as a new folder, or into one that is there: all of them, or nothing.
 
-    A new one comes by one rename. One that is there stays the same folder, for somebody may be in it: it is filled as
+    A new one comes by one rename. One that is there stays the same folder, because somebody may be in it: it is filled as
     by `write_files`, in the order of `files`, and a run that is killed leaves the first of them.
 
     Raises:

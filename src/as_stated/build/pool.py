@@ -55,7 +55,7 @@ class FilePool:
         self._executor = ProcessPoolExecutor(
             self._processes, get_context("spawn"), _begin, self._begin
         )
-        # What is stopped is this process, which then ends the others; blocked, for they are not yet
+        # What is stopped is this process, which then ends the others; blocked, because they are not yet
         # ready to ignore it.
         signal.pthread_sigmask(signal.SIG_BLOCK, FOR_PARENT)
         try:

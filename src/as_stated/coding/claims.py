@@ -16,15 +16,9 @@ from as_stated.coding.text import fold
 from as_stated.errors import ArgumentError, cut
 from as_stated.numerals import Attempt, Kind, NoNumber, Status, card, say
 
-_UNNAMED = {
-    Unnamed.UNSTATED: "who states it is not said",
-    Unnamed.UNCLEAR: "who states it is unclear",
-}
-
 _CARD = ("Name", "As stated", "In its words", "Event", "Why it is coded so")
 
 Magnitude = int | Decimal
-
 
 _ATTEMPTS: dict[Attempt, tuple[str, str]] = {
     "sum": ("total", "adding {} to another figure"),
@@ -114,9 +108,8 @@ class Claim(NoNumber):
     @property
     def _undone(self) -> Standing | None:
         """How it was taken back, where its own stance does not say the same already."""
-        if self.taken_back and self.taken_back.said_alike(self.standing):
-            return None
-        return self.taken_back
+        back = self.taken_back
+        return None if back and back.said_alike(self.standing) else back
 
     @property
     def qualifier(self) -> str:
@@ -213,7 +206,7 @@ class Claim(NoNumber):
         if self.speaker is None:
             return ""
         if isinstance(self.speaker, Unnamed):
-            return _UNNAMED[self.speaker]
+            return self.speaker.said
         citing = "".join(f", citing {each.name}" for each in self.cited)
         if self.speaker.speaker_id == self.standing.by_id and not citing:
             return ""
@@ -234,9 +227,8 @@ class Claim(NoNumber):
 
 def _check_claim(given: object) -> None:
     if not isinstance(given, Claim):
-        raise ArgumentError(
-            f"say_claim takes one figure of an article, not {cut(repr(given), 80)}: article['…']."
-        )
+        wrong = cut(repr(given), 80)
+        raise ArgumentError(f"say_claim takes one figure of an article, not {wrong}: article['…'].")
 
 
 @partial(clean_call, check=_check_claim)

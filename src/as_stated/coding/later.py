@@ -1,7 +1,7 @@
 """What is said elsewhere of an article's figures: taken back or disputed by another article's words.
 
-Such a row stands in the `changes.csv` of another article, or of a quantity. It is read here row by row, for
-a report must not wait until all other articles are decided; `check` holds the whole files.
+Such a row stands in the `changes.csv` of another article, or of a quantity. It is read here row by row,
+because a report must not wait until all other articles are decided; `check` holds the whole files.
 """
 
 from collections.abc import Mapping

@@ -42,6 +42,11 @@ class Unnamed(Enum):
     UNSTATED = "unstated"  # the article does not say: often so of a figure that is denied
     UNCLEAR = "unclear"  # the text does not settle it
 
+    @property
+    def said(self) -> str:
+        """The same for readers."""
+        return f"who states it is {'not said' if self is Unnamed.UNSTATED else 'unclear'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

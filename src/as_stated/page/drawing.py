@@ -12,7 +12,7 @@ from as_stated.page.stretched import stretchable
 from as_stated.show import PALETTE
 
 # A group of one path or line of text in a drawing: its name may as well be on that. The words of a
-# figure keep their group, for the page is read back group by group: each with its speaker.
+# figure keep their group, because the page is read back group by group: each with its speaker.
 _LONE = re.compile(
     r"""<g(\ (?![^>]*data-claim[^>]*>\s*<text)[^>]*)>\s*
     <(path|text)((?:\ [^>]*)?(?:/>|>[^<]*</text>))\s*</g>""",

@@ -94,7 +94,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of an article, and the figures of which there is none, for they do not hold."""
+    """The cards of an article, and the figures of which there is none, because they do not hold."""
 
     made: tuple[Card, ...]
     without: tuple[Stated, ...]

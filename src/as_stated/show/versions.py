@@ -45,7 +45,7 @@ def when(version: Version) -> Markup:
 
 
 def said(claim: Claim) -> Markup:
-    """A figure as an earlier text states it, in full; it leads nowhere, for that text is not published.
+    """A figure as an earlier text states it, in full; it leads nowhere, because that text is not published.
 
     The twin of `label_claim` for what is no figure of the article as it is now.
     """

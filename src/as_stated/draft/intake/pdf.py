@@ -1,7 +1,7 @@
 """A PDF: its paragraphs, put together from where each character stands on its page.
 
 A PDF holds characters with places, no paragraphs. PDFium, which the project has anyway, gives them
-line by line; here lines become paragraphs. Tables are left out, for a cell torn from its head would
+line by line; here lines become paragraphs. Tables are left out, because a cell torn from its head would
 be a figure of nothing: that is said, as is what repeats on each page.
 """
 

@@ -31,6 +31,8 @@ FAULTS = [
                  id="hedge left out"),
     pytest.param(CLAIMS, "6500,,>,", "6500,7000,>,", "magnitude_to is 7000, but",
                  id="upper end the quote does not state"),
+    pytest.param(CLAIMS, "at least 286 people,,,286", "286 people,,,286", "the hedge 'at least' stands outside the quote.",
+                 id="hedge outside the quote"),
     pytest.param(CLAIMS, "people,,,286,", 'people,,,"2,86",', "magnitude is 2.86, but the quote says",
                  id="magnitude with a decimal comma"),
     pytest.param(CLAIMS, "people,,,286,", "people,,,286 or so,", "magnitude is '286 or so', not a plain number.",

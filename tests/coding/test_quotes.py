@@ -95,6 +95,8 @@ FAULTS = [
     pytest.param("again", {"exact": "43"}, f"{ROW}the article has '43' 2 times.", id="in the article twice"),
     pytest.param("again", {"exact": "t least 43 then"}, f"{ROW}exact 't least 43 then' cuts the word 'at' in two.",
                  id="half a word"),
+    pytest.param("again", {"exact": "43 then"}, f"{ROW}the hedge 'at least' stands outside the quote.",
+                 id="hedge outside the quote"),
     pytest.param("again", {"exact": ""}, f"{ROW}exact is empty. Copy the words that state the number.",
                  id="no quote"),
     pytest.param("again", {"exact": "TODO"}, f"{ROW}exact is undecided.", id="undecided"),

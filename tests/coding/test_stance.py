@@ -215,7 +215,7 @@ FAULTS = [
     pytest.param("changes.csv", "dispute", {"from": "earlier-flood"}, "a statement does nothing to itself.",
                  id="change of itself"),
     pytest.param("changes.csv", "error", {"by": "police"}, "by is police. Choose one of: outlet:varn, ministry", id="change by nobody known"),
-    pytest.param("changes.csv", "error", {"by": "outlet:"}, "by is outlet:.", id="change by an outlet without an article"),
+    pytest.param("changes.csv", "error", {"by": "outlet:"}, "by is outlet:: did you mean 'outlet:varn'? Choose", id="change by an outlet without an article"),
     pytest.param("changes.csv", "error", {"by": "outlet:<b>"}, "by is outlet:<b>", id="change by an outlet that has no name"),
     pytest.param("changes.csv", "error", {"exact": ""}, "exact is empty, but kind is withdraws.", id="change without words"),
     pytest.param("changes.csv", "error", {"exact": "It was wrong"}, "the article has no 'It was wrong'", id="words of a change that are not there"),

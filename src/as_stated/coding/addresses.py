@@ -22,18 +22,12 @@ def is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
+        is_ip6 = "[" in parts.netloc and bool(IPv6Address(host))
     except ValueError:
         return False
     if parts.scheme not in ("http", "https") or "@" in parts.netloc or port == 0:
         return False
-    return _is_ip6(host) if "[" in parts.netloc else all(map(_is_label, host.split(".")))
-
-
-def _is_ip6(host: str) -> bool:
-    try:
-        return bool(IPv6Address(host))
-    except ValueError:
-        return False
+    return is_ip6 or all(map(_is_label, host.split(".")))
 
 
 def _is_label(label: str) -> bool:

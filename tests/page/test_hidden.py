@@ -77,6 +77,8 @@ TAGS = "TagRemovePreprocessor"
         ),
         pytest.param({"jupyter": {"source_hidden": True}}, {}, ["hunter2"], ["kept"], id="folded in JupyterLab"),
         pytest.param({"jupyter": {"outputs_hidden": True}}, {}, ["kept"], ["hunter2"], id="output folded there"),
+        pytest.param({"collapsed": True}, {}, ["kept"], ["hunter2"], id="output folded in the classic notebook"),
+        pytest.param({"hide_input": True}, {}, ["hunter2"], ["kept"], id="hidden by its extension"),
         pytest.param({"cellView": "form"}, {}, ["hunter2"], ["kept"], id="a form in Colab"),
         pytest.param({"tags": ["remove-input"]}, {}, ["hunter2"], ["kept"], id="a tag of Jupyter Book"),
         pytest.param({"tags": ["remove_cell"]}, {}, ["hunter2", "kept"], [], id="such a tag for a cell"),

@@ -47,7 +47,7 @@ class Cells:
         """Leave of a code cell what is for the page: nothing else is given to the template."""
         with_code = with_code and not is_hidden(cell, "source")
         if with_outputs and cell.outputs and is_hidden(cell, "outputs"):
-            self.notes.tell(cell.id, "its output is folded in JupyterLab, so it is not shown")
+            self.notes.tell(cell.id, "its output is folded in Jupyter, so it is not shown")
             with_outputs = False
         if not with_outputs:
             cell.outputs = []

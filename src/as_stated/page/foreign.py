@@ -221,10 +221,14 @@ FORMS: dict[str, Form | None] = {
 
 
 def is_hidden(cell: NotebookNode, what: str) -> bool:
-    """Whether a cell's "source" or its "outputs" are not for the page: by a filter, or in JupyterLab."""
+    """Whether a cell's "source" or its "outputs" are not for the page: by a filter, or folded in a notebook.
+
+    JupyterLab, VS Code, the classic notebook and its extensions, and Colab each have a name of their own for that.
+    """
     metadata: dict[str, Any] = cell.metadata
     in_lab = metadata.get("jupyter", {}).get(f"{what}_hidden") is True
     if what == "outputs":
-        return in_lab
+        return in_lab or metadata.get("collapsed") is True
     removed = metadata.get("transient", {}).get("remove_source") is True
-    return in_lab or removed or metadata.get("cellView") == "form"
+    folded = metadata.get("hide_input") is True or metadata.get("cellView") == "form"
+    return in_lab or removed or folded

@@ -20,7 +20,7 @@ from as_stated.show.formulas import plain_words
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_STATED = ROOT / ".venv" / "bin" / "as-stated"
-UTF_8 = "--infilter=CSV:44,34,76,1"  # comma, quotation mark, characters, first line
+UTF_8 = "--infilter=CSV:9/44/59,34,76,1"  # tab, comma, semicolon, as its window has it; quotation mark, UTF-8, first line
 WRITTEN = {
     "token",
     "signs",

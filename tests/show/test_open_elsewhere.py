@@ -15,6 +15,7 @@ import pytest
 from as_stated import load, load_all, tidy
 from as_stated.project import Project
 from as_stated.show import SCHEMAS, STACKED, Column
+from as_stated.show.declared import EVENTS
 from as_stated.show.formulas import safe_words
 from tests.helpers.projects import GOLDEN, ROOT, SEED
 
@@ -126,3 +127,17 @@ def test_no_word_of_a_closed_list_needs_an_apostrophe() -> None:
     }
     assert len(listed) > 30
     assert {word for word in listed if safe_words(word) != word} == set()
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, _, text in tables()])
+def test_no_cell_is_parted_at_a_semicolon_or_tab(text: str) -> None:
+    """LibreOffice's window has those ticked as separators beside the comma."""
+    assert not re.search(r"[;\t]", re.sub(r'"(?:[^"]|"")*"', "", text))
+
+
+def test_quotes_stand_around_what_would_part_a_cell() -> None:
+    row = {each.name: "" for each in EVENTS.columns}
+    words = ["a, b", "a; b", "a\tb", 'say "b"', "a\r\nb", "a b"]
+    text = EVENTS.write_csv(row | {"label": each} for each in words)
+    assert [each["label"] for each in csv.DictReader(io.StringIO(text, newline=""))] == words
+    assert text.count('"a') == 4 and ",a b," in text

@@ -6,6 +6,7 @@ all follow from, or are held to, the tables that `declared` makes of `columns`.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,13 +75,9 @@ class Schema:
         Args:
             rows: one mapping a row, with a key for each column.
         """
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(column.name for column in self.columns)
-        writer.writerows(
-            [_cell(column, row[column.name]) for column in self.columns] for row in rows
-        )
-        return out.getvalue()
+        lines: list[Iterable[object]] = [[column.name for column in self.columns]]
+        lines += ([_cell(column, row[column.name]) for column in self.columns] for row in rows)
+        return "".join(f"{','.join(map(_quoted, each))}\n" for each in lines)
 
     def as_json(self) -> dict[str, Any]:
         """The table as a Frictionless Table Schema.
@@ -127,6 +124,16 @@ class Schema:
 def _cell(column: Column, value: object) -> object:
     """A cell of a CSV file; words that a spreadsheet would take for a formula are made safe."""
     return safe_words(str(value)) if column.holds_words and value else plain_value(value)
+
+
+def _quoted(cell: object) -> str:
+    """A cell in quotes wherever a program could take it for several.
+
+    LibreOffice's window parts cells at semicolons and tabs as well, until it is told not to; `csv` would leave
+    those without quotes.
+    """
+    text = str(cell)
+    return '"{}"'.format(text.replace('"', '""')) if re.search(r'[,;\t"\r\n]', text) else text
 
 
 def plain_value(value: object) -> object:

@@ -15,6 +15,7 @@ from traitlets.config import Config
 from as_stated import __version__
 from as_stated.errors import RenderError
 from as_stated.page.cells import Cells
+from as_stated.page.compiled import Compiled
 from as_stated.page.direction import isolated
 from as_stated.page.drawing import inline_svg, paper_svg
 from as_stated.page.embed import data_address
@@ -27,6 +28,7 @@ from as_stated.page.title import folder_of, has_titles, titled
 from as_stated.page.whole import asset, explained, printable, relinked, with_fonts
 from as_stated.show import KEY, PAPER
 
+_COMPILED = Compiled()
 LINKED = "application/ld+json"
 # Tags by which Jupyter Book leaves things out, as well.
 REMOVED = {
@@ -55,6 +57,7 @@ class PageExporter(TemplateExporter):
         self.is_own = is_own
         self.cells = Cells()
         super().__init__(**settings)  # type: ignore[no-untyped-call]
+        self.environment.bytecode_cache = _COMPILED
         self.environment.globals["headings"] = self.cells.renderer.headings
         self.register_preprocessor(self._prepared)  # type: ignore[no-untyped-call]
 

@@ -7,6 +7,7 @@ nothing of the code that made either.
 import re
 from collections.abc import Iterator
 
+import soupsieve
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
@@ -111,11 +112,18 @@ def _lost_stances(claims: dict[str, Said], where: str) -> Iterator[Problem]:
 
 def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
     """Invariant 5: every digit a reader sees was put there by code, with a role."""
-    allowed = {id(tag) for tag in page.select(", ".join((*ROLES, *EXEMPT)))}
+    matches = soupsieve.compile(", ".join((*ROLES, *EXEMPT))).match
+    known: dict[int, bool] = {}  # most elements have no digit in them, and are never asked for
+
+    def has_role(tag: Tag) -> bool:
+        if id(tag) not in known:
+            known[id(tag)] = matches(tag)
+        return known[id(tag)]
+
     for text in page.find_all(string=re.compile(r"\d")):
         if type(text) is not NavigableString:
             continue  # a comment, the doctype
-        if not any(id(parent) in allowed for parent in text.parents):
+        if not any(map(has_role, text.parents)):
             at = folded(str(text))
             what = f"the digits in {at[:80]!r} have no role."
             yield Problem(where, what, "Let code say the number: a claim, a date, a count.")

@@ -13,6 +13,7 @@ from as_stated.page.typeset import Document, breakable, literal, running_head, t
 
 NO_DAY = "1970-01-01"  # a PDF's attachments need some date, and each run the same one
 LONG = 8  # pages from which on a PDF has a list of contents
+_MUCH = 60_000  # characters of a source that hardly comes to fewer pages than twice as many
 PAPERS = {"a4": "a4", "letter": "us-letter"}  # as the command line has them, and Typst
 
 
@@ -46,9 +47,7 @@ def write_pdf(
     attached = {f"attached-{at}": content for at, content in enumerate(attachments.values())}
     source = _source(document, published, attachments, PAPERS[paper.lower()])
     with compiler({**document.files, **attached}) as typst:
-        pdf = _set(typst, source, "no", document.places)
-        if _pages(pdf) >= LONG:
-            pdf = _set(typst, source, "yes", document.places)
+        pdf = _set_whole(typst, source, document.places)
     return _finish(pdf, document.row_heads)
 
 
@@ -83,6 +82,20 @@ def _source(
 def _mime(name: str) -> str:
     kinds = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml"}
     return kinds.get(name.rpartition(".")[2], "application/octet-stream")
+
+
+def _set_whole(typst: Any, source: str, places: Sequence[str]) -> bytes:
+    """A source as a PDF, with contents if it is long without them.
+
+    What is surely long is set once: contents take fewer pages than what they list.
+    """
+    tried = _set(typst, source, "yes", places) if len(source) > _MUCH else b""
+    if tried and _pages(tried) >= 2 * LONG:
+        return tried
+    pdf = _set(typst, source, "no", places)
+    if _pages(pdf) < LONG:
+        return pdf
+    return tried or _set(typst, source, "yes", places)
 
 
 def _set(typst: Any, source: str, contents: str, places: Sequence[str]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import unquote
 
 import matplotlib as mpl
@@ -28,7 +28,8 @@ from as_stated.project import Project
 from as_stated.show import across, charts
 from as_stated.show.charts.chart import Chart
 from as_stated.show.charts.figure import ChartFigure
-from as_stated.show.charts.style import in_our_settings
+from as_stated.show.charts.sheet import Anchor, Sheet
+from as_stated.show.charts.style import Look, in_our_settings
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import DARK, PALETTE, THEMES, Theme
@@ -40,6 +41,7 @@ SVG = "image/svg+xml"
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11
 # Lines that say nothing which is not said beside them.
 FAINT = {None, "rail", "break"}
+_UNDATED = re.compile(rb"<dc:date>.*?</dc:date>")
 NAMES = ["deaths", "speakers", "timeline", "magnitudes", "ledger", "readings", "across"]
 
 
@@ -68,7 +70,15 @@ def written(figure: ChartFigure, kind: str) -> bytes:
     buffer = BytesIO()
     with in_our_settings():
         figure.write(buffer, format=kind, dpi=144)
-    return buffer.getvalue()
+    return _UNDATED.sub(b"", buffer.getvalue())
+
+
+def measured(figure: ChartFigure, kind: str) -> bytes:
+    """A figure as the page would have it if matplotlib looked for the place of each word."""
+    buffer = BytesIO()
+    with in_our_settings():
+        Figure.savefig(figure, buffer, format=kind, dpi=144)
+    return _UNDATED.sub(b"", buffer.getvalue())
 
 
 def contrast(one: str, other: str) -> float:
@@ -129,12 +139,23 @@ def test_words_that_are_not_measured_stand_where_matplotlib_puts_them(
     name: str, kind: str, made: dict[str, Chart]
 ) -> None:
     figure = made[name].figure()
-    as_drawn = written(figure, kind)
+    assert written(figure, kind) == measured(figure, kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("one\ntwo", id="two lines"),
+        pytest.param("", id="none"),
+        pytest.param("$5 of $6 \\alpha", id="what looks like a formula"),
+    ],
+)
+def test_any_words_of_a_sheet_stand_where_matplotlib_puts_them(words: str) -> None:
     with in_our_settings():
-        buffer = BytesIO()
-        Figure.savefig(figure, buffer, format=kind, dpi=144)
-    undated = re.compile(rb"<dc:date>.*?</dc:date>")
-    assert undated.sub(b"", as_drawn) == undated.sub(b"", buffer.getvalue())
+        sheet = Sheet("words", "", Look())
+        for anchor in get_args(Anchor):
+            sheet.text(words, 100, 30, anchor=anchor)
+    assert written(sheet.figure, "svg") == measured(sheet.figure, "svg")
 
 
 def test_words_that_a_reader_moves_are_saved_where_they_are(made: dict[str, Chart]) -> None:

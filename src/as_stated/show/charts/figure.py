@@ -100,12 +100,12 @@ class Line(Text):
         figure.texts.remove(self)
 
     def draw(self, renderer: RendererBase) -> None:
-        """Draw it where it stands; or as any text, if a reader may have changed it."""
-        figure = self.get_figure()
-        if not isinstance(figure, ChartFigure) or not figure.is_as_drawn:
+        """Draw it where it stands; or as any text, if it is no line or a reader may have changed it."""
+        figure, words, font = self.get_figure(), self.get_text(), self.get_fontproperties()
+        is_as_drawn = isinstance(figure, ChartFigure) and figure.is_as_drawn
+        if not is_as_drawn or not words or "\n" in words:
             super().draw(renderer)
             return
-        words, font = self.get_text(), self.get_fontproperties()
         x, y = self.get_transform().transform(self.get_unitless_position())
         if (anchor := self.get_horizontalalignment()) != "left":
             width = renderer.get_text_width_height_descent(words, font, ismath=False)[0]

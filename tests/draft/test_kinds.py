@@ -75,6 +75,10 @@ STATUS = {
     "One officer was injured.": ["injured"],
     "One officer cadet ran.": [TODO],
     "Some 30 people were swept away.": [TODO],
+    "Two of the 125 were officers. Police wept for the dead.": [TODO, TODO],
+    "Not all 13 bodies have been recovered.": [TODO],
+    "All 13 bodies have been recovered.": ["found"],
+    "It hit a plane, five of whose six crew died.": [TODO, TODO],
 }
 
 
@@ -111,6 +115,9 @@ UNITS = {
     "He was ill three times.": ["time"],
     "It was 40C in the shade.": ["degree-celsius"],
     "The town, with a population of 6,200, is rich.": ["person"],
+    "Owners say 180 tickets were sold; survivors put it at 500.": ["ticket", TODO],
+    "Police counted 180 people; survivors put it at 500.": ["person", "person"],
+    "A magnitude-6.1 earthquake hit Ostia.": ["earthquake-magnitude"],
 }
 
 
@@ -161,6 +168,23 @@ SPEAKERS = {
     "Police said 14 children died, not 15 as reported.": ["police", TODO],
     "Open Cells said 14 boats sank. The group said nine did.": ["Open Cells", TODO],
     "A group of lawyers met. The group said 14 boats sank.": ["the group"],
+    "HALDEN: Ten people died, officials said.": ["officials"],
+    "NEW HALDEN: The government on Thursday put the toll at 12.": ["the government"],
+    "NEW HALDEN: The government on Thursday sent 12 boats.": [TODO],
+    "ANA RUIZ: Ten people died.\nTOM OAK: How?\nANA RUIZ: Nine drowned.": ["Ana Ruiz"] * 2,
+    "A 17-year-old from Guinea said four people drowned.": [TODO],
+    "The United Nations gave 770 dead on Thursday.": [TODO],
+    "Officials in Khos spoke of 40 dead. It said 12 were children.": ["officials in Khos", TODO],
+    "The UN said 40 died. It said 12 were children.": ["the UN", "the UN"],
+    "Mia Berg said 4 left. Jean Aubry’s return of 12% was, he said, “too good”.": [
+        "Mia Berg",
+        TODO,
+    ],
+    "“Whoever says ‘22 farmers died’ lies,” Ana Ruiz said.": [TODO],
+    "“They don’t know that 22 farmers’ cows died,” Ana Ruiz said.": ["Ana Ruiz"],
+    "Some 12 marched by police count, 30 according to unions.": [TODO, "unions"],
+    "Some 12 marched, among them 30 teachers, according to unions.": ["unions", "unions"],
+    "User @samo_2 said 12 people died.": [TODO],
 }  # fmt: skip
 
 
@@ -225,6 +249,16 @@ STANCES: dict[str, list[tuple[str, str]]] = {
         ("withdrawn", "police"),
     ],
     "An earlier version of this article said that 10 people had died.": [(TODO, "")],
+    "“Whoever says ‘22 farmers died’ lies,” Ana Ruiz said.": [(TODO, "")],
+    "Did 150 people give blood?": [(TODO, "")],
+    "Zero deaths is our goal.": [(TODO, "")],
+    "The UN was correcting its own figure of 11,300.": [(TODO, "")],
+    "It did not carry 100 kilograms of bombs, as one site claimed.": [(TODO, ""), ("", "")],
+    "The scheme for 300 women will cost too much.": [(TODO, "")],
+    "All 7,100 residents were ordered to leave.": [(TODO, "")],
+    "The provincial toll of 87 may rise.": [("stated", "")],
+    "The toll may rise to 87.": [("uncertain", "outlet")],
+    "About 200 of 300 people in the north could starve.": [(TODO, ""), ("stated", "")],
 }
 
 
@@ -255,6 +289,8 @@ EARLIER = {
     "It fell to 6.9% in January from 7.2% in May.": ["", "from 7.2%"],
     "They were taken to 12 hospitals from 5 districts.": ["", ""],
     "They went to 12 hospitals from 5 districts.": ["", ""],
+    "Toll raised from 112 to 138.": ["from 112", ""],
+    "The agency sent more, raising its count from 2.2 million.": ["from 2.2 million"],
 }
 
 
@@ -303,6 +339,8 @@ QUOTES = {
         "They found him guilty on nine of 11 counts",
         "11 counts",
     ],
+    "By 21:30 it was fewer than 9,000.": ["By 21:30 it was fewer than 9,000"],
+    "The system covers 1,455 km out of 68,000 km.": ["The system covers 1,455 km", "68,000 km"],
 }
 
 
@@ -324,6 +362,13 @@ SHARES = {
     "It ran at 130 kilometres per hour.": [("", "")],
     "It takes 130 litres per hour.": [("rate", "hour")],
     "Parliament voted by 98 to 61 for it.": [("", ""), ("", "")],
+    "Methane made up 4.2 percent of the air.": [(TODO, "")],
+    "Some 30,000 customers cut off on Monday waited.": [("", "")],
+    "Some 3,000 jobs cut on Monday hurt.": [(TODO, "")],
+    "Fifty-nine people will stand trial in a second case.": [("", "")],
+    "The pump moves 40 litres a second.": [("rate", "second")],
+    "The euro fell below $1.": [("", "")],
+    "The provincial toll of 87 may rise.": [("", "")],
 }  # fmt: skip
 
 
@@ -341,6 +386,7 @@ WHOLES = {
     "Of the 83 dead, 52 were children.": ["", "83"],
     "Among the injured were 14 soldiers.": [TODO],
     "Only 2 of 30 beds are free.": ["30", ""],
+    "It hit a plane, five of whose six crew died.": ["6", ""],
 }
 
 
@@ -426,6 +472,9 @@ NO_FIGURES = {
     "It has nine boats.": [],
     "It has 3.5 boats per 1,000 people.": ["what a rate is told per"],
     "It has nine boats and waited 57 minutes.": ["a length of time or an age"],
+    "The toll of 1988 is the highest.": [TODO],
+    "The city’s record of 2015 stands.": [TODO],
+    "A toll of 1,988 was given.": [],
 }
 
 
@@ -438,6 +487,8 @@ POPULATIONS = {
     "They need 80 police officers.": ["police officers"],
     "They found two more bodies, three more boats.": ["bodies", "boats"],
     "One officer was injured.": ["officer"],
+    "Ferry with 212 aboard sinks": [TODO],
+    "Two of the 125 were officers.": [TODO, TODO],
 }
 
 

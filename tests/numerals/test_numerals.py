@@ -53,6 +53,11 @@ def texts(text: str) -> list[str]:
         ("two and a half million people", "two and a half million", 2500000),
         ("a million and a half people", "a million and a half", 1500000),
         ("2½ turns", "2½", Decimal("2.5")),
+        ("£1½m", "1½m", 1500000),
+        ("2½bn litres", "2½bn", 2500000000),
+        ("1½m deep", "1½", Decimal("1.5")),
+        ("R1.9-million", "1.9-million", 1900000),
+        ("she stands 1.88m", "1.88", Decimal("1.88")),
         ("twelve hundred people", "twelve hundred", 1200),
         ("TWENTY-FIVE people", "TWENTY-FIVE", 25),
         (
@@ -105,6 +110,8 @@ def test_ranges(text: str, numeral: str, low: int, high: int) -> None:
         ("one two three", ["one", "two", "three"]),
         ("two, three and four", ["two", "three", "four"]),
         ("ten\n\nthousand", ["ten", "thousand"]),
+        ("Norvik      12      340", ["12", "340"]),
+        ("Norvik\t12\t340", ["12", "340"]),
     ],
 )
 def test_two_numbers_stay_two(text: str, found: list[str]) -> None:
@@ -116,7 +123,9 @@ def test_two_numbers_stay_two(text: str, found: list[str]) -> None:
     "text",
     """4 October 2022|Oct. 4|October 4, 2022|28.08.1993|2022-10-05|September 14-30|4/10/2022
     |10:30pm GMT|14:00|5 a.m.|0830 GMT|9am-5pm|4-6 October|5th of October|October 2022
-    |2022-10-05T14:30:00Z|Sept. 30-Oct. 2""".replace("\n    ", "").split("|"),
+    |2022-10-05T14:30:00Z|Sept. 30-Oct. 2|12.00 noon|12 midnight""".replace("\n    ", "").split(
+        "|"
+    ),
 )
 def test_whole_dates_are_one_token(text: str) -> None:
     """A date in pieces is three counts nobody stated."""
@@ -145,6 +154,15 @@ def test_years_and_decades(text: str, numeral: str, year: int, to: int | None) -
     """A year counted as people is the worst outlier a chart can have."""
     n = only(text)
     assert (n.text, n.magnitude, n.magnitude_to, n.kind) == (numeral, year, to, "date")
+
+
+def test_the_year_of_a_law_counts_nothing() -> None:
+    found = find_numbers("Act 60 of 2000 lets police search.")
+    assert [each.kind for each in found] == ["identifier", "date"]
+
+
+def test_a_date_before_a_colon_is_one() -> None:
+    assert [each.kind for each in find_numbers("June 5: 30 people died")] == ["date", "count"]
 
 
 @pytest.mark.parametrize(
@@ -191,6 +209,9 @@ def test_four_digits_before_people_are_a_count(text: str) -> None:
         ("the toll at 48, with many hurt", "48", "count", 48),
         ("She became champion at 19, and won", "19", "duration", 19),
         ("a man in his 30s", "30s", "duration", 30),
+        ("nobody under 18 was hurt", "18", "duration", 18),
+        ("no one over 65 came", "65", "duration", 65),
+        ("a child under 5", "5", "duration", 5),
         ("the six-week war", "six", "duration", 6),
         ("44 days", "44", "duration", 44),
         ("five more years", "five", "duration", 5),
@@ -224,6 +245,7 @@ def test_kinds(text: str, numeral: str, kind: str, magnitude: int | Decimal) -> 
         ("see https://example.org/2022/10/5.", "https://example.org/2022/10/5"),
         ("call +44 20 7946 0958", "+44 20 7946 0958"),
         ("agent 007", "007"),
+        ("the 1200 block of Elm Street", "1200"),
     ],
 )
 def test_identifiers(text: str, numeral: str) -> None:
@@ -318,6 +340,9 @@ def test_hedges_combined(text: str, status: str, hedge: str) -> None:
         ("about\n\n5 people", ["="]),
         ("about 1991", ["~"]),
         ("up to 2020, it said", ["<="]),
+        ("held over a 2.1 billion fraud", ["="]),
+        ("above a 2% target", ["="]),
+        ("over a million people", [">"]),
     ],
 )
 def test_a_hedge_modifies_its_own_number(text: str, statuses: list[str]) -> None:

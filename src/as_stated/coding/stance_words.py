@@ -86,7 +86,8 @@ _LOOK_BACKS = re.compile(
       | (?:(?<=\d\ )|(?<=\d,\ ))from(?=\ [€$£]?\d)              # "rose to 60 from 52"
       | {_MOVED}\b [^;\n]{{0,90}}? \bto\ (?:[\w’'-]+\ ){{0,2}}?{_NUMBER} (?:[^.;:\n]|\.\d){{0,60}}?
         \b(?P<before>from)(?=\ (?:about\ |around\ |some\ |nearly\ |almost\ )?{_NUMBER})   # "rose to nine people from five"
-      | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)\ [^.;\n\d]{{0,90}}?[\d,.]*,?\ from
+      | (?:raised|lowered|revised|corrected|cut|reduced|increased|changed)(?:\ [^.;\n\d]{{0,90}}?[\d,.]*,?)?\ from
+      | (?:raising|lowering|revising|correcting|cutting)\ (?:{_THE}\ )?(?:[\w’'-]+\ )?{_FIGURE}\ from
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,

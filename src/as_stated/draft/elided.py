@@ -33,6 +33,7 @@ _SAME = re.compile(
     """,
     re.VERBOSE,
 )
+_PUT_IT = re.compile(r"\b(?:puts?|putting) it at $")
 # "31 bodies in Brena and | 12 | in the villages"
 _IN_PLACES = re.compile(r" [^,.;:]{2,40}? (in|at|near|from|on) [^,.;:]{2,40},? and (?:\w+ )?")
 _BARE = re.compile(r"\s*(?:[.,;:!?”\"]|$|on\b|in\b|a (?:day|week|month|year)\b)")
@@ -93,6 +94,15 @@ def fill_elided(
             source = {passages.reach(each): claims[each] for each in numbers}.get(whole)
             if source and claims_count(source):
                 _copy(cells, source, ("unit", "population"))
+            if (
+                source
+                and source["people_status"] == TODO
+                and whole[0] > number.end
+                and cells["unit"] in ("person", TODO)
+            ):
+                cells["people_status"] = (
+                    cells["people_status"] or TODO
+                )  # theirs is not clear either
 
 
 def _told(cells: Cells, place: Place) -> bool:
@@ -161,6 +171,11 @@ def _fill_as_last(
     if last.kind == "money" and source["unit"] != TODO:
         cells |= {"unit": source["unit"], "population": "", "people_status": ""}
         return source, True
+    if _PUT_IT.search(between) and source["unit"] != "person":
+        return (
+            None,
+            False,
+        )  # "180 tickets were sold; survivors put it at 500": people, as likely as not
     if claims_count(source) or source["people_status"] not in ("", TODO):
         _copy(cells, source, ("unit", "population", "people_status"))
         return source, True
@@ -190,7 +205,7 @@ def _fill(
         if again:
             _copy(cells, again, ("unit", "population", "people_status"))
             return
-    people = named_people(after)
+    people = "" if place.is_whole else named_people(after)  # "two of the 125 were officers"
     if source and source["unit"] != TODO and claims_count(source):
         cells["unit"] = source["unit"]
     elif people and cells["unit"] == TODO:

@@ -34,7 +34,8 @@ from as_stated.numerals import Number
 # What is longer than so many characters, or has more numbers, is a table or a list, and no guess.
 LONGEST_SENTENCE, MOST = 4000, 60
 _ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)? $", re.IGNORECASE
+    r"\b(?:(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?|not (?:all|every one of)(?: of)?(?: the)?) $",
+    re.IGNORECASE,
 )
 # "has never acknowledged more than 243": whether that is 243 at most the words leave open.
 _NEGATED = re.compile(r"\b(?:never|not|cannot|\w+n[’']t|nobody|no one|without)(?: [a-z]+){1,3} $")
@@ -173,8 +174,10 @@ class Drafter:
         if place.number.kind != "count":
             return "", ""
         if _ALL_BUT.search(place.before):
-            return TODO, ""  # of the others something is said
+            return TODO, ""  # it is said of the others, or not of all
         text, (start, end) = place.text, passage
+        if place.is_whole and text.endswith(" of whose ", start, place.first):
+            return TODO, ""  # "five of whose six crew died": five did
         if place.is_whole and text.startswith(" who ", end):  # "of the 5,000 who left their homes"
             end = place.end
         return guess_status(

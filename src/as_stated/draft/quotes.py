@@ -72,15 +72,15 @@ _PER = re.compile(r" (?:per|for every) [\d,]+ [a-z]+")  # "3.5 doctors per 1,000
 _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_EDGES = re.compile(r"[,;:—–]")
+_EDGES = re.compile(r"[,;—–]|:(?!\d)")
 _CLAUSES = re.compile(
-    r"[,;:—–]|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
+    r"[,;—–]|:(?!\d)|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
 )
 _DANGLING = re.compile(
     r"""
     (?: [\s,;:(—–-]
       | \b (?: to | for | in | at | on | of | and | or | but | with | by | from | worth | than | while | as | that
-             | a | an | the | over | after | into | is | are | was | were | rather | instead | last | this | next | \w+[’']s ) \b
+             | a | an | the | over | after | into | is | are | was | were | rather | instead | last | this | next | out | aboard | \w+[’']s ) \b
     )+ $
     """,
     re.VERBOSE,

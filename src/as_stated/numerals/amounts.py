@@ -33,6 +33,7 @@ _GLUED_SCALE = re.compile(
     """,
     re.VERBOSE,
 )
+_COLUMNS = re.compile(r"[\n\t]|\s\s")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _MIXED = re.compile(r"([1-9]\d{0,4})[ -]([1-9]\d?)/([1-9]\d{0,2})(?![\d/])")
 _HUNDREDS = re.compile(r"[ -](hundred|dozen)(?![a-z])")
@@ -47,6 +48,7 @@ _AND_PART = re.compile(
     """,
     re.VERBOSE,
 )
+_MEASURED: Final = frozenset("stands standing stood measures measuring measured".split())
 _TIMES: Final = ("×", "x")
 _RACES: Final = frozenset(f(n) for n in RACE_METRES for f in (str, "{:,}".format))
 _LAST_WORD = re.compile(r"[a-z]+\Z")
@@ -73,8 +75,8 @@ def _in_digits(text: Folded, at: int) -> Amount | None:
     if m is None:
         return None
     end = m.end()
-    if " " in m[0] and "\n" in text.source[slice(*text.span(at, end))]:
-        end = at + m[0].index(" ")  # a column of numbers, not one number
+    if " " in m[0] and _COLUMNS.search(text.source, *text.span(at, end)):
+        end = at + m[0].index(" ")  # cells of a table, not one number
     said = text.low[at:end]
     if _DECIMAL_COMMA.fullmatch(said):
         said = said.replace(",", ".")
@@ -86,7 +88,11 @@ def _in_digits(text: Folded, at: int) -> Amount | None:
     if mixed and 0 < int(mixed[2]) < int(mixed[3]):  # "4-1/2", "6 1/4"
         value, end = plus(value, ratio(int(mixed[2]), int(mixed[3]))), mixed.end()
     factor, end = _scale(text, end, at)
+    whole = end
     end, value = _and_part(text.low, end, times(value, factor), factor)
+    if factor == 1 and end > whole and text.low[end - 1] in VULGAR:  # "£1½m"
+        factor, end = _scale(text, end, at)
+        value = times(value, factor)
     return Amount(at, end, value, factor, True)
 
 
@@ -129,6 +135,8 @@ def _is_metres(low: str, end: int, start: int) -> bool:
         return True  # "4×100m"
     race = low[start - 4 : start] in ("the ", "n's ") and low[start : end - 1] in _RACES
     following = _NEXT_WORD.match(low, end)
+    if not _MEASURED.isdisjoint(words_before(low, start)[-1:]):
+        return True  # "stands 1.88m": his height
     return race or bool(following and following[1].split("-")[0] in METRE_AFTER)
 
 

@@ -25,7 +25,7 @@ _SCALE: Final = (
     r"(?:thousand|lakh|million|crore|billion|trillion|bn|mn|mln|bln|mil|tn|trn|tln|mio)(?![a-z])"
 )
 _LARGE: Final = re.compile(
-    rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d+(?:\.\d+)? ?{_SCALE}"
+    rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d+(?:\.\d+)?[ -]?{_SCALE}"
 )
 _LARGE_IF_MONEY: Final = re.compile(r"\d+(?:\.\d+)?[mk](?![a-z\d])|\d+\.\d\d(?!\d)")
 _THREE: Final = re.compile(r"\d{3,}(?![\w/-])")

@@ -75,6 +75,8 @@ _AFTER_A_COMMA: Final = _EXTREMES | {"give or take", "more or less", "approximat
 _GUARDED: Final = frozenset((*BOUNDING_VERBS, *APPROACHED)) - {"surpass", "surpassed", "surpasses",
                                                                 "surpassing"}  # fmt: skip
 _MANY: Final = 1000
+_OF_PLACE: Final = frozenset("over above under below near".split())
+_A: Final = ("a", "an")
 _ADDS: Final = frozenset(
     """add adds added adding go goes went gone going move moved moves climbed climb came come get
     got rise rose pushed pushes walked drove""".split()
@@ -161,6 +163,8 @@ def _modifies(text: Folded, start: int, end: int, f: Candidate, floor: int) -> b
         )
     if m.start(1) > m.start():
         return True  # "well over", "just under"
+    if phrase in _OF_PLACE and text.plain[f.start].isdecimal() and low[end : f.left].strip() in _A:
+        return False  # "held over a 2.1 billion fraud", "above a 2% target"
     if phrase == "about":
         return last not in TOPIC_BEFORE_ABOUT
     if phrase in ("c", "ca"):

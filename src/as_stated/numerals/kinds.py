@@ -13,7 +13,13 @@ from as_stated.numerals.model import Kind
 from as_stated.numerals.named_by_pattern import is_named_by_pattern
 from as_stated.numerals.named_by_word import continues_names, is_name
 from as_stated.numerals.quakes import GREATEST, is_magnitude
-from as_stated.numerals.times import continues_ages, continues_counts, is_age, is_year
+from as_stated.numerals.times import (
+    continues_ages,
+    continues_counts,
+    is_age,
+    is_year,
+    is_year_of_a_name,
+)
 from as_stated.numerals.units import CURRENCY_SIGNS, UNIT_ADJECTIVES, UNIT_KINDS
 
 _UNIT = re.compile(
@@ -54,7 +60,7 @@ def classify(
         f.kind = "duration"
     elif f.to is None and f.value <= GREATEST and is_magnitude(text.low, f.start, f.end, before):
         f.kind = "measure"
-    elif is_year(text, f, before):
+    elif is_year(text, f, before) or is_year_of_a_name(text, f, previous):
         f.kind = "date"
     else:
         f.kind = "count"

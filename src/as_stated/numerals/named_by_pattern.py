@@ -57,6 +57,8 @@ def is_named_by_pattern(text: Folded, f: Candidate, previous: Candidate | None) 
     last = plain[max(0, f.start - 2) : max(0, f.start - 1)]
     if (last == "." or last.isupper()) and _BILL.search(plain, max(0, f.start - 12), f.start):
         return True
+    if plain.startswith(" block of ", f.end) and f.value % 100 == 0:
+        return True  # "the 1200 block of Fourth Street"
     following = plain[f.end + 1 : f.end + 2]
     street = _STREET.match(plain, f.end) if following.isupper() or following.isdigit() else None
     if street:

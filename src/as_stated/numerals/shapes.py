@@ -42,7 +42,7 @@ _SHAPES: Final = {
     "day_month": rf"{_DAY}(?:{_TO}{_DAY}|, ?{_DAY}(?:,? and {_DAY})?)? (?:of )?{_MONTH}"
     rf"(?:,? {_YEAR})?(?:{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?)?",
     "clock": rf"(?:(?:{_HH_MM}|{_HOUR})(?:{_HALF_DAY})?(?: ?[-–] ?| (?:to|or) ))?{_CLOCK}"
-    rf"|{_DOTTED}"
+    rf"|(?:{_HH_MM}|12) (?:noon|midnight)(?![a-z])|{_DOTTED}"
     rf"|(?:[01]\d|2[0-4])[0-5]\d(?:{_ZONE}|(?= (?:local time|hours\b|hrs\b)))",
     "years": r"(?:1\d{3}|20\d\d)[-–/](?:\d{4}|\d\d)(?![A-Za-z0-9]|[-–/.,]\d)",
     "decade": r"(?:1\d|20)\d0'?s(?![A-Za-z0-9])|\d0'?s(?![A-Za-z0-9])",
@@ -57,7 +57,7 @@ _SHAPES: Final = {
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items()))
 _FROM_MONTH = re.compile(
     rf"""
-    (?P<month_day>{_MONTH}[ ]?(?:the[ ])?{_DAY}(?!,\d{{3}}|\.\d|[ ]?%|:)          # October 5
+    (?P<month_day>{_MONTH}[ ]?(?:the[ ])?{_DAY}(?!,\d{{3}}|[.:]\d|[ ]?%)          # October 5
      (?:(?:[ ]?[-–][ ]?|[ ]to[ ])(?:{_MONTH}[ ])?{_DAY})?(?:,?[ ]{_YEAR})?)        # October 5-7, 2022
     |(?P<month_year>{_MONTH},?[ ]{_YEAR}(?:[-–]\d\d(?!\d))?)                      # October 2022
     """,

@@ -123,6 +123,14 @@ def _has_year_digits(said: str, f: Candidate) -> bool:
     return whole and re.fullmatch(form, said) is not None
 
 
+def is_year_of_a_name(text: Folded, f: Candidate, previous: Candidate | None) -> bool:
+    """Whether four bare digits are the year of what is named before them: "Act 60 of 2000"."""
+    if previous is None or previous.kind != "identifier":
+        return False
+    of = text.low[previous.end : f.start] == " of "
+    return of and _has_year_digits(text.low[f.start : f.end], f)
+
+
 def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
     """Four bare digits are a year, unless a plural noun follows that no determiner heads."""
     if not isinstance(f.value, int) or not _has_year_digits(text.low[f.start : f.end], f):

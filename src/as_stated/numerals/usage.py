@@ -108,7 +108,8 @@ YOUNG_OF: Final = frozenset("boy girl man woman child youth youngster toddler".s
 PERSONS_BEFORE_AGE: Final = frozenset(
     """people persons children adults men women boys girls voters youths teenagers patients players
     workers anyone those pupils students residents employees everyone citizens drivers runners
-    pensioners them mostly kids infants babies migrants prisoners detainees females males""".split()
+    pensioners them mostly kids infants babies migrants prisoners detainees females males
+    nobody anybody everybody somebody someone one child person man woman girl boy""".split()
 )
 """Before "under 12" and the like these make it an age."""
 LEVEL_BEFORE_AT: Final = frozenset(

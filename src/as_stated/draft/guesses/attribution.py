@@ -10,8 +10,8 @@ from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.cues import Cue, find_cues
 from as_stated.draft.guesses.lines import transcript_speaker
 from as_stated.draft.guesses.phrases import Nobody, Subject, Voice
-from as_stated.draft.guesses.place import Span
-from as_stated.draft.guesses.speakers import is_body
+from as_stated.draft.guesses.place import Span, is_requoted
+from as_stated.draft.guesses.speakers import is_body, is_role
 from as_stated.draft.guesses.subjects import is_relative, subject_before
 from as_stated.draft.guesses.tokens import Token, tokenize
 from as_stated.draft.guesses.verbs import PAST, is_verblike
@@ -30,6 +30,21 @@ _TURN = re.compile(
     r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as|so)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
 )
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
+
+
+# "Jean-Luc d’Été’s": the owner of something
+_NAMED = re.compile(
+    r"\b[^\W\d_a-z][\w-]+(?:[ ][^\W\d_a-z][\w-]+|[ ]d[’'][\w-]+|[ ](?:de|van|von|al)[ ][\w-]+)+[’']s "
+)
+
+
+_SET_OFF = re.compile(r"[,—–”\"] ?$")
+
+
+def _are_several(voice: Voice | None) -> bool:
+    """Whether a speaker is several people, whom "it" cannot mean: "officials in Khos"."""
+    head = re.split(r" (?:in|of|at|from|with) ", voice.name)[0].split()[-1:] if voice else []
+    return any(each.endswith("s") and is_role(each.lower()) for each in head)
 
 
 @dataclass(frozen=True)
@@ -54,6 +69,8 @@ class Attribution:
         if label := transcript_speaker(self.text, self.start, self.end):
             return label
         quote = self._quote_around(first, last)
+        if quote and is_requoted(self.text, quote, first, last):
+            return Nobody.OPEN
         first, last = quote or (first, last)
         whole = (self.start, self.end)  # a hedge may stand across two lines
         span = next((each for each in self._merged if each[0] <= first < each[1]), whole)
@@ -114,6 +131,8 @@ class Attribution:
             ends = [each.end for each in others if each.is_after and each.end <= cue.start]
             if last <= cue.start:
                 between = self._plain(last, cue.start)
+                if "," in between and not _SET_OFF.search(between):
+                    return False  # "12 by police count, 30 according to unions"
                 return first >= max(ends, default=span[0]) and ";" not in between
             until = min((each.start for each in others if each.start > cue.end), default=span[1])
             between = self._plain(cue.end, first)
@@ -161,6 +180,8 @@ class Attribution:
         own = self._subject(span[0], cue.start) if cue.is_after and is_first else None
         if own and (pronoun == "it" or (own.is_person and pronoun in ("he", "she"))):
             return own.voice  # "Volt will cut 800 jobs, it said"
+        if pronoun in ("he", "she") and _NAMED.search(self._plain(span[0], cue.start)):
+            return None  # "Jean Aubry’s return of 12% was, he said, too good": he may be Aubry
         return self.meant(pronoun, span[0])
 
     def meant(self, pronoun: str, at: int) -> Voice | None:
@@ -178,6 +199,7 @@ class Attribution:
                 people = self._actor_before(before, pronoun)
             fits = len(people) == 1 and not unclear and self._persons(at) <= 1
             return people.pop() if fits else None
+        subjects = [each for each in subjects if not _are_several(each.voice)]
         bodies = {each.voice for each in subjects if not each.is_person}
         bodies = bodies or {
             each.voice for each in subjects

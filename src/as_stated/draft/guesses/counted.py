@@ -17,7 +17,7 @@ _STOPS = frozenset(
     says several shall she should since so some still such than that the their them then there these
     they this those though through thus till to together took toward towards under unless until up
     upon us was we went were what when where whereas whether which while who whom whose why will with
-    within without would yet you your""".split()
+    within without would yet you your aboard onboard ashore abroad alive overnight nationwide worldwide""".split()
 )
 # Nouns for people: by age and kin, by what they do, and by what happened to them. In doubt a noun is left out.
 PEOPLE = frozenset(

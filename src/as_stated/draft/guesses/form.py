@@ -30,9 +30,18 @@ _LENGTH = re.compile(
     r"[ -]?(?:nautical[ ])?(?:[kcm]?m|ft|(?:kilo|centi)?met(?:re|er)s?|miles?|feet|foot|yards?|fathoms?)\b"
 )
 _POINTS = re.compile(r" (?:points?|places?|notches)\b")  # "The index fell 320 points"
+# "made up 4.2 percent of the air", "shut down 3 percent of the wells"
+_NO_CHANGE = re.compile(
+    r"""\b(?:m[ae]k(?:es?|ing)|made|t[ao]k(?:es?|en|ing)|took|pick\w*|sets?|sign\w*|g[ai]ve[sn]?|bought|buy\w*|us(?:es?|ed|ing)
+    |buil[dt]s?|puts?|br(?:ing|ings|ought)|c[ao]mes?|turn\w*|add\w*|open\w*|call\w*|wip\w*|eat\w*|ate|free[ds]?|shut\w*|clos\w+
+    |laid|lays?|kn?ock\w*|tor[en]|tears?|pull\w*|shot|shoots?|br[eo]ken?|burn\w*|pa(?:id|ys?|ying))[ ](?:up|down)[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOERS = re.compile(r"^ (?:\w{2,}s|people|children|men|women) (?:rise|jump|growth|fall|drop|cut)\b")
+_CUT_OFF = re.compile(r"^[ -](?:\w+ )?cut (?:off|short|down|out)\b")
 _LOSES = re.compile(r"\b(?:lost|shed|gained) $", re.IGNORECASE)
 _NOUN = re.compile(
-    r"^[ -](?:\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
+    r"^[ -](?:(?!may|might|could|will|would|can|should|must|to|did|does|do)\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
 )
 _TO = re.compile(r"^(?: \w+){0,2},? to ")
 _VERSION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.VERBOSE | re.IGNORECASE)
@@ -44,7 +53,8 @@ _TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing) (?:the|its|their) [\
 _RATE = re.compile(
     r"""
     ^(?:\ (?!(?:and|but|or|who|which|when|while|as|after|for|said)\b)[\w’'-]+){0,6}?
-    \ (?: (?:a|an|every)\ (?P<time>second|minute|hour|day|night|week|month|year)\b
+    (?<!\ in)(?<!\ for)(?<!\ to)(?<!\ of)(?<!\ at)(?<!\ within)(?<!\ with)(?<!\ into)
+    \ (?: (?:a|an|every)\ (?P<time>second(?!\ [a-z]{2,}\ )|minute|hour|day|night|week|month|year)\b
           (?!\ (?:after|before|ago|earlier|later|of|since|until|when|on\b))(?![’'-])
         | (?P<per>per|(?:for|to)\ (?:each|every)|each|every)\ (?!cent\b)
       )
@@ -57,7 +67,7 @@ _SPEED = re.compile(
 _OF = re.compile(r"^ of ")
 _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
-_PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all) ")
+_PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all|whose) ")
 _OF_NUMBER = re.compile(r"^ of (?=\w)")
 # "Of the dead, 52 were in Ash", "Among the injured were 14 soldiers"
 _WHOLE_FIRST = re.compile(
@@ -133,12 +143,18 @@ def _change(place: Place) -> Shape | None:
             return Shape(("increase" if ways == {True} else "decrease") if len(ways) == 1 else TODO)
     # "lost 12 soldiers" is no change of a level; "shares lost 3 percent" is one
     is_level = place.number.kind == "count" and not _POINTS.match(after)
-    direct = None if is_level else _DIRECT.search(before)
+    direct = None if is_level or _NO_CHANGE.search(before) else _DIRECT.search(before)
+    if direct and place.number.hedge.lower() in ("below", "under", "above", "past"):
+        direct = None  # "fell below $1": a level
     if direct and place.number.kind != "percent" and _LOSES.search(before):
         return Shape(TODO)  # "lost 60 metres of wall", "lost 3 million euros in value"
     if direct and place.number.kind == "measure" and _LENGTH.match(after):
         return Shape(TODO)
     told = direct or _NOUN.match(after)
+    if told and not direct and place.number.kind == "count" and _DOERS.match(after):
+        return (
+            None if _CUT_OFF.match(after) else Shape(TODO)
+        )  # "3,000 jobs cut", "12 people fall ill"
     if told:
         groups = told.groupdict()
         return Shape("increase" if groups.get("up") or groups.get("up_of") else "decrease")

@@ -36,6 +36,12 @@ _THAT = re.compile(r"\b(?:that|whether|how many|how much)\b", re.IGNORECASE)
 # "SPOKESMAN: …", "Police: 12 dead", "12 dead – police"
 _LABEL = re.compile(r"^[^\n.,;:]{2,60}:\s|\s[–—-]\s[^\n.]{2,40}$|:[^\n.:]{2,30}$")
 # "gauged the toll at 45", and "…, the ministry glorped."
+_GAVE = re.compile(
+    r"""\b(?:gives?|gave|given|giving)[ ](?:(?:the|its|an?|their)[ ](?:\w+[ ])*(?:toll|number|figure|count|total)\b
+    |(?:(?:about|around|at[ ]least|some|nearly|over|more[ ]than)[ ])?[\d,.]+[ ](?:people[ ])?
+     (?:dead|deaths|missing|injured|wounded|killed|cases)\b)""",
+    re.VERBOSE,
+)
 _PUT_AT = re.compile(r"\b(?:the|its|his|her|their) (?:\w+ )+at $")
 _SAID_LAST = re.compile(
     r"""
@@ -81,7 +87,7 @@ def may_be_said(sentence: str, first: int) -> bool:
     (True, False)
     """
     plain = outside_quotes(sentence)
-    if _SOURCES.search(plain) or _LABEL.search(plain.strip()):
+    if _SOURCES.search(plain) or _GAVE.search(plain) or _LABEL.search(plain.strip()):
         return True
     if any(not _RELATIVE.match(plain, each.start()) for each in _THAT.finditer(plain)):
         return True

@@ -1,5 +1,6 @@
 """A run of words as a noun phrase that may speak: a name with an office, a person, a body, a document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,9 @@ _OPENERS = frozenset(
     """but and while whereas although though yet so meanwhile however earlier later still then also as
     separately elsewhere overall instead moreover""".split()
 )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,11 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     unclear = Subject(run[0].start, run[-1].end)
     who = next((n for n, each in enumerate(run) if each.low in ("who", "which")), len(run))
     run = run[:who]
-    if any(each.low in PRONOUNS for each in run):
+    if (
+        any(each.low in PRONOUNS for each in run)
+        or run[0].low.startswith("year-old")
+        or any(map(_DIGIT.search, (each.text for each in run)))
+    ):
         return unclear
     joint = [n for n, each in enumerate(run) if each.low == "and" and 0 < n < len(run) - 1]
     if joint:
@@ -229,6 +237,12 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
     return (name, run[:last]) if is_role(before) else (None, [])
 
 
+def _are_somewhere(run: Sequence[Token]) -> bool:
+    """Whether a phrase is for people at a place: "officials in Khos", not "Doctors of the World"."""
+    people = run[0].low.endswith("s") and is_role(run[0].low)
+    return people and [each.low for each in run[1:2]] in (["in"], ["at"], ["from"])
+
+
 def _said(run: Sequence[Token]) -> str:
     """The words of a phrase, small where a capital only begins the sentence."""
     if not run:
@@ -237,6 +251,7 @@ def _said(run: Sequence[Token]) -> str:
     is_common = run[0].low in DETERMINERS or (
         is_known(run[0].low) and not any(each.is_name for each in run[1:])
     )
+    is_common = is_common or _are_somewhere(run)
     is_short = len(run) == 1 and len(run[0].low) < 5  # "Cllr", "Dr"
     if (is_common and not is_short and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
         said = said[0].lower() + said[1:]

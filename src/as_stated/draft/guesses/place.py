@@ -9,6 +9,15 @@ from as_stated.numerals import Number
 Span = tuple[int, int]
 
 
+_INNER = re.compile(r"(?<!\w)[‘'](?=\w).+?[’'](?!\w)", re.DOTALL)
+
+
+def is_requoted(text: str, quote: Span, first: int, last: int) -> bool:
+    """Whether words of a quotation are words of somebody else in it: “They say ‘22 died’”."""
+    inner = _INNER.finditer(text, quote[0] + 1, quote[1] - 1)
+    return any(each.start() < first and last < each.end() for each in inner)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A number with the sentence around it.
@@ -48,7 +57,7 @@ class Place:
     @property
     def is_whole(self) -> bool:
         """Whether it is the whole of a part named right before it: "3,400 of the 5,000"."""
-        part = re.search(r" of (?:(?:the|these|those|its|their|his|her|our) )?$", self.before)
+        part = re.search(r" of (?:(?:the|these|those|its|their|his|her|our|whose) )?$", self.before)
         return part is not None and any(end == self.start + part.start() for _, end in self.others)
 
     def figures_between(self, start: int, end: int) -> list[Span]:

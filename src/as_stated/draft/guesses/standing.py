@@ -8,12 +8,18 @@ silence, and no negated verb makes a denial.
 import re
 from collections.abc import Sequence
 
-from as_stated.coding import TODO, StanceWord, find_look_backs, find_stance_words
+from as_stated.coding import (
+    TODO,
+    StanceWord,
+    find_look_backs,
+    find_stance_words,
+    quoted_around,
+)
 from as_stated.draft.guesses.apart import DETERMINED, OF_NOUN, is_elsewhere, names_its_own
 from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
-from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.place import Place, is_requoted
 from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
@@ -60,8 +66,28 @@ _IS_DONE = re.compile(
     """,
     re.VERBOSE,
 )
+# "correcting its own figure of | 11,300"
+_PUT_RIGHT = re.compile(
+    r"""\b(?:correct|revis|amend|replac|supersed|disown|scrap)(?:s|e|es|ed|ing)(?:[ ](?:down|up)(?:wards?)?)?
+    (?:[ ](?:the|an?|its|his|her|their|that))?(?:[ ]\w+){0,2}?[ ](?:figures?|tolls?|counts?|numbers?|estimates?|tally|total)[ ]of[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Zero deaths is our goal."
+_AIM = re.compile(
+    r"""[^.;:,]{0,40}[ ](?:is|are|was|were|remains?)[ ](?:the|an?|our|my|its|his|her|their)[ ](?:\w+[ ]){0,2}?
+    (?:goal|target|aim|ambition|objective|hope|dream|plan|limit|requirement|maximum|minimum)\b""",
+    re.VERBOSE,
+)
+_NOT = re.compile(r"\b(?:not|never|nor|\w+n[’']t) [a-z]+ ")
+_AS_CLAIMED = re.compile(
+    r",?[ ]as[ ](?:[^,.;]{2,40}[ ])?(?:claimed|reported|alleged|suggested|rumou?red)\b"
+)
 _LOWERS = re.compile(r"\b(?:lower|revis|correct|reduc|rais)(?:ed|es)\b")
 _SOON = 400  # characters: the next sentences, where an error may be admitted
+_RISE = re.compile(
+    r" (?:(?:well|still|yet|even|also|further) )?(?:to )?(?:rise|climb|increase|grow|go up|double|change)\b(?! (?:by|to)\b)"
+)
+_BESIDE = re.compile(r"\w (?:for|with|from|by|to|at|against|between) $")
 # Money that is voted or announced, and its share in words set behind it: "an aid package worth | 340 million crowns".
 _PACKAGE = re.compile(
     r"\b(?:package|programme|program|bill|scheme)s? (?:worth|of) (?:[^.;\d]{0,12}[\d.,]+ (?:million |billion )?[a-z]+, )?$"
@@ -92,6 +118,8 @@ def guess_standing(place: Place) -> Guess:
     The stance is explicit, "stated" included, wherever a stance word stands in the sentence, or a
     look-back that means another figure.
     """
+    if _is_told_otherwise(place):
+        return Guess(TODO)
     words = find_stance_words(place.text, place.start, place.end)
     words = [each for each in words if each.end <= place.first or each.start >= place.last]
     if not words:
@@ -104,7 +132,7 @@ def guess_standing(place: Place) -> Guess:
     is_behind = all(
         word.start >= place.last and word.stance in ("uncertain", "expected") for word in words
     )
-    if _WHOLE.search(place.before) and is_behind:
+    if (_WHOLE.search(place.before) or place.is_whole) and is_behind:
         return Guess("stated")  # "two of the eleven may be abroad": there are eleven
     if correction := guess_correction(place, words):
         return correction
@@ -121,6 +149,19 @@ def guess_standing(place: Place) -> Guess:
     if len({each.stance for each in bearing}) > 1:
         return Guess(TODO)
     return bearing[0] if bearing else Guess("stated")
+
+
+def _is_told_otherwise(place: Place) -> bool:
+    """Whether the figure is asked, put right, aimed at, another's words in a quotation, or not so "as claimed"."""
+    text, after = place.text, place.text[place.last : place.end]
+    quote = quoted_around(text, place.first)
+    return bool(
+        after.rstrip(" ”\"’'").endswith("?")
+        or _PUT_RIGHT.search(place.before)
+        or _AIM.match(after)
+        or (quote[0] < place.first and is_requoted(text, quote, place.first, place.last))
+        or (_NOT.search(place.before) and _AS_CLAIMED.search(after))
+    )
 
 
 def _is_taken_back_later(place: Place) -> bool:
@@ -176,6 +217,12 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None
     if said.casefold().startswith("had to"):
         return None  # it was done, or it was required
+    if stance in ("expected", "uncertain") and not behind and _BESIDE.search(place.before):
+        return None  # "the scheme for 300 women will cost": what is to come is not the 300
+    if said.casefold().startswith("order") and not behind and place.number.kind == "count":
+        return None  # "7,100 residents were ordered to leave": so many were
+    if not behind and stance in ("uncertain", "expected") and _RISE.match(text, word.end):
+        return Guess("stated")  # "the toll of 87 may rise": it is 87 so far
     is_ing = said.split()[0].endswith("ing")
     is_passive = not is_ing and _PASSIVE.search(text[place.start : word.start])
     acts = bool(_ACTS.match(said)) and not is_passive

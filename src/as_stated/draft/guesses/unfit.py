@@ -2,6 +2,7 @@
 
 import re
 
+from as_stated.coding import TODO
 from as_stated.numerals import Number
 
 # "1. Fires." at the beginning of a line.
@@ -10,12 +11,19 @@ _ENTRY_END = re.compile(r"[.)][ \t]")
 # "junctions 4 and 9": what a number names one of.
 _NAMES = r"""(?:junctions?|pages?|chapters?|platforms?|gates?|exits?|sections?|rows?|terminals?|lanes?|blocks?|zones?
     |sectors?|routes?|highways?|channels?|episodes?|rounds?|categor(?:y|ies)|levels?|phases?|stages?|tiers?|steps?|items?
-    |tables?|annex(?:es)?|paragraphs?|grades?|numbers?|nos?\.|ward|cell|hangar|pier|dock|berth|apartment|bay|plot|lot)"""
+    |tables?|annex(?:es)?|paragraphs?|grades?|(?<!the\ )numbers?|nos?\.|ward|cell|hangar|pier|dock|berth|apartment|bay|plot|lot)"""
 _OF_NAME = re.compile(rf"\b{_NAMES}\ (?:\d+(?:\.\d+)?\ (?:and|to)\ )?$", re.VERBOSE | re.IGNORECASE)
 # "Rovers 3 Albion 1", "won 3-1"
 _SCORE = re.compile(
     r"""(?:^|(?<=\n))(?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2},?\ (?:[A-Z][\w’'.-]+\ ){1,3}\d{1,2}(?=[:.;,\s]|$)""",
     re.VERBOSE,
+)
+# "The toll of 1988": of a year, or so many.
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_OF_YEAR = re.compile(
+    r"\b(?:the|that|this|its|their|whose|[\w’']+[’']s?) (?:[\w-]+ ){0,2}"
+    r"(?:tolls?|numbers?|figures?|totals?|counts?|tally|records?|averages?|sum|maximum|minimum|median|mean) of $",
+    re.IGNORECASE,
 )
 _SHARES_UNIT = re.compile(r" (?:and|or|to) ")
 
@@ -25,7 +33,7 @@ _PER = re.compile(r"\b(?:per|(?:for|out of|in) every) $")
 
 
 def why_unfit(text: str, number: Number, following: Number | None) -> str:
-    """Why a number counts nothing where it stands; empty: it may be a figure.
+    """Why a number counts nothing where it stands; empty: it may be a figure; `TODO`: a person has to read it.
 
     Args:
         following: the next number of the text.
@@ -42,6 +50,8 @@ def why_unfit(text: str, number: Number, following: Number | None) -> str:
         return "part of a name"
     if number.kind == "count" and not number.hedge and _PER.search(before):
         return "what a rate is told per"
+    if _YEAR.fullmatch(number.text) and _OF_YEAR.search(before):
+        return TODO
     line = text.rfind("\n", 0, number.start) + 1
     if any(
         each.start() <= number.start < each.end()

@@ -22,7 +22,7 @@ _SYMBOL = re.compile(
 _QUAKE = "earthquake-magnitude"
 # "three times as high" is a ratio; "three times" how often something happened.
 _RATIO = re.compile(r" times (?:as|more|less|fewer|higher|lower|bigger|larger|greater|the|that)\b")
-_SIZE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
+_SIZE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 # Without a noun these tell of people: "12 dead".
 _OF_PEOPLE = re.compile(r" (?:dead|missing|injured|wounded|killed)\b")
 # "22 people, 15 of them children", "of these, 12 were children"

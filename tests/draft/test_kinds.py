@@ -185,6 +185,9 @@ SPEAKERS = {
     "Some 12 marched by police count, 30 according to unions.": [TODO, "unions"],
     "Some 12 marched, among them 30 teachers, according to unions.": ["unions", "unions"],
     "User @samo_2 said 12 people died.": [TODO],
+    "“Nobody believes 5,937 died,” a colonel said.": [TODO],
+    "“And 100,000 is fantasy,” a colonel said.": [TODO],
+    "The figure of 200 missing “was never ours”, said Ana Ruiz.": [TODO],
 }  # fmt: skip
 
 
@@ -259,6 +262,9 @@ STANCES: dict[str, list[tuple[str, str]]] = {
     "The provincial toll of 87 may rise.": [("stated", "")],
     "The toll may rise to 87.": [("uncertain", "outlet")],
     "About 200 of 300 people in the north could starve.": [(TODO, ""), ("stated", "")],
+    "“Nobody believes 5,937 died,” a colonel said.": [(TODO, "")],
+    "“And 100,000 is fantasy,” a colonel said.": [(TODO, "")],
+    "The figure of 200 missing “was never ours”, said Ana Ruiz.": [(TODO, "")],
 }
 
 
@@ -291,6 +297,7 @@ EARLIER = {
     "They went to 12 hospitals from 5 districts.": ["", ""],
     "Toll raised from 112 to 138.": ["from 112", ""],
     "The agency sent more, raising its count from 2.2 million.": ["from 2.2 million"],
+    "State media had reported 70 dead, then 24.": ["had reported", TODO],
 }
 
 
@@ -475,6 +482,9 @@ NO_FIGURES = {
     "The toll of 1988 is the highest.": [TODO],
     "The city’s record of 2015 stands.": [TODO],
     "A toll of 1,988 was given.": [],
+    "Some 911 calls were lost.": [],
+    "All 911 calls were lost.": [TODO],
+    "Civilian deaths number 20,000.": [],
 }
 
 

@@ -16,6 +16,7 @@ from as_stated.draft.guesses import (
     guess_earlier,
     guess_standing,
     guess_voice,
+    is_disowned,
 )
 from as_stated.draft.rows import Cells
 from as_stated.draft.speakers import Speakers
@@ -24,13 +25,6 @@ from as_stated.numerals import Number
 # Whoever does this states the figure: "the bank expects growth of 3 percent".
 _UNDERTAKES = re.compile(r"(?:expects?$|anticipates?$|forecasts?$|predict)", re.IGNORECASE)
 
-_IS_FALSE = re.compile(
-    r"""
-    \b (?:that|this|the) [ ] (?: \w+ [ ] )? (?:number|figure|toll|claim|report|count) s?
-    [ ] (?:is|was|are|were) [ ] (?: \w+ [ ] )? (?:false|untrue|wrong|fake|not[ ]true) \b
-    """,
-    re.VERBOSE,
-)
 # "not 15 as reported", "not the 4bn that the government had claimed"
 _AS_TOLD = re.compile(
     r" (?:\w+ )?(?:as (?:\w+ )?|(?:(?:that|which) )?[^,.;:]{2,40} )(?:reported|stated|claimed|said|given|announced)\b"
@@ -86,7 +80,7 @@ class Statements:
         if guess.stance == "denied" and words == "not":
             # "14 children, not 15", which nobody states; "not the 4bn that the government had claimed"
             return TODO if is_told else "unstated", speech, standing
-        if guess.stance == TODO and _IS_FALSE.search(place.sentence):
+        if guess.stance == TODO and is_disowned(place):
             return TODO, speech, standing  # whoever says that it is false does not state it
         if speaker == TODO and _UNDERTAKES.match(words) and by != "outlet":
             return by, "indirect" if speech == TODO else speech, standing

@@ -60,6 +60,8 @@ def range_from(
     m = _RANGE.match(low, first.end)
     if m is None or first.value is None:
         return None
+    if m["money"] and m["unit"].strip() not in ("", "€", "£"):
+        return None  # "rose 9.8% to £11.44"
     sep = m["sep"].strip().strip("-") or "-"
     if (sep == "and") != between and sep in ("and", "or"):
         return None

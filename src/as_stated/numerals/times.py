@@ -8,7 +8,7 @@ from typing import Final
 from as_stated.numerals.candidate import Candidate
 from as_stated.numerals.context import word_after
 from as_stated.numerals.folding import Folded
-from as_stated.numerals.lexicon import NUMBER_WORDS
+from as_stated.numerals.lexicon import MONTHS, NUMBER_WORDS
 from as_stated.numerals.named_by_word import PLURAL
 from as_stated.numerals.units import PERSON_NOUNS
 from as_stated.numerals.usage import (
@@ -30,6 +30,7 @@ from as_stated.numerals.usage import (
 OLDEST: Final = 120
 _BESIDE_AGE: Final = frozenset("between about around just only from".split())
 _NAMED_AGE = re.compile(r"([^\W\d_][\w'-]*)['\")]?,? ?([,(]) ?\Z")
+_TIME_WORD = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}")
 _AGE_ENDS = re.compile(r"[,;)]|\.(?!\d)")
 _AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|younger)(?![\w-]| [\d$€£])")
 _NOUN_PHRASE = re.compile(
@@ -82,8 +83,8 @@ def _age_of_a_name(text: Folded, f: Candidate) -> bool:
     m = _NAMED_AGE.search(text.plain, max(0, f.start - 30), f.start)
     if m is None:
         return False
-    if m[1].lower() in NUMBER_WORDS:
-        return False  # "two dozen, three dozen, and five"
+    if m[1].lower() in NUMBER_WORDS or _TIME_WORD.fullmatch(m[1]):
+        return False  # "two dozen, three dozen, and five", "on Tuesday, 25, 18 and 11 points"
     if text.low[f.end] == "," == m[2]:
         return True  # "her brother, 29, said": nothing else stands so
     return m[1][0].isupper() and m[1][1:2].islower()

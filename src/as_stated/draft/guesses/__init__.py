@@ -12,6 +12,7 @@ from as_stated.draft.guesses.form import Shape, guess_form, guess_vote, guess_wh
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
 from as_stated.draft.guesses.modifying import as_of, date_of, said_on
+from as_stated.draft.guesses.otherwise import is_disowned
 from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.guesses.people_status import (
     guess_status,
@@ -62,6 +63,7 @@ __all__ = [
     "guess_vote",
     "guess_whole",
     "is_body",
+    "is_disowned",
     "named_people",
     "people_told_before",
     "people_told_behind",

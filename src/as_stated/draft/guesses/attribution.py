@@ -11,8 +11,9 @@ from as_stated.draft.guesses.cues import Cue, find_cues
 from as_stated.draft.guesses.lines import transcript_speaker
 from as_stated.draft.guesses.phrases import Nobody, Subject, Voice
 from as_stated.draft.guesses.place import Span, is_requoted
-from as_stated.draft.guesses.speakers import is_body, is_role
+from as_stated.draft.guesses.speakers import is_body
 from as_stated.draft.guesses.subjects import is_relative, subject_before
+from as_stated.draft.guesses.titles import are_several
 from as_stated.draft.guesses.tokens import Token, tokenize
 from as_stated.draft.guesses.verbs import PAST, is_verblike
 
@@ -39,12 +40,6 @@ _NAMED = re.compile(
 
 
 _SET_OFF = re.compile(r"[,—–”\"] ?$")
-
-
-def _are_several(voice: Voice | None) -> bool:
-    """Whether a speaker is several people, whom "it" cannot mean: "officials in Khos"."""
-    head = re.split(r" (?:in|of|at|from|with) ", voice.name)[0].split()[-1:] if voice else []
-    return any(each.endswith("s") and is_role(each.lower()) for each in head)
 
 
 @dataclass(frozen=True)
@@ -199,7 +194,7 @@ class Attribution:
                 people = self._actor_before(before, pronoun)
             fits = len(people) == 1 and not unclear and self._persons(at) <= 1
             return people.pop() if fits else None
-        subjects = [each for each in subjects if not _are_several(each.voice)]
+        subjects = [each for each in subjects if not are_several(each.voice)]
         bodies = {each.voice for each in subjects if not each.is_person}
         bodies = bodies or {
             each.voice for each in subjects

@@ -11,6 +11,8 @@ _SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
 _YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
 
 
+_THEN = re.compile(r", (?:and )?then $")
+_HAD = re.compile(r"\bhad \w+ ")
 # "a profit of | 1.1 million dollars | a year earlier"
 _YEAR_EARLIER = re.compile(
     r"(?:[ ](?!than\b)[\w’'-]+){0,2}[ ]((?:a|one)[ ](?:week|month|quarter|year)[ ]earlier)\b"
@@ -36,6 +38,8 @@ def guess_earlier(place: Place) -> Span | str | None:
             between = " "
         if not place.figures_between(end, place.first):
             return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
+    if place.others and _THEN.search(place.before) and _HAD.search(place.before):
+        return TODO  # "had reported 70 dead, then 24"
     if told := _YEAR_EARLIER.match(text, place.last, place.end):
         return None if place.figures_between(place.last, told.start(1)) else told.span(1)
     if re.search(r"\bhad $", place.before) and (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from as_stated.draft.guesses.sides import without_side
-from as_stated.draft.guesses.speakers import is_body, is_known, is_role, is_title
+from as_stated.draft.guesses.speakers import are_people, is_body, is_known, is_role, is_title
 from as_stated.draft.guesses.tokens import DAYS, DETERMINERS, TIMES, Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
@@ -237,12 +237,6 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
     return (name, run[:last]) if is_role(before) else (None, [])
 
 
-def _are_somewhere(run: Sequence[Token]) -> bool:
-    """Whether a phrase is for people at a place: "officials in Khos", not "Doctors of the World"."""
-    people = run[0].low.endswith("s") and is_role(run[0].low)
-    return people and [each.low for each in run[1:2]] in (["in"], ["at"], ["from"])
-
-
 def _said(run: Sequence[Token]) -> str:
     """The words of a phrase, small where a capital only begins the sentence."""
     if not run:
@@ -251,7 +245,8 @@ def _said(run: Sequence[Token]) -> str:
     is_common = run[0].low in DETERMINERS or (
         is_known(run[0].low) and not any(each.is_name for each in run[1:])
     )
-    is_common = is_common or _are_somewhere(run)
+    if are_people(run[0].low) and [each.low for each in run[1:2]] in (["in"], ["at"], ["from"]):
+        is_common = True  # "officials in Khos", not "Doctors of the World"
     is_short = len(run) == 1 and len(run[0].low) < 5  # "Cllr", "Dr"
     if (is_common and not is_short and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
         said = said[0].lower() + said[1:]

@@ -70,6 +70,11 @@ def is_role(word: str) -> bool:
     return word in ROLES or word.removesuffix("s") in ROLES or word.endswith(ROLE_ENDINGS)
 
 
+def are_people(word: str) -> bool:
+    """Whether a word is for several people by office, work or kin: "officials"."""
+    return word.endswith("s") and is_role(word)
+
+
 def is_title(word: str) -> bool:
     """Whether a word before a name is its bearer's office: "Doctor Ruiz", not "Doctors Without Borders"."""
     return word in ROLES or word.endswith(ROLE_ENDINGS)

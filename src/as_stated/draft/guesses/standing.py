@@ -8,18 +8,13 @@ silence, and no negated verb makes a denial.
 import re
 from collections.abc import Sequence
 
-from as_stated.coding import (
-    TODO,
-    StanceWord,
-    find_look_backs,
-    find_stance_words,
-    quoted_around,
-)
+from as_stated.coding import TODO, StanceWord, find_look_backs, find_stance_words
 from as_stated.draft.guesses.apart import DETERMINED, OF_NOUN, is_elsewhere, names_its_own
 from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
-from as_stated.draft.guesses.place import Place, is_requoted
+from as_stated.draft.guesses.otherwise import is_told_otherwise
+from as_stated.draft.guesses.place import Place
 from as_stated.draft.guesses.undertaking import intends
 
 # Between a stance word and its number, or the other way round: a few words of one clause.
@@ -66,22 +61,6 @@ _IS_DONE = re.compile(
     """,
     re.VERBOSE,
 )
-# "correcting its own figure of | 11,300"
-_PUT_RIGHT = re.compile(
-    r"""\b(?:correct|revis|amend|replac|supersed|disown|scrap)(?:s|e|es|ed|ing)(?:[ ](?:down|up)(?:wards?)?)?
-    (?:[ ](?:the|an?|its|his|her|their|that))?(?:[ ]\w+){0,2}?[ ](?:figures?|tolls?|counts?|numbers?|estimates?|tally|total)[ ]of[ ]$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Zero deaths is our goal."
-_AIM = re.compile(
-    r"""[^.;:,]{0,40}[ ](?:is|are|was|were|remains?)[ ](?:the|an?|our|my|its|his|her|their)[ ](?:\w+[ ]){0,2}?
-    (?:goal|target|aim|ambition|objective|hope|dream|plan|limit|requirement|maximum|minimum)\b""",
-    re.VERBOSE,
-)
-_NOT = re.compile(r"\b(?:not|never|nor|\w+n[’']t) [a-z]+ ")
-_AS_CLAIMED = re.compile(
-    r",?[ ]as[ ](?:[^,.;]{2,40}[ ])?(?:claimed|reported|alleged|suggested|rumou?red)\b"
-)
 _LOWERS = re.compile(r"\b(?:lower|revis|correct|reduc|rais)(?:ed|es)\b")
 _SOON = 400  # characters: the next sentences, where an error may be admitted
 _RISE = re.compile(
@@ -118,7 +97,7 @@ def guess_standing(place: Place) -> Guess:
     The stance is explicit, "stated" included, wherever a stance word stands in the sentence, or a
     look-back that means another figure.
     """
-    if _is_told_otherwise(place):
+    if is_told_otherwise(place):
         return Guess(TODO)
     words = find_stance_words(place.text, place.start, place.end)
     words = [each for each in words if each.end <= place.first or each.start >= place.last]
@@ -149,19 +128,6 @@ def guess_standing(place: Place) -> Guess:
     if len({each.stance for each in bearing}) > 1:
         return Guess(TODO)
     return bearing[0] if bearing else Guess("stated")
-
-
-def _is_told_otherwise(place: Place) -> bool:
-    """Whether the figure is asked, put right, aimed at, another's words in a quotation, or not so "as claimed"."""
-    text, after = place.text, place.text[place.last : place.end]
-    quote = quoted_around(text, place.first)
-    return bool(
-        after.rstrip(" ”\"’'").endswith("?")
-        or _PUT_RIGHT.search(place.before)
-        or _AIM.match(after)
-        or (quote[0] < place.first and is_requoted(text, quote, place.first, place.last))
-        or (_NOT.search(place.before) and _AS_CLAIMED.search(after))
-    )
 
 
 def _is_taken_back_later(place: Place) -> bool:

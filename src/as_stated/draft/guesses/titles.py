@@ -1,5 +1,6 @@
 """A name and an office with a comma between them as one speaker: "the mayor, Ana Ruiz"."""
 
+import re
 from collections.abc import Sequence
 
 from as_stated.draft.guesses.phrases import (
@@ -10,7 +11,7 @@ from as_stated.draft.guesses.phrases import (
     is_described,
     is_name,
 )
-from as_stated.draft.guesses.speakers import is_body, is_role
+from as_stated.draft.guesses.speakers import are_people, is_body, is_role
 from as_stated.draft.guesses.tokens import DETERMINERS, Token
 
 # Bodies of which a name may stand behind a comma: "the landlord, Canal Homes".
@@ -42,6 +43,12 @@ def named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject |
         voice = Voice(first.voice.name, second.voice.name)
         return Subject(start, end, voice, can_speak=True, is_person=first.is_person)
     return None
+
+
+def are_several(voice: Voice | None) -> bool:
+    """Whether a speaker is several people, whom "it" cannot mean: "officials in Khos"."""
+    head = re.split(r" (?:in|of|at|from|with) ", voice.name)[0].split()[-1:] if voice else []
+    return any(are_people(each.lower()) for each in head)
 
 
 def _may_be_named(one: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ _ENTRY_END = re.compile(r"[.)][ \t]")
 # "junctions 4 and 9": what a number names one of.
 _NAMES = r"""(?:junctions?|pages?|chapters?|platforms?|gates?|exits?|sections?|rows?|terminals?|lanes?|blocks?|zones?
     |sectors?|routes?|highways?|channels?|episodes?|rounds?|categor(?:y|ies)|levels?|phases?|stages?|tiers?|steps?|items?
-    |tables?|annex(?:es)?|paragraphs?|grades?|(?<!the\ )numbers?|nos?\.|ward|cell|hangar|pier|dock|berth|apartment|bay|plot|lot)"""
+    |tables?|annex(?:es)?|paragraphs?|grades?|(?<!the\ )(?<!s\ )numbers?|nos?\.|ward|cell|hangar|pier|dock|berth|apartment|bay|plot|lot)"""
 _OF_NAME = re.compile(rf"\b{_NAMES}\ (?:\d+(?:\.\d+)?\ (?:and|to)\ )?$", re.VERBOSE | re.IGNORECASE)
 # "Rovers 3 Albion 1", "won 3-1"
 _SCORE = re.compile(
@@ -25,6 +25,7 @@ _OF_YEAR = re.compile(
     r"(?:tolls?|numbers?|figures?|totals?|counts?|tally|records?|averages?|sum|maximum|minimum|median|mean) of $",
     re.IGNORECASE,
 )
+_EMERGENCY = re.compile(r" (?:calls?|callers?|operators?|dispatchers?|recordings?)\b")
 _SHARES_UNIT = re.compile(r" (?:and|or|to) ")
 
 
@@ -51,6 +52,8 @@ def why_unfit(text: str, number: Number, following: Number | None) -> str:
     if number.kind == "count" and not number.hedge and _PER.search(before):
         return "what a rate is told per"
     if _YEAR.fullmatch(number.text) and _OF_YEAR.search(before):
+        return TODO
+    if number.text in ("911", "999") and not number.hedge and _EMERGENCY.match(text, number.end):
         return TODO
     line = text.rfind("\n", 0, number.start) + 1
     if any(

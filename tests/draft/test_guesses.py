@@ -155,7 +155,7 @@ NAMED = {
     "“Ten died,” said Ana Ruiz.": "Ana Ruiz",
     "The ministry of Veldra said ten died.": "the ministry of Veldra",
     "The ministry on Monday lowered the toll to ten.": "the ministry",
-    "Officials in Paris said ten died.": "Officials in Paris",
+    "Officials in Paris said ten died.": "officials in Paris",
     "A source close to Ruiz said ten died.": "a source close to Ruiz",
     "An aide to Ruiz testified that ten died.": "an aide to Ruiz",
     "A witness who asked not to be named said ten died.": "a witness",

@@ -188,6 +188,7 @@ SPEAKERS = {
     "“Nobody believes 5,937 died,” a colonel said.": [TODO],
     "“And 100,000 is fantasy,” a colonel said.": [TODO],
     "The figure of 200 missing “was never ours”, said Ana Ruiz.": [TODO],
+    "Dr. محمد أبو سلمية said 12 boats sank.": ["Dr. محمد أبو سلمية"],
 }  # fmt: skip
 
 
@@ -298,6 +299,9 @@ EARLIER = {
     "Toll raised from 112 to 138.": ["from 112", ""],
     "The agency sent more, raising its count from 2.2 million.": ["from 2.2 million"],
     "State media had reported 70 dead, then 24.": ["had reported", TODO],
+    "Customs took 38 boats, against 67 tonnes of tar a year before.": ["", ""],
+    "Customs took 38 boats, against 67 boats a year before.": ["", "a year before"],
+    "Customs took 67 boats a year before the war.": [""],
 }
 
 
@@ -318,6 +322,8 @@ NEGATED = {
     "The government has never acknowledged more than 243 deaths.": [TODO],
     "Police did not find more than 20 boats.": [TODO],
     "Police found more than 20 boats.": [">"],
+    "No party won more than 15 seats.": [TODO],
+    "Nobody found more than 20 boats.": [TODO],
 }
 
 
@@ -409,6 +415,8 @@ AS_OF = {
     "On Tuesday 12 people died.": [""],
     "Divers hope to reach the wreck, at 38 m, by Sunday.": [""],
     "Divers hope to free 12 people by Sunday.": [""],
+    "The toll rose to 28 from 21 on Thursday.": ["", ""],
+    "The toll rose to 28 on Thursday from 21 on Wednesday.": ["", "2024-10-16"],
 }
 
 

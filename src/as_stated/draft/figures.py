@@ -38,7 +38,10 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 # "has never acknowledged more than 243": whether that is 243 at most the words leave open.
-_NEGATED = re.compile(r"\b(?:never|not|cannot|\w+n[’']t|nobody|no one|without)(?: [a-z]+){1,3} $")
+_NEGATED = re.compile(
+    r"\b(?:never|not|cannot|\w+n[’']t|nobody|no(?: one)?|none|neither|without)(?: [a-z]+){1,3} $",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"^(?:more|fewer) ")  # "900 more people": people are counted
 
 

@@ -42,6 +42,8 @@ def is_name(text: Folded, f: Candidate, unit: Kind | None) -> bool:
     word, said = m[1].lower(), plain[f.start : f.end]
     if word in ("§", "§§", "№", "#"):
         return True
+    if word == "pp" and m[1].isupper():
+        return False  # "the PP 145": a party
     if word == "p" and plain[max(0, m.start() - 2) : m.start()] == "S&":
         return True
     large = "," in said or not isinstance(f.value, int) or " " in said

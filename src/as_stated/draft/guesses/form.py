@@ -41,7 +41,11 @@ _DOERS = re.compile(r"^ (?:\w{2,}s|people|children|men|women) (?:rise|jump|growt
 _CUT_OFF = re.compile(r"^[ -](?:\w+ )?cut (?:off|short|down|out)\b")
 _LOSES = re.compile(r"\b(?:lost|shed|gained) $", re.IGNORECASE)
 _NOUN = re.compile(
-    r"^[ -](?:(?!may|might|could|will|would|can|should|must|to|did|does|do)\w+ )?(?:(?P<up>increase|rise|jump|growth)|(?P<down>decrease|fall|drop|decline|cut))\b"
+    r"""
+    ^ [ -] (?: (?!may|might|could|will|would|can|should|must|to|did|does|do)\w+ [ ] )?
+    (?: (?P<up>increase|rise|jump|growth) | (?P<down>decrease|fall|drop|decline|cut) ) \b
+    """,
+    re.VERBOSE,
 )
 _TO = re.compile(r"^(?: \w+){0,2},? to ")
 _VERSION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.VERBOSE | re.IGNORECASE)

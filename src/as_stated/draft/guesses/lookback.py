@@ -15,7 +15,7 @@ _THEN = re.compile(r", (?:and )?then $")
 _HAD = re.compile(r"\bhad \w+ ")
 # "a profit of | 1.1 million dollars | a year earlier"
 _YEAR_EARLIER = re.compile(
-    r"(?:[ ](?!than\b)[\w’'-]+){0,2}[ ]((?:a|one)[ ](?:week|month|quarter|year)[ ]earlier)\b"
+    r"(?:[ ](?!than\b)[\w’'-]+){0,2}[ ]((?:a|one)[ ](?:week|month|quarter|year)[ ](?:earlier|before(?=[.,;:!?)]|$)))\b"
 )
 
 

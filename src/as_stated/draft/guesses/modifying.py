@@ -30,6 +30,8 @@ _STOOD = re.compile(
     re.IGNORECASE,
 )
 _STOOD_ON = re.compile(r"(?: [a-z]+){0,2} (?:on )?")
+# "rose to 28 from | 21 | on Thursday": the day of the rise
+_MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? from $")
 _LOOK_BACK = re.compile(r"\b(?:from|compared (?:with|to)|against) $")
 _BETWEEN = re.compile(r"^(?!.*(?:,|\band\b|\bor\b))")
 _AT_END = re.compile(r"\s*(?:[.,;:!?]|$|(?:and|when|after|as|while|in|at|near|by)\b)")
@@ -65,6 +67,8 @@ def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span)
         is_front = _FRONT.fullmatch(text[start : date.start].lstrip()) is not None
         return date if is_front and not _is_cut(between) else None
     between, rest = text[last : date.start], text[date.end : end]
+    if _MOVED_FROM.search(text[start:first]):
+        return None
     if _NOT_WHEN.search(between) or not _AT_END.match(rest):
         return None
     return date if _BETWEEN.match(between) and not _is_cut(between) and len(between) < 60 else None
@@ -94,6 +98,8 @@ def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
         return ";" not in text[first:last]
     between = text[reach[1] : date.start]
     start = text[sentence[0] : reach[0]]
+    if _MOVED_FROM.search(start):
+        return False
     is_told = _STOOD.search(start) or _LOOK_BACK.search(start)
     if date.start >= reach[1] and is_told and _STOOD_ON.fullmatch(between):
         return True

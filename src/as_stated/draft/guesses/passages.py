@@ -16,7 +16,7 @@ _BETWEEN = re.compile(
     r"\s*[;,:—–]\s+(?:(?:and|but|while|or)\s+)?(?:that\s+)?|\s*[—–]\s*|\s+(?:and|but|while|as well as|or)\s+"
 )
 _UNIT_OF_TIME = re.compile(r"[ -](?:second|minute|hour|day|night|week|month|year|decade)s?\b")
-_EDGE = " \t\r\n\ufeff,;:.!?…—–-"
+_EDGE = " \t\r\n\ufeff\u200b\u200e\u200f\u061c,;:.!?…—–-"
 
 
 class Passages:

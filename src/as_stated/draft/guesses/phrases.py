@@ -247,7 +247,7 @@ def _said(run: Sequence[Token]) -> str:
     )
     if are_people(run[0].low) and [each.low for each in run[1:2]] in (["in"], ["at"], ["from"]):
         is_common = True  # "officials in Khos", not "Doctors of the World"
-    is_short = len(run) == 1 and len(run[0].low) < 5  # "Cllr", "Dr"
+    is_short = run[0].text[-1] == "." or (len(run) == 1 and len(run[0].low) < 5)  # "Dr.", "Cllr"
     if (is_common and not is_short and run[0].text[1:].islower()) or said.startswith(("A ", "I ")):
         said = said[0].lower() + said[1:]
     return said.removesuffix("’s").removesuffix("'s")

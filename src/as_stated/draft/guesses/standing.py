@@ -179,16 +179,11 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
     if _is_name_or_noun(place, word, between, behind):
         return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
-    if pattern is None or not pattern.fullmatch(between):
+    was_required = said.casefold().startswith("had to")  # or it was done
+    if pattern is None or not pattern.fullmatch(between) or was_required:
         return None
-    if said.casefold().startswith("had to"):
-        return None  # it was done, or it was required
-    if stance in ("expected", "uncertain") and not behind and _BESIDE.search(place.before):
-        return None  # "the scheme for 300 women will cost": what is to come is not the 300
-    if said.casefold().startswith("order") and not behind and place.number.kind == "count":
-        return None  # "7,100 residents were ordered to leave": so many were
-    if not behind and stance in ("uncertain", "expected") and _RISE.match(text, word.end):
-        return Guess("stated")  # "the toll of 87 may rise": it is 87 so far
+    if not behind and (other := _of_other(place, word)):
+        return other
     is_ing = said.split()[0].endswith("ing")
     is_passive = not is_ing and _PASSIVE.search(text[place.start : word.start])
     acts = bool(_ACTS.match(said)) and not is_passive
@@ -202,6 +197,20 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return Guess(stance, (place.start + lead.start(), word.end), acts)
     is_done = bool(is_passive or said.split()[0] in _BE) and stance in ("denied", "withdrawn")
     return Guess(stance, (word.start, word.end), acts, is_done_by=is_done)
+
+
+def _of_other(place: Place, word: StanceWord) -> Guess | None:
+    """The stance of a figure where the word behind it is about what happens to what it counts."""
+    said = place.text[word.start : word.end].casefold()
+    if word.stance in ("expected", "uncertain"):
+        if _BESIDE.search(place.before):
+            return Guess(
+                TODO
+            )  # "the scheme for 300 women will cost": what is to come is not the 300
+        if _RISE.match(place.text, word.end):
+            return Guess("stated")  # "the toll of 87 may rise": it is 87 so far
+    is_of_people = said.startswith("order") and place.number.kind == "count"
+    return Guess(TODO) if is_of_people else None  # "7,100 residents were ordered to leave"
 
 
 def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool) -> bool:

@@ -21,9 +21,11 @@ _SCORE = re.compile(
 # "The toll of 1988": of a year, or so many.
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _OF_YEAR = re.compile(
-    r"\b(?:the|that|this|its|their|whose|[\w’']+[’']s?) (?:[\w-]+ ){0,2}"
-    r"(?:tolls?|numbers?|figures?|totals?|counts?|tally|records?|averages?|sum|maximum|minimum|median|mean) of $",
-    re.IGNORECASE,
+    r"""
+    \b (?:the|that|this|its|their|whose|[\w’']+[’']s?) [ ] (?: [\w-]+ [ ] ){0,2}
+    (?:tolls?|numbers?|figures?|totals?|counts?|tally|records?|averages?|sum|maximum|minimum|median|mean) [ ] of [ ] $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _EMERGENCY = re.compile(r" (?:calls?|callers?|operators?|dispatchers?|recordings?)\b")
 _SHARES_UNIT = re.compile(r" (?:and|or|to) ")

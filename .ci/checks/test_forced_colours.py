@@ -50,6 +50,22 @@ def test_drawings_are_seen(browser: Browser, path: Path, theme: str) -> None:
     page.context.close()
 
 
+# Words in a sentence that are told from the others by a ground of colour alone.
+UNMARKED = """() => [...document.querySelectorAll('mark')]
+  .filter(each => !getComputedStyle(each).textDecorationLine.includes('underline'))
+  .map(each => each.textContent)"""
+
+
+@each_report
+def test_the_words_of_a_figure_are_seen_in_its_sentence(browser: Browser, path: Path) -> None:
+    page = forced(browser, path, "light")
+    assert page.evaluate("document.querySelectorAll('.quote mark').length")
+    assert page.evaluate(UNMARKED) == []
+    page.evaluate("document.querySelector('mark').style.textDecoration = 'none'")
+    assert len(page.evaluate(UNMARKED)) == 1
+    page.context.close()
+
+
 @pytest.mark.parametrize(("theme", "colour"), [("light", "#fff"), ("dark", "#222")])
 def test_an_unseen_drawing_is_found(
     browser: Browser, write: Write, theme: str, colour: str

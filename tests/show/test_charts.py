@@ -780,6 +780,28 @@ def test_ticks_start_at_zero_and_are_even(high: float) -> None:
     assert all(say_tick(tick) for tick in ticks)
 
 
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        pytest.param(0, "On each axis: All belong to one event. ", id="the same of both axes"),
+        pytest.param(1, "A: All belong to one event. ", id="two axes unlike"),
+    ],
+)
+def test_what_is_said_of_several_axes_says_of_which_and_once(
+    others: int, said: str, dossier: Dossier
+) -> None:
+    dead = [each for each in dossier.claims if each.people_status == "dead"]
+    last = dead[others].event
+    claims = [
+        replace(dead[0], claim_id=f"c{at}", comparable_group=group, event=event)
+        for at, (group, event) in enumerate(zip("aabb", [dead[0].event] * 3 + [last], strict=True))
+    ]
+    caption = markup.plain(charts.deaths(of(dossier, claims)).facts["caption"])
+    assert said in caption
+    assert caption.count("All belong to one event") == 1
+    assert ("B: They belong to different events" in caption) == bool(others)
+
+
 # Charts of many figures
 
 

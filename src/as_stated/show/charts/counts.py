@@ -1,6 +1,6 @@
 """The counts of the dead as dots on linear axes, one for each group."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -41,7 +41,7 @@ from as_stated.show.charts.words import (
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.groups import relations
-from as_stated.show.sentences import joined
+from as_stated.show.sentences import MOST_LISTED, joined
 from as_stated.show.tables import Tables
 
 
@@ -67,8 +67,7 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         if at:
             sheet.may_end()
         if len(panels) > 1 and panel[0].group:
-            name = ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
-            sheet.heading(capital(name))
+            sheet.heading(capital(_name(panel)))
         (_panel if len(drawn) <= sheet.roomy else _close_panel)(sheet, panel)
     notes = tell(sheet, told)
     axes = "one linear axis" if len(panels) == 1 else f"{spelled(len(panels))} linear axes"
@@ -82,20 +81,41 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         *notes,
     ]
     caption = Markup("{}{}{}").format(
-        _related(panels.values()),
+        _related(list(panels.values())),
         quotes(drawn),
         left_out(told),
     )
     return sheet.output(tables, alt, caption, [*drawn, *told])
 
 
-def _related(panels: Iterable[Sequence[Row]]) -> Markup:
-    """What the coding says of the figures of each axis together: events, populations, parts."""
+def _name(panel: Sequence[Row]) -> str:
+    """What an axis is of: its group, and what is measured on it."""
+    return ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
+
+
+def _related(panels: Sequence[Sequence[Row]]) -> Markup:
+    """What the coding says of the figures of each axis together: events, populations, parts.
+
+    Of several axes it says which; what holds for more than one is said once.
+    """
+    said: dict[Markup, list[str]] = {}
+    for panel in panels:
+        if len(panel) > 1:
+            sentences = joined(relations([row.claim for row in panel]))
+            said.setdefault(markup.sentence((*sentences, " ")), []).append(_name(panel))
+    if len(panels) == 1:
+        return Markup("").join(said)
     return Markup("").join(
-        markup.sentence((*joined(relations([row.claim for row in panel])), " "))
-        for panel in panels
-        if len(panel) > 1
+        Markup("{}: {}").format(markup.of_coding(capital(_axes(names, len(panels)))), what)
+        for what, names in said.items()
     )
+
+
+def _axes(names: Sequence[str], every: int) -> str:
+    """Of which axes something is said."""
+    if len(names) == every:
+        return "on each axis"
+    return "; ".join(names) if len(names) <= MOST_LISTED else f"on {spelled(len(names))} axes"
 
 
 def _deaths_title(dead: Sequence[Row], some_are_told: bool) -> str:

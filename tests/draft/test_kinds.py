@@ -354,6 +354,7 @@ QUOTES = {
     ],
     "By 21:30 it was fewer than 9,000.": ["By 21:30 it was fewer than 9,000"],
     "The system covers 1,455 km out of 68,000 km.": ["The system covers 1,455 km", "68,000 km"],
+    "The toll rose to 28 from 21 on Thursday.": ["The toll rose to 28", "from 21"],
 }
 
 

@@ -639,6 +639,34 @@ def two_texts(draw: st.DrawFn) -> tuple[str, str]:
     return joined[0], joined[1]
 
 
+SUNK = """\
+Ferry sinks off Palau; 21 dead
+
+A ferry carrying 212 passengers sank off Palau on Wednesday, killing at least 21 people, the rescue agency said. Some 40 are missing.
+
+Budi Santoso, the harbour master, said the ferry was licensed for 150.
+
+Damage was put at $2 million.
+"""
+SUNK_REWRITTEN = """\
+Ferry sinks off Palau; toll raised to 28
+
+A ferry carrying 221 passengers, not 212 as first reported, sank off Palau on Wednesday, killing 28 people, the rescue agency said on Thursday, raising its earlier toll of 21. No one is missing any more.
+
+Budi Santoso, the harbour master, said the ferry was licensed for 150. Its owner, Lina Tan, said it was licensed for 180.
+
+Damage was put at between $2 million and $3 million.
+
+Correction: An earlier version of this article said that 40 people were missing. The agency says 14.
+"""
+
+
+def test_a_text_of_which_most_is_rewritten_is_the_same_article(seed: Project) -> None:
+    said = change(seed, SUNK, SUNK_REWRITTEN)
+    assert "4 do not" in said[0], said
+    assert seed.seed("text").read_text("utf-8") == SUNK_REWRITTEN
+
+
 @pytest.mark.slow
 @settings(max_examples=60, phases=[Phase.generate])
 @given(pair=st.composite(two_texts)())

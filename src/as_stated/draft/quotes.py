@@ -72,6 +72,7 @@ _PER = re.compile(r" (?:per|for every) [\d,]+ [a-z]+")  # "3.5 doctors per 1,000
 _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? (?P<word>from $)")
 _EDGES = re.compile(r"[,;—–]|:(?!\d)")
 _CLAUSES = re.compile(
     r"[,;—–]|:(?!\d)|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
@@ -217,6 +218,10 @@ def _clause(place: Place, passage: Span) -> Span:
     right = next((each.start() for each in _CLAUSES.finditer(text, place.last, end)), end)
     if lead := _LEADING.match(text, left, place.first):
         left = lead.end()
+    if moved := _MOVED_FROM.search(text, place.start, place.first):
+        return moved.start(
+            "word"
+        ), place.last  # "rose to 28 from | 21 | on Thursday": the day of the rise
     if tail := _DANGLING.search(text[place.last : right]):
         right = place.last + tail.start()
     return min(left, place.first), max(right, place.last)

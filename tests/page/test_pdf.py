@@ -13,10 +13,10 @@ import pypdf
 import pytest
 from pypdfium2 import PdfDocument
 
+from as_stated.coding import on_one_line
 from as_stated.errors import RenderError
 from as_stated.page.pdf import LONG, write_pdf
 from as_stated.page.pdf_audit import read_pdf
-from as_stated.page.said import folded
 from tests.helpers.paper import marks, out_of_order
 
 TABLE = """<table><caption>C</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr>
@@ -229,7 +229,7 @@ def test_contents_only_where_a_reader_turns_pages() -> None:
     part = '<h2 id="a">Part</h2>'
     short, long = (pdf_of(page(nav + part + "<p>words</p>" * number)) for number in (10, 60 * LONG))
     assert "Contents" not in "".join(read_pdf(short))
-    assert re.search(r"Contents Part (\. ?)+1 Part words", folded(read_pdf(long)[0]))
+    assert re.search(r"Contents Part (\. ?)+1 Part words", on_one_line(read_pdf(long)[0]))
 
 
 @pytest.mark.parametrize(

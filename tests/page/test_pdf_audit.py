@@ -9,11 +9,10 @@ import pytest
 import typst
 from nbformat import v4
 
-from as_stated.coding import read_settings
+from as_stated.coding import on_one_line, read_settings
 from as_stated.page.document import render_page
 from as_stated.page.pdf import write_pdf
 from as_stated.page.pdf_audit import NOT_PRINTED, PAPER_ONLY, audit_pdf, read_pdf
-from as_stated.page.said import folded
 from as_stated.project import Project
 from tests.helpers.audited import GOOD, table
 from tests.helpers.projects import ROOT, SEED
@@ -44,7 +43,7 @@ def test_a_good_pdf_is_good() -> None:
         * 500
     ).replace(">In 2022<", '>In <span class="date">2022</span><')
     pages = read_pdf(write_pdf(page, "2022-10-05", {}))
-    text, last = folded("\n".join(pages)), f"2 / {len(pages)}"
+    text, last = on_one_line("\n".join(pages)), f"2 / {len(pages)}"
     assert all(part in text for part in (". . . 1", "people [1]", "2. 4,000 soldiers", last))
     assert said(page, page) == []
 

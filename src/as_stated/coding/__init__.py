@@ -85,7 +85,7 @@ if TYPE_CHECKING:
     from as_stated.coding.stance_words import StanceWord, find_look_backs, find_stance_words
     from as_stated.coding.statuses import MEANINGS, SYMBOLS, explain
     from as_stated.coding.story import DERIVED, parse_template
-    from as_stated.coding.text import context, find_words, fold
+    from as_stated.coding.text import context, find_words, fold, on_one_line, shortened
     from as_stated.coding.typed import read_number
     from as_stated.coding.versions import VERSIONS, Version, check_earlier_originals
 
@@ -104,9 +104,9 @@ __all__ = [
     "check_original", "context", "counted", "csv_line", "derived_changes", "examine",
     "examine_quantity", "examine_settings", "explain", "find_look_backs", "find_stance_words", "find_words", "fold",
     "hand_over", "is_before", "is_day", "is_edtf", "is_web_address", "label_claim", "load",
-    "load_quantity", "parse_template", "plain_number", "quantity_inputs", "quoted_around", "read_checked",
+    "load_quantity", "on_one_line", "parse_template", "plain_number", "quantity_inputs", "quoted_around", "read_checked",
     "read_later", "read_number", "read_saved", "read_settings", "read_shared", "read_sheet", "read_table",
-    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_status", "span",
+    "read_text", "read_toml", "refuse", "resolve", "say_claim", "say_date", "says_status", "shortened", "span",
 ]  # fmt: skip
 
 __getattr__ = lazy_names(
@@ -149,7 +149,7 @@ __getattr__ = lazy_names(
         "stance_words": "StanceWord find_look_backs find_stance_words",
         "statuses": "MEANINGS SYMBOLS explain",
         "story": "DERIVED parse_template",
-        "text": "context find_words fold",
+        "text": "context find_words fold on_one_line shortened",
         "typed": "read_number",
         "versions": "VERSIONS Version check_earlier_originals",
     },

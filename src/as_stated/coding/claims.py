@@ -12,7 +12,7 @@ from as_stated.coding.records import Event, Notice, Quote, Speaker, Unit, last_t
 from as_stated.coding.refusals import refuse
 from as_stated.coding.stance import STATED, Form, Method, Standing, Unnamed
 from as_stated.coding.statuses import SYMBOLS
-from as_stated.coding.text import fold
+from as_stated.coding.text import on_one_line
 from as_stated.errors import ArgumentError, cut
 from as_stated.numerals import Attempt, Kind, NoNumber, Status, card, say
 
@@ -153,7 +153,7 @@ class Claim(NoNumber):
     @property
     def quote(self) -> str:
         """The article's words that state it, on one line, without soft hyphens."""
-        return fold(self.exact).strip()
+        return on_one_line(self.exact)
 
     @property
     def words(self) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from as_stated.coding.claims import Claim
-from as_stated.coding.text import fold
+from as_stated.coding.text import on_one_line
 
 # The words that say what happened to people, by the status that the codebook has for it: beginnings of words.
 STATUS_WORDS: dict[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ def counted(claim: Claim) -> str:
 
     `soldiers from both sides, dead`; `human remains, found`; `houses`.
     """
-    whom = fold(claim.population).strip() or claim.unit.plural
+    whom = on_one_line(claim.population) or claim.unit.plural
     return whom if says_status(claim.people_status, whom) else f"{whom}, {claim.people_status}"
 
 
@@ -45,7 +45,7 @@ def beside(claim: Claim) -> str:
     nothing after “at least 47 dead”.
     """
     words = claim.words.casefold()
-    whom = fold(claim.population).strip()
+    whom = on_one_line(claim.population)
     if whom in ("", claim.unit.plural):  # said only where the quote is a bare number
         is_bare = not re.search(r"[^\W\d_]", _left_of(claim)) and not claim.unit.sign
         whom = claim.unit.plural if is_bare else ""

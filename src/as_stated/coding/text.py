@@ -14,6 +14,25 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00ad", ""))
 
 
+def on_one_line(text: str) -> str:
+    """A text without line ends, soft hyphens and white space around it.
+
+    >>> on_one_line(" 25 hu\\u00adman\\n  remains ")
+    '25 human remains'
+    """
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def shortened(text: str, most: int) -> str:
+    """A text on one line, cut to so many characters.
+
+    >>> shortened("25 human\\n remains", 10)
+    '25 human …'
+    """
+    line = on_one_line(text)
+    return line if len(line) <= most else f"{line[: most - 2]} …"
+
+
 def context(text: str, start: int, end: int) -> tuple[str, str]:
     """At most 30 characters before a span and as many after it, white space folded.
 

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from as_stated.coding import TODO, Row, Sentences, anchor_row, fold, read_saved, read_table
+from as_stated.coding import (
+    TODO,
+    Row,
+    Sentences,
+    anchor_row,
+    on_one_line,
+    read_saved,
+    read_table,
+)
 from as_stated.draft.guesses import Span
 from as_stated.draft.inherit import Text
 from as_stated.draft.rows import CHANGES, Cells
@@ -60,8 +68,8 @@ def carry_changes(
 def _told(was: str, now: str) -> str:
     """What became of a quote, for the terminal."""
     if now == TODO:
-        return f"“{fold(was).strip()}” is not in the text; its words are undecided again: exact"
-    return f"“{fold(was).strip()}” → “{fold(now).strip()}”"
+        return f"“{on_one_line(was)}” is not in the text; its words are undecided again: exact"
+    return f"“{on_one_line(was)}” → “{on_one_line(now)}”"
 
 
 def _cells(row: Row, old: Text, new: Text) -> Cells:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from as_stated.coding import TODO, fold
+from as_stated.coding import TODO, fold, shortened
 from as_stated.draft.inherit import Text
 from as_stated.draft.pairing import Pair
 from as_stated.draft.replace import Placed
@@ -38,7 +38,7 @@ def tell(
             lines += _changed(each, each.pair, old.read, text.read)  # type: ignore[union-attr]
     lines += map(str, lost)
     if old:
-        lines += [f"{row['claim_id']}: new, “{_cut(row['exact'])}”" for row in new]
+        lines += [f"{row['claim_id']}: new, “{shortened(row['exact'], _LONGEST)}”" for row in new]
     more = [f"and {len(lines) - MOST:,} more"] if len(lines) > MOST else []
     return [*lines[:MOST], *more]
 
@@ -81,9 +81,4 @@ def _other_words(old: ReadText, was: Sentence, new: ReadText, now: Sentence) -> 
 
 def _said(text: ReadText, sentence: Sentence, first: int, last: int) -> str:
     tokens = text.tokens[sentence.first + first : sentence.first + last]
-    return f"“{_cut(text.text[tokens[0].start : tokens[-1].end])}”" if tokens else ""
-
-
-def _cut(words: str) -> str:
-    plain = fold(words).strip()
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2]} …"
+    return f"“{shortened(text.text[tokens[0].start : tokens[-1].end], _LONGEST)}”" if tokens else ""

@@ -11,13 +11,13 @@ import soupsieve
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from as_stated.coding import MONTHS
+from as_stated.coding import MONTHS, on_one_line
 from as_stated.errors import Problem
 from as_stated.page.audit_copied import COPIED, bare_copies
 from as_stated.page.audit_labels import bare_labels
 from as_stated.page.audit_linked_data import SAY, bare_linked_data
 from as_stated.page.audit_versions import lost_versions
-from as_stated.page.said import Said, claims_in_table, folded, squeezed
+from as_stated.page.said import Said, claims_in_table, squeezed
 
 # What a digit may sit in: elements that code emits, each for one kind of number.
 ROLES = {
@@ -124,7 +124,7 @@ def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
         if type(text) is not NavigableString:
             continue  # a comment, the doctype
         if not any(map(has_role, text.parents)):
-            at = folded(str(text))
+            at = on_one_line(str(text))
             what = f"the digits in {at[:80]!r} have no role."
             yield Problem(where, what, "Let code say the number: a claim, a date, a count.")
 
@@ -132,7 +132,7 @@ def _stray_digits(page: BeautifulSoup, where: str) -> Iterator[Problem]:
 def _nested_links(page: BeautifulSoup, where: str) -> Iterator[Problem]:
     """A link within a link: no browser shows it, and a claim's words were put into another's."""
     for tag in page.select("a a"):
-        what = f"{folded(tag.get_text())!r} is a link inside a link."
+        what = f"{on_one_line(tag.get_text())!r} is a link inside a link."
         yield Problem(where, what, "Link the words of a figure once.")
 
 
@@ -141,7 +141,7 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
     words_of: dict[int, str] = {}  # a block may hold hundreds of claims
     for tag in page.find_all(True, class_="claim", attrs={"data-claim": True}):
         claim = claims.get(str(tag["data-claim"]))
-        said = folded(tag.get_text(" "))
+        said = on_one_line(tag.get_text(" "))
         if claim is None:
             yield Problem(where, f"{said!r} is not a claim of the table.", "Render it again.")
             continue
@@ -160,7 +160,7 @@ def _bare_claims(page: BeautifulSoup, claims: dict[str, Said], where: str) -> It
 
 def _is_in_signs(tag: Tag, claim: Said, said: str) -> bool:
     """Whether words are a claim in signs: `≥ 286`; in the label of a drawing, then who says so, too."""
-    rest = said.removeprefix(folded(claim.symbols))
+    rest = said.removeprefix(on_one_line(claim.symbols))
     if "signs" not in tag.get_attribute_list("class") or rest == said:
         return not rest
     is_apart = rest[:1] in ("", " ")  # or it would be the beginning of another number
@@ -203,7 +203,9 @@ def _bare_previews(page: BeautifulSoup, claims: dict[str, Said], where: str) -> 
         parts = (claim.qualifier, claim.exact, claim.of_whole, claim.speaker, *claim.cited)
         lost = [part for part in parts if squeezed(part) not in said]
         if lost:
-            what = f"the preview of {claim_id} is without {folded(lost[0])!r}: {preview[:80]!r}."
+            what = (
+                f"the preview of {claim_id} is without {on_one_line(lost[0])!r}: {preview[:80]!r}."
+            )
             yield Problem(where, what, SAY)
 
 
@@ -218,7 +220,7 @@ def _attributes(page: BeautifulSoup) -> dict[tuple[str, str], None]:
             said["title"] = tag.get_text()
         for name, text in said.items():
             if re.search(r"\d", text) and not tag.find_parent(class_="code"):
-                found[name, folded(text)] = None
+                found[name, on_one_line(text)] = None
     return found
 
 

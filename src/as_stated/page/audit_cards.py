@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
+from as_stated.coding import on_one_line
 from as_stated.errors import Problem
 from as_stated.page.audit import audit
-from as_stated.page.said import claims_in_table, folded, squeezed
+from as_stated.page.said import claims_in_table, squeezed
 from as_stated.show import CLAIMS
 
 _TODO = "Render it again; if it happens again, please report it."
@@ -38,7 +39,7 @@ def audit_card(html: str, table: bytes, where: str) -> list[Problem]:
             )
         else:
             shown = {str(tag["data-claim"]) for tag in card.select(".claim[data-claim]")}
-            problems += _lost(rows, name, folded(card.get_text(" ")), shown, where)
+            problems += _lost(rows, name, on_one_line(card.get_text(" ")), shown, where)
             if not card.select(".origin .date"):
                 problems.append(Problem(where, "it has lost the article’s day.", _TODO))
     return problems

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
-from as_stated.coding import says_status
+from as_stated.coding import on_one_line, says_status
 from as_stated.errors import Problem
-from as_stated.page.said import Said, folded, squeezed
+from as_stated.page.said import Said, squeezed
 
 COPIED = "textarea[data-claim]"
 
@@ -32,7 +32,7 @@ def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
             continue
         for part in (claim.words, claim.speaker, *claim.cited):
             if squeezed(part) not in said:
-                what = f"a text to copy says {claim.claim_id} without {part!r}: {folded(shown)[:80]!r}."
+                what = f"a text to copy says {claim.claim_id} without {part!r}: {on_one_line(shown)[:80]!r}."
                 yield Problem(where, what, "Quote a figure by `quotation`.")
         if not says_status(claim.people_status, shown):
             what = (

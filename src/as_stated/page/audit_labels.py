@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
-from as_stated.coding import says_status
+from as_stated.coding import on_one_line, says_status
 from as_stated.errors import Problem
-from as_stated.page.said import Said, folded
+from as_stated.page.said import Said
 
 # What a reader may see alone: a row of the overview, the heading of a quote, a chart.
 LABELS = ".overview tbody tr, .quote h3, svg"
@@ -39,20 +39,20 @@ def _labels(page: BeautifulSoup, claims: Mapping[str, Said]) -> _Found:
         ids = dict.fromkeys(str(each["data-claim"]) for each in tag.select("[data-claim]"))
         found = [claims[each] for each in ids if each in claims]
         name = {"tr": "a row", "svg": "a chart"}.get(tag.name, "a heading")
-        yield name, folded(tag.get_text(" ")), found
+        yield name, on_one_line(tag.get_text(" ")), found
 
 
 def _alternatives(page: BeautifulSoup, claims: Mapping[str, Said]) -> _Found:
     for tag in page.find_all(["img", "svg"]):
         for name in _TOLD:
-            text = folded(str(tag.get(name) or ""))
+            text = on_one_line(str(tag.get(name) or ""))
             yield (
                 name,
                 text,
                 [each for each in claims.values() if each.words.lower() in text.lower()],
             )
         for title in tag.find_all("title", recursive=False):
-            text = folded(title.get_text())
+            text = on_one_line(title.get_text())
             yield (
                 "a chart’s title",
                 text,

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from as_stated.coding import on_one_line
 from as_stated.errors import Problem
-from as_stated.page.said import folded, squeezed
+from as_stated.page.said import squeezed
 from as_stated.show import VERSIONS
 
 Row = Mapping[str, str]
@@ -33,7 +34,7 @@ def lost_versions(page: BeautifulSoup, table: bytes, where: str) -> Iterator[Pro
             what = "the page does not show the changes that its table of earlier texts has."
             yield Problem(where, what, _SAME)
         elif lost := _lost(row, which, cell):
-            what = f"{row['claim_id']} {which} is without {lost!r}: {folded(cell.get_text(' '))[:80]!r}."
+            what = f"{row['claim_id']} {which} is without {lost!r}: {on_one_line(cell.get_text(' '))[:80]!r}."
             yield Problem(where, what, _SAME)
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from as_stated.coding import on_one_line
 from as_stated.errors import Problem
 from as_stated.page.audit import LOST, audit
 from as_stated.page.audit_versions import lost_versions
-from as_stated.page.said import Said, claims_in_table, folded, squeezed
+from as_stated.page.said import Said, claims_in_table, squeezed
 from as_stated.page.typeset import running_head
 
 # The numbers that paper has and its page does not, as they stand in the PDF’s text, and why; besides
@@ -69,7 +70,7 @@ def audit_pdf(
     unseen = NOT_PRINTED if re.search(LEADER, "".join(pages)) else {**NOT_PRINTED, **SHORT}
     for tag in page.select(", ".join(unseen)):
         tag.decompose()
-    meant = folded((page.body or page).get_text(" "))
+    meant = on_one_line((page.body or page).get_text(" "))
     text = _text_of(_in_order(pages, meant), page)
     return [
         *problems,
@@ -150,7 +151,7 @@ def _cut_off(pdf: bytes, where: str) -> Iterator[Problem]:
             lines = (text.get_rect(at) for at in range(text.count_rects()))
             for left, bottom, right, top in lines:
                 if min(left, bottom, width - right, height - top) < -BLUR:
-                    words = folded(text.get_text_bounded(left, bottom, right, top))[:60]
+                    words = on_one_line(text.get_text_bounded(left, bottom, right, top))[:60]
                     what = f"page {number}: “{words}” lies outside the paper, in part or whole."
                     yield Problem(where, what, CUT_OFF)
                     break  # one line of a page tells where to look
@@ -158,10 +159,10 @@ def _cut_off(pdf: bytes, where: str) -> Iterator[Problem]:
 
 def _text_of(pages: list[str], page: BeautifulSoup) -> str:
     """A PDF's text on one line, without the numbers that paper alone has."""
-    title = running_head(folded(page.title.get_text() if page.title else ""))
+    title = running_head(on_one_line(page.title.get_text() if page.title else ""))
     # Each page but the first begins with its running head, and each ends with its number.
     texts = [
-        folded(text).removesuffix(f"{number} / {len(pages)}").rstrip()
+        on_one_line(text).removesuffix(f"{number} / {len(pages)}").rstrip()
         for number, text in enumerate(pages, start=1)
     ]
     texts = [texts[0], *(re.sub(f"^{_broken(title)}", "", text) for text in texts[1:])]
@@ -176,7 +177,7 @@ def _text_of(pages: list[str], page: BeautifulSoup) -> str:
         if head:
             place = head.start()
             text = text[:place] + text[head.end() :]
-    return folded(text)
+    return on_one_line(text)
 
 
 def _broken(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from as_stated.coding import SYMBOLS, read_number
+from as_stated.coding import SYMBOLS, on_one_line, read_number
 from as_stated.numerals import say
 from as_stated.show import CLAIMS, STATEMENTS
 
@@ -32,7 +32,7 @@ class Said:
     def words(self) -> str:
         """The figure as it is said: what stands before the quote, the quote, and its whole."""
         before = f"{self.qualifier}: " if self.qualifier else ""
-        return before + folded(self.exact) + (f", {self.of_whole}" if self.of_whole else "")
+        return before + on_one_line(self.exact) + (f", {self.of_whole}" if self.of_whole else "")
 
 
 def claims_in_table(table: bytes) -> list[Said]:
@@ -69,11 +69,6 @@ def claims_in_table(table: bytes) -> list[Said]:
 def _is_outlets(row: Mapping[str, str]) -> bool:
     """Whether a statement is its outlet's own; an article says its own figures in its own report."""
     return "producer" in row and row["voice"] == "outlet"
-
-
-def folded(text: str) -> str:
-    """A text on one line, without soft hyphens."""
-    return " ".join(text.replace("\u00ad", "").split())
 
 
 def squeezed(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from as_stated.coding import Claim, Form, Magnitude, fold
+from as_stated.coding import Claim, Form, Magnitude, on_one_line
 from as_stated.show.sentences import Sentence, Words, joined, listed
 
 MOST_PAIRS = 5_000  # of more, a table holds only those of which something can be said
@@ -192,7 +192,7 @@ def _differences(claim: Claim, other: Claim) -> list[Sentence]:
     found: list[Sentence] = []
     if claim.event != other.event:
         found.append(("They belong to different events.",))
-    words = [Words(fold(each.population).strip()) for each in (claim, other)]
+    words = [Words(on_one_line(each.population)) for each in (claim, other)]
     if all(words) and words[0].casefold() != words[1].casefold():
         differ = "Whom or what they count differs in words: "
         found.append((differ, words[0], ", ", words[1], "."))

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, fold
+from as_stated.coding import Claim, on_one_line
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.comparisons import (
@@ -102,7 +102,7 @@ def relations(claims: Sequence[Claim]) -> list[Sentence]:
     elif len(events) > 1:
         listed_events = joined([(event,) for event in events], "; ")
         found = [("They belong to different events: ", *listed_events, ".")]
-    populations = [Words(fold(claim.population).strip()) for claim in claims]
+    populations = [Words(on_one_line(claim.population)) for claim in claims]
     words = list({each.casefold(): each for each in populations}.values())
     given = [each for each in words if each]
     quoted = joined([(each,) for each in given], ", ")

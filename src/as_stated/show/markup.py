@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import Claim, Event, Notice, Quote, Unnamed, fold, say_date
+from as_stated.coding import Claim, Event, Notice, Quote, Unnamed, on_one_line, say_date
 from as_stated.numerals import in_words, spelled
 from as_stated.show.display import Display
 from as_stated.show.sentences import Part, Words
@@ -116,7 +116,7 @@ def number_of(number: int, one: str, many: str) -> Markup:
 
 def context(text: str) -> Markup:
     """The article's own words, in quotation marks, on one line; nothing for none."""
-    folded = fold(text).strip()
+    folded = on_one_line(text)
     return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
 
 
@@ -130,7 +130,7 @@ def of_coding(text: str) -> Markup:
 def also_said(claim: Claim, quote: Quote) -> Markup:
     """The words in which an article states a claim again, after what must be said before them."""
     before = f"{claim.qualifier}: " if claim.qualifier else ""
-    said = f"{before}“{fold(quote.exact).strip()}”"
+    said = f"{before}“{on_one_line(quote.exact)}”"
     return Markup('<span class="context">{}</span>').format(said)
 
 
@@ -185,7 +185,7 @@ def live_link(url: str, at: Claim | Quote | Notice) -> str:
 
 
 def _fragment(words: str) -> str:
-    return quote(fold(words).strip(), safe="").replace("-", "%2D")
+    return quote(on_one_line(words), safe="").replace("-", "%2D")
 
 
 def external(text: str, url: str) -> Markup:

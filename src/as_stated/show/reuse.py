@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Unnamed, fold, label_claim
+from as_stated.coding import Claim, Unnamed, label_claim, on_one_line
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
@@ -102,7 +102,7 @@ def linked_data(tables: Tables) -> Display:
 def _corrections(claim: Claim) -> dict[str, Any]:
     """What other articles take back or dispute of a claim, and state again, each with its words."""
     comments = [
-        {"@type": "CorrectionComment", "text": f"{each.said}: “{fold(each.exact).strip()}”"}
+        {"@type": "CorrectionComment", "text": f"{each.said}: “{on_one_line(each.exact)}”"}
         | {"datePublished": each.reported_on}
         | ({"url": each.url} if each.url else {})
         for each in claim.notices

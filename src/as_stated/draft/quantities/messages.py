@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from as_stated.coding import TODO, Claim, examine_quantity, fold
+from as_stated.coding import TODO, Claim, examine_quantity, shortened
 from as_stated.draft.quantities.figures import Figure, Figures
 from as_stated.draft.quantities.files import CHANGES, ORIGINS, STATEMENTS, Files
 from as_stated.draft.quantities.proposals import Added
@@ -95,10 +95,4 @@ def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
 def figure_in_words(claim: Claim) -> str:
     """A figure's quote, short, after what must be said before it: that it is denied, expected …"""
     before = f"{claim.qualifier}: " if claim.qualifier else ""
-    return f"{before}“{cut(claim.quote)}”"
-
-
-def cut(words: str) -> str:
-    """Words on one line, and not too many of them."""
-    plain = fold(words).strip()
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2]} …"
+    return f"{before}“{shortened(claim.quote, _LONGEST)}”"

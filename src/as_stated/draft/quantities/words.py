@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from as_stated.coding import MONTHS, WEEKDAYS
+from as_stated.coding import MONTHS, WEEKDAYS, shortened
 
 # Words for human beings as such: "people who died" and "the dead" are the same people.
 _PEOPLE = frozenset("people person persons human humans men women victim victims".split())
@@ -140,9 +140,7 @@ def quoted(words: str) -> str:
     >>> quoted("the attack of 3 March")
     '“the attack of … March”'
     """
-    plain = " ".join(_DIGITS.sub("…", words).split())
-    short = plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2]} …"
-    return f"“{short}”"
+    return f"“{shortened(_DIGITS.sub('…', words), _LONGEST)}”"
 
 
 def listed(words: Collection[str], *texts: str) -> str:

@@ -7,7 +7,8 @@ MODULES = (
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
     "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
     "fontTools.ttLib.woff2", "uharfbuzz",
-    "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.reuse", "as_stated.show.prose",
+    "as_stated.show.charts.ready", "as_stated.show.evidence", "as_stated.show.frames", "as_stated.show.reuse",
+    "as_stated.show.prose",
 )  # fmt: skip
 
 

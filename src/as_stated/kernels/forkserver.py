@@ -30,7 +30,7 @@ from typing import Any, NoReturn
 LAUNCHER = "ipykernel_launcher"
 KERNEL = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "runpy", "sqlite3", "pdb",
-    "IPython.core.completerlib", "IPython.core.debugger", "IPython.extensions.storemagic",
+    "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect", "IPython.extensions.storemagic",
     "tornado.platform.asyncio", "tornado.queues", "zmq.utils.garbage",
 )  # fmt: skip
 

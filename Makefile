@@ -28,9 +28,10 @@ lint: .venv/test.done
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# While you work: everything but the tests that start a process or try thousands of cases.
+# While you work: everything but the tests that start a process or try thousands of cases. A file's
+# tests are in one process: they share what they draw.
 check-fast: lint
-	$(BIN)/pytest $(SIDE_BY_SIDE) $(NOT_HARD) -m "not kernel and not process and not browser and not hard and not slow"
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(NOT_HARD) -m "not kernel and not process and not browser and not hard and not slow"
 
 # Every test, and how many branches of the coding and the reader of numbers they take.
 test: lint

@@ -7,6 +7,7 @@ import subprocess
 import tomllib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires
 from itertools import chain
 
@@ -73,8 +74,8 @@ def test_locks_have_hashes_and_no_address() -> None:
 def test_locks_agree() -> None:
     """Every environment runs what the report is made with; tests and page checks share one."""
     base = locked("requirements.txt")
-    for other in OTHER_LOCKS:
-        assert {name: locked(other).get(name) for name in base} == base
+    for other in map(locked, OTHER_LOCKS):
+        assert {name: other.get(name) for name in base} == base
     tests = locked("requirements-test.txt")
     for more in map(locked, ("requirements-page.txt", "requirements-mutate.txt")):
         assert all(tests[name] == more[name] for name in tests.keys() & more.keys())
@@ -285,10 +286,16 @@ def test_no_registry_and_no_machine_is_named(words: str) -> None:
     assert found.stdout == ""
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    """A module, parsed once for all rules."""
+    return ast.parse(source)
+
+
 def long_functions(source: str, most: int = 40) -> list[str]:
     """The functions of a module with more lines than a reader keeps in mind; docstrings are none."""
     found = []
-    for each in ast.walk(ast.parse(source)):
+    for each in ast.walk(parsed(source)):
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
             first = each.body[0]
             is_said = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
@@ -303,7 +310,7 @@ def dense_patterns(source: str, most: int = 140) -> list[str]:
     """The regular expressions of a module that are long, and not laid out by `re.VERBOSE`."""
     return [
         f"line {call.lineno}"
-        for call in ast.walk(ast.parse(source))
+        for call in ast.walk(parsed(source))
         if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
         if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
         if len(ast.unparse(call.args[0])) > most and "VERBOSE" not in ast.unparse(call)

@@ -161,6 +161,13 @@ def test_one_exporter_for_several_notebooks() -> None:
     assert ">A</a>" not in html
 
 
+def test_templates_are_compiled_once_for_all_exporters(monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# A")])
+    first, _ = PageExporter().from_notebook_node(notebook)
+    monkeypatch.delattr("jinja2.Environment.compile")
+    assert PageExporter().from_notebook_node(notebook)[0] == first
+
+
 def test_notebook_without_a_heading_has_its_name() -> None:
     html = PageExporter().from_notebook_node(v4.new_notebook(), {"metadata": {"name": "plain"}})[0]
     assert "<h1>plain</h1>" in html

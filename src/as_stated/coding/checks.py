@@ -121,7 +121,7 @@ def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:
 def check_wording(row: Row, column: str) -> list[Problem]:
     """Readers see notes: every digit they see comes from code, and no word takes a side."""
     problems = []
-    if any(character.isdigit() for character in row[column]):
+    if any(map(str.isdigit, row[column])):
         todo = "Say it without the number; an event’s date is {date} in its label."
         problems.append(row.problem(f"a digit is typed into {column}.", todo))
     return [*problems, *check_loaded(row, column)]

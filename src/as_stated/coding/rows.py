@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _CONTEXT = {
     "stance_words": ("stance_prefix", "stance_suffix"),
     "notice": ("notice_prefix", "notice_suffix"),
 }
+_AROUND = frozenset(chain.from_iterable(_CONTEXT.values()))
 _SPREADSHEET_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)|Err:\d+")
 # Likeness of two names, as difflib measures it. Tried on a hundred names of columns: all the
 # misspelt ones lie above, and nearly all that people give to columns of their own lie below.
@@ -149,9 +151,9 @@ def resembling(name: str, known: Iterable[str]) -> str:
 
 def _rows(where: str, sheet: Sheet, known: Sequence[str], key: str | None) -> list[Row]:
     """The records below the header as rows."""
-    rows = []
+    rows, header = [], sheet.header
     for record in sheet.rows:
-        named = dict(zip(sheet.header, record.cells, strict=False))
+        named = dict(zip(header, record.cells, strict=False))
         cells = {column: named.get(column, "") for column in known}
         cells = {column: _tidy(column, cell, cells) for column, cell in cells.items()}
         rows.append(Row(where, record.number, cells[key] if key else "", cells))
@@ -179,7 +181,7 @@ def _tidy(column: str, cell: str, row: dict[str, str]) -> str:
     """A cell without blanks around it that nobody meant; a number as plain as it can be read."""
     if column in NUMBERS:
         return as_plain(cell.strip())
-    if any(column in around for around in _CONTEXT.values()):
+    if column in _AROUND:
         return cell
     if column not in _CONTEXT:
         return cell.strip()

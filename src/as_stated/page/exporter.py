@@ -5,8 +5,6 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from jupyter_core.paths import ENV_JUPYTER_PATH, SYSTEM_JUPYTER_PATH
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
@@ -41,23 +39,6 @@ REMOVED = {
 _FOR_LAB = re.compile(r' style="(?:text-align:left|clear:both)"')
 # A chart has all of these: in its drawing words can be found, and figures followed.
 DISPLAY = ["image/svg+xml", "text/html", "image/png", "text/markdown", "text/plain"]
-
-
-class _Compiled(BytecodeCache):
-    """The templates as this process has compiled them: nbconvert would do so for each notebook."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._held:
-            bucket.bytecode_from_string(self._held[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._held[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 class PageExporter(TemplateExporter):

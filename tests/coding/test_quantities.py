@@ -1,12 +1,13 @@
 """A quantity is read from its files and its articles, and its statements join only what they may."""
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from as_stated.coding import Quantity, examine_quantity, load, load_quantity, quantity_inputs
-from as_stated.errors import ProjectError, RefusalError
+from as_stated.errors import NoSuchFigureError, ProjectError, RefusalError
 from as_stated.project import Project
 from tests.helpers.quantities import (
     HEAD,
@@ -46,6 +47,22 @@ def test_it_shows_one_line(quantity: Quantity) -> None:
         f"{len(quantity.statements)} statements of “{quantity.label}” in {len(articles)} articles"
     )
     assert repr(quantity) == f"<{quantity.name}: {said}>"
+
+
+def test_it_is_gone_through_as_an_article_is(quantity: Quantity) -> None:
+    assert list(quantity) == list(quantity.statements)
+    assert len(quantity) == len(quantity.statements)
+    assert replace(quantity, statements=()), "one without statements is one"
+    first = next(iter(quantity))
+    assert quantity[first.key] is first
+    assert repr(first) == f"<{first.key}: {first.claim.said}, reported {first.reported_on}>"
+    assert "no day known" in repr(replace(first, source=replace(first.source, date_published="")))
+    with pytest.raises(
+        NoSuchFigureError, match=f"did you mean '{POST}/dead'.* It has: {WIRE}/dead, "
+    ):
+        quantity[f"{POST}/daed"]
+    with pytest.raises(RefusalError, match="refused"):
+        sum(quantity)
 
 
 def test_statements_stand_by_day_then_article_then_place(quantity: Quantity) -> None:

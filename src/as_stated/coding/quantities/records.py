@@ -1,6 +1,6 @@
 """A quantity, the statements of it and who counted. None of these add up, average or rank."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -13,7 +13,9 @@ from as_stated.coding.records import Change, Event, Unit
 from as_stated.coding.settings import Settings
 from as_stated.coding.source import Source
 from as_stated.coding.stance import Form, Method, Standing
+from as_stated.errors import NoSuchFigureError, cut
 from as_stated.numerals import how_many
+from as_stated.problems import meant
 
 Relation = Literal["same", "part", "whole", "overlaps", "change", "forecast", "other", "unclear"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -39,7 +41,7 @@ class Origin:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Statement(Refusing):
     """One article's figure of a quantity: one row of `statements.csv`.
 
@@ -96,6 +98,10 @@ class Statement(Refusing):
     def __str__(self) -> str:
         return self.key
 
+    def __repr__(self) -> str:
+        said = f"{self.claim!r}"[1:-1].partition(": ")[2]
+        return f"<{self.key}: {said}, reported {self.reported_on or 'on no day known'}>"
+
 
 def _last_day(statement: Statement) -> str:
     """The last day that it may hold for; the day reported where neither text nor coding says."""
@@ -144,12 +150,27 @@ class Quantity(RefusingMany):
         """The statement of that key, `article/claim`.
 
         Raises:
-            KeyError: there is none.
+            NoSuchFigureError: there is none; the message lists those there are.
         """
         for each in self.statements:
             if each.key == key:
                 return each
-        raise KeyError(key)
+        known = [each.key for each in self.statements]
+        raise NoSuchFigureError(
+            f"{self.name} has no statement {key!r}{meant(str(key), known)} "
+            f"It has: {cut(', '.join(known) or 'none', 2000)}."
+        )
+
+    __getitem__ = find
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self.statements)
+
+    def __len__(self) -> int:
+        return len(self.statements)
+
+    def __bool__(self) -> bool:
+        return True  # a quantity without statements is a quantity
 
     def series(self, origin: Origin) -> tuple[Statement, ...]:
         """What an origin itself stated of this quantity and has not taken back, by day.

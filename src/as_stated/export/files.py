@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from as_stated.atomic import write_file
@@ -38,6 +39,8 @@ def check_exports(project: Project, files: Mapping[str, Path]) -> None:
             if is_in_report(path):
                 why = "is in a report, and the next run would delete it"
                 raise InputError(f"{option} {path}: {why}. Choose another place.")
+            with suppress(FileNotFoundError, NotADirectoryError):
+                path.lstat()  # since Python 3.14, `exists` says no to a name that is too long
             if (path.exists() or path.is_symlink()) and not _is_ours(option, path):
                 why = "is not an export by As Stated, or was changed since, and would be replaced"
                 raise InputError(f"{path}: {why}. Move it away, or choose another file.")

@@ -79,6 +79,8 @@ STATUS = {
     "Not all 13 bodies have been recovered.": [TODO],
     "All 13 bodies have been recovered.": ["found"],
     "It hit a plane, five of whose six crew died.": [TODO, TODO],
+    "Neither the 12 drivers nor the 30 passengers were hurt.": [TODO, TODO],
+    "None of the 30 passengers were hurt.": [TODO],
 }
 
 
@@ -266,6 +268,8 @@ STANCES: dict[str, list[tuple[str, str]]] = {
     "“Nobody believes 5,937 died,” a colonel said.": [(TODO, "")],
     "“And 100,000 is fantasy,” a colonel said.": [(TODO, "")],
     "The figure of 200 missing “was never ours”, said Ana Ruiz.": [(TODO, "")],
+    "Donors have met 51% of an appeal for $2 billion.": [(TODO, ""), ("intended", TODO)],
+    "The army has spent €3bn of the €5bn pledged.": [(TODO, ""), ("intended", TODO)],
 }
 
 
@@ -302,6 +306,8 @@ EARLIER = {
     "Customs took 38 boats, against 67 tonnes of tar a year before.": ["", ""],
     "Customs took 38 boats, against 67 boats a year before.": ["", "a year before"],
     "Customs took 67 boats a year before the war.": [""],
+    "Some 18 million saw it, up 12% from 16 million, it said.": ["", "", "from 16 million"],
+    "Earlier she had spoken of 13 dead and about 70 hurt.": ["had spoken of", TODO],
 }
 
 
@@ -418,6 +424,7 @@ AS_OF = {
     "Divers hope to free 12 people by Sunday.": [""],
     "The toll rose to 28 from 21 on Thursday.": ["", ""],
     "The toll rose to 28 on Thursday from 21 on Wednesday.": ["", "2024-10-16"],
+    "As of 15 October, 58 people had come, up from 40 a week before.": ["2024-10-15", ""],
 }
 
 

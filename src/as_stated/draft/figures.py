@@ -37,6 +37,9 @@ _ALL_BUT = re.compile(
     r"\b(?:(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?|not (?:all|every one of)(?: of)?(?: the)?) $",
     re.IGNORECASE,
 )
+_NO_ONE = re.compile(
+    r"\b(?:neither|nor|none) (?:of )?(?:the |its |their |his |her )?$", re.IGNORECASE
+)
 # "has never acknowledged more than 243": whether that is 243 at most the words leave open.
 _NEGATED = re.compile(
     r"\b(?:never|not|cannot|\w+n[’']t|nobody|no(?: one)?|none|neither|without)(?: [a-z]+){1,3} $",
@@ -178,6 +181,8 @@ class Drafter:
             return "", ""
         if _ALL_BUT.search(place.before):
             return TODO, ""  # it is said of the others, or not of all
+        if _NO_ONE.search(place.before):
+            return TODO, ""  # "neither the 12 drivers nor the 30 passengers were hurt"
         text, (start, end) = place.text, passage
         if place.is_whole and text.endswith(" of whose ", start, place.first):
             return TODO, ""  # "five of whose six crew died": five did

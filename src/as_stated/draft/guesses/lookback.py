@@ -11,6 +11,16 @@ _SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
 _YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
 
 
+# "up 12% from | 16.6 million"
+_FROM_BASE = re.compile(
+    r"""
+    \b (?:up|down|r[io]sen?|rose|f[ae]ll(?:en|ing)?|gained|lost|dropped|climbed|jumped|grew|grown|slipped)
+    (?: [ ] (?:by|about|some|nearly|almost|over|more|than) )* [ ] [\d.,]+ (?: [ ]?% | [ ]per[ ]?cent ) [ ] (?P<word>from[ ]) $
+    """,
+    re.VERBOSE,
+)
+# "had spoken of 13 dead and about | 70 hurt"
+_AND_TOO = re.compile(r"\bhad (?:spoken|talked) of [^.;:,]*\d [a-z]+ and $")
 _THEN = re.compile(r", (?:and )?then $")
 _HAD = re.compile(r"\bhad \w+ ")
 # "a profit of | 1.1 million dollars | a year earlier"
@@ -38,6 +48,10 @@ def guess_earlier(place: Place) -> Span | str | None:
             between = " "
         if not place.figures_between(end, place.first):
             return (start, end) if between == " " or _SAID_EARLIER.fullmatch(between) else TODO
+    if lead := _FROM_BASE.search(place.before):
+        return place.start + lead.start("word"), place.last
+    if place.others and _AND_TOO.search(place.before):
+        return TODO
     if place.others and _THEN.search(place.before) and _HAD.search(place.before):
         return TODO  # "had reported 70 dead, then 24"
     if told := _YEAR_EARLIER.match(text, place.last, place.end):

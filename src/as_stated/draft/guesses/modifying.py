@@ -95,7 +95,8 @@ def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
         first, last = (
             sorted((reach[1], date.start)) if date.start > reach[0] else (date.end, reach[0])
         )
-        return ";" not in text[first:last]
+        is_earlier = _LOOK_BACK.search(text[sentence[0] : reach[0]])
+        return ";" not in text[first:last] and not is_earlier
     between = text[reach[1] : date.start]
     start = text[sentence[0] : reach[0]]
     if _MOVED_FROM.search(start):

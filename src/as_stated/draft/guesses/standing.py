@@ -202,6 +202,12 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
 def _of_other(place: Place, word: StanceWord) -> Guess | None:
     """The stance of a figure where the word behind it is about what happens to what it counts."""
     said = place.text[word.start : word.end].casefold()
+    is_next = any(0 <= at - word.end < 3 for at, _ in place.others)
+    of_whole = _after_whole(place) not in (place.last, word.end) and (
+        place.text[_after_whole(place) : word.start] == " "
+    )
+    if word.stance == "intended" and (is_next or of_whole):
+        return Guess(TODO)  # "51% of an appeal for $2 billion", "3 of the 5 promised"
     if word.stance in ("expected", "uncertain"):
         if _BESIDE.search(place.before):
             return Guess(

@@ -515,6 +515,7 @@ POPULATIONS = {
     "One officer was injured.": ["officer"],
     "Ferry with 212 aboard sinks": [TODO],
     "Two of the 125 were officers.": [TODO, TODO],
+    "The shelter for 200 holds 1,000.": [TODO, TODO],
 }
 
 

@@ -20,6 +20,7 @@ from as_stated.numerals.usage import (
     LEVEL_BEFORE_AT,
     NOT_A_NOUN,
     PERSONS_BEFORE_AGE,
+    QUANTITIES,
     TOTALS,
     TURNS,
     YEAR_BEFORE,
@@ -85,6 +86,9 @@ def _age_of_a_name(text: Folded, f: Candidate) -> bool:
         return False
     if m[1].lower() in NUMBER_WORDS or _TIME_WORD.fullmatch(m[1]):
         return False  # "two dozen, three dozen, and five", "on Tuesday, 25, 18 and 11 points"
+    word = m[1].lower()
+    if word in QUANTITIES or word in CASUALTY_WORDS or (m[1].islower() and PLURAL.match(word)):
+        return False  # "the number of dead, 45, will rise", "the victims, 45, were"
     if text.low[f.end] == "," == m[2]:
         return True  # "her brother, 29, said": nothing else stands so
     return m[1][0].isupper() and m[1][1:2].islower()

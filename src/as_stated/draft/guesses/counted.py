@@ -50,7 +50,7 @@ _MODIFIERS = frozenset(
 _SINGULARS = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _MORE = {"more", "fewer", "less"}  # "900 more people"
 _VERBLIKE = frozenset(
-    "has was is does says goes tells shows remains means needs wants shares lives faces".split()
+    "has was is does says goes tells shows remains means needs wants shares lives faces holds lets takes gets gives keeps comes becomes brings sits".split()
 )
 # What makes another unit of the one whose name follows: "nautical miles", "basis points".
 _OTHER_UNIT = frozenset("nautical square cubic light basis fluid sea short long troy".split())

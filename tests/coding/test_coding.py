@@ -179,6 +179,18 @@ def test_magnitude_in_the_coding_gives_one_message_alone(seed: Project, edit: Ed
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "column"), [("units.csv", "unit"), ("events.csv", "event_id")], ids=["unit", "event"]
+)
+def test_a_row_is_to_be_added_where_there_is_none(tmp_path: Path, file: str, column: str) -> None:
+    given = rows() | {file: []}
+    problems = map(str, examine(TOWN, write_town(tmp_path, given))[1])
+    named = [each for each in problems if f"{column} is " in each]
+    assert named
+    ends = tuple(f"Choose a row of {place}{file}, or add one there." for place in ("", "data/"))
+    assert all(each.endswith(ends) for each in named)
+
+
 def test_a_longer_quote_with_one_number_is_right_too(seed: Project, edit: Edit) -> None:
     longer = '"25 human remains have been discovered since February at the mass grave",,'
     edit(CLAIMS, "25 human remains,,", longer)

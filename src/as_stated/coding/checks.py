@@ -91,11 +91,11 @@ def check_not_later(row: Row, column: str, article: Article) -> list[Problem]:
 
 
 def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Problem]:
-    """A cell of a closed list must be on it."""
+    """A cell of a closed list must be on it; where rows make the list, there may be none yet."""
     if row[column] in allowed or row.is_todo(column):
         return []
     what = f"{column} is {row[column]!r}{meant(row[column], (*allowed, TODO))}"
-    return [row.problem(what, one_of(tuple(allowed)))]
+    return [row.problem(what, one_of(tuple(allowed)) if allowed else HINTS[column])]
 
 
 def check_in_text(row: Row, column: str, article: Article) -> list[Problem]:

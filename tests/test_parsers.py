@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import nbformat
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from as_stated.coding.dates import is_day, is_duration, is_edtf, resolve, say_da
 from as_stated.coding.typed import as_plain, read_number, readings
 from as_stated.errors import AsStatedError
 from as_stated.show.parameters import read_parameters
+
+pytestmark = pytest.mark.slow
 
 anything = st.one_of(
     st.text(), st.text("0123456789.,-+eE XPYMWDT/~?%~:[]'’ \u00a0\u0663½", max_size=14)

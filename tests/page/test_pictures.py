@@ -35,6 +35,7 @@ def test_a_picture_is_1200_by_630_and_the_same_each_time() -> None:
     assert first == second
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PAYLOADS))
 def test_hostile_words_stay_words_and_nothing_is_cut(name: str) -> None:
     words = PAYLOADS[name]

@@ -29,7 +29,7 @@ from as_stated.show import across, charts
 from as_stated.show.charts.chart import Chart
 from as_stated.show.charts.figure import ChartFigure
 from as_stated.show.charts.sheet import Anchor, Sheet
-from as_stated.show.charts.style import Look, in_our_settings
+from as_stated.show.charts.style import INCH, Look, in_our_settings
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import DARK, PALETTE, THEMES, Theme
@@ -287,9 +287,21 @@ def test_a_slide_is_sixteen_by_nine(theme: Theme, made: dict[str, Chart]) -> Non
         lowest = min(text.get_window_extent().y0 for text in slide.texts)
         assert lowest >= 0
         small = min(float(text.get_fontsize()) for text in slide.texts)
-        assert (
-            small / slide.get_figheight() / 72 >= 12 / 540
-        )  # as 12 points on a slide of PowerPoint
+        # as 12 points on a slide of PowerPoint
+        assert small / slide.get_figheight() / 72 >= 12 / 540
+
+
+def test_words_of_a_slide_are_as_large_as_they_can_be(made: dict[str, Chart]) -> None:
+    """Drawn a step narrower, with larger words that is, the chart is taller than a slide."""
+    narrowest = 512 / INCH
+    tried = 0
+    for name in NAMES:
+        width = made[name].slide().get_figwidth()
+        if width > narrowest:
+            tried += 1
+            larger = made[name].figure(width=width - 16 / INCH)
+            assert larger.get_figheight() > larger.get_figwidth() * 9 / 16, name
+    assert tried
 
 
 Wrong = Callable[[Chart], object]

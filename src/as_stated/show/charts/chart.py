@@ -2,6 +2,7 @@
 
 import base64
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import update_wrapper
@@ -30,9 +31,8 @@ from as_stated.show.theme import THEMES, Theme
 Of = TypeVar("Of")  # what a chart is drawn from
 
 NARROWEST, WIDEST = 4.0, 24.0  # of a figure, in inches
-_SLIDE = range(
-    512, 1100, 16
-)  # the widths tried, in pixels: in the widest small type is half as large
+# The widths of a slide, in pixels: in the widest small type is half as large.
+_SLIDE = range(512, 1100, 16)
 _SLIDE_DOTS = 1920
 _COLORS = 128  # of a PNG: those of the palette and what softens their edges
 # Of an SVG in an address in an attribute; `quote` by itself takes each byte of it by itself.
@@ -98,13 +98,20 @@ class Chart(Display):
         Raises:
             ArgumentError: as `figure`, or there are too many figures to be read on a slide.
         """
-        for width in _SLIDE:
-            figure = self._drawn(Look(width, title, theme)).figure
-            height = width * 9 / 16
-            if figure.get_figheight() * INCH <= height:
-                figure.set_figheight(height / INCH)
-                figure.saved_dpi = _SLIDE_DOTS * INCH / width
-                return figure
+        drawn: dict[int, ChartFigure] = {}
+
+        def is_in(width: int) -> bool:
+            drawn[width] = self._drawn(Look(width, title, theme)).figure
+            return drawn[width].get_figheight() * INCH <= width * 9 / 16
+
+        # The wider, the lower: a line of words breaks less often.
+        at = bisect_left(_SLIDE, True, key=is_in)
+        if at < len(_SLIDE):
+            width = _SLIDE[at]
+            figure = drawn[width]
+            figure.set_figheight(width * 9 / 16 / INCH)
+            figure.saved_dpi = _SLIDE_DOTS * INCH / width
+            return figure
         raise ArgumentError(
             f"The chart {self.facts['name']!r} has too many figures for one slide. Draw those of some events, "
             'as in tidy(article, events="flood"), or take its figure().'

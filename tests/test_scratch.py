@@ -1,6 +1,7 @@
 """Temporary folders of a run: private, gone at its end, and swept once it was killed."""
 
 import os
+import secrets
 import signal
 import stat
 import subprocess
@@ -36,6 +37,19 @@ def test_all_are_removed_at_once(temporary: Path) -> None:
     remove_all()
     assert not list(temporary.iterdir())
     folders[0].remove()  # again: nothing happens
+
+
+def test_a_folder_that_is_there_already_is_left_alone(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = temporary / "as-stated-1"
+    theirs.mkdir()
+    names = iter(("1", "2"))
+    monkeypatch.setattr(secrets, "token_hex", lambda _: next(names))
+    with Scratch() as mine:
+        assert mine.name == "as-stated-2"
+        remove_all()
+    assert list(temporary.iterdir()) == [theirs]
 
 
 STOPPED = """

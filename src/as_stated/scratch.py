@@ -59,10 +59,12 @@ class Scratch:
         """
         while True:
             self.path = Path(tempfile.gettempdir(), PREFIX + secrets.token_hex(4))
-            if self.path.exists():
-                continue
             _OPEN.add(self)
-            self.path.mkdir(0o700)
+            try:
+                self.path.mkdir(0o700)
+            except FileExistsError:  # another run's, which is not to be removed
+                _OPEN.discard(self)
+                continue
             try:
                 self._lock = os.open(self.path / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
             except FileNotFoundError:  # something that tidies up has removed it, empty as it was

@@ -100,9 +100,8 @@ def fill_elided(
                 and whole[0] > number.end
                 and cells["unit"] in ("person", TODO)
             ):
-                cells["people_status"] = (
-                    cells["people_status"] or TODO
-                )  # theirs is not clear either
+                # What happened to these is not clear either.
+                cells["people_status"] = cells["people_status"] or TODO
 
 
 def _told(cells: Cells, place: Place) -> bool:
@@ -172,10 +171,8 @@ def _fill_as_last(
         cells |= {"unit": source["unit"], "population": "", "people_status": ""}
         return source, True
     if _PUT_IT.search(between) and source["unit"] != "person":
-        return (
-            None,
-            False,
-        )  # "180 tickets were sold; survivors put it at 500": people, as likely as not
+        # "180 tickets were sold; survivors put it at 500": people, as likely as not
+        return None, False
     if claims_count(source) or source["people_status"] not in ("", TODO):
         _copy(cells, source, ("unit", "population", "people_status"))
         return source, True

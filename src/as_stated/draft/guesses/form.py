@@ -34,7 +34,7 @@ _POINTS = re.compile(r" (?:points?|places?|notches)\b")  # "The index fell 320 p
 _NO_CHANGE = re.compile(
     r"""\b(?:m[ae]k(?:es?|ing)|made|t[ao]k(?:es?|en|ing)|took|pick\w*|sets?|sign\w*|g[ai]ve[sn]?|bought|buy\w*|us(?:es?|ed|ing)
     |buil[dt]s?|puts?|br(?:ing|ings|ought)|c[ao]mes?|turn\w*|add\w*|open\w*|call\w*|wip\w*|eat\w*|ate|free[ds]?|shut\w*|clos\w+
-    |laid|lays?|kn?ock\w*|tor[en]|tears?|pull\w*|shot|shoots?|br[eo]ken?|burn\w*|pa(?:id|ys?|ying))[ ](?:up|down)[ ]$""",
+    |laid|lays?|knock\w*|tor[en]|tears?|pull\w*|shot|shoots?|br[eo]ken?|burn\w*|pa(?:id|ys?|ying))[ ](?:up|down)[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DOERS = re.compile(r"^ (?:\w{2,}s|people|children|men|women) (?:rise|jump|growth|fall|drop|cut)\b")
@@ -156,9 +156,8 @@ def _change(place: Place) -> Shape | None:
         return Shape(TODO)
     told = direct or _NOUN.match(after)
     if told and not direct and place.number.kind == "count" and _DOERS.match(after):
-        return (
-            None if _CUT_OFF.match(after) else Shape(TODO)
-        )  # "3,000 jobs cut", "12 people fall ill"
+        # "3,000 jobs cut", "12 people fall ill"
+        return None if _CUT_OFF.match(after) else Shape(TODO)
     if told:
         groups = told.groupdict()
         return Shape("increase" if groups.get("up") or groups.get("up_of") else "decrease")

@@ -29,10 +29,10 @@ _AS_CLAIMED = re.compile(
 )
 # "Nobody believes | 5,937"
 _DOUBTED = re.compile(
-    r"""
+    rf"""
     \b (?:nobody|no[ ]one|never|not|\w+n[’']t|cannot) (?: [ ] \w+ )? [ ] (?:believe|trust|accept|buy|recogni[sz]e) s?
     (?: [ ] (?:the|that|in|this) )? (?: [ ] {_NOUN} (?:[ ]of)? )? [ ] $
-    """.replace("{_NOUN}", _NOUN),
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "| 100,000 is fantasy, too", "that figure is false"

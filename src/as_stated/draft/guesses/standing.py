@@ -210,9 +210,7 @@ def _of_other(place: Place, word: StanceWord) -> Guess | None:
         return Guess(TODO)  # "51% of an appeal for $2 billion", "3 of the 5 promised"
     if word.stance in ("expected", "uncertain"):
         if _BESIDE.search(place.before):
-            return Guess(
-                TODO
-            )  # "the scheme for 300 women will cost": what is to come is not the 300
+            return Guess(TODO)  # "the scheme for 300 women will cost": the cost is to come
         if _RISE.match(place.text, word.end):
             return Guess("stated")  # "the toll of 87 may rise": it is 87 so far
     is_of_people = said.startswith("order") and place.number.kind == "count"

@@ -190,6 +190,16 @@ SPEAKERS = {
     "“Nobody believes 5,937 died,” a colonel said.": [TODO],
     "“And 100,000 is fantasy,” a colonel said.": [TODO],
     "The figure of 200 missing “was never ours”, said Ana Ruiz.": [TODO],
+    "Volt said six died. The National Union of Miners, however, said it feared 20 had died.": ["Volt", TODO],
+    "Volt said six died. The Union, however, said 20 died.": ["Volt", "the Union"],
+    "Oslo said 9 died. Bern has not published a toll since May, when it admitted 30 deaths.": ["Oslo", TODO],
+    "The UN said 40 died. On Monday it said 12 were children.": ["the UN", "the UN"],
+    "The kingdom has always maintained that 12 boats sank.": [TODO],
+    "Ana Ruiz said that 28 were freed, after reports that 287 had been taken.": ["Ana Ruiz", TODO],
+    "Ana Ruiz insisted that the figure of 287 “was never true”.": [TODO],
+    "Ana Ruiz said that she did not believe a claim, widely shared, that 2,000 boats sank.": [TODO],
+    "It was the worst in the country’s history. Police, who had a drone, said 12 boats sank.": ["police"],
+    "Tom Reed, who was paid 3 million euros last year, denied it. He said 9 boats sank.": [TODO] * 2,
     "Dr. محمد أبو سلمية said 12 boats sank.": ["Dr. محمد أبو سلمية"],
 }  # fmt: skip
 

@@ -108,8 +108,14 @@ class Speakers:
         """The full names in the text of bodies called by a noun: "the interior ministry"."""
         name = r"[^\W\d_a-z][\w’'-]+"
         found = re.finditer(
-            rf"\b[Tt]he ((?:[^\W\d_][\w’'.-]* ){{0,3}}?(?i:{re.escape(noun)})(?: (?:of (?:the )?)?{name}(?: {name})*)*)(?![\w’'-])",
+            rf"""
+            \b [Tt]he [ ]
+            ( (?: (?:[^\W\d_]\.)* [^\W\d_] (?: [\w’'-]*\w | [.’'] )? [ ] ){{0,3}}?  # "U.N.", not a sentence's end
+              (?i:{re.escape(noun)}) (?: [ ] (?: of [ ] (?:the[ ])? )? {name} (?: [ ] {name} )* )* )
+            (?![\w’'-])
+            """,
             self.text,
+            re.VERBOSE,
         )
         for match in found:
             before = match[1].casefold().partition(noun.casefold())[0].split()

@@ -28,7 +28,14 @@ _GOES_ON = re.compile(
 )
 # A clause of its own behind what was said may be the outlet's again.
 _TURN = re.compile(
-    r"[,;—–]\s(?:and|but|while|although|though|whereas|yet|as|so)\s(?!that\b)|,\s(?:in\s)?(?:which|who|whose|where)\b|[—–]"
+    r"""
+    [,;—–] \s (?:and|but|while|although|though|whereas|yet|as|so) \s (?!that\b)
+    | , \s (?:in\s)? (?:which|who|whose|where) \b
+    | , \s (?:after|despite|following|amid|contrary[ ]to) \s            # ", after reports that"
+      (?: [\w’'-]+ \s ){0,3}? (?:reports?|claims?|rumou?rs?|allegations) \b
+    | [—–]
+    """,
+    re.VERBOSE,
 )
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
 
@@ -39,6 +46,7 @@ _NAMED = re.compile(
 )
 
 
+_AUXILIARIES = frozenset("will would has have had did does could may might".split())
 _SET_OFF = re.compile(r"[,—–”\"] ?$")
 
 
@@ -175,9 +183,19 @@ class Attribution:
         own = self._subject(span[0], cue.start) if cue.is_after and is_first else None
         if own and (pronoun == "it" or (own.is_person and pronoun in ("he", "she"))):
             return own.voice  # "Volt will cut 800 jobs, it said"
+        if not cue.is_after and (beside := self._who_before(cue, span)):
+            return beside.voice if pronoun == "it" and not beside.is_person else None
         if pronoun in ("he", "she") and _NAMED.search(self._plain(span[0], cue.start)):
             return None  # "Jean Aubry’s return of 12% was, he said, too good": he may be Aubry
         return self.meant(pronoun, span[0])
+
+    def _who_before(self, cue: Cue, span: Span) -> Subject | None:
+        """Who may be meant by a pronoun in the sentence's own words before it: "X said it feared that"."""
+        before = [each for each in self._cues(span) if each.end <= cue.start]
+        if before and self._plain(before[-1].end, cue.start).strip() in ("", "that"):
+            return before[-1].subject
+        found = self._subject(span[0], cue.start)
+        return Subject(found.start, found.end, is_person=True) if found else None
 
     def meant(self, pronoun: str, at: int) -> Voice | None:
         """Who a pronoun means in a sentence that begins at a place: who spoke before in the paragraph.
@@ -229,7 +247,7 @@ class Attribution:
             for n, each in enumerate(tokens)
             if n
             and not each.is_name
-            and (is_verblike(each.low) or each.low in PAST | BE | {"will", "would"})
+            and (is_verblike(each.low) or each.low in PAST | BE | _AUXILIARIES)
             and not is_relative(tokens, n)
         ]
         found = subject_before(tokens, verbs[0]) if verbs else None

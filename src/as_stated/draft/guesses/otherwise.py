@@ -31,15 +31,15 @@ _AS_CLAIMED = re.compile(
 _DOUBTED = re.compile(
     rf"""
     \b (?:nobody|no[ ]one|never|not|\w+n[’']t|cannot) (?: [ ] \w+ )? [ ] (?:believe|trust|accept|buy|recogni[sz]e) s?
-    (?: [ ] (?:the|that|in|this) )? (?: [ ] {_NOUN} (?:[ ]of)? )? [ ] $
+    (?: [ ] (?:the|that|in|this|an?) )? (?: [ ] {_NOUN} (?:, [^,.;]{{1,40}},)? (?:[ ]of|[ ]that)? )? [ ] $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "| 100,000 is fantasy, too", "that figure is false"
 _UNTRUE = re.compile(
     rf"""
-    (?: ^ (?:[ ]\w+)? | \b (?:that|this|the) [ ] (?: \w+ [ ] )? {_NOUN} ) [ ] (?:is|was|are|were) [ ]
-    (?: \w+ [ ] ){{0,2}}? (?:false|untrue|wrong|fake|not[ ]true|fantasy|fiction|nonsense|lies?|propaganda|absurd|ridiculous|invented
+    (?: ^ (?:[ ]\w+)? | \b (?:that|this|the) [ ] (?: \w+ [ ] )? {_NOUN} ) [ ] [“"]? (?:is|was|are|were) [ ] [“"]?
+    (?: \w+ [ ] ){{0,2}}? (?:false|untrue|wrong|fake|(?:not|never)[ ](?:true|right|correct|accurate|real)|fantasy|fiction|nonsense|lies?|propaganda|absurd|ridiculous|invented
       |rubbish|exaggerat\w+) \b
     """,
     re.VERBOSE,

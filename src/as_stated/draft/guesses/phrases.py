@@ -80,7 +80,8 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     who = next((n for n, each in enumerate(run) if each.low in ("who", "which")), len(run))
     run = run[:who]
     if (
-        any(each.low in PRONOUNS for each in run)
+        not run  # "who then spoke"
+        or any(each.low in PRONOUNS for each in run)
         or run[0].low.startswith("year-old")
         or any(map(_DIGIT.search, (each.text for each in run)))
     ):

@@ -11,7 +11,7 @@ _CHOICE = frozenset("neither nor either or".split())
 # Between a subject and its verb.
 _ADVERBS = frozenset(
     """also has have had later earlier then now still since again once first further both all even just only
-    already repeatedly today yesterday however meanwhile instead too""".split()
+    already repeatedly always ever long today yesterday however meanwhile instead too""".split()
 )
 # Words that no noun phrase holds: another clause begins or ends there.
 _BREAKS = frozenset(
@@ -21,7 +21,7 @@ _BREAKS = frozenset(
 )
 _ASIDES = frozenset(
     """who which whose where when in on at aged citing quoting speaking with as while after from by according
-    including""".split()
+    including however meanwhile though too""".split()
 )
 
 

@@ -28,8 +28,6 @@ a fraction without an end has 28 digits. A glued "m" is a million, as the wires 
 before the words of a race, a height or a distance, and beside an earthquake.
 """
 
-from __future__ import annotations
-
 from as_stated.numerals.cards import card, listing
 from as_stated.numerals.format import how_many, in_words, say, spelled
 from as_stated.numerals.lexicon import HEDGES, HEDGES_AFTER

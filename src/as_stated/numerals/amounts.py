@@ -1,7 +1,5 @@
 """Amounts: digits with separators and scales, number words, and their fractional tails."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

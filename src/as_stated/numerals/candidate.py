@@ -1,7 +1,5 @@
 """A number on its way through the reader, before it has its hedge."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final

@@ -5,8 +5,6 @@ both, `floor` the end of the number before, which nothing may reach back over, a
 words before a number, nearest last.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Final

@@ -1,7 +1,5 @@
 """The words around a number, nearest first or last, cut at the paragraph."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

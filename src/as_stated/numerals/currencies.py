@@ -3,8 +3,6 @@
 The letters are ISO 4217 codes and the short forms that newspapers of those countries print.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

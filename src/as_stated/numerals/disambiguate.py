@@ -1,7 +1,5 @@
 """Words that are numbers in one sentence and not in the next: one, second, third, quarter, half."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

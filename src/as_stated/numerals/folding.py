@@ -5,8 +5,6 @@ one paragraph break) and characters that are invisible by definition are left ou
 those places leads back.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """A magnitude back to text."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Names with digits in them ("Su-25", "G7", addresses), which are one token each."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -54,7 +52,8 @@ def name_around(plain: str, low: str, at: int, floor: int) -> Candidate | None:
         if at - 1 > floor and plain[at - 2].isalpha():
             start = _walk(plain, at - 1, floor)
         elif m := _PHONE.match(plain, at):
-            return Candidate(at - 1, m.end(), kind="identifier") if _digits(m[0]) > 7 else None
+            is_phone = sum(map(str.isdecimal, m[0])) > 7
+            return Candidate(at - 1, m.end(), kind="identifier") if is_phone else None
     elif c == "-" and at - 1 > floor and plain[at - 2].isalnum():
         start = _walk(plain, at - 1, floor)
         if plain[start : at - 1].lower() in PREFIXES:
@@ -90,10 +89,6 @@ def _walk(plain: str, at: int, floor: int) -> int:
 def _joins(plain: str, at: int, floor: int) -> bool:
     """A hyphen or a slash inside a name."""
     return plain[at] in "-/" and at > floor and plain[at - 1].isalnum() and plain[at + 1].isalnum()
-
-
-def _digits(phone: str) -> int:
-    return sum(c.isdecimal() for c in phone)
 
 
 def name_after(plain: str, low: str, start: int, end: int) -> int | None:

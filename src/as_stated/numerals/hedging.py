@@ -1,7 +1,5 @@
 """The words that modify a number, and the status they give it."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What kind of thing an amount is, from the words and signs around it."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -48,7 +46,7 @@ def classify(
     unit = _unit(text, f)
     if is_named_by_pattern(text, f, previous) and unit != "money":
         f.kind, f.value = "identifier", None
-    elif _currency(text, f, before) or (f.to is not None and _holds_sign(text, f)):
+    elif _currency(text, f, before) or (f.to and _SIGNS & {*text.plain[f.start : f.end]}):
         f.kind = "money"
     elif unit is not None and not is_name(text, f, unit):
         f.kind = unit
@@ -82,10 +80,6 @@ def _currency(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
         f.before = f.before[:-1]  # the letters are no word between hedge and figure
     f.left = start
     return True
-
-
-def _holds_sign(text: Folded, f: Candidate) -> bool:
-    return not _SIGNS.isdisjoint(text.plain[f.start : f.end])
 
 
 def _unit(text: Folded, f: Candidate) -> Kind | None:

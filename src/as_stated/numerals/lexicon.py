@@ -12,82 +12,38 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from as_stated.numerals.model import Status
 
-UNITS: Final = {
-    word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())
-}
-TEENS: Final = {
-    word: n
-    for n, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        start=10,
-    )
-}
-TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-SCALES: Final = {
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "quadrillion": 10**15,
-    "quintillion": 10**18,
-    "sextillion": 10**21,
-    "septillion": 10**24,
-    "octillion": 10**27,
-    "nonillion": 10**30,
-    "decillion": 10**33,
-}
-SHORT_SCALES: Final = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "b": 10**9,
-    "bn": 10**9,
-    "bln": 10**9,
-    "mil": 10**6,
-    "mio": 10**6,
-    "mrd": 10**9,
-    "tln": 10**12,
-    "thsd": 10**3,
-    "cr": 10**7,
-    "tn": 10**12,
-    "trn": 10**12,
-}
+
+def _in_steps(words: str, start: int, step: int = 1) -> dict[str, int]:
+    """Words in the order of their numbers, each to its number."""
+    return {word: step * n for n, word in enumerate(words.split(), start)}
+
+
+UNITS: Final = _in_steps("zero one two three four five six seven eight nine", 0)
+TEENS: Final = _in_steps(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
+)
+TENS: Final = _in_steps("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
+_BY_THOUSANDS = """thousand million billion trillion quadrillion quintillion sextillion septillion
+octillion nonillion decillion"""
+_POWERS: Final = {word: 1000**n for word, n in _in_steps(_BY_THOUSANDS, 1).items()}
+SCALES: Final = _POWERS | {"lakh": 10**5, "crore": 10**7}
+SHORT_SCALES: Final = (
+    dict.fromkeys(("k", "thsd"), 10**3)
+    | dict.fromkeys(("m", "mn", "mln", "mil", "mio"), 10**6)
+    | dict.fromkeys(("b", "bn", "bln", "mrd"), 10**9)
+    | dict.fromkeys(("tn", "trn", "tln"), 10**12)
+    | {"cr": 10**7}
+)
 DOZEN: Final = 12
 
-ORDINAL_UNITS: Final = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth".split(), start=1
-    )
-}
-ORDINAL_TEENS: Final = {
-    word: n
-    for n, word in enumerate(
-        (
-            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-            "eighteenth nineteenth"
-        ).split(),
-        start=10,
-    )
-}
-ORDINAL_TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
-        start=2,
-    )
-}
-ORDINAL_SCALES: Final = {"hundredth": 100} | {
-    scale + "th": n for scale, n in SCALES.items() if scale not in ("lakh", "crore")
-}
+ORDINAL_UNITS: Final = _in_steps("first second third fourth fifth sixth seventh eighth ninth", 1)
+ORDINAL_TEENS: Final = _in_steps(
+    """tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth
+    nineteenth""",
+    10,
+)
+ORDINAL_TENS: Final = {f"{ten[:-1]}ieth": n for ten, n in TENS.items()}
+ORDINAL_SCALES: Final = {"hundredth": 100} | {f"{scale}th": n for scale, n in _POWERS.items()}
 NUMBER_WORDS: Final = frozenset((*UNITS, *TEENS, *TENS, *SCALES, "hundred", "dozen"))
 DENOMINATORS: Final = (
     {"half": 2, "quarter": 4}
@@ -97,16 +53,7 @@ DENOMINATORS: Final = (
 )
 """Denominators of fractions in words, in the singular."""
 
-DECADES: Final = {
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-}
+DECADES: Final = {f"{ten[:-1]}ies": 1900 + n for ten, n in TENS.items()}
 VULGAR: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),

@@ -1,7 +1,5 @@
 """What the reader of numbers returns."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NoReturn

@@ -1,7 +1,5 @@
 """Numbers that are names by what stands around them: footnote marks, house numbers, bills, ships."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

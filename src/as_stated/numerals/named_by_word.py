@@ -1,7 +1,5 @@
 """Numbers that name a thing: "Article 115.4", "Boeing 737", "pages 12-15"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Magnitudes of earthquakes: "5.3M", "M 6.1", "measured 6.1 on the Richter scale"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

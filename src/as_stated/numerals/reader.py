@@ -1,7 +1,5 @@
 """The one pass over a text that finds its numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -71,15 +69,9 @@ def find_numbers(text: str) -> list[Number]:
     if not isinstance(text, str):
         raise _no_text(text)
     folded = fold(text)
-    numbers: list[Number] = []
-    floor, last = 0, None
-    for f in _scan(folded):
-        if last is not None:  # one behind: a number may still tell the kind of the one before it
-            numbers.append(_number(folded, last, floor))
-            floor = last.end
-        last = f
-    if last is not None:
-        numbers.append(_number(folded, last, floor))
+    found = list(_scan(folded))  # all at once: a number may tell the kind of the one before it
+    floors = [0, *(f.end for f in found)]
+    numbers = [_number(folded, f, floor) for f, floor in zip(found, floors, strict=False)]
     return _with_odd_digits(text, numbers)
 
 
@@ -108,7 +100,9 @@ def _number(text: Folded, f: Candidate, floor: int) -> Number:
 
 def _with_odd_digits(text: str, numbers: list[Number]) -> list[Number]:
     """Slip in the digits no number is written with: a lone "m²", the marks of footnotes."""
-    signs = "" if text.isascii() else "".join(c for c in set(text) if _is_odd_digit(c))
+    signs = (
+        "" if text.isascii() else "".join(c for c in set(text) if c.isdigit() and not c.isdecimal())
+    )
     if not signs:
         return numbers
     odd: list[Number] = []
@@ -120,10 +114,6 @@ def _with_odd_digits(text: str, numbers: list[Number]) -> list[Number]:
         if following == len(numbers) or at < numbers[following].start:
             odd.append(Number(at, at + 1, m[0], None, None, "=", "", "identifier"))
     return sorted(numbers + odd, key=lambda n: n.start) if odd else numbers
-
-
-def _is_odd_digit(char: str) -> bool:
-    return char.isdigit() and not char.isdecimal()
 
 
 def _scan(text: Folded) -> Iterator[Candidate]:

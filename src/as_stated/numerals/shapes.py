@@ -1,7 +1,5 @@
 """Numbers whose shape alone says what they are: dates, clock times, decades, phone numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Final

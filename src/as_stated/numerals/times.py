@@ -1,7 +1,5 @@
 """Bare numbers that are an age or a year."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

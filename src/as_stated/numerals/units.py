@@ -3,8 +3,6 @@
 All entries are lower case unless a comment says otherwise.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from as_stated.numerals.model import Kind
@@ -40,22 +38,20 @@ yuan renminbi rouble roubles ruble rubles rupee rupees manat manats dram drams l
 hryvnia hryvnias peso pesos riyal riyals rial rials dirham dirhams dinar dinars shekel shekels krona
 kronor krone kroner kronur crown crowns zloty zlotys forint forints baht ringgit rupiah naira
 shilling shillings cedi cedis rand reais real taka dong kyat som som sterling leu lei lev leva
-bitcoin bitcoins bucks usd eur gbp azn amd chf jpy cny rub inr try gel uah kzt irr sek nok dkk pln
-aud cad nzd zar brl mxn krw hkd sgd ngn kes egp pkr aed sar ils p dlr dlrs cts stg ringgits guilder guilders peseta pesetas lire
+bitcoin bitcoins bucks try p dlr dlrs cts stg ringgits guilder guilders peseta pesetas lire
 escudos schilling schillings drachma drachmas deutschmark deutschmarks bolivar bolivars kwacha birr
 dalasi"""
 
 CURRENCY_SIGNS: Final = "$€£¥₹₽₼₾₺₴₦₩₪֏฿₱₫₡₲₵₸₮¢"
 
-CURRENCY_CODES: Final = frozenset(
-    """usd eur gbp azn amd chf jpy cny rub inr gel uah kzt irr sek nok dkk pln aud cad nzd zar brl
-    mxn krw hkd sgd ngn kes egp pkr aed sar ils rs rs. rmb""".split()
-)
+_CODES = """usd eur gbp azn amd chf jpy cny rub inr gel uah kzt irr sek nok dkk pln aud cad nzd zar brl
+mxn krw hkd sgd ngn kes egp pkr aed sar ils"""
+CURRENCY_CODES: Final = frozenset(f"{_CODES} rs rs. rmb".split())
 """Before a number, in capitals (but "Rs"): "AZN 5,000"."""
 
 UNIT_KINDS: Final[dict[str, Kind]] = {}
 UNIT_KINDS.update(dict.fromkeys(_MEASURES.split(), "measure"))
-UNIT_KINDS.update(dict.fromkeys(_CURRENCIES.split(), "money"))
+UNIT_KINDS.update(dict.fromkeys(f"{_CURRENCIES} {_CODES}".split(), "money"))
 UNIT_KINDS.update(dict.fromkeys(_DURATIONS.split(), "duration"))
 UNIT_KINDS.update(dict.fromkeys(_PERCENTS.split(), "percent"))
 UNIT_KINDS.update(dict.fromkeys(CURRENCY_SIGNS, "money"))

@@ -1,7 +1,5 @@
 """The words that decide between two senses of a number or a hedge, as data. Lower case."""
 
-from __future__ import annotations
-
 from typing import Final
 
 DATE_HEDGES: Final = frozenset(

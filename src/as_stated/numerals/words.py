@@ -1,7 +1,5 @@
 """Numbers in words: cardinals, ordinals and the numerator and denominator of fractions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple

@@ -106,6 +106,8 @@ def test_ranges(text: str, numeral: str, low: int, high: int) -> None:
     [
         ("rose from 5 to 10", ["5", "10"]),
         ("fell from 10% to 5%", ["10", "5"]),
+        ("doubled since 2019, from 2 to 4 euros", ["2019", "2", "4"]),
+        ("has grown since March 3, from £2 to £4", ["March 3", "2", "4"]),
         ("voted 5 to 4", ["5", "4"]),
         ("2 and 3 of them", ["2", "3"]),
         ("in 2020 or 2021", ["2020", "2021"]),

@@ -1,13 +1,12 @@
 """Ranges of two amounts: "15-20", "between 15 and 20", "$5 - $10 million"; and what is none."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Final
 
 from as_stated.numerals.amounts import Amount, amount
 from as_stated.numerals.candidate import Candidate, times, whole
+from as_stated.numerals.context import words_before
 from as_stated.numerals.folding import Folded
 from as_stated.numerals.units import CURRENCY_SIGNS
 from as_stated.numerals.usage import CHANGE_VERBS, SCORE_WORDS, YEAR_BEFORE
@@ -25,6 +24,7 @@ _NOT_A_RANGE_END = re.compile(
     r"(?:st|nd|rd|th|/\d|:\d| ?[ap]\.?m\b| o'clock)|[,.]?\d| (?:or|to) \d"
 )
 _DASHES: Final = "-–~∼～〜"
+_PERCENT_AFTER = re.compile(r" ?(?:%|per ?cent)")
 _COUNTED = re.compile(
     r"""
     [ ]?[%°$€£]|[ ](?:per[ ]?cent|pct                                              # 5 %
@@ -52,48 +52,44 @@ _BESIDE_CHANGE: Final = frozenset(
 def range_from(
     text: Folded, first: Amount, between: bool, before: tuple[str, ...]
 ) -> Candidate | None:
-    """Read the range that starts with the amount `first`, if there is one.
+    """Read the range that starts with an amount, if there is one.
 
-    `between`: the word "between" stands before it. `before`: the words before it, nearest last.
+    Args:
+        text: the text; `first`: the amount.
+        between: the word "between" stands before it. `before`: the words before it, nearest last.
     """
     low = text.low
     m = _RANGE.match(low, first.end)
     if m is None or first.value is None:
         return None
-    if m["money"] and m["unit"].strip() not in ("", "€", "£"):
-        return None  # "rose 9.8% to £11.44"
     sep = m["sep"].strip().strip("-") or "-"
     if (sep == "and") != between and sep in ("and", "or"):
         return None
     last = amount(text, m.end())
-    if last is None or last.value is None or _NOT_A_RANGE_END.match(low, last.end):
-        return None
-    if sep in _DASHES and first.digits != last.digits:
-        return None
-    if _is_apart(low, m, first, last):
+    if last is None or last.value is None or _is_apart(low, m, sep, first, last):
         return None
     if sep == "to" and _is_year_before(low[first.start : first.end], before, last.value):
         return None
     low_end, high_end = _share_scale(first, last, low[m.start() - 1] == "%")
     if not low_end < high_end:
         return None
-    if sep == "to" and _is_change(before):
-        spread = high_end <= 2 * low_end and _SPREAD.match(low, last.end)
-        return Candidate(first.start, last.end, low_end, high_end) if spread else None
-    percent = m["unit"].strip() in ("%", "per cent", "percent")
-    if (
-        percent
-        and sep in ("to", "or")
-        and not re.match(r" ?(?:%|per ?cent)", low[last.end : last.end + 9])
-    ):
+    if sep == "to" and _is_change(low, first.start, before):
+        is_spread = high_end <= 2 * low_end and _SPREAD.match(low, last.end)
+        return Candidate(first.start, last.end, low_end, high_end) if is_spread else None
+    is_percent = m["unit"].strip() in ("%", "per cent", "percent")
+    if is_percent and sep in ("to", "or") and not _PERCENT_AFTER.match(low, last.end):
         return None
     if sep == "or" and not _are_either(low, low_end, high_end, last):
         return None
     return Candidate(first.start, last.end, low_end, high_end)
 
 
-def _is_apart(low: str, m: re.Match[str], first: Amount, last: Amount) -> bool:
-    """Whether a dash with spaces stands between two numbers that are no range: "1 - 2 Arsenal"."""
+def _is_apart(low: str, m: re.Match[str], sep: str, first: Amount, last: Amount) -> bool:
+    """Whether two amounts are no range as they are written: "9.8% to £11.44", "1 - 2 Arsenal"."""
+    if m["money"] and m["unit"].strip() not in ("", "€", "£"):
+        return True
+    if _NOT_A_RANGE_END.match(low, last.end) or (sep in _DASHES and first.digits != last.digits):
+        return True
     if m["sep"] not in (" - ", " – ") or m["money"] or _COUNTED.match(low, last.end):
         return False
     return not first.start or low[first.start - 1] not in CURRENCY_SIGNS
@@ -124,8 +120,10 @@ def _is_year_before(said: str, before: tuple[str, ...], last: int | Decimal) -> 
     return before[-1:] != () and before[-1] in YEAR_BEFORE and not 1000 <= last <= 2100
 
 
-def _is_change(before: tuple[str, ...]) -> bool:
+def _is_change(low: str, start: int, before: tuple[str, ...]) -> bool:
     """Rose from 4 to 5, rose by 4 to 5: two figures; "voted 5 to 9", "lost 2 to 3": two as well."""
+    if [word for word in before if word not in CURRENCY_SIGNS] in (["from"], [",", "from"]):
+        before = words_before(low, start)  # "has doubled since 2019, from 2 to 4": before that year
     words = [word for word in before[-7:] if word not in _BESIDE_CHANGE]
     if not words:
         return False

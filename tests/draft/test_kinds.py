@@ -541,3 +541,17 @@ def test_a_count_in_places_is_no_share() -> None:
 def test_quote_cut_at_a_line_end_ends_in_no_small_word() -> None:
     text = "It is said that a warehouse in the port of Lorne burned on Monday, and that nine of\nthem burned down again later."
     assert column(text, "exact") == ["nine"]
+
+
+QUOTES = {
+    "There were 200 people or more.": ["200 people or more"],
+    "There were 500 people without tickets at most.": ["500 people without tickets at most"],
+    "It struck 30 in 1,000 hours.": ["It struck 30 in 1,000 hours"],
+    "Heat killed one in every 1,000 people.": [],
+    "Nearly 1 to 3 of every 1,000 children die.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTES.items(), ids=QUOTES)
+def test_a_quote_has_the_hedge_and_whole_numbers(text: str, quotes: list[str]) -> None:
+    assert column(text, "exact") == quotes

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import why_unfit
+from as_stated.draft.guesses import TOLD_PER, why_unfit
 from as_stated.numerals import Number
 
 FIGURES = ("count", "percent", "money", "measure")
@@ -20,7 +20,9 @@ REASONS = {
 
 _CALLED = re.compile(r"\+?[\d ().-]*")  # a number to call, by its shape
 _SCORED = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
-_SHARE = re.compile(r" (?:in|in every|out of)(?: every)? ")  # "7 in 10"
+_SHARE = re.compile(
+    r" (?:(?:in|out of)(?: every)?|of every) "
+)  # "7 in 10", "1 to 3 of every 1,000"
 
 
 def is_figure(number: Number) -> bool:
@@ -59,8 +61,9 @@ def why_no_figures(text: str, numbers: Sequence[Number]) -> Mapping[Number, str]
         for number, after in zip(numbers, following, strict=False)
         if is_figure(number) and (reason := why_unfit(text, number, after))
     }
-    left = [number for number in numbers if is_figure(number) and number not in reasons]
-    for part, whole in pairwise(left):
+    for part, whole in pairwise(each for each in numbers if is_figure(each)):
+        if part in reasons or reasons.get(whole) not in (None, TOLD_PER):
+            continue
         if _SHARE.fullmatch(text, part.end, whole.start) and _is_share(part, whole):
             reasons |= {part: TODO, whole: TODO}
     return reasons

@@ -73,9 +73,9 @@ _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? (?P<word>from $)")
-_EDGES = re.compile(r"[,;—–]|:(?!\d)")
+_EDGES = re.compile(r"[,:](?!\d)|[;—–]")
 _CLAUSES = re.compile(
-    r"[,;—–]|:(?!\d)|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
+    r"[,:](?!\d)|[;—–]|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
 )
 _DANGLING = re.compile(
     r"""
@@ -238,6 +238,10 @@ def _paired(text: str, quote: Span, place: Place) -> Span:
         if text.count("(", start, end) != text.count(")", start, end):
             end = shut if shut >= 0 else end
             start = open_ + 1 if open_ >= 0 else start
+    hedge = place.number.hedge.split(" … ")[-1]
+    if hedge and hedge not in text[start:end]:  # "200 people or more"
+        behind = text.find(hedge, place.last, place.end)
+        end = max(end, behind + len(hedge))
     while end > place.last and text[end - 1].isspace():
         end -= 1
     while start < place.first and text[start].isspace():

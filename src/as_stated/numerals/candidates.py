@@ -161,6 +161,10 @@ def _with_article(low: str, at: int, floor: int) -> int:
     return m.start() if m else at
 
 
+# "the CBP One app", "on BBC Two"
+_CHANNEL = re.compile(r"(?<![\w.])[A-Z]{3,5} (?:One|Two|Three|Four|Five)\Z")
+
+
 def _cardinal(
     text: Folded, word: str, at: int, floor: int, previous: Candidate | None
 ) -> Candidate | None:
@@ -174,6 +178,8 @@ def _cardinal(
         near = previous is not None and at - previous.end < 60 and "." not in low[previous.end : at]
         if not one_is_number(low, at, f.end, near):
             return None
+    if alone and _CHANNEL.search(text.plain, max(0, at - 8), f.end):
+        return None
     if alone and word == "zero" and not zero_is_number(low, at, f.end):
         return None
     if word in VAGUE_NOUNS and f.start == at:

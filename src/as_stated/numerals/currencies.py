@@ -35,6 +35,10 @@ _WORD_LEFT: Final = re.compile(
     rf"(?:[{re.escape(CURRENCY_SIGNS)}]|(?<![^\W_]))([^\W\d_]{{1,4}}\.?)( ?)\Z"
 )
 _BEFORE: Final = re.compile(r"([A-Za-z]+) \Z")
+# "a 2016 Scania R450"
+_MAKE: Final = re.compile(
+    r"(?:(?<![a-z])(?:an?|the|his|her|their|its)|\d{4}) (?:[A-Z][\w-]+ ){1,2}\Z"
+)
 
 
 def glued(plain: str, start: int, at: int) -> bool:
@@ -52,6 +56,8 @@ def glued(plain: str, start: int, at: int) -> bool:
         return False
     if letters in _LONG_BARE and _THREE.match(plain, at):
         before = _BEFORE.search(plain, max(0, start - 12), start)
+        if _MAKE.search(plain, max(0, start - 32), start):
+            return False
         return before is None or before[1].lower() not in _NAMES_OF_ROADS
     return bool(_LARGE_IF_MONEY.match(plain, at))
 

@@ -56,7 +56,9 @@ _IDIOM_ONE = re.compile(
     r"-(?:off|sided|time|way|on-one|to-one|stop|size|another|by-one|upmanship|liner|shot|eyed)"
     r"| by one\b| on one\b|'|\.\w"
 )
-_IN_SO_MANY = re.compile(rf" in (?:every )?(?:\d|{either(_SMALL)}|{_SCALED}|twenty)")
+_IN_SO_MANY = re.compile(
+    rf" in (?:every )?(?:\d|a (?:hundred|thousand|million)\b|{either(_SMALL)}|{_SCALED}|twenty)"
+)
 _DAY_AFTER = re.compile(r" day (?:later|after|before|ago|earlier|of)\b")
 _AUXILIARY = frozenset("was were is has had have remains been of is are in".split())
 
@@ -189,6 +191,8 @@ def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
     if last == "-" and before[-2:-1] and before[-2] in ("no", "any", "every", "some", "hard"):
         return False
     following = word_after(low, end)
+    if following == "in" and _IN_SO_MANY.match(low, end):
+        return True
     if last in ("least", "than", "most", "exactly", "nearly", "about", "around"):
         return following != "another" and not (last == "about" and following in NOT_A_NOUN)
     if re.match(r" or (?:more|fewer|less)\b", low[end : end + 10]):
@@ -199,8 +203,6 @@ def one_is_number(low: str, at: int, end: int, after_number: bool) -> bool:
         return False
     if last == "on" and following in ("side", "hand", "level"):
         return False
-    if following == "in" and _IN_SO_MANY.match(low, end):
-        return True
     if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
         return True
     if last in CASUALTY_WORDS or (after_number and last in ("and", "plus", ",", "to")):

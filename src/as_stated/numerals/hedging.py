@@ -13,6 +13,7 @@ from as_stated.numerals.lexicon import (
     HEDGE_MODIFIERS,
     HEDGES,
     HEDGES_AFTER,
+    NUMBER_WORDS,
     TEENS,
     TENS,
     UNITS,
@@ -59,6 +60,14 @@ _AFTER = re.compile(
     |(?P<near>(?:,?[ ][(—–]?|—|[ (]{{2}}){_NEAR})(?![a-z-])              # 200, give or take
     |(?P<far>{_UNIT_BETWEEN},?[ (]{{1,2}}{_FAR})(?![a-z-]))                # 200 people or more
     (?![ ](?:than|to)\b|{_NUMBER_FOLLOWS})
+    """,
+    re.VERBOSE,
+)
+# "500 people without tickets at most."
+_CLAUSE_END = re.compile(
+    rf"""
+    (?:[ ](?!(?:and|or|but|that|who|which|was|were|is|are|had|have|has|{either(NUMBER_WORDS)})\b)[a-z'-]+){{2,5}}
+    [ ](?P<words>at[ ](?:the[ ](?:very[ ])?)?(?:most|least))(?=[.,;!?"')\x00]|\Z)
     """,
     re.VERBOSE,
 )
@@ -163,6 +172,8 @@ def _modifies(text: Folded, start: int, end: int, f: Candidate, floor: int) -> b
         return True  # "well over", "just under"
     if phrase in _OF_PLACE and text.plain[f.start].isdecimal() and low[end : f.left].strip() in _A:
         return False  # "held over a 2.1 billion fraud", "above a 2% target"
+    if phrase == "not even":
+        return text.plain[m.start(1)].islower()  # "Not even 40 policemen could stop him"
     if phrase == "about":
         return last not in TOPIC_BEFORE_ABOUT
     if phrase in ("c", "ca"):
@@ -196,7 +207,9 @@ def _of_a_quantity(f: Candidate, before: tuple[str, ...]) -> bool:
 def _after(low: str, f: Candidate) -> tuple[int, int, Status] | None:
     m = _AFTER.match(low, f.right)
     if m is None:
-        return None
+        m = _CLAUSE_END.match(low, f.right) if f.kind == "count" else None
+        words = m["words"] if m else ""
+        return (*m.span("words"), HEDGES_AFTER[words]) if m and words in HEDGES_AFTER else None
     glued = m["sign"] or m["glued"]
     if glued:
         return m.end() - len(glued), m.end(), HEDGES_AFTER[glued]

@@ -15,6 +15,7 @@ from as_stated.numerals.times import (
     continues_ages,
     continues_counts,
     is_age,
+    is_time,
     is_year,
     is_year_of_a_name,
 )
@@ -54,6 +55,8 @@ def classify(
         f.kind, f.value, f.to = "identifier", None, None
     elif previous is not None and continues_counts(text, f, previous):
         f.kind = "percent" if previous.kind == "percent" else "count"
+    elif is_time(text, f, before, previous):
+        f.kind = "date"
     elif is_age(text, f, before) or continues_ages(text, f, previous):
         f.kind = "duration"
     elif f.to is None and f.value <= GREATEST and is_magnitude(text.low, f.start, f.end, before):

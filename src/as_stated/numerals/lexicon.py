@@ -114,6 +114,7 @@ HEDGES: Final[dict[str, Status]] = {
     "nearly": "~", "almost": "~", "close to": "~", "near": "~", "nearing": "~",
     "approaching": "~", "virtually": "~", "practically": "~", "more or less": "~",
     "give or take": "~", "perhaps": "~", "maybe": "~", "something like": "~",
+    "barely": "~", "scarcely": "~",
     "on the order of": "~", "of the order of": "~", "in the order of": "~",
     "in the region of": "~", "in the neighbourhood of": "~", "in the neighborhood of": "~",
     "in the vicinity of": "~", "an estimated cost of": "~", "an estimated value of": "~",
@@ -137,6 +138,7 @@ HEDGES: Final[dict[str, Status]] = {
     "fewer than": "<", "less than": "<", "under": "<", "below": "<", "lower than": "<",
     "smaller than": "<", "shorter than": "<", "younger than": "<", "short of": "<",
     "shy of": "<", "south of": "<", "<": "<",
+    "not even": "<",
     # at most
     **dict.fromkeys(_or_equal("less fewer smaller lower shorter younger under below"), "<="),
     "at or below": "<=",

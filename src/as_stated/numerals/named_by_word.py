@@ -9,21 +9,26 @@ from as_stated.numerals.folding import Folded
 from as_stated.numerals.model import Kind
 from as_stated.numerals.units import (
     IDENTIFIER_BEFORE,
+    IDENTIFIER_IF_BARE,
     IDENTIFIER_IF_CAPITAL,
     IDENTIFIER_IF_SMALL,
     IDENTIFIER_PLURALS,
     PERSON_NOUNS,
     SMALL_IDENTIFIER,
 )
+from as_stated.numerals.usage import CASUALTY_WORDS
 
 _WORD_LEFT = re.compile(r"(?:([^\W\d_]+\.?|№|#|§+)(?: |:|: )?|(magnitude)[ -])\Z")
 _NAMING: Final = (
     IDENTIFIER_BEFORE
+    | IDENTIFIER_IF_BARE
     | IDENTIFIER_IF_CAPITAL
     | IDENTIFIER_IF_SMALL
     | IDENTIFIER_PLURALS
     | frozenset(("p", ":", "#", "-", "№", "§", "§§"))
 )
+_BARE = re.compile(r"(?<![a-z])(?:the|an?|this|that|each|every|per|his|her|their|its|one|no) \Z")
+_VERBS: Final = frozenset("were are had have would could".split())
 PLURAL = re.compile(
     r"(?!is\b|was\b|has\b|as\b|its\b|this\b|us\b|his\b|does\b|says\b)[a-z]{3,}s(?![a-z])"
 )
@@ -50,6 +55,9 @@ def is_name(text: Folded, f: Candidate, unit: Kind | None) -> bool:
         return not (large and "," in said) and following not in PERSON_NOUNS and unit is None
     if unit is not None or large or following in PERSON_NOUNS or not isinstance(f.value, int):
         return False
+    if word in IDENTIFIER_IF_BARE and m[1][0].islower() and plain[f.start].isdecimal():
+        is_bare = _BARE.search(text.low, max(0, m.start() - 12), m.start()) is None
+        return is_bare and not PLURAL.match(following) and following not in CASUALTY_WORDS | _VERBS
     if word in IDENTIFIER_IF_SMALL and f.value <= SMALL_IDENTIFIER and m[0][-1:] == " ":
         return not PLURAL.match(following) or m[1][0].isupper()
     if not m[1][0].isupper() or not (word in IDENTIFIER_IF_CAPITAL or word in IDENTIFIER_IF_SMALL):

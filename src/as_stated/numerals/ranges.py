@@ -66,7 +66,7 @@ def range_from(
     if (sep == "and") != between and sep in ("and", "or"):
         return None
     last = amount(text, m.end())
-    if last is None or last.value is None or _is_apart(low, m, sep, first, last):
+    if last is None or last.value is None or _is_apart(text, m, sep, first, last):
         return None
     if sep == "to" and _is_year_before(low[first.start : first.end], before, last.value):
         return None
@@ -84,12 +84,18 @@ def range_from(
     return Candidate(first.start, last.end, low_end, high_end)
 
 
-def _is_apart(low: str, m: re.Match[str], sep: str, first: Amount, last: Amount) -> bool:
+def _is_apart(text: Folded, m: re.Match[str], sep: str, first: Amount, last: Amount) -> bool:
     """Whether two amounts are no range as they are written: "9.8% to £11.44", "1 - 2 Arsenal"."""
+    low = text.low
     if m["money"] and m["unit"].strip() not in ("", "€", "£"):
         return True
     if _NOT_A_RANGE_END.match(low, last.end) or (sep in _DASHES and first.digits != last.digits):
         return True
+    if (
+        m["sep"] in (" - ", " – ")
+        and "\n" in text.source[slice(*text.span(first.end - 1, last.start))]
+    ):
+        return True  # the dash begins an entry of a list
     if m["sep"] not in (" - ", " – ") or m["money"] or _COUNTED.match(low, last.end):
         return False
     return not first.start or low[first.start - 1] not in CURRENCY_SIGNS

@@ -126,6 +126,24 @@ def _has_year_digits(said: str, f: Candidate) -> bool:
     return whole and re.fullmatch(form, said) is not None
 
 
+def is_time(
+    text: Folded, f: Candidate, before: tuple[str, ...], previous: Candidate | None
+) -> bool:
+    """Whether a number without a unit is the hour of "half past two", "a quarter to three" or "ten past five"."""
+    if f.to is not None or not isinstance(f.value, int) or not 0 < f.value <= 12:
+        return False
+    if PLURAL.match(word_after(text.low, f.end)) or before[-1:] not in (("past",), ("to",)):
+        return False
+    if before[-2:-1] == ("half",) or (before[-2:-1] == ("quarter",) and before[-1] == "past"):
+        return True
+    if previous is None or text.low[previous.end : f.start] != " past ":
+        return False
+    is_minutes = previous.kind == "count" and previous.value in (5, 10, 20, 25)
+    if is_minutes:
+        previous.kind = "date"
+    return is_minutes
+
+
 def is_year_of_a_name(text: Folded, f: Candidate, previous: Candidate | None) -> bool:
     """Whether four bare digits are the year of what is named before them: "Act 60 of 2000"."""
     if previous is None or previous.kind != "identifier":
@@ -161,6 +179,8 @@ def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
         return not (
             plural and (f.value < 1800 or last in ("of", "for", "to", "about", "around", "between"))
         )
+    if last == "over" and f.value > 1900 and f.value % 100 and not plural:
+        return bool(following) and following not in NOT_A_NOUN  # "jailed over 1998 massacre"
     if f.value < 1800:
         return last == "(" or (last in DETERMINERS and not plural)
     if plural:

@@ -120,6 +120,9 @@ IDENTIFIER_IF_SMALL: Final = frozenset(
 
 SMALL_IDENTIFIER: Final = 20
 
+IDENTIFIER_IF_BARE: Final = frozenset("flat apartment gate cell platform ward hut berth".split())
+"""These do so only without an article: "raided flat 9", not "in the flat 9 people"."""
+
 IDENTIFIER_PLURALS: Final = frozenset(
     """articles sections resolutions nos. nos pages pp pp. chapters clauses paragraphs paras
     regulations flights routes rooms §§""".split()

@@ -25,7 +25,9 @@ TOPIC_BEFORE_OVER: Final = frozenset(
     tension tensions quarrel feud standoff sovereignty jurisdiction power anger outrage questioned
     sued strike strikes lawsuit resigned trial bridge flew flying jumped look looked looking
     takes took taking handed hand hands handing turned turn turning run
-    ran running crossed knocked spread spreads stretches stretched extends scattered presided presiding triumphed""".split()
+    ran running drone drones missile missiles rockets shells bombs plane planes jets helicopter helicopters
+    balloon balloons rain rains snow smoke ash cloud clouds fog storm storms skies airspace circled hovered
+    crossed knocked spread spreads stretches stretched extends scattered presided presiding triumphed""".split()
 )
 """After these "over" names a cause or a place: "a dispute over two islands"."""
 

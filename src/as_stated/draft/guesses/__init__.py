@@ -31,11 +31,12 @@ from as_stated.draft.guesses.speaking import (
 )
 from as_stated.draft.guesses.standing import guess_standing
 from as_stated.draft.guesses.timing import Mention, find_dates
-from as_stated.draft.guesses.unfit import why_unfit
+from as_stated.draft.guesses.unfit import TOLD_PER, why_unfit
 from as_stated.draft.guesses.unit import goes_on, guess_unit, named_people
 
 __all__ = [
     "PEOPLE",
+    "TOLD_PER",
     "Attribution",
     "Counted",
     "Guess",

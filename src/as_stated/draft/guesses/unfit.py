@@ -32,6 +32,7 @@ _SHARES_UNIT = re.compile(r" (?:and|or|to) ")
 
 
 # "3.5 doctors per 1,000 people"
+TOLD_PER = "what a rate is told per"
 _PER = re.compile(r"\b(?:per|(?:for|out of|in) every) $")
 
 
@@ -52,7 +53,7 @@ def why_unfit(text: str, number: Number, following: Number | None) -> str:
     if number.text[0].isdigit() and not number.hedge and _OF_NAME.search(before):
         return "part of a name"
     if number.kind == "count" and not number.hedge and _PER.search(before):
-        return "what a rate is told per"
+        return TOLD_PER
     if _YEAR.fullmatch(number.text) and _OF_YEAR.search(before):
         return TODO
     if number.text in ("911", "999") and not number.hedge and _EMERGENCY.match(text, number.end):

@@ -6,12 +6,11 @@ by different origins' own word, and what their words entail does not overlap.
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from as_stated._calls import clean_call
-from as_stated.coding import ACROSS
+from as_stated.coding import ACROSS, Quantity, Statement
 from as_stated.show import markup
 from as_stated.show.across.named import begun, claim_of, link, outlet
 from as_stated.show.across.places import on_axis, standing
@@ -21,12 +20,9 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.sentences import MOST_LISTED
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity, Statement
-
 
 @takes_quantity
-def apart(quantity: "Quantity") -> Display:
+def apart(quantity: Quantity) -> Display:
     """What is listed and not drawn on the axis: a part, a forecast, a look-back; each with the reason."""
     items = [
         Markup("{}{}: {}").format(link(each), _where(each), why)
@@ -37,7 +33,7 @@ def apart(quantity: "Quantity") -> Display:
 
 
 @takes_quantity
-def limits(quantity: "Quantity") -> Display:
+def limits(quantity: Quantity) -> Display:
     """What can be said of the statements together, and what cannot."""
     sentences = [*_can(quantity), *_cannot(quantity, count(quantity))]
     return markup.output(markup.paragraphs(sentences, "limits"))
@@ -49,7 +45,7 @@ def refusals() -> Display:
     return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in ACROSS)))
 
 
-def _where(statement: "Statement") -> Markup:
+def _where(statement: Statement) -> Markup:
     """Its outlet and day; the outlet is named already where it speaks itself."""
     day = markup.edtf_span(statement.reported_on)
     named = outlet(statement) if statement.claim.speaker is not None else ""
@@ -57,7 +53,7 @@ def _where(statement: "Statement") -> Markup:
     return Markup("").join(Markup(", {}").format(part) for part in parts)
 
 
-def _can(quantity: "Quantity") -> Iterator[Markup]:
+def _can(quantity: Quantity) -> Iterator[Markup]:
     """Which origins give unlike numbers for one day: the one thing that the words say of two together."""
     pairs = unlike(quantity)
     for less, more in pairs[:MOST_LISTED]:
@@ -70,7 +66,7 @@ def _can(quantity: "Quantity") -> Iterator[Markup]:
         yield Markup("Of {} the same can be said.").format(more_of_them)
 
 
-def unlike(quantity: "Quantity") -> list[tuple["Statement", "Statement"]]:
+def unlike(quantity: Quantity) -> list[tuple[Statement, Statement]]:
     """Two origins' own statements for one day whose bounds do not overlap, the lower first; no copies."""
     drawn = on_axis(quantity)
     own = [each for each in drawn if each.as_of and each.basis == "own" and not each.copy_of]
@@ -84,7 +80,7 @@ def unlike(quantity: "Quantity") -> list[tuple["Statement", "Statement"]]:
     return found
 
 
-def _cannot(quantity: "Quantity", tally: Tally) -> Iterator[Markup]:
+def _cannot(quantity: Quantity, tally: Tally) -> Iterator[Markup]:
     """What the coding leaves open: who counted, for which day, what came between."""
     if not tally.statements:
         yield Markup("No statement of this quantity is coded, so nothing can be said of it.")
@@ -104,7 +100,7 @@ def _cannot(quantity: "Quantity", tally: Tally) -> Iterator[Markup]:
     yield Markup("What was stated in articles that are not coded here is not in this report.")
 
 
-def _days(same: Sequence["Statement"]) -> Iterator[Markup]:
+def _days(same: Sequence[Statement]) -> Iterator[Markup]:
     """For which day the numbers hold, as far as that is known."""
     without = sum(not each.as_of for each in same)
     inferred = sum(each.as_of_inferred for each in same)
@@ -119,7 +115,7 @@ def _days(same: Sequence["Statement"]) -> Iterator[Markup]:
         )
 
 
-def _hedges(drawn: Sequence["Statement"]) -> Iterator[Markup]:
+def _hedges(drawn: Sequence[Statement]) -> Iterator[Markup]:
     """Which ends the words leave open."""
     for statuses, what in (
         ((">", ">="), "give only a lower bound: nothing says how many more"),

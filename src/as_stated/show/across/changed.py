@@ -5,11 +5,18 @@ What a copy or a repetition does to a figure without a word, code finds alone.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from as_stated.coding import ChangeKind, Derived, DerivedKind, derived_changes, say_claim
+from as_stated.coding import (
+    Change,
+    ChangeKind,
+    Derived,
+    DerivedKind,
+    Quantity,
+    derived_changes,
+    say_claim,
+)
 from as_stated.show import markup
 from as_stated.show.across.named import link, outlet
 from as_stated.show.charts.words import capital
@@ -17,9 +24,6 @@ from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.rows import whole_day
-
-if TYPE_CHECKING:
-    from as_stated.coding import Change, Quantity
 
 # What is done, and what had been done where a change acts on another change.
 VERBS: dict[ChangeKind, tuple[str, str]] = {
@@ -49,7 +53,7 @@ _DERIVED: dict[DerivedKind, str] = {
 
 
 @takes_quantity
-def changes(quantity: "Quantity") -> Display:
+def changes(quantity: Quantity) -> Display:
     """What words say that one statement does to another, by day; what has no day comes last."""
     pairs = [
         (_does(some[0]), _said(quantity, some)) for some in together(quantity.changes).values()
@@ -62,7 +66,7 @@ def changes(quantity: "Quantity") -> Display:
 
 
 @takes_quantity
-def derived(quantity: "Quantity") -> Display:
+def derived(quantity: Quantity) -> Display:
     """What copies and repetitions do to their figures, found by code, in the order of the statements."""
     items = [
         Markup("{} {}. The earlier text: {}.").format(
@@ -76,7 +80,7 @@ def derived(quantity: "Quantity") -> Display:
     return markup.output(markup.paragraphs(items, "derived", empty))
 
 
-def differing(quantity: "Quantity") -> dict[tuple[str, str], list[DerivedKind]]:
+def differing(quantity: Quantity) -> dict[tuple[str, str], list[DerivedKind]]:
     """How a copy or a repetition differs from what it takes up, by the ids of the later and the earlier."""
     pairs: dict[tuple[str, str], list[DerivedKind]] = {}
     for each in derived_changes(quantity):
@@ -92,13 +96,13 @@ def _differs(kinds: Sequence[DerivedKind]) -> str:
     return ", and ".join(_DERIVED[kind] for kind in kinds)
 
 
-def rows(quantity: "Quantity") -> list[dict[str, object]]:
+def rows(quantity: Quantity) -> list[dict[str, object]]:
     """The rows of the table of changes: those that words say, then those that code found."""
     found = [_derived_row(at, each) for at, each in enumerate(derived_changes(quantity), start=1)]
     return [_row(each) for each in quantity.changes] + found
 
 
-def _row(each: "Change") -> dict[str, object]:
+def _row(each: Change) -> dict[str, object]:
     return {
         "change_id": each.change_id,
         "found_by_code": False,
@@ -123,7 +127,7 @@ def _derived_row(at: int, each: Derived) -> dict[str, object]:
     return {**empty, **found, "from_statement": each.from_id, "to_statement": each.to_id}
 
 
-def together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change"]]:
+def together(changes_: Sequence[Change]) -> dict[tuple[str, ...], list[Change]]:
     """The changes by day, those together that the same words make to several statements."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for each in sorted(changes_, key=lambda change: (not change.on, change.on)):
@@ -132,7 +136,7 @@ def together(changes_: Sequence["Change"]) -> dict[tuple[str, ...], list["Change
     return groups
 
 
-def _does(change: "Change") -> Markup:
+def _does(change: Change) -> Markup:
     """When, who and what: to head a change."""
     verb = VERBS[change.kind][0]
     if change.kind == "corrects":
@@ -143,7 +147,7 @@ def _does(change: "Change") -> Markup:
     return Markup("{}: {}").format(markup.edtf_span(change.on), said)
 
 
-def _said(quantity: "Quantity", some: Sequence["Change"]) -> Markup:
+def _said(quantity: Quantity, some: Sequence[Change]) -> Markup:
     """The figures that a change is about, the one that takes their place, and the words or the reason."""
     change = some[0]
     lines = [Markup("The figure: {}").format(_target(quantity, each)) for each in some]
@@ -164,7 +168,7 @@ def _new(kind: ChangeKind) -> str:
     return "Against it" if kind == "disputes" else "In"
 
 
-def _target(quantity: "Quantity", change: "Change") -> Markup:
+def _target(quantity: Quantity, change: Change) -> Markup:
     """The figure that a change is about, also where it acts on another change."""
     by_id = {each.change_id: each for each in quantity.changes}
     if change.to_id not in by_id:
@@ -174,7 +178,7 @@ def _target(quantity: "Quantity", change: "Change") -> Markup:
     return Markup("{}, which {} {}").format(_target(quantity, before), before.by, had)
 
 
-def _figure(quantity: "Quantity", key: str) -> Markup:
+def _figure(quantity: Quantity, key: str) -> Markup:
     """A figure with its outlet: linked where it is a statement of the quantity, else in its words."""
     for each in quantity.statements:
         if each.key == key:
@@ -187,6 +191,6 @@ def _figure(quantity: "Quantity", key: str) -> Markup:
     return Markup('<span class="context">{}</span>, {}').format(said, _outlet(quantity, article))
 
 
-def _outlet(quantity: "Quantity", article: str) -> str:
+def _outlet(quantity: Quantity, article: str) -> str:
     dossier = quantity.dossiers.get(article)
     return dossier.article.source.producer if dossier else article

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from as_stated.coding import MONTHS
+from as_stated.coding import MONTHS, Quantity, Statement
 from as_stated.show.across.labels import Box, Label, along, fit, leads
 from as_stated.show.across.marks import draw
 from as_stated.show.across.named import say
@@ -17,9 +16,6 @@ from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import capital
 from as_stated.show.comparisons import FORM_NAMES
-
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity, Statement
 
 HEIGHTS = (240.0, 300.0, 380.0, 460.0, 560.0)  # of the plot: the first in which all labels fit
 HEADROOM = 34.0  # over the highest number, for an arrow
@@ -36,9 +32,9 @@ class Drawing:
     def __init__(
         self,
         sheet: Sheet,
-        quantity: "Quantity",
-        drawn: Sequence["Statement"],
-        told: Sequence["Statement"],
+        quantity: Quantity,
+        drawn: Sequence[Statement],
+        told: Sequence[Statement],
     ) -> None:
         self.sheet, self.quantity, self.drawn, self.told = sheet, quantity, drawn, told
         drawn_numbers = [number for each in drawn for number in numbers(each.claim)]
@@ -203,7 +199,7 @@ class Drawing:
             sheet.lines(said, LEFT + 30, TEXT, gid=gid)
 
 
-def _counted(quantity: "Quantity") -> str:
+def _counted(quantity: Quantity) -> str:
     """What the axis counts: `Number of people, dead`; `Percent`; `Number of boats, a rate`."""
     unit = quantity.unit
     whom = capital(unit.plural) if unit.sign else f"Number of {unit.plural}"

@@ -1,10 +1,10 @@
 """The head of a quantity's report: what was found, who is counted, and its line in the index of reports."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import is_day, say_date
+from as_stated.coding import Quantity, is_day, say_date
 from as_stated.show import markup
 from as_stated.show.across.named import begun
 from as_stated.show.across.tally import Tally, count, found
@@ -12,12 +12,9 @@ from as_stated.show.charts.words import capital
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
-
 
 @takes_quantity
-def front(quantity: "Quantity") -> Display:
+def front(quantity: Quantity) -> Display:
     """Title, standfirst and population of the report; the page's head is made from its facts."""
     tally = count(quantity)
     title = capital(f"{quantity.label}: {found(tally)}")
@@ -80,7 +77,7 @@ def _origins(tally: Tally) -> Markup:
     )
 
 
-def _entry(quantity: "Quantity", tally: Tally) -> dict[str, Any]:
+def _entry(quantity: Quantity, tally: Tally) -> dict[str, Any]:
     """What the index of reports and the PDF's date are made from."""
     days = sorted(filter(is_day, (each.reported_on for each in quantity.statements)))
     first, last = (days[0], days[-1]) if days else ("", "")

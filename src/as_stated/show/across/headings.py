@@ -1,8 +1,8 @@
 """Headings of a quantity's page that say what is found. Rows are counted in words; no figure is said or ranked."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from as_stated.coding import Quantity
 from as_stated.numerals import spelled
 from as_stated.show.across.bounds import unlike
 from as_stated.show.across.changed import differing, together
@@ -12,12 +12,9 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.headings import chosen, counted
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
-
 
 @takes_quantity
-def heading(quantity: "Quantity", of: str) -> Display:
+def heading(quantity: Quantity, of: str) -> Display:
     """The heading of a section, as Markdown of the second level.
 
     Args:
@@ -29,26 +26,26 @@ def heading(quantity: "Quantity", of: str) -> Display:
     return chosen(HEADINGS, quantity, of)
 
 
-def _statements(quantity: "Quantity") -> str:
+def _statements(quantity: Quantity) -> str:
     said = counted(len(quantity.statements), "statement in full", "statements in full")
     return f"{said}, in the order reported" if len(quantity.statements) > 1 else said
 
 
-def _changes(quantity: "Quantity") -> str:
+def _changes(quantity: Quantity) -> str:
     number = len(together(quantity.changes))
     return counted(
         number, "correction, dispute or the like", "corrections, disputes, repetitions and the like"
     )
 
 
-def _derived(quantity: "Quantity") -> str:
+def _derived(quantity: Quantity) -> str:
     number = len({later for later, _ in differing(quantity)})
     if number > 1:
         return f"{spelled(number).capitalize()} statements differ from texts they copy or repeat"
     return f"{counted(number, 'statement', '')} differs from the text it copies or repeats"
 
 
-def _limits(quantity: "Quantity") -> str:
+def _limits(quantity: Quantity) -> str:
     number = len(unlike(quantity))
     if number:
         often = {1: "Once", 2: "Twice"}.get(number) or f"{spelled(number).capitalize()} times"
@@ -58,14 +55,14 @@ def _limits(quantity: "Quantity") -> str:
     return "What is not known"
 
 
-def _origins(quantity: "Quantity") -> str:
+def _origins(quantity: Quantity) -> str:
     number = count(quantity).origins
     if not number:
         return "Who counted is not known"
     return f"{counted(number, 'origin is', 'origins are')} known to have counted"
 
 
-def _apart(quantity: "Quantity") -> str:
+def _apart(quantity: Quantity) -> str:
     near = count(quantity).apart
     more = len(standing(quantity, "apart")) - near
     if not near:
@@ -75,7 +72,7 @@ def _apart(quantity: "Quantity") -> str:
     return f"{said}; {spelled(more)} more {stand} apart" if more > 0 else said
 
 
-HEADINGS: dict[str, Callable[["Quantity"], str]] = {
+HEADINGS: dict[str, Callable[[Quantity], str]] = {
     "statements": _statements, "changes": _changes, "derived": _derived, "origins": _origins,
     "apart": _apart, "limits": _limits,
 }  # fmt: skip

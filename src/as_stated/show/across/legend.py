@@ -1,8 +1,8 @@
 """Below the plot of one quantity: what its marks and lines mean, and the lane of words without height."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from as_stated.coding import Statement
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.marks import Look, shape
 from as_stated.show.across.named import day_words, label, outlet
@@ -10,9 +10,6 @@ from as_stated.show.across.plot import Spot, connectors, reported
 from as_stated.show.charts.rows import ROOMY
 from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
-
-if TYPE_CHECKING:
-    from as_stated.coding import Statement
 
 _SAMPLE, _WORDS = LEFT + 18, LEFT + 46  # where a sample stands, and where what it means begins
 LANE = "Without a height: denied, withdrawn or in error"

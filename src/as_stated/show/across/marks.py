@@ -7,13 +7,11 @@ direction and no amount. All lengths are pixels of a drawing 440 wide.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from as_stated.coding import Quantity
 from as_stated.numerals import Status
 from as_stated.show.charts.sheet import MARKS, Sheet
-
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
 
 Shape = Literal["circle", "square", "diamond", "triangle"]
 SHAPES: tuple[Shape, ...] = ("square", "diamond", "triangle")  # of the origins with most statements
@@ -35,7 +33,7 @@ class Look:
     color: str = "muted"
 
 
-def looks(quantity: "Quantity", drawn: Sequence[str]) -> dict[str, Look]:
+def looks(quantity: Quantity, drawn: Sequence[str]) -> dict[str, Look]:
     """The look of each origin that has one of its own, by id: those with the most marks, at most three.
 
     Args:

@@ -1,20 +1,16 @@
 """A statement as the report of its quantity shows it: its figure under a name of its own, its outlet, its day."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, is_day, label_claim, say_claim, say_date
+from as_stated.coding import Claim, Statement, is_day, label_claim, say_claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.words import capital
 
-if TYPE_CHECKING:
-    from as_stated.coding import Statement
 
-
-def claim_of(statement: "Statement") -> Claim:
+def claim_of(statement: Statement) -> Claim:
     """The statement's claim under its key, with what other articles say of it.
 
     What shows a claim (`say_claim`, `claim_link`, a quote's block) shows this one: its id is unique
@@ -29,12 +25,12 @@ def claim_of(statement: "Statement") -> Claim:
     )
 
 
-def outlet(statement: "Statement") -> str:
+def outlet(statement: Statement) -> str:
     """The outlet whose article states it."""
     return statement.source.producer
 
 
-def voice(statement: "Statement") -> str:
+def voice(statement: Statement) -> str:
     """Who states it, for a label: the speaker and whom they cite; the outlet where it does itself."""
     claim = statement.claim
     if claim.speaker is None:
@@ -43,19 +39,19 @@ def voice(statement: "Statement") -> str:
     return f"{claim.speaker_name}{cited}" if claim.speaker_name else claim.source
 
 
-def say(statement: "Statement") -> str:
+def say(statement: Statement) -> str:
     """The figure in full, with its speaker, or the outlet where that says it itself."""
     claim = claim_of(statement)
     return say_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
 
 
-def label(statement: "Statement") -> str:
+def label(statement: Statement) -> str:
     """The same where it stands alone: with whom or what it counts and what happened to them."""
     claim = claim_of(statement)
     return label_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
 
 
-def link(statement: "Statement", symbols: bool = False) -> Markup:
+def link(statement: Statement, symbols: bool = False) -> Markup:
     """The same as a link to the statement's words, further down in the report.
 
     Args:
@@ -68,7 +64,7 @@ def link(statement: "Statement", symbols: bool = False) -> Markup:
     return said
 
 
-def dated(statement: "Statement") -> Markup:
+def dated(statement: Statement) -> Markup:
     """The figure linked to its words, then its outlet and the day it was reported."""
     where = "" if statement.claim.speaker is None else f", {outlet(statement)}"
     day = markup.edtf_span(statement.reported_on)
@@ -77,7 +73,7 @@ def dated(statement: "Statement") -> Markup:
     )
 
 
-def article_link(statement: "Statement", text: str) -> Markup:
+def article_link(statement: Statement, text: str) -> Markup:
     """Words that the page leads to the statement's quote in the report of its own article.
 
     They name its address in the folder of all reports; in a notebook they are no link.
@@ -86,12 +82,12 @@ def article_link(statement: "Statement", text: str) -> Markup:
     return Markup('<a class="report" data-target="{}">{}</a>').format(target, text)
 
 
-def has_day(statement: "Statement") -> bool:
+def has_day(statement: Statement) -> bool:
     """Whether the day is known on which it was reported: without one it is listed, not plotted."""
     return is_day(statement.reported_on)
 
 
-def day_words(statement: "Statement") -> str:
+def day_words(statement: Statement) -> str:
     """The day it was reported, for readers; says so where it is not known."""
     return say_date(statement.reported_on) if statement.reported_on else "no day known"
 

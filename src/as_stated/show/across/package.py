@@ -1,9 +1,8 @@
 """The tables of a quantity as a data package, for reuse by others."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
+from as_stated.coding import Quantity
 from as_stated.show import markup
 from as_stated.show.across import changed, series, stated
 from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES
@@ -11,12 +10,9 @@ from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
 from as_stated.show.given import takes_quantity
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
-
 
 @takes_quantity
-def datapackage(quantity: "Quantity") -> Display:
+def datapackage(quantity: Quantity) -> Display:
     """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
     resources = [
         stated.statements(quantity).schema.as_resource(stated.statements(quantity).csv),

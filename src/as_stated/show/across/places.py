@@ -5,21 +5,18 @@ What may share the axis is decided here once, for chart, tables and sentences; a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from as_stated.coding import Stance, refuse
+from as_stated.coding import Quantity, Relation, Stance, Statement, refuse
 from as_stated.show.across.named import has_day, say
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.given import takes_quantity
 from as_stated.show.quotes import METHOD_NAMES
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity, Relation, Statement
-
 Where = Literal["axis", "lane", "apart"]
 
 # What a person decided that a statement is, beside the quantity itself.
-RELATIONS: dict["Relation", str] = {
+RELATIONS: dict[Relation, str] = {
     "same": "",
     "part": "a part of the quantity",
     "whole": "a whole that the quantity is part of",
@@ -41,7 +38,7 @@ class Place:
     why: str = ""
 
 
-def place(quantity: "Quantity", statement: "Statement") -> Place:
+def place(quantity: Quantity, statement: Statement) -> Place:
     """Where a statement stands among those of its quantity."""
     claim, stance = statement.claim, _stance(statement)
     if why := RELATIONS[statement.relation]:
@@ -61,7 +58,7 @@ def place(quantity: "Quantity", statement: "Statement") -> Place:
     return Place("axis")
 
 
-def _stance(statement: "Statement") -> Stance:
+def _stance(statement: Statement) -> Stance:
     """How it stands by now: taken back in another article, in its own, or as its words have it."""
     claim, back = statement.claim, statement.taken_back
     if not back and claim.later:
@@ -69,23 +66,21 @@ def _stance(statement: "Statement") -> Stance:
     return (back or claim.taken_back or claim.standing).stance
 
 
-def _other_kind(statement: "Statement") -> str:
+def _other_kind(statement: Statement) -> str:
     """Why a figure that holds is still of another kind than the axis; empty if it is not."""
     if statement.is_level:
         return ""
     return METHOD_NAMES[statement.claim.method] or "how it was counted is not said"
 
 
-def standing(quantity: "Quantity", where: Where) -> list[tuple["Statement", str]]:
+def standing(quantity: Quantity, where: Where) -> list[tuple[Statement, str]]:
     """The statements of one place, in their order, each with the reason."""
     placed = [(each, place(quantity, each)) for each in quantity.statements]
     return [(each, at.why) for each, at in placed if at.where == where]
 
 
 @takes_quantity
-def on_axis(
-    quantity: "Quantity", statements: Iterable["Statement"] | None = None
-) -> list["Statement"]:
+def on_axis(quantity: Quantity, statements: Iterable[Statement] | None = None) -> list[Statement]:
     """The statements that may share the quantity's axis.
 
     Args:
@@ -104,7 +99,7 @@ def on_axis(
     return asked
 
 
-def _refusal(quantity: "Quantity", statement: "Statement", at: Place) -> str:
+def _refusal(quantity: Quantity, statement: Statement, at: Place) -> str:
     """Which of the refusals holds for a statement that may not stand on the axis."""
     if at.where == "lane":
         return "not-holding-across"

@@ -8,17 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from as_stated.coding import Claim, span
+from as_stated.coding import Claim, Quantity, Statement, span
 from as_stated.show.across.labels import Box
 from as_stated.show.across.marks import Look, extent, looks
 from as_stated.show.across.named import claim_of
 from as_stated.show.across.places import place
 from as_stated.show.charts.axis import Scale
-
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity, Statement
 
 APART = 14.0  # between the middles of two marks that would cover each other
 INSET = 14.0  # from the ends of the axis of days to its first and last day
@@ -34,7 +30,7 @@ class Spot:
         is_cut: those days lie before the plot begins.
     """
 
-    statement: "Statement"
+    statement: Statement
     claim: Claim
     look: Look
     x: float
@@ -48,12 +44,12 @@ class Spot:
         return Box(*extent(self.claim.status, self.x, self.ys))
 
 
-def reported(statement: "Statement") -> date:
+def reported(statement: Statement) -> date:
     """The day it was reported."""
     return date.fromisoformat(statement.reported_on)
 
 
-def holds_for(statement: "Statement") -> tuple[date, date] | None:
+def holds_for(statement: Statement) -> tuple[date, date] | None:
     """The days that its number holds for, where they are known and not just the day it was reported.
 
     One day later is the same day in another time zone.
@@ -73,7 +69,7 @@ def numbers(claim: Claim) -> tuple[float, ...]:
     return (float(claim.magnitude), *(() if upper is None else (float(upper),)))
 
 
-def days(dated: Sequence["Statement"], left: float, right: float) -> Scale:
+def days(dated: Sequence[Statement], left: float, right: float) -> Scale:
     """The axis of days: the days of reporting, and those the numbers hold for where they are near.
 
     The days before the first report have a third of the axis, or two weeks; earlier ones are cut off.
@@ -92,9 +88,7 @@ def days(dated: Sequence["Statement"], left: float, right: float) -> Scale:
     return Scale(first, last, left + INSET, right - INSET)
 
 
-def spots(
-    quantity: "Quantity", drawn: Sequence["Statement"], across: Scale, up: Scale
-) -> list[Spot]:
+def spots(quantity: Quantity, drawn: Sequence[Statement], across: Scale, up: Scale) -> list[Spot]:
     """Where each statement stands; marks that would cover each other stand side by side.
 
     Args:
@@ -113,7 +107,7 @@ def spots(
     return placed
 
 
-def connectors(quantity: "Quantity", placed: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
+def connectors(quantity: Quantity, placed: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
     """Each statement and the next that the same origin itself made; none across what was taken back.
 
     A copy of a text and a look-back are no new statements of its origin.
@@ -132,7 +126,7 @@ def connectors(quantity: "Quantity", placed: Sequence[Spot]) -> list[tuple[Spot,
     ]
 
 
-def _when(statement: "Statement") -> tuple[date, date]:
+def _when(statement: Statement) -> tuple[date, date]:
     """Statements by the last day that they hold for, then by that of their report."""
     held = holds_for(statement)
     return held[1] if held else reported(statement), reported(statement)
@@ -155,7 +149,7 @@ def _covers(x: float, ys: Sequence[float], other: Spot) -> bool:
     return is_near and min(ys) - APART < max(other.ys) and min(other.ys) - APART < max(ys)
 
 
-def _tail(statement: "Statement", across: Scale) -> tuple[tuple[float, float] | None, bool]:
+def _tail(statement: Statement, across: Scale) -> tuple[tuple[float, float] | None, bool]:
     held = holds_for(statement)
     if held is None:
         return None, False

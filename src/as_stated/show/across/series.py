@@ -5,10 +5,10 @@ it gave. Statements of which nobody knows who counted stand one by one: they are
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from as_stated.coding import Basis, Origin, OriginKind, Quantity, Statement
 from as_stated.show import markup
 from as_stated.show.across.named import day_words, link, outlet, say
 from as_stated.show.across.places import RELATIONS
@@ -17,16 +17,13 @@ from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 
-if TYPE_CHECKING:
-    from as_stated.coding import Basis, Origin, OriginKind, Quantity, Statement
-
-KINDS: dict["OriginKind", str] = {
+KINDS: dict[OriginKind, str] = {
     "body": "",
     "outlet-tally": "an outlet’s own tally",
     "list": "a list",
 }
 # What stands beside an origin's own statements, under which words.
-_BESIDE: tuple[tuple["Basis", str], ...] = (
+_BESIDE: tuple[tuple[Basis, str], ...] = (
     ("attributed", "Attributed to it by somebody else"),
     ("inferred", "Taken for its figure by the coder alone"),
     ("", "How it is known is not coded"),
@@ -34,7 +31,7 @@ _BESIDE: tuple[tuple["Basis", str], ...] = (
 
 
 @takes_quantity
-def origins(quantity: "Quantity") -> Display:
+def origins(quantity: Quantity) -> Display:
     """A block for each origin, its own statements first; then those of unknown origin."""
     blocks = [_block(quantity, each) for each in quantity.origins]
     unknown = [each for each in quantity.statements if each.origin is None]
@@ -49,12 +46,12 @@ def origins(quantity: "Quantity") -> Display:
     return said
 
 
-def rows(quantity: "Quantity") -> list[dict[str, object]]:
+def rows(quantity: Quantity) -> list[dict[str, object]]:
     """The rows of the table of origins."""
     return [_row(quantity, each) for each in quantity.origins]
 
 
-def _block(quantity: "Quantity", origin: "Origin") -> Markup:
+def _block(quantity: Quantity, origin: Origin) -> Markup:
     """One origin: its series, what is said to be its figure, and what it stated of something near."""
     mine = [each for each in quantity.statements if each.origin == origin]
     own = [each for each in mine if each.basis == "own"]
@@ -83,7 +80,7 @@ def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _listed(statements: Sequence["Statement"]) -> Markup:
+def _listed(statements: Sequence[Statement]) -> Markup:
     """Statements in their order, those that copy the text of one after it."""
     keys = {each.key for each in statements}
     copies: dict[str, list[Statement]] = {}
@@ -97,7 +94,7 @@ def _listed(statements: Sequence["Statement"]) -> Markup:
     )
 
 
-def _line(statement: "Statement") -> Markup:
+def _line(statement: Statement) -> Markup:
     """When, what, where; for which day, where that is another; and what it is, if not the same."""
     day = markup.edtf_span(statement.reported_on) or day_words(statement)
     said = Markup("{}: {}").format(day, link(statement))
@@ -109,7 +106,7 @@ def _line(statement: "Statement") -> Markup:
     return said + (f"; {what}" if what else "")
 
 
-def _copies(statement: "Statement", copies: dict[str, list["Statement"]]) -> Markup:
+def _copies(statement: Statement, copies: dict[str, list[Statement]]) -> Markup:
     """The same text elsewhere, and what copies that in its turn; in full where the figure differs."""
     found = Markup("")
     for each in copies.get(statement.key, []):
@@ -123,7 +120,7 @@ def _copies(statement: "Statement", copies: dict[str, list["Statement"]]) -> Mar
     return found
 
 
-def _row(quantity: "Quantity", origin: "Origin") -> dict[str, object]:
+def _row(quantity: Quantity, origin: Origin) -> dict[str, object]:
     mine = [e for e in quantity.statements if e.origin == origin and e.relation == "same"]
     number = {
         basis: sum(e.basis == basis for e in mine) for basis in ("own", "attributed", "inferred")

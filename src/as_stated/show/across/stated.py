@@ -1,10 +1,10 @@
 """Every statement of a quantity: the table of them in their order, and the words of each."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import Sentences, counted
+from as_stated.coding import Basis, Quantity, Sentences, Statement, counted
 from as_stated.show import markup, rows
 from as_stated.show.across.named import article_link, claim_of, link, outlet
 from as_stated.show.across.places import RELATIONS, place
@@ -16,11 +16,8 @@ from as_stated.show.markup import live_link
 from as_stated.show.quote_block import quote_block
 from as_stated.show.table import Table, make_table
 
-if TYPE_CHECKING:
-    from as_stated.coding import Basis, Quantity, Statement
-
 # How it is known who counted.
-BASES: dict["Basis", str] = {
+BASES: dict[Basis, str] = {
     "": "",
     "own": "its own statement",
     "attributed": "attributed to it by somebody else",
@@ -30,7 +27,7 @@ _WHERE = {"axis": "on the axis", "lane": "without a height: {}", "apart": "not o
 
 
 @takes_quantity
-def statements(quantity: "Quantity") -> Table:
+def statements(quantity: Quantity) -> Table:
     """One row a statement, by the day on which it was reported; each in full."""
     columns = (
         Shown("Reported"),
@@ -55,7 +52,7 @@ def statements(quantity: "Quantity") -> Table:
 
 
 @takes_quantity
-def words(quantity: "Quantity") -> Display:
+def words(quantity: Quantity) -> Display:
     """A block for each statement: its words in their sentence, and what is decided about it."""
     kept: dict[str, Sentences] = {}
     for name, dossier in quantity.dossiers.items():
@@ -65,7 +62,7 @@ def words(quantity: "Quantity") -> Display:
     return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
 
 
-def origin(statement: "Statement") -> str:
+def origin(statement: Statement) -> str:
     """Who counted, and how that is known."""
     if statement.origin is None:
         return "not known"
@@ -73,7 +70,7 @@ def origin(statement: "Statement") -> str:
     return f"{statement.origin.name} ({how})" if how else statement.origin.name
 
 
-def as_of(statement: "Statement") -> Markup:
+def as_of(statement: Statement) -> Markup:
     """The day that it holds for, marked where it was inferred; nothing where it is not known."""
     said = markup.edtf_span(statement.as_of)
     if said and statement.as_of_inferred:
@@ -81,19 +78,19 @@ def as_of(statement: "Statement") -> Markup:
     return said
 
 
-def where(quantity: "Quantity", statement: "Statement") -> str:
+def where(quantity: Quantity, statement: Statement) -> str:
     """Where it stands in the chart, and why."""
     at = place(quantity, statement)
     return _WHERE[at.where].format(at.why)
 
 
-def reported_in(statement: "Statement") -> Markup:
+def reported_in(statement: Statement) -> Markup:
     """The day and the outlet of its article."""
     day = markup.edtf_span(statement.reported_on) or "no day known"
     return Markup("{}, {}").format(day, outlet(statement))
 
 
-def _in_full(quantity: "Quantity", statement: "Statement") -> Markup:
+def _in_full(quantity: Quantity, statement: Statement) -> Markup:
     """The figure in full, for which day where that is another; of a copy, whose text it is."""
     said = link(statement)
     if statement.as_of and statement.as_of != statement.reported_on:
@@ -103,13 +100,13 @@ def _in_full(quantity: "Quantity", statement: "Statement") -> Markup:
     return said
 
 
-def _copied(quantity: "Quantity", statement: "Statement") -> str:
+def _copied(quantity: Quantity, statement: Statement) -> str:
     """The outlet whose text a statement copies; empty for none."""
     others = [each for each in quantity.statements if each.key == statement.copy_of]
     return outlet(others[0]) if others else ""
 
 
-def _row(quantity: "Quantity", statement: "Statement") -> dict[str, Any]:
+def _row(quantity: Quantity, statement: Statement) -> dict[str, Any]:
     counted, at = statement.origin, place(quantity, statement)
     return rows.claim(claim_of(statement)) | {
         "article": statement.article,
@@ -134,7 +131,7 @@ def _row(quantity: "Quantity", statement: "Statement") -> dict[str, Any]:
     }
 
 
-def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentences]) -> Markup:
+def _block(quantity: Quantity, statement: Statement, kept: dict[str, Sentences]) -> Markup:
     """The block of one statement: its words in their sentence, facts and links."""
     claim = claim_of(statement)
     return quote_block(
@@ -149,7 +146,7 @@ def _block(quantity: "Quantity", statement: "Statement", kept: dict[str, Sentenc
     )
 
 
-def _speaker(statement: "Statement") -> Markup:
+def _speaker(statement: Statement) -> Markup:
     """Who says so, after the figure: the outlet where it does itself."""
     claim = claim_of(statement)
     if claim.speaker is None:
@@ -157,7 +154,7 @@ def _speaker(statement: "Statement") -> Markup:
     return markup.speaker(claim)
 
 
-def _facts(quantity: "Quantity", statement: "Statement") -> list[tuple[str, str | Markup]]:
+def _facts(quantity: Quantity, statement: Statement) -> list[tuple[str, str | Markup]]:
     """What is decided about a statement, for its block; empty where nothing is."""
     claim = claim_of(statement)
     relation = RELATIONS[statement.relation] or "the quantity itself"
@@ -179,7 +176,7 @@ def _facts(quantity: "Quantity", statement: "Statement") -> list[tuple[str, str 
     ]
 
 
-def _copy(quantity: "Quantity", statement: "Statement") -> Markup:
+def _copy(quantity: Quantity, statement: Statement) -> Markup:
     """The statement whose text it copies, and why a person takes it so."""
     others = [each for each in quantity.statements if each.key == statement.copy_of]
     if not others:
@@ -188,7 +185,7 @@ def _copy(quantity: "Quantity", statement: "Statement") -> Markup:
     return said + (Markup(": {}").format(statement.copy_reason) if statement.copy_reason else "")
 
 
-def _links(statement: "Statement") -> Markup:
+def _links(statement: Statement) -> Markup:
     """To the same words in the report of their article, and in the live article."""
     found = [article_link(statement, "These words in the report of their article")]
     if url := statement.source.url:

@@ -5,13 +5,10 @@ nobody knows who counted is no origin, and never one with another.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from as_stated.coding import Quantity
 from as_stated.numerals import spelled
 from as_stated.show.across.places import place
-
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Tally:
     apart: int
 
 
-def count(quantity: "Quantity") -> Tally:
+def count(quantity: Quantity) -> Tally:
     """Count the rows of a quantity."""
     same = [each for each in quantity.statements if each.relation == "same"]
     placed = [(each, place(quantity, each)) for each in same]

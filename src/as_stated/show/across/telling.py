@@ -1,13 +1,13 @@
 """What the chart of a quantity says in words: its title, alternative text, caption, source and table."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from as_stated.coding import say_date
+from as_stated.coding import Quantity, Statement, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
+from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.named import claim_of, link, outlet, voice
 from as_stated.show.across.plot import connectors, reported
 from as_stated.show.across.tally import count, number
@@ -16,15 +16,11 @@ from as_stated.show.charts.words import LONGEST, capital
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table
 
-if TYPE_CHECKING:
-    from as_stated.coding import Quantity, Statement
-    from as_stated.show.across.drawing import Drawing
-
 FEW = 4  # outlets are named; of more their number is
 _TABLE = Markup('<a href="#table-statements">the table of the statements</a>')
 
 
-def title(quantity: "Quantity", drawn: Sequence["Statement"]) -> str:
+def title(quantity: Quantity, drawn: Sequence[Statement]) -> str:
     """What the marks come to: of which quantity, on how many days, how many different figures."""
     tally = count(quantity)
     days = number(len({each.reported_on for each in drawn}), "day", "days")
@@ -34,7 +30,7 @@ def title(quantity: "Quantity", drawn: Sequence["Statement"]) -> str:
     return capital(said if len(drawn) == 1 else f"{said}, all with the same figure")
 
 
-def alt(quantity: "Quantity", drawn: Sequence["Statement"]) -> list[str]:
+def alt(quantity: Quantity, drawn: Sequence[Statement]) -> list[str]:
     """The alternative text after the title: when, what the first and last say, and what has no height."""
     first, last = drawn[0], drawn[-1]
     ends = f"{_short(first)} on {say_date(first.reported_on)}"
@@ -60,7 +56,7 @@ def alt(quantity: "Quantity", drawn: Sequence["Statement"]) -> list[str]:
     return kept
 
 
-def caption(drawing: "Drawing") -> Markup:
+def caption(drawing: Drawing) -> Markup:
     """What stands below the chart: what is drawn, and what on purpose is not."""
     said = Markup(
         "Each mark is one statement, on the day its article appeared, and leads to its words. {}{}{}A mark shows "
@@ -80,7 +76,7 @@ def caption(drawing: "Drawing") -> Markup:
     )
 
 
-def source(quantity: "Quantity") -> str:
+def source(quantity: Quantity) -> str:
     """Whose articles the figures come from, and that nothing here vouches for them."""
     outlets = list(dict.fromkeys(outlet(each) for each in quantity.statements))
     who = (
@@ -91,7 +87,7 @@ def source(quantity: "Quantity") -> str:
     return f"Source: {who}. As stated; not verified here."
 
 
-def data_table(quantity: "Quantity", drawn: Sequence["Statement"]) -> Markup:
+def data_table(quantity: Quantity, drawn: Sequence[Statement]) -> Markup:
     """What the chart draws, as a table beside it."""
     columns = (
         Shown("Reported"),
@@ -111,7 +107,7 @@ def data_table(quantity: "Quantity", drawn: Sequence["Statement"]) -> Markup:
     return html_table("chart-across", "What the chart shows", columns, shown)
 
 
-def no_chart(quantity: "Quantity", drawn: Sequence["Statement"]) -> Display:
+def no_chart(quantity: Quantity, drawn: Sequence[Statement]) -> Display:
     """In the place of a chart: one sentence that says why there is none."""
     said = Markup("No statement coded here may stand on an axis: {}.").format(
         Markup("see {}").format(_TABLE) if quantity.statements else "there is none"
@@ -126,12 +122,12 @@ def no_chart(quantity: "Quantity", drawn: Sequence["Statement"]) -> Display:
     return Display({"text/html": str(html), "text/plain": markup.plain(said)}, facts=facts)
 
 
-def _short(statement: "Statement") -> str:
+def _short(statement: Statement) -> str:
     """A figure in signs with who says so."""
     return f"{claim_of(statement).symbols} ({voice(statement)})"
 
 
-def _is_moved(drawing: "Drawing") -> bool:
+def _is_moved(drawing: Drawing) -> bool:
     """Whether a mark stands beside its day."""
     return any(
         abs(spot.x - drawing.across(reported(spot.statement).toordinal())) > 1

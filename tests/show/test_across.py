@@ -20,7 +20,7 @@ from as_stated.show.across.headings import HEADINGS
 from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
 from as_stated.show.across.tally import Tally, count, found
-from as_stated.show.charts.rows import MOST
+from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.style import WIDTH, width_of
 from as_stated.show.charts.words import LONGEST
 from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES, STATEMENTS

@@ -6,7 +6,7 @@ from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.legend import key, lane
 from as_stated.show.across.places import on_axis, standing
 from as_stated.show.charts.chart import Chart, Drawn, in_our_style
-from as_stated.show.charts.rows import MOST
+from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import TEXT, Look
 from as_stated.show.display import Display

@@ -7,7 +7,7 @@ from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.marks import Look, shape
 from as_stated.show.across.named import day_words, label, outlet
 from as_stated.show.across.plot import Spot, connectors, reported
-from as_stated.show.charts.rows import ROOMY
+from as_stated.show.charts.claims import ROOMY
 from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
 

@@ -11,12 +11,12 @@ from typing import Literal
 
 from as_stated.coding import Quantity
 from as_stated.numerals import Status
+from as_stated.show.charts.marks import DOWN, UP
 from as_stated.show.charts.sheet import MARKS, Sheet
 
 Shape = Literal["circle", "square", "diamond", "triangle"]
 SHAPES: tuple[Shape, ...] = ("square", "diamond", "triangle")  # of the origins with most statements
 RADIUS, ARROW = 5.5, 24.0
-_UP, _DOWN = (">", ">="), ("<", "<=")
 # The corners of each shape, as multiples of the radius: all look about as large as the circle.
 _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
     "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -57,15 +57,15 @@ def draw(sheet: Sheet, status: Status, x: float, ys: Sequence[float], look: Look
     else:
         shape(sheet, x, low, look, is_filled, status == "~", gid)
     around = 0.0 if len(ys) > 1 else RADIUS + 1
-    if status in _UP:
+    if status in UP:
         _arrow(sheet, x, high - around, -1, look.color, gid)
-    elif status in _DOWN:
+    elif status in DOWN:
         _arrow(sheet, x, low + around, 1, look.color, gid)
 
 
 def extent(status: Status, x: float, ys: Sequence[float]) -> tuple[float, float, float, float]:
     """What a mark covers with its arrow: left, top, right, bottom."""
-    up, down = (ARROW if status in each else RADIUS + 2 for each in (_UP, _DOWN))
+    up, down = (ARROW if status in each else RADIUS + 2 for each in (UP, DOWN))
     return x - RADIUS - 2, ys[-1] - up, x + RADIUS + 2, ys[0] + down
 
 

@@ -15,6 +15,7 @@ from as_stated.show.across.marks import Look, extent, looks
 from as_stated.show.across.named import claim_of
 from as_stated.show.across.places import place
 from as_stated.show.charts.axis import Scale
+from as_stated.show.charts.claims import numbers
 
 APART = 14.0  # between the middles of two marks that would cover each other
 INSET = 14.0  # from the ends of the axis of days to its first and last day
@@ -61,12 +62,6 @@ def holds_for(statement: Statement) -> tuple[date, date] | None:
     if (first or last) == last and day <= last <= day + timedelta(days=1):
         return None
     return first or last, min(last, day)
-
-
-def numbers(claim: Claim) -> tuple[float, ...]:
-    """The stated number, or both ends of a range."""
-    upper = claim.magnitude_to
-    return (float(claim.magnitude), *(() if upper is None else (float(upper),)))
 
 
 def days(dated: Sequence[Statement], left: float, right: float) -> Scale:

@@ -11,7 +11,7 @@ from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.named import claim_of, link, outlet, voice
 from as_stated.show.across.plot import connectors, reported
 from as_stated.show.across.tally import count, number
-from as_stated.show.charts.rows import MOST
+from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.words import LONGEST, capital
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from as_stated.coding import Claim, label_claim
 from as_stated.show import markup
 from as_stated.show.charts.axis import Scale, linear_ticks, rail, say_tick, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
+from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.marks import label, mark
-from as_stated.show.charts.rows import MOST, Row, rows
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, SMALL_TEXT, Look, width_of
 from as_stated.show.charts.svg import role
@@ -23,7 +24,7 @@ from as_stated.show.tables import Tables
 class Band:
     """One reading of one figure: from `low` on, and below `high`."""
 
-    row: Row
+    claim: Claim
     low: float
     high: float
 
@@ -35,7 +36,8 @@ class Band:
     @property
     def said(self) -> str:
         """The figure and its reading."""
-        return f"{self.row.said}, read as {say_tick(self.low)} or more, below {say_tick(self.high)}"
+        read = f"{say_tick(self.low)} or more, below {say_tick(self.high)}"
+        return f"{label_claim(self.claim)}, read as {read}"
 
 
 @takes_tables("charts")
@@ -66,12 +68,12 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
         if band is not bands[0]:
             sheet.may_end()
         _draw(sheet, band, rule)
-    notes = [f"Without a reading by this rule: {row.said}." for row in unread]
-    for row, note in zip(unread, notes, strict=True):
-        sheet.note(note, gid=role("note", "claim", claim=row.claim_id))
+    notes = [f"Without a reading by this rule: {label_claim(claim)}." for claim in unread]
+    for claim, note in zip(unread, notes, strict=True):
+        sheet.note(note, gid=role("note", "claim", claim=claim.claim_id))
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
-        each_in_alt([band.row for band in bands], [band.said for band in bands]),
+        each_in_alt([band.claim for band in bands], [band.said for band in bands]),
         [" ".join(notes), f"{number_of(len(notes))} without a reading by this rule"]
         if notes
         else "",
@@ -79,41 +81,41 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
     caption = Markup(
         "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "
         "Each figure has an axis of its own. {}"
-    ).format(markup.identifier(rule.rule_id), rule.basis, quotes([band.row for band in bands]))
-    return sheet.output(tables, alt, caption, [band.row for band in bands])
+    ).format(markup.identifier(rule.rule_id), rule.basis, quotes([band.claim for band in bands]))
+    return sheet.output(tables, alt, caption, [band.claim for band in bands])
 
 
-def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Row]]:
+def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Claim]]:
     """The figures shown that the rule reads, with their bands, and each other "about"."""
     ends = {
         record["claim_id"]: (float(record["low"]), float(record["high"]))
         for record in tables.readings.rows
         if record["rule_id"] == rule.rule_id
     }
-    about = [row for row in rows(tables) if row.status == "~"]
-    bands = [Band(row, *ends[row.claim_id]) for row in about if row.claim_id in ends]
-    return bands, [row for row in about if row.claim_id not in ends]
+    about = [claim for claim in tables.shown_claims if claim.status == "~"]
+    bands = [Band(claim, *ends[claim.claim_id]) for claim in about if claim.claim_id in ends]
+    return bands, [claim for claim in about if claim.claim_id not in ends]
 
 
 def _draw(sheet: Sheet, band: Band, rule: Rule) -> None:
     """One figure on its own axis from zero; above its ring our band, with both ends in words."""
-    row = band.row
-    label(sheet, row)
+    claim = band.claim
+    label(sheet, claim)
     # The number stands right of the middle: room for the words on either side of the band.
-    scale = Scale(0, row.magnitude, LEFT + 10, LEFT + 0.62 * (sheet.right - LEFT))
+    scale = Scale(0, float(claim.magnitude), LEFT + 10, LEFT + 0.62 * (sheet.right - LEFT))
     start, end = scale(band.low), scale(band.high)
     top = sheet.y + SMALL_TEXT + 8
     middle = top + 22
-    gid = role("reading", rule.rule_id, claim=row.claim_id, rule=rule.rule_id)
+    gid = role("reading", rule.rule_id, claim=claim.claim_id, rule=rule.rule_id)
     _say_ends(sheet, band, start, end, gid)
     sheet.band(start, top, max(end - start, 2), 8, "reading", gid=gid)
     for x in (start, end):
         sheet.line((x, x), (top, middle), "reading", gid=gid)
     ticks = linear_ticks(sheet, scale)
     rail(sheet, middle, scale, ticks)
-    mark(sheet, row, scale, middle)
+    mark(sheet, claim, scale, middle)
     sheet.y = middle + 10
-    tick_labels(sheet, scale, ticks, f"Number of {row.unit}; linear axis from zero")
+    tick_labels(sheet, scale, ticks, f"Number of {claim.unit.plural}; linear axis from zero")
     sheet.y += 8
 
 

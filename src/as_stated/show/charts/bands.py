@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from as_stated.coding import MONTHS, say_date
+from as_stated.coding import MONTHS, Claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show.charts.axis import Scale
-from as_stated.show.charts.marks import close_label, label
-from as_stated.show.charts.rows import CONTINUED, Row
+from as_stated.show.charts.claims import CONTINUED
+from as_stated.show.charts.marks import label
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEFT, SMALL_TEXT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import role
@@ -32,7 +32,7 @@ class Period:
     basis: Literal["stated", "resolved", "inferred"]
     first: date | None
     last: date | None
-    figures: Sequence[Row] = ()
+    figures: Sequence[Claim] = ()
 
     @property
     def year(self) -> int | None:
@@ -118,8 +118,7 @@ def _rows(
             if sheet.is_paged and heading:
                 sheet.heading(f"{heading}{CONTINUED}")
             begin = sheet.y
-        is_close = are_many or len(part.figures) >= sheet.roomy
-        _row(sheet, part, scale, ticks, close_label if is_close else label)
+        _row(sheet, part, scale, ticks, are_many or len(part.figures) >= sheet.roomy)
     axis()
 
 
@@ -154,13 +153,13 @@ def _row(
     period: Period,
     scale: Scale,
     ticks: Sequence[float],
-    put: Callable[..., None],
+    is_close: bool,
 ) -> None:
-    """One period: its figures, each by a label so put, what and when in words, and its band."""
+    """One period: its figures, each by its label, what and when in words, and its band."""
     gid = role("period", "date", edtf=period.date_edtf)
     top = sheet.y
-    for row in period.figures:
-        put(sheet, row, end=sheet.words_end)
+    for claim in period.figures:
+        label(sheet, claim, end=sheet.words_end, is_close=is_close)
     width = sheet.words_end - LEFT
     if not period.figures:
         sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)

@@ -5,19 +5,20 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from as_stated.coding import Claim, counted, label_claim, span
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.axis import Scale, linear_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
-from as_stated.show.charts.rows import (
+from as_stated.show.charts.claims import (
     MOST,
-    Row,
+    axis_key,
     blocks,
     grouped,
+    numbers,
     on_axis,
-    rows,
 )
+from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     LEFT,
@@ -38,6 +39,7 @@ from as_stated.show.charts.words import (
     some_of,
     too_many,
 )
+from as_stated.show.comparisons import measure
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.groups import relations
@@ -53,8 +55,8 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
     Args:
         tables: the tidy tables; the parameter `events` is applied.
     """
-    dead = [row for row in rows(tables) if row.people_status == "dead"]
-    dead.sort(key=lambda row: (row.first_day, row.last_day))
+    dead = [claim for claim in tables.shown_claims if claim.people_status == "dead"]
+    dead.sort(key=lambda claim: [str(day or "") for day in span(claim.event.date_edtf)])
     drawn, told = on_axis(dead)
     if not drawn:
         why = "No figure shown here is a count of the dead that may stand on an axis."
@@ -62,11 +64,11 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
     if len(drawn) > MOST:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
     sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
-    panels = grouped(drawn, "axis_key")
+    panels = grouped(drawn, axis_key)
     for at, panel in enumerate(panels.values()):
         if at:
             sheet.may_end()
-        if len(panels) > 1 and panel[0].group:
+        if len(panels) > 1 and panel[0].comparable_group:
             sheet.heading(capital(_name(panel)))
         (_panel if len(drawn) <= sheet.roomy else _close_panel)(sheet, panel)
     notes = tell(sheet, told)
@@ -75,8 +77,8 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         f"Dots on {axes} from zero, in order of period",
         each_in_alt(
             drawn,
-            (f"{row.event}: {say_row(row)}" for row in drawn),
-            (f"{row.event}: {row.said}" for row in drawn),
+            (f"{claim.event.label}: {say_row(claim)}" for claim in drawn),
+            (f"{claim.event.label}: {label_claim(claim)}" for claim in drawn),
         ),
         *notes,
     ]
@@ -88,12 +90,12 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
     return sheet.output(tables, alt, caption, [*drawn, *told])
 
 
-def _name(panel: Sequence[Row]) -> str:
+def _name(panel: Sequence[Claim]) -> str:
     """What an axis is of: its group, and what is measured on it."""
-    return ", ".join(filter(None, (panel[0].group.replace("-", " "), panel[0].measure)))
+    return ", ".join(filter(None, (panel[0].comparable_group.replace("-", " "), measure(panel[0]))))
 
 
-def _related(panels: Sequence[Sequence[Row]]) -> Markup:
+def _related(panels: Sequence[Sequence[Claim]]) -> Markup:
     """What the coding says of the figures of each axis together: events, populations, parts.
 
     Of several axes it says which; what holds for more than one is said once.
@@ -101,7 +103,7 @@ def _related(panels: Sequence[Sequence[Row]]) -> Markup:
     said: dict[Markup, list[str]] = {}
     for panel in panels:
         if len(panel) > 1:
-            sentences = joined(relations([row.claim for row in panel]))
+            sentences = joined(relations(panel))
             said.setdefault(markup.sentence((*sentences, " ")), []).append(_name(panel))
     if len(panels) == 1:
         return Markup("").join(said)
@@ -118,13 +120,13 @@ def _axes(names: Sequence[str], every: int) -> str:
     return "; ".join(names) if len(names) <= MOST_LISTED else f"on {spelled(len(names))} axes"
 
 
-def _deaths_title(dead: Sequence[Row], some_are_told: bool) -> str:
+def _deaths_title(dead: Sequence[Claim], some_are_told: bool) -> str:
     """What kinds of numbers the rows are; it counts only those drawn, and says so."""
     every = len(dead)
-    upward = sum(row.status in (">", ">=") for row in dead)
-    downward = sum(row.status in ("<", "<=") for row in dead)
-    near = sum(row.status == "~" for row in dead)
-    ranges = sum(row.is_range for row in dead)
+    upward = sum(claim.status in (">", ">=") for claim in dead)
+    downward = sum(claim.status in ("<", "<=") for claim in dead)
+    near = sum(claim.status == "~" for claim in dead)
+    ranges = sum(claim.magnitude_to is not None for claim in dead)
     some = upward or downward or near or ranges or every
     drawn = " drawn here" if some_are_told else ""
     subject = some_of(some, every, f"death count{drawn}", f"death counts{drawn}")
@@ -145,31 +147,31 @@ def _bounds(number: int, which: str) -> str:
     return f"{which} bound" if number == 1 else f"{which.split()[1]} bounds"
 
 
-def _panel(sheet: Sheet, panel: Sequence[Row]) -> None:
+def _panel(sheet: Sheet, panel: Sequence[Claim]) -> None:
     """Rows that may share an axis, and that axis."""
     before, after = reach(panel)
     scale = Scale(0, _highest(panel), sheet.axis + before, sheet.right - after)
     ticks = linear_ticks(sheet, scale)
-    for row in panel:
+    for claim in panel:
         top = sheet.y
-        label(sheet, row, end=sheet.words_end)
-        about = "; ".join(filter(None, (row.event, open_end(row))))
+        label(sheet, claim, end=sheet.words_end)
+        about = "; ".join(filter(None, (claim.event.label, open_end(claim))))
         lines = wrap(about, sheet.words_end - LEFT, SMALL_TEXT)
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
         y = sheet.beside(top, 16, 22)
         rail(sheet, y, scale, ticks)
-        mark(sheet, row, scale, y)
+        mark(sheet, claim, scale, y)
     sheet.y -= 10
     tick_labels(sheet, scale, ticks, f"Number of {_units(panel)}; linear axis from zero")
     sheet.y += 6
 
 
-def _close_panel(sheet: Sheet, panel: Sequence[Row]) -> None:
+def _close_panel(sheet: Sheet, panel: Sequence[Claim]) -> None:
     """As `_panel` for many rows: small multiples of one scale, one for what each counts and when."""
     before, after = reach(panel)
     scale = Scale(0, _highest(panel), labels_end(sheet) + before, sheet.right - after)
     ticks = linear_ticks(sheet, scale)
-    groups = groupby(panel, lambda row: f"Counted: {row.counted} · {row.event}")
+    groups = groupby(panel, lambda claim: f"Counted: {counted(claim)} · {claim.event.label}")
     for about, block, numbered in blocks(groups, sheet.is_paged):
         lines = wrap(about, sheet.right - LEFT, SMALL_TEXT) if about else []
         sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
@@ -180,9 +182,9 @@ def _close_panel(sheet: Sheet, panel: Sequence[Row]) -> None:
     sheet.y += 6
 
 
-def _highest(panel: Sequence[Row]) -> float:
-    return max(1.0, *(number for row in panel for number in row.numbers))
+def _highest(panel: Sequence[Claim]) -> float:
+    return max(1.0, *(number for claim in panel for number in numbers(claim)))
 
 
-def _units(panel: Sequence[Row]) -> str:
-    return either(list(grouped(panel, "unit")))
+def _units(panel: Sequence[Claim]) -> str:
+    return either(list(grouped(panel, lambda claim: claim.unit.plural)))

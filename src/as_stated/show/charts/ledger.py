@@ -7,10 +7,11 @@ from math import nan
 
 from markupsafe import Markup
 
+from as_stated.coding import Claim, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import close_label
-from as_stated.show.charts.rows import MOST, Row, rows
+from as_stated.show.charts.claims import MOST
+from as_stated.show.charts.marks import label
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, Look
 from as_stated.show.charts.svg import role
@@ -54,7 +55,7 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
     Args:
         tables: the tidy tables; the parameter `events` is applied.
     """
-    entries, shown = tables.dossier.ledger, rows(tables)
+    entries, shown = tables.dossier.ledger, tables.shown_claims
     if not entries:
         return empty("ledger", "The article has no number, so its ledger is empty.")
     if len(shown) > MOST:
@@ -69,7 +70,7 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
     labelled = _draw(sheet, tables, lines, shown)
     alt = [
         "The article as grey lines, its numbers in their places: filled for a figure, else hollow",
-        each_in_alt(shown, [row.said for row in labelled]),
+        each_in_alt(shown, [label_claim(claim) for claim in labelled]),
     ]
     caption = Markup(
         "Hollow is a date, a duration, an ordinal or the like; the reason for each stands in {}. {}"
@@ -77,23 +78,26 @@ def ledger(tables: Tables, look: Look) -> Display | Drawn:
     return sheet.output(tables, alt, caption, shown)
 
 
-def _draw(sheet: Sheet, tables: Tables, lines: list[_Line], shown: Sequence[Row]) -> list[Row]:
+def _draw(sheet: Sheet, tables: Tables, lines: list[_Line], shown: Sequence[Claim]) -> list[Claim]:
     """The lines with their numbers; gives the figures that have a label, in the order of the article."""
     entries = tables.dossier.ledger
     first = {each.claim_id: each.number.start for each in reversed(entries)}
     labelled = sorted(
-        (row for row in shown if row.claim_id in first), key=lambda row: first[row.claim_id]
+        (claim for claim in shown if claim.claim_id in first),
+        key=lambda claim: first[claim.claim_id],
     )
     others = [(e.number.start, e.number.end) for e in entries if not e.claim_id]
     widest = max(each.end - each.start for each in lines)
-    for part in _parts(lines, [first[row.claim_id] for row in labelled], sheet):
+    for part in _parts(lines, [first[claim.claim_id] for claim in labelled], sheet):
         if part[0] is not lines[0]:
             sheet.may_end()
-        here = [row for row in labelled if part[0].start <= first[row.claim_id] < part[-1].end]
+        here = [
+            claim for claim in labelled if part[0].start <= first[claim.claim_id] < part[-1].end
+        ]
         picture = _Picture(sheet, part, here, widest)
         picture.numbers(others)
-        places = picture.figures(tables, {row.claim_id for row in shown})
-        picture.labels([(row, *places[row.claim_id]) for row in here])
+        places = picture.figures(tables, {claim.claim_id for claim in shown})
+        picture.labels([(claim, *places[claim.claim_id]) for claim in here])
     return labelled
 
 
@@ -144,7 +148,7 @@ class _Picture:
     """Lines of an article on a sheet, from where it is filled, as wide as the widest of all has room."""
 
     def __init__(
-        self, sheet: Sheet, lines: Sequence[_Line], shown: Sequence[Row], widest: int
+        self, sheet: Sheet, lines: Sequence[_Line], shown: Sequence[Claim], widest: int
     ) -> None:
         self.sheet, self.top = sheet, sheet.y + MARK
         self.wide = SHARE * (sheet.right - LEFT)
@@ -192,17 +196,17 @@ class _Picture:
                 self.sheet.polygon(_corners(left, right, y), filled=True, gid=gid, color=color)
         return places
 
-    def labels(self, placed: Sequence[tuple[Row, float, float]]) -> None:
+    def labels(self, placed: Sequence[tuple[Claim, float, float]]) -> None:
         """A label for each figure, as near the height of its number as those above it let it be."""
         sheet, x = self.sheet, self.labels_from
         bottom = self.top + self.lines_[-1].y + PITCH
-        heights = [self.heights[row.claim_id] for row, _, _ in placed]
+        heights = [self.heights[claim.claim_id] for claim, _, _ in placed]
         leaders: list[tuple[float, float]] = []
-        for at, (row, right, y) in enumerate(placed):
+        for at, (claim, right, y) in enumerate(placed):
             # Those below have room as long as this one begins no lower than they let it.
             lowest = bottom - sum(heights[at:])
             sheet.y = top = max(sheet.y, min(y - heights[at] / 2, lowest))
-            close_label(sheet, row, x)
+            label(sheet, claim, x, is_close=True)
             leaders += [(right + 1, y), (x - 16, y), (x - 4, top + 9), (nan, nan)]
             sheet.y += APART
         if leaders:
@@ -215,15 +219,15 @@ class _Picture:
         """Where labels begin."""
         return LEFT + self.wide + 26
 
-    def _heights(self, every: Sequence[Row]) -> dict[str, float]:
+    def _heights(self, every: Sequence[Claim]) -> dict[str, float]:
         """How tall each label comes out, with the room below it, by figure."""
         trial = Sheet("trial", "", Look(self.sheet.width))
         found: dict[str, float] = {}
-        for row in every:
+        for claim in every:
             top = trial.y
-            close_label(trial, row, self.labels_from)
+            label(trial, claim, self.labels_from, is_close=True)
             trial.y += APART
-            found[row.claim_id] = trial.y - top
+            found[claim.claim_id] = trial.y - top
         return found
 
 

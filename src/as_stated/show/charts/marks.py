@@ -7,20 +7,12 @@ direction and no amount, and nothing drawn has an end or a width that the words 
 import re
 from collections.abc import Iterable, Sequence
 
-from as_stated.coding import beside
+from as_stated.coding import Claim, beside, label_claim
 from as_stated.numerals import Status
 from as_stated.show.charts.axis import Scale, grid, once_more
-from as_stated.show.charts.rows import ROOMY, Row
+from as_stated.show.charts.claims import ROOMY, numbers, why_off_axis
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import (
-    BOLD,
-    LEADING,
-    LEFT,
-    SMALL_TEXT,
-    TEXT,
-    width_of,
-    wrap,
-)
+from as_stated.show.charts.style import BOLD, LEADING, LEFT, SMALL_TEXT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import number_of
 
@@ -34,30 +26,39 @@ KINDS: dict[Status, Role] = {
 }
 RADIUS, RING, ARROW = 5.0, 6.5, 22.0
 CLOSE = 2.0  # between two of them
-_UP, _DOWN = (">", ">="), ("<", "<=")
+UP, DOWN = (">", ">="), ("<", "<=")
 IN_WORDS = "In words only, without a mark"
 
 
-def label(sheet: Sheet, row: Row, x: float = LEFT, end: float | None = None) -> None:
-    """The figure as stated, and its speaker: one group of words that reads as `row.said`.
+def label(
+    sheet: Sheet, claim: Claim, x: float = LEFT, end: float | None = None, is_close: bool = False
+) -> None:
+    """The figure as stated, and its speaker: one group of words that reads as `label_claim` says it.
 
     Args:
         x: where its lines begin.
         end: where they end; None for the end of the sheet.
+        is_close: among rows that stand close: in small type and, where it fits, on one line.
     """
-    claim, width = row.claim, (end or sheet.right) - x
-    voice = f"({claim.source})" if claim.source else ""
-    gid = linked(row)
-    words = _held(f"{claim.words}{beside(claim)}", claim.hedge)
-    sheet.lines(wrap(words, width, TEXT, BOLD), x, TEXT, BOLD, gid=gid)
-    if voice:
+    width, size = (end or sheet.right) - x, SMALL_TEXT if is_close else TEXT
+    gid = linked(claim)
+    lines = wrap(_held(f"{claim.words}{beside(claim)}", claim.hedge), width, size, BOLD)
+    sheet.lines(lines, x, size, BOLD, gid=gid)
+    if not claim.source:
+        return
+    voice = f"({claim.source})"
+    at = width_of(f"{lines[-1]} ", size, BOLD) + 2
+    if is_close and at + width_of(voice, SMALL_TEXT) <= width:
+        baseline = sheet.y - SMALL_TEXT * (LEADING - 1)
+        sheet.text(voice, x + at, baseline, SMALL_TEXT, color="muted", gid=gid)
+    else:
         sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
 
 
-def linked(row: Row) -> str:
+def linked(claim: Claim) -> str:
     """What the label of a figure is: a claim, which leads to its quote."""
-    claim_id = row.claim_id
-    return role("claim", claim=claim_id, to=f"#quote-{claim_id}", says=row.said)
+    key = claim.claim_id
+    return role("claim", claim=key, to=f"#quote-{key}", says=label_claim(claim))
 
 
 def labels_end(sheet: Sheet) -> float:
@@ -65,29 +66,8 @@ def labels_end(sheet: Sheet) -> float:
     return sheet.words_end if sheet.is_wide else LEFT + 0.556 * (sheet.right - LEFT)
 
 
-def close_label(sheet: Sheet, row: Row, x: float = LEFT, end: float | None = None) -> None:
-    """The same in small type and, where it fits, on one line: for rows that stand close.
-
-    Args:
-        end: where its lines end; None for the end of the sheet.
-    """
-    claim, width = row.claim, (end or sheet.right) - x
-    voice = f"({claim.source})" if claim.source else ""
-    gid = linked(row)
-    lines = wrap(_held(f"{claim.words}{beside(claim)}", claim.hedge), width, SMALL_TEXT, BOLD)
-    sheet.lines(lines, x, SMALL_TEXT, BOLD, gid=gid)
-    if not voice:
-        return
-    at = width_of(f"{lines[-1]} ", SMALL_TEXT, BOLD) + 2
-    if at + width_of(voice, SMALL_TEXT) <= width:
-        baseline = sheet.y - SMALL_TEXT * (LEADING - 1)
-        sheet.text(voice, x + at, baseline, SMALL_TEXT, color="muted", gid=gid)
-    else:
-        sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
-
-
 def close_rows(
-    sheet: Sheet, block: Sequence[Row], scale: Scale, ticks: Sequence[float], numbered: bool
+    sheet: Sheet, block: Sequence[Claim], scale: Scale, ticks: Sequence[float], numbered: bool
 ) -> None:
     """Rows of a chart of many: labels, with their marks to the right of them, and a line down each tick.
 
@@ -95,10 +75,10 @@ def close_rows(
         numbered: the numbers of the axis stand below them once more.
     """
     begin = sheet.y
-    for row in block:
+    for claim in block:
         top = sheet.y
-        close_label(sheet, row, end=labels_end(sheet))
-        mark(sheet, row, scale, (top + sheet.y) / 2)
+        label(sheet, claim, end=labels_end(sheet), is_close=True)
+        mark(sheet, claim, scale, (top + sheet.y) / 2)
         sheet.y += CLOSE
     grid(sheet, scale, ticks, begin)
     if numbered:
@@ -106,14 +86,14 @@ def close_rows(
         sheet.may_end()
 
 
-def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[list[str]]:
+def tell(sheet: Sheet, told: Sequence[Claim], why: str = "") -> list[list[str]]:
     """A lane of words below the drawing for the figures that have no mark, each with the reason.
 
     Args:
         why: the reason for those that might stand on another axis.
 
     Returns:
-        What was written, for the alt text: a part with its wordings; nothing where no row is told.
+        What was written, for the alt text: a part with its wordings; nothing where no claim is told.
     """
     if not told:
         return []
@@ -124,10 +104,10 @@ def tell(sheet: Sheet, told: Sequence[Row], why: str = "") -> list[list[str]]:
         sheet.note(f"{note}.", gid=role("note", "count"))
         return [[f"{IN_WORDS}: {note}"]]
     notes = []
-    for row in told:
-        reason = "" if row.claim.qualifier else row.why_off_axis or why  # the words say it already
-        notes.append(f"{row.said}; {reason}" if reason else row.said)
-        sheet.note(f"{notes[-1]}.", gid=role("note", "claim", claim=row.claim_id))
+    for claim in told:
+        reason = "" if claim.qualifier else why_off_axis(claim) or why  # the words say it already
+        notes.append(f"{label_claim(claim)}; {reason}" if reason else label_claim(claim))
+        sheet.note(f"{notes[-1]}.", gid=role("note", "claim", claim=claim.claim_id))
     return [[f"{IN_WORDS}: {said}" for said in ("; ".join(notes), number_of(len(told)))]]
 
 
@@ -140,12 +120,13 @@ def _held(words: str, hedge: str) -> str:
     return re.sub(rf"(?<={hedge}) (?=\S*\w)|(?<=\w) (?={hedge})", "\u00a0", held, count=1)
 
 
-def mark(sheet: Sheet, row: Row, scale: Scale, y: float) -> None:
+def mark(sheet: Sheet, claim: Claim, scale: Scale, y: float) -> None:
     """The figure on its axis: its number or range and, for a bound, a direction."""
-    status, gid = row.status, role("mark", KINDS[row.status], claim=row.claim_id)
-    low, high = (scale(number) for number in (row.numbers[0], row.numbers[-1]))
+    status, gid = claim.status, role("mark", KINDS[claim.status], claim=claim.claim_id)
+    ends = [scale(number) for number in numbers(claim)]
+    low, high, is_range = ends[0], ends[-1], len(ends) > 1
     around = RADIUS
-    if row.is_range:
+    if is_range:
         sheet.band(
             low, y - 4, max(3.0, high - low), 8, filled=status == "=", dashed=status == "~", gid=gid
         )
@@ -154,23 +135,23 @@ def mark(sheet: Sheet, row: Row, scale: Scale, y: float) -> None:
         sheet.circle(low, y, RING, filled=False, dashed=True, gid=gid)
     else:
         sheet.circle(low, y, RADIUS, filled=status not in (">", "<"), gid=gid)
-    if status in _UP:
-        _arrow(sheet, max(high, low + 3) if row.is_range else high + around, 1, y, row)
-    if status in _DOWN:
-        _arrow(sheet, low - around, -1, y, row)
+    if status in UP:
+        _arrow(sheet, max(high, low + 3) if is_range else high + around, 1, y, claim)
+    if status in DOWN:
+        _arrow(sheet, low - around, -1, y, claim)
 
 
-def _arrow(sheet: Sheet, start: float, way: int, y: float, row: Row) -> None:
+def _arrow(sheet: Sheet, start: float, way: int, y: float, claim: Claim) -> None:
     """An open arrow, of one length: a direction, never an amount."""
     end = start + way * ARROW
     back = end - way * 6
-    gid = role("arrow", "up" if way > 0 else "down", claim=row.claim_id)
+    gid = role("arrow", "up" if way > 0 else "down", claim=claim.claim_id)
     sheet.line((start, end, back, end, back), (y, y, y - 4.5, y, y + 4.5), "accent", 1.6, gid)
 
 
-def reach(rows: Iterable[Row]) -> tuple[float, float]:
+def reach(claims: Iterable[Claim]) -> tuple[float, float]:
     """How far marks may reach beyond the first and the last number of their axis."""
-    statuses = {row.status for row in rows}
+    statuses = {claim.status for claim in claims}
     least = RING + 3
     beyond = RADIUS + ARROW + 3
-    return beyond if statuses & set(_DOWN) else least, beyond if statuses & set(_UP) else least
+    return beyond if statuses & set(DOWN) else least, beyond if statuses & set(UP) else least

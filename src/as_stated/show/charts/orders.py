@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from as_stated.coding import Claim, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.axis import Scale, log_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
-from as_stated.show.charts.rows import (
+from as_stated.show.charts.claims import (
     MOST,
-    Row,
     blocks,
     grouped,
+    numbers,
     on_axis,
-    rows,
 )
+from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import (
     Look,
@@ -32,6 +32,7 @@ from as_stated.show.charts.words import (
     say_row,
     too_many,
 )
+from as_stated.show.comparisons import measure
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
@@ -53,15 +54,15 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     Args:
         tables: the tidy tables; the parameter `events` is applied.
     """
-    may, told = on_axis(rows(tables))
-    drawn = [row for row in may if min(row.numbers) > 0]
-    too_low = [row for row in may if min(row.numbers) <= 0]
+    may, told = on_axis(tables.shown_claims)
+    drawn = [claim for claim in may if min(numbers(claim)) > 0]
+    too_low = [claim for claim in may if min(numbers(claim)) <= 0]
     if not drawn:
         why = "No figure shown here may stand on a log axis, which begins above zero."
         return empty("magnitudes", why, [*too_low, *told])
     if len(drawn) > MOST:
         return too_many(tables, "magnitudes", "figures", len(drawn))
-    kinds = [_kinds(panel) for panel in grouped(drawn, "measure").values()]
+    kinds = [_kinds(panel) for panel in grouped(drawn, measure).values()]
     number = sum(map(len, kinds))
     orders = "order" if len(drawn) == 1 else "orders"
     title = (
@@ -81,7 +82,10 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
         each_in_alt(
             drawn,
             (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in members),
-            (f"{kind}: {'; '.join(row.said for row in some)}" for kind, some in members),
+            (
+                f"{kind}: {'; '.join(label_claim(claim) for claim in some)}"
+                for kind, some in members
+            ),
             (f"{kind}: {number_of(len(some))}" for kind, some in members),
         ),
         *notes,
@@ -93,13 +97,13 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
 
 
-def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]]) -> None:
+def _log_panel(sheet: Sheet, kinds: dict[str, list[Claim]]) -> None:
     """Rows of one measure under a heading for each kind, and their log axis."""
-    every = [row for members in kinds.values() for row in members]
+    every = [claim for members in kinds.values() for claim in members]
     is_close = len(every) > sheet.roomy
     before, after = reach(every)
     left = (labels_end(sheet) if is_close else sheet.axis) + before
-    low, high = _decades([number for row in every for number in row.numbers])
+    low, high = _decades([number for claim in every for number in numbers(claim)])
     scale = Scale(low, high, left, sheet.right - after, is_log=True)
     ticks, times = log_ticks(sheet, scale)
     for kind, block, numbered in blocks(kinds.items(), sheet.is_paged):
@@ -108,27 +112,27 @@ def _log_panel(sheet: Sheet, kinds: dict[str, list[Row]]) -> None:
         if is_close:
             close_rows(sheet, block, scale, ticks, numbered)
             continue
-        for row in block:
+        for claim in block:
             begin = sheet.y
-            label(sheet, row, end=sheet.words_end)
+            label(sheet, claim, end=sheet.words_end)
             y = sheet.beside(begin, 14, 20)
             rail(sheet, y, scale, ticks)
-            mark(sheet, row, scale, y)
+            mark(sheet, claim, scale, y)
     sheet.y -= 0 if is_close else 6
-    unit = every[0].measure
+    unit = measure(every[0])
     of = f"In {unit}; log axis" if unit else "Log axis"
     tick_labels(sheet, scale, ticks, f"{of}: each tick is {spelled(times)} times the one before")
 
 
-def _kinds(drawn: Sequence[Row]) -> dict[str, list[Row]]:
+def _kinds(drawn: Sequence[Claim]) -> dict[str, list[Claim]]:
     """Rows by what is counted and what happened to it, under a heading for each."""
-    kinds: dict[str, list[Row]] = {}
-    for status, same in grouped(drawn, "people_status").items():
-        groups = grouped(same, "group")
+    kinds: dict[str, list[Claim]] = {}
+    for status, same in grouped(drawn, lambda claim: claim.people_status).items():
+        groups = grouped(same, lambda claim: claim.comparable_group)
         for group, members in groups.items():
             name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
             if not name:
-                name = capital(words or members[0].measure or "other counts")
+                name = capital(words or measure(members[0]) or "other counts")
             elif len(groups) > 1 and words:
                 name = f"{name}: {words}"
             kinds.setdefault(name, []).extend(members)

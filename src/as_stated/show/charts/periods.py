@@ -1,18 +1,16 @@
 """When: the figures at their events, bands on a line of years, and by month where a year is crowded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
-from as_stated.coding import say_date
+from as_stated.coding import Event, label_claim, say_date, span
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.bands import Period, months, years
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.rows import MOST, grouped, rows
+from as_stated.show.charts.claims import MOST, grouped
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
 from as_stated.show.charts.words import empty, quotes, sentence, some_of, too_many
@@ -40,7 +38,7 @@ def timeline(tables: Tables, look: Look) -> Display | Drawn:
         return empty("timeline", "No event shown has a date, so there is no line of time.")
     if len(periods) > MOST:
         return too_many(tables, "timeline", "events", len(periods))
-    every, title, alt = rows(tables), _title(periods), _alt(periods)
+    every, title, alt = tables.shown_claims, _title(periods), _alt(periods)
     caption = _caption(periods)
     if len(every) > MOST:
         periods = [replace(each, figures=()) for each in periods]
@@ -77,40 +75,34 @@ def _caption(periods: Sequence[Period]) -> Markup:
 
 
 def _periods(tables: Tables) -> list[Period]:
-    shown = grouped(rows(tables), "event_id")
-    events = [row for row in tables.events.rows if row["event_id"] in shown]
-    events.sort(key=lambda row: (row["first_day"], row["last_day"]))
-    return [
+    """The events of the figures shown, in order of time."""
+    shown = grouped(tables.shown_claims, lambda claim: claim.event.event_id)
+    periods = [
         Period(
-            event_id=record["event_id"],
-            label=record["label"],
-            when=_when(record),
-            date_edtf=record["date_edtf"],
-            basis=record["date_basis"],
-            first=_day(record["first_day"]),
-            last=_day(record["last_day"]),
-            figures=shown[record["event_id"]],
+            each.event_id, each.label, _when(each), each.date_edtf, each.date_basis,
+            *span(each.date_edtf), shown[each.event_id],
         )
-        for record in events
-    ]
+        for each in tables.dossier.events
+        if each.event_id in shown and each.date_basis
+    ]  # fmt: skip
+    return sorted(periods, key=lambda each: (str(each.first or ""), str(each.last or "")))
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _when(event: Mapping[str, Any]) -> str:
+def _when(event: Event) -> str:
     """The date of an event, and where it comes from."""
-    said, words, basis = say_date(event["date_edtf"]), event["date_as_stated"], event["date_basis"]
-    if words:
-        return f"{said}, {_FROM[basis]} “{words}”"
+    said, basis = say_date(event.date_edtf), event.date_basis
+    if event.date_as_stated:
+        return f"{said}, {_FROM[basis]} “{event.date_as_stated}”"
     return said if basis == "stated" else f"{said}, {basis}{': not stated' * (basis == 'inferred')}"
 
 
 def _alt(periods: Sequence[Period]) -> list[str]:
     """Each event and its date; or the first and the last, and those that the article does not date."""
     told = [each.said for each in periods]
-    full = [f"{each.said}: {'; '.join(row.said for row in each.figures)}" for each in periods]
+    full = [
+        f"{each.said}: {'; '.join(label_claim(claim) for claim in each.figures)}"
+        for each in periods
+    ]
     inferred = [each.label for each in periods if each.basis == "inferred"]
     undated = ["; ".join(inferred), spelled(len(inferred))] if inferred else []
     ends = f"First {told[0]}; last {told[-1]}" if told[1:] else told[0]

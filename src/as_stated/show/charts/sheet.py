@@ -15,9 +15,10 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation
 
+from as_stated.coding import Claim
 from as_stated.show.charts.chart import Drawn
+from as_stated.show.charts.claims import ON_PAPER, ROOMY
 from as_stated.show.charts.figure import ChartFigure, Line
-from as_stated.show.charts.rows import ON_PAPER, ROOMY, Row
 from as_stated.show.charts.style import (
     BOLD,
     INCH,
@@ -234,7 +235,7 @@ class Sheet:
         tables: Tables,
         alt: Sequence[str | Sequence[str]],
         caption: Markup,
-        drawn: Sequence[Row],
+        drawn: Sequence[Claim],
     ) -> Drawn:
         """Close the sheet with its source, and give the drawing with what it says.
 

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from as_stated.coding import Speaker, Unnamed
+from as_stated.coding import Claim, Speaker, Unnamed, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.marks import RADIUS, close_label, label, tell
-from as_stated.show.charts.rows import CONTINUED, MOST, Row, grouped, rows
+from as_stated.show.charts.claims import CONTINUED, MOST, grouped
+from as_stated.show.charts.marks import RADIUS, label, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEADING, LEFT, SMALL_TEXT, TEXT, Look
 from as_stated.show.charts.svg import role
@@ -32,7 +32,7 @@ _WORDS = 22  # from the edge to where labels begin, right of their marks
 _GUTTER = 28.0  # between two columns
 _LONGER = 0.75  # the longer column has at most such a share
 _FEW = 8  # so many are never parted within a voice
-_Voiced = tuple[str, Row]
+_Voiced = tuple[str, Claim]
 
 
 @takes_tables("charts")
@@ -43,15 +43,15 @@ def speakers(tables: Tables, look: Look) -> Display | Drawn:
     Args:
         tables: the tidy tables; the parameter `events` is applied.
     """
-    every = rows(tables)
-    drawn = [row for row in every if row.claim.holds]
-    told = [row for row in every if not row.claim.holds]
+    every = tables.shown_claims
+    drawn = [claim for claim in every if claim.holds]
+    told = [claim for claim in every if not claim.holds]
     if not drawn:
         return empty("speakers", "No figure that simply holds is shown, so no chart does.", told)
     if len(drawn) > MOST:
         return too_many(tables, "speakers", "figures", len(drawn))
     sheet = Sheet("speakers", _title(drawn, bool(told)), look)
-    each = [(voice, row) for voice, some in _voices(tables, drawn).items() for row in some]
+    each = [(voice, claim) for voice, some in _voices(tables, drawn).items() for claim in some]
     at_once = len(each) if sheet.is_wide else sheet.roomy
     most = 2 * sheet.roomy if sheet.is_paged else at_once
     for at in range(0, len(each), most):
@@ -65,28 +65,28 @@ def speakers(tables: Tables, look: Look) -> Display | Drawn:
     return sheet.output(tables, alt, caption, [*drawn, *told])
 
 
-def _voices(tables: Tables, drawn: Sequence[Row]) -> dict[str, list[Row]]:
+def _voices(tables: Tables, drawn: Sequence[Claim]) -> dict[str, list[Claim]]:
     """The figures by whose word they are: the article's own voice, each party, nobody who is named."""
     order = {each: at for at, each in enumerate(tables.dossier.speakers)}
-    found: dict[str, list[Row]] = {}
-    for row in sorted(drawn, key=lambda row: _place(row, order)):
-        found.setdefault(_voice(row), []).append(row)
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(drawn, key=lambda claim: _place(claim, order)):
+        found.setdefault(_voice(claim), []).append(claim)
     return found
 
 
-def _place(row: Row, order: dict[Speaker, int]) -> int:
-    speaker = row.claim.speaker
+def _place(claim: Claim, order: dict[Speaker, int]) -> int:
+    speaker = claim.speaker
     if speaker is None:
         return -1
     return order[speaker] if isinstance(speaker, Speaker) else len(order)
 
 
-def _voice(row: Row) -> str:
-    speaker = row.claim.speaker
+def _voice(claim: Claim) -> str:
+    speaker = claim.speaker
     if speaker is None:
         return OWN_VOICE
     if isinstance(speaker, Unnamed):
-        return row.claim.source
+        return claim.source
     return f"for {speaker.party}" if speaker.party else "party not given"
 
 
@@ -106,7 +106,7 @@ def _columns(
         last = (before, stated[:half])[column][-1:]
         for voice, some in groupby(part, lambda each: each[0]):
             name = voice + CONTINUED * any(voice == each[0] for each in last)
-            _group(sheet, name, [row for _, row in some], is_close, x, x + wide)
+            _group(sheet, name, [claim for _, claim in some], is_close, x, x + wide)
         bottom = max(bottom, sheet.y)
     sheet.y = bottom
 
@@ -122,33 +122,33 @@ def _half(stated: Sequence[_Voiced]) -> int:
 
 
 def _group(
-    sheet: Sheet, voice: str, stated: Sequence[Row], is_close: bool, left: float, right: float
+    sheet: Sheet, voice: str, stated: Sequence[Claim], is_close: bool, left: float, right: float
 ) -> None:
     """One voice, and its figures on one line down: rings in the article's own, dots on another's word."""
-    is_own, is_continued = stated[0].claim.speaker is None, voice.endswith(CONTINUED)
+    is_own, is_continued = stated[0].speaker is None, voice.endswith(CONTINUED)
     places = [sheet.y] if is_continued and not sheet.is_wide else []
     if not places:
         sheet.heading(
             capital(voice), role("party", party=voice.removesuffix(CONTINUED)), left, right
         )
-    for row in stated:
+    for claim in stated:
         places.append(sheet.y + (SMALL_TEXT if is_close else TEXT) * LEADING / 2)
-        (close_label if is_close else label)(sheet, row, left + _WORDS, right)
+        label(sheet, claim, left + _WORDS, right, is_close)
         sheet.y += 2 if is_close else 5
     x = left + RADIUS + 1
     sheet.line((x, x), (places[0], places[-1]), "muted", 1.2, role("rail"), behind=True)
-    for row, y in zip(stated, places[-len(stated) :], strict=True):
-        gid = role("mark", "says", claim=row.claim_id, speaker=row.speaker_id)
+    for claim, y in zip(stated, places[-len(stated) :], strict=True):
+        gid = role("mark", "says", claim=claim.claim_id, speaker=claim.speaker_id)
         sheet.circle(x, y, RADIUS, not is_own, gid=gid, color="muted" if is_own else "accent")
     sheet.y += 2
 
 
-def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
+def _title(drawn: Sequence[Claim], some_are_told: bool) -> str:
     """Whose word the figures rest on; it counts only those drawn, and says so if others are not."""
     here = " drawn here" if some_are_told else ""
     figures = (f"figure{here}", f"figures{here}")
-    parties = [each.party for row in drawn if isinstance(each := row.claim.speaker, Speaker)]
-    every, spoken, own = len(drawn), len(parties), sum(row.claim.speaker is None for row in drawn)
+    parties = [each.party for claim in drawn if isinstance(each := claim.speaker, Speaker)]
+    every, spoken, own = len(drawn), len(parties), sum(claim.speaker is None for claim in drawn)
     if not spoken and not own:
         return f"{some_of(every, every, *figures)}: who states it is not said"
     if not spoken:
@@ -163,20 +163,22 @@ def _title(drawn: Sequence[Row], some_are_told: bool) -> str:
     return f"{subject} on the word of one party or another, of {spelled(len(set(parties)))}"
 
 
-def _alt(tables: Tables, drawn: Sequence[Row]) -> list[str]:
+def _alt(tables: Tables, drawn: Sequence[Claim]) -> list[str]:
     """Each one's figures; or those of all others in words, and of the article's own voice how many."""
-    stated = [row for some in _voices(tables, drawn).values() for row in some]
-    by_speaker = grouped(stated, "speaker_id")
+    stated = [claim for some in _voices(tables, drawn).values() for claim in some]
+    by_speaker = grouped(stated, lambda claim: claim.speaker_id)
     names = {each: _name(some[0]) for each, some in by_speaker.items()}
-    said = {each: "; ".join(row.said for row in some) for each, some in by_speaker.items()}
+    said = {
+        each: "; ".join(label_claim(claim) for claim in some) for each, some in by_speaker.items()
+    }
     counts = {each: number_of(len(some)) for each, some in by_speaker.items()}
     ways = (said, {each: said[each] if each else counts[each] for each in said}, counts)
     return each_in_alt(drawn, *([f"{names[each]}: {way[each]}" for each in way] for way in ways))
 
 
-def _name(row: Row) -> str:
+def _name(claim: Claim) -> str:
     """Who states a figure, and for whom."""
-    speaker = row.claim.speaker
+    speaker = claim.speaker
     if not isinstance(speaker, Speaker):
-        return _voice(row)
+        return _voice(claim)
     return f"{speaker.name}, for {speaker.party}" if speaker.party else speaker.name

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from as_stated.coding import MEANINGS, counted, say_date
+from as_stated.coding import MEANINGS, Claim, counted, label_claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
-from as_stated.show.charts.rows import MOST, ROOMY, Row
+from as_stated.show.charts.claims import MOST, ROOMY
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table
 from as_stated.show.tables import Tables
@@ -46,15 +46,15 @@ def either(nouns: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(nouns[:-1]), nouns[-1])))
 
 
-def open_end(row: Row) -> str:
+def open_end(claim: Claim) -> str:
     """What the hedge of a figure leaves open, in a few words; nothing where there is none."""
-    return "" if row.status == "=" else MEANINGS[row.status][1]
+    return "" if claim.status == "=" else MEANINGS[claim.status][1]
 
 
-def say_row(row: Row) -> str:
+def say_row(claim: Claim) -> str:
     """A figure for an alt text: its words, its speaker, and what they leave open."""
-    is_range = row.status == "=" and row.is_range
-    return f"{row.said}, {'a range' if is_range else MEANINGS[row.status][1]}"
+    is_range = claim.status == "=" and claim.magnitude_to is not None
+    return f"{label_claim(claim)}, {'a range' if is_range else MEANINGS[claim.status][1]}"
 
 
 def capital(text: str) -> str:
@@ -92,7 +92,7 @@ def alternative(title: str, parts: Iterable[str | Sequence[str]]) -> str:
         max(longer, key=lambda each: len(each[0])).pop(0)
 
 
-def each_in_alt(shown: Sequence[Row], *ways: Iterable[str]) -> list[str]:
+def each_in_alt(shown: Sequence[Claim], *ways: Iterable[str]) -> list[str]:
     """The wordings in which an alt text tells its figures one by one, or else where they stand.
 
     Args:
@@ -109,25 +109,25 @@ def number_of(figures: int) -> str:
     return f"{spelled(figures)} {'figure' if figures == 1 else 'figures'}"
 
 
-def quotes(shown: Sequence[Row]) -> Markup:
+def quotes(shown: Sequence[Claim]) -> Markup:
     """Of many figures, where their words stand; a few are found without that."""
     if len(shown) > ROOMY:
         return Markup("The figures in their words: {}.").format(_THEIR_TABLE)
     return Markup("")
 
 
-def left_out(told: Sequence[Row]) -> Markup:
+def left_out(told: Sequence[Claim]) -> Markup:
     """For a caption: the figures that have no mark and count in no title; empty for none."""
     if not told:
         return Markup("")
     if len(told) > ROOMY:
         said = Markup(" Told in words alone, and not counted in the title: {} figures; see {}.")
         return said.format(markup.count(len(told)), _THEIR_TABLE)
-    links = Markup("; ").join(markup.claim_link(row.claim) for row in told)
+    links = Markup("; ").join(markup.claim_link(claim) for claim in told)
     return Markup(" Told in words alone, and not counted in the title: {}.").format(links)
 
 
-def data_table(name: str, drawn: Sequence[Row]) -> Markup:
+def data_table(name: str, drawn: Sequence[Claim]) -> Markup:
     """What a chart draws, as a table beside it; of many, where the same columns stand already."""
     if len(drawn) > ROOMY:
         return Markup("<p>Its figures stand, in words and in signs, in {}.</p>").format(
@@ -146,7 +146,7 @@ def data_table(name: str, drawn: Sequence[Row]) -> Markup:
             counted(claim),
             markup.date_span(claim.event.label, claim.event.date_edtf),
         )
-        for claim in (row.claim for row in drawn)
+        for claim in drawn
     ]
     return html_table(f"chart-{name}", "What the chart shows", columns, shown)
 
@@ -192,7 +192,7 @@ def too_many(tables: Tables, name: str, what: str, number: int, most: int = MOST
     return empty(name, said, kind="too-many")
 
 
-def empty(name: str, why: str, told: Sequence[Row] = (), kind: str = "empty") -> Display:
+def empty(name: str, why: str, told: Sequence[Claim] = (), kind: str = "empty") -> Display:
     """A chart with nothing to draw: one sentence, and one for the figures that have no mark.
 
     Args:

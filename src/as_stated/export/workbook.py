@@ -163,14 +163,7 @@ def _width(column: Column, rows: Iterable[Mapping[str, Any]]) -> int:
 
 def _codebook(tables: Iterable[PlainTable]) -> PlainTable:
     rows = [
-        {
-            "sheet": table.schema.name,
-            "row": table.schema.row,
-            "column": column.name,
-            "type": column.type,
-            "definition": column.definition,
-            "unit": column.unit,
-        }
+        CODEBOOK.row_of(column, sheet=table.schema.name, row=table.schema.row, column=column.name)
         for table in tables
         for column in table.schema.columns
     ]

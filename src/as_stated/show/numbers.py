@@ -12,8 +12,6 @@ from as_stated.show.declared import NUMBERS
 from as_stated.show.frames import make_frame
 from as_stated.show.plain_table import PlainTable
 
-_OF_NUMBER = tuple(each.name for each in NUMBERS.columns if each.name not in ("text_id", "token"))
-
 
 @clean_call
 def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame:
@@ -34,15 +32,7 @@ def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame
     0   286  At least     >=
     1    20      some      ~
     """
-    if isinstance(texts, str):
-        texts = [texts]
-    if isinstance(texts, pd.DataFrame | PlainTable):
-        raise ArgumentError(
-            f"numbers_frame takes one column of a frame: numbers_frame(frame[{_first(texts)!r}])."
-        )
-    if not isinstance(texts, Iterable) or isinstance(texts, bytes):
-        raise ArgumentError(f"numbers_frame takes a text, or several, not {cut(repr(texts), 80)}.")
-    given = texts if isinstance(texts, pd.Series) else pd.Series(_labelled(texts), dtype=object)
+    given = _as_series(texts)
     rows: list[Mapping[str, Any]] = []
     labels: list[Any] = []
     for label, text in given.items():
@@ -52,16 +42,30 @@ def numbers_frame(texts: "str | Iterable[str] | pd.Series[Any]") -> pd.DataFrame
             said = cut(repr(text), 80)
             raise ArgumentError(f"numbers_frame: {label!r} is {said}, not a text. Give it texts.")
         for each in find_numbers(text):
-            found = {name: getattr(each, name) for name in _OF_NUMBER}
-            rows.append(found | {"text_id": str(label), "token": each.text})
+            rows.append(NUMBERS.row_of(each, text_id=str(label), token=each.text))
             labels.append(label)
     frame = make_frame(NUMBERS, rows)
     frame["text_id"] = pd.Series(labels, dtype=given.index.dtype)
     return frame
 
 
-def _labelled(texts: Iterable[Any]) -> Any:
-    return texts if isinstance(texts, dict) else list(texts)
+def _as_series(texts: object) -> "pd.Series[Any]":
+    """What is given, each text under its label.
+
+    Raises:
+        ArgumentError: it is neither a text nor several.
+    """
+    if isinstance(texts, str):
+        texts = [texts]
+    if isinstance(texts, pd.DataFrame | PlainTable):
+        raise ArgumentError(
+            f"numbers_frame takes one column of a frame: numbers_frame(frame[{_first(texts)!r}])."
+        )
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes):
+        raise ArgumentError(f"numbers_frame takes a text, or several, not {cut(repr(texts), 80)}.")
+    if isinstance(texts, pd.Series):
+        return texts
+    return pd.Series(texts if isinstance(texts, dict) else list(texts), dtype=object)
 
 
 def _first(frame: "pd.DataFrame | PlainTable") -> str:

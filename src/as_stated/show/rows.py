@@ -6,6 +6,7 @@ days are as ISO 8601 has them, and a missing word is "".
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from as_stated.coding import Claim, Dossier, Unnamed, context, is_day, plain_number, say_claim, span
@@ -31,55 +32,42 @@ def claims(dossier: Dossier) -> Rows:
 
 def claim(figure: Claim) -> dict[str, Any]:
     """The row of one figure."""
-    return {
-        column.name: _CLAIM_CELLS[column.name](figure)
-        if column.name in _CLAIM_CELLS
-        else getattr(figure, column.name)
-        for column in declared.CLAIMS.columns
-    }
+    cells = {name: cell(figure) for name, cell in _CLAIM_CELLS.items()}
+    return declared.CLAIMS.row_of(figure, **cells)
 
 
 def events(dossier: Dossier) -> Rows:
     """One row an event."""
-    rows = []
+    found = []
     for event in dossier.events:
-        first, last = span(event.date_edtf)
-        days = {
-            "date": whole_day(event.date_edtf),
-            "first_day": first.isoformat() if first else "",
-            "last_day": last.isoformat() if last else "",
-        }
-        rows.append({name: getattr(event, name) for name in event.__slots__} | days)
-    return rows
+        day, (first, last) = whole_day(event.date_edtf), map(_iso, span(event.date_edtf))
+        found.append(declared.EVENTS.row_of(event, date=day, first_day=first, last_day=last))
+    return found
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def speakers(dossier: Dossier) -> Rows:
     """One row a speaker."""
-    return [{name: getattr(each, name) for name in each.__slots__} for each in dossier.speakers]
+    return [declared.SPEAKERS.row_of(each) for each in dossier.speakers]
 
 
 def readings(dossier: Dossier) -> Rows:
     """One row a reading of a claim by one of our rules."""
     return [
-        {
-            "claim_id": each.claim_id,
-            "rule_id": each.rule_id,
-            "low": each.low,
-            "high": each.high,
-            "low_closed": each.low is not None,
-            "high_closed": False,
-            "basis": each.basis,
-        }
+        declared.READINGS.row_of(each, low_closed=each.low is not None, high_closed=False)
         for each in read_claims(dossier.claims)
     ]
 
 
 def quotes(dossier: Dossier) -> Rows:
     """One row a further quote of a claim."""
-    cells = ("exact", "prefix", "suffix", "start", "end", "reading_note", "note")
     return [
-        {"claim_id": claim.claim_id, "read_by_person": bool(quote.reading_note)}
-        | {name: getattr(quote, name) for name in cells}
+        declared.QUOTES.row_of(
+            quote, claim_id=claim.claim_id, read_by_person=bool(quote.reading_note)
+        )
         for claim in dossier.claims
         for quote in claim.also
     ]
@@ -88,62 +76,44 @@ def quotes(dossier: Dossier) -> Rows:
 def versions(dossier: Dossier) -> Rows:
     """One row a figure that a text of the article changed, added or removed."""
     return [
-        {
-            "claim_id": each.claim_id,
-            "version": each.version.number,
-            "seen_on": each.version.seen_on,
-            "seen_on_date": whole_day(each.version.seen_on),
-            "later": each.later,
-            "kind": each.kind,
-            "differs": "; ".join(each.differs),
-            **_of_a_text("before", each.before),
-            **_of_a_text("after", each.after),
-            "notice": each.notice,
-        }
+        declared.VERSIONS.row_of(
+            each,
+            version=each.version.number,
+            seen_on=each.version.seen_on,
+            seen_on_date=whole_day(each.version.seen_on),
+            differs="; ".join(each.differs),
+            **_of_a_text("_before", each.before),
+            **_of_a_text("_after", each.after),
+        )
         for each in dossier.revisions
     ]
 
 
-def _of_a_text(which: str, claim: Claim | None) -> dict[str, Any]:
+def _of_a_text(which: str, figure: Claim | None) -> dict[str, Any]:
     """The cells of a figure as the text before or after states it; empty where that text does not."""
-    cells: dict[str, Any] = {"magnitude": None, "magnitude_to": None}
-    if claim:
-        names = ("said", "signs", "magnitude_status", "stance", "speaker")
-        cells = {name: _CLAIM_CELLS[name](claim) for name in names}
-        cells |= {
-            name: plain_number(getattr(claim, name)) for name in ("magnitude", "magnitude_to")
-        }
-        cells["hedge"] = claim.hedge
-    return {
-        column.name: cells.get(column.name.removesuffix(f"_{which}"), "")
-        for column in declared.VERSIONS.columns
-        if column.name.endswith(f"_{which}")
-    }
+    cells = claim(figure) if figure else {"magnitude": None, "magnitude_to": None}
+    names = [each.name for each in declared.VERSIONS.columns if each.name.endswith(which)]
+    return {name: cells.get(name.removesuffix(which), "") for name in names}
 
 
 def ledger(dossier: Dossier) -> Rows:
     """One row a number of the article."""
-    rows = []
+    found = []
     for entry in dossier.ledger:
         number = entry.number
         before, after = context(dossier.article.text, number.start, number.end)
-        rows.append(
-            {
-                "start": number.start,
-                "end": number.end,
-                "before": before,
-                "token": number.text,
-                "after": after,
-                "kind": number.kind,
-                "magnitude": number.magnitude,
-                "status": number.status,
-                "claim_id": entry.claim_id,
-                "reason": entry.reason,
-                "read_by_person": bool(entry.reading_note),
-                "reading_note": entry.reading_note,
-            }
+        row = declared.LEDGER.row_of(
+            number,
+            before=before,
+            token=number.text,
+            after=after,
+            claim_id=entry.claim_id,
+            reason=entry.reason,
+            read_by_person=bool(entry.reading_note),
+            reading_note=entry.reading_note,
         )
-    return rows
+        found.append(row)
+    return found
 
 
 def _voice(claim: Claim) -> str:

@@ -56,6 +56,18 @@ class Schema:
             for column, table, there in self.refers
         ]  # fmt: skip
 
+    def row_of(self, record: object, **cells: object) -> dict[str, Any]:
+        """A row of the table: a cell for each column.
+
+        Args:
+            record: has what the columns hold, under their names.
+            cells: what it has under another name or not at all, by the names of the columns.
+        """
+        return {
+            each.name: cells[each.name] if each.name in cells else getattr(record, each.name)
+            for each in self.columns
+        }
+
     def read_csv(self, text: str) -> list[dict[str, str]]:
         """The rows of the table's CSV file, each cell as it was before it was made safe.
 

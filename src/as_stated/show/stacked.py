@@ -58,10 +58,7 @@ class Stack(TableSet):
     def units(self) -> PlainTable:
         """The units that figures of these articles are counted in."""
         used = {claim.unit.unit: claim.unit for each in self.dossiers for claim in each.claims}
-        made = [
-            {name: getattr(used[unit], name) for name in used[unit].__slots__}
-            for unit in sorted(used)
-        ]
+        made = [declared.UNITS.row_of(used[unit]) for unit in sorted(used)]
         return PlainTable(declared.UNITS, made)
 
     @cached_property
@@ -87,9 +84,7 @@ class Stack(TableSet):
     @property
     def all(self) -> tuple[PlainTable, ...]:
         """Every table, those first that others refer to; the last says what is refused."""
-        refused = [
-            {c.name: getattr(each, c.name) for c in declared.REFUSED.columns} for each in REFUSALS
-        ]
+        refused = [declared.REFUSED.row_of(each) for each in REFUSALS]
         return (
             self.articles, self.units, self.events, self.speakers, self.claims, self.changes,
             self.readings, self.ledger, self.quotes, self.versions, PlainTable(declared.REFUSED, refused),
@@ -99,7 +94,7 @@ class Stack(TableSet):
         made = []
         for dossier in self.dossiers:
             beside = article_row(dossier)
-            made += [beside | row for row in make(dossier)]
+            made += [row | beside for row in make(dossier)]
         return PlainTable(schema, made)
 
     def __repr__(self) -> str:
@@ -109,17 +104,14 @@ class Stack(TableSet):
 
 def article_row(dossier: Dossier) -> dict[str, Any]:
     """What the tables of all articles say of one."""
-    source = dossier.article.source
-    return {
-        "article": dossier.article.name,
-        "producer": source.producer,
-        "headline": source.title,
-        "date_published": source.date_published,
-        "url": source.url,
-        "language": source.language,
-        "report": dossier.story.title,
-        "figures": len(dossier.claims),
-    }
+    article = dossier.article
+    return declared.ARTICLES.row_of(
+        article.source,
+        article=article.name,
+        headline=article.source.title,
+        report=dossier.story.title,
+        figures=len(dossier.claims),
+    )
 
 
 @clean_call
@@ -189,19 +181,13 @@ def stacked_package(
 
 def _changes(dossier: Dossier) -> rows.Rows:
     return [
-        {
-            "change_id": each.change_id,
-            "from_claim": each.from_id,
-            "kind": each.kind,
-            "to_claim": each.to_id,
-            "by": each.by,
-            "by_id": each.by_id,
-            "what": each.what,
-            "day": each.on,
-            "day_date": rows.whole_day(each.on),
-            "words_in": each.article,
-            "exact": each.exact,
-            "reason": each.reason,
-        }
+        declared.CHANGES.row_of(
+            each,
+            from_claim=each.from_id,
+            to_claim=each.to_id,
+            day=each.on,
+            day_date=rows.whole_day(each.on),
+            words_in=each.article,
+        )
         for each in dossier.changes
     ]

@@ -103,21 +103,15 @@ def rows(quantity: Quantity) -> list[dict[str, object]]:
 
 
 def _row(each: Change) -> dict[str, object]:
-    return {
-        "change_id": each.change_id,
-        "found_by_code": False,
-        "from_statement": each.from_id,
-        "kind": each.kind,
-        "to_statement": each.to_id,
-        "by": each.by,
-        "by_id": each.by_id,
-        "what": each.what,
-        "day": each.on,
-        "day_date": whole_day(each.on),
-        "words_in": each.article,
-        "exact": each.exact,
-        "reason": each.reason,
-    }
+    return QUANTITY_CHANGES.row_of(
+        each,
+        found_by_code=False,
+        from_statement=each.from_id,
+        to_statement=each.to_id,
+        day=each.on,
+        day_date=whole_day(each.on),
+        words_in=each.article,
+    )
 
 
 def _derived_row(at: int, each: Derived) -> dict[str, object]:

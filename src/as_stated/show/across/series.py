@@ -125,14 +125,5 @@ def _row(quantity: Quantity, origin: Origin) -> dict[str, object]:
     number = {
         basis: sum(e.basis == basis for e in mine) for basis in ("own", "attributed", "inferred")
     }
-    return {
-        "origin_id": origin.origin_id,
-        "name": origin.name,
-        "kind": origin.kind,
-        "speakers": ", ".join(origin.speakers),
-        "own": number["own"],
-        "attributed": number["attributed"],
-        "inferred": number["inferred"],
-        "copies": sum(bool(e.copy_of) for e in mine),
-        "note": origin.note,
-    }
+    copies = sum(bool(e.copy_of) for e in mine)
+    return ORIGINS.row_of(origin, speakers=", ".join(origin.speakers), copies=copies, **number)

@@ -108,27 +108,19 @@ def _copied(quantity: Quantity, statement: Statement) -> str:
 
 def _row(quantity: Quantity, statement: Statement) -> dict[str, Any]:
     counted, at = statement.origin, place(quantity, statement)
-    return rows.claim(claim_of(statement)) | {
-        "article": statement.article,
+    cells = {
         "claim_id": statement.claim.claim_id,
         "producer": outlet(statement),
-        "reported_on": statement.reported_on,
         "url": statement.source.url,
-        "relation": statement.relation,
-        "reason": statement.reason,
         "origin_id": counted.origin_id if counted else "",
         "origin": counted.name if counted else "",
         "origin_basis": statement.basis,
-        "copy_of": statement.copy_of,
-        "copy_reason": statement.copy_reason,
         "as_of": statement.as_of,
         "as_of_date": rows.whole_day(statement.as_of),
-        "as_of_inferred": statement.as_of_inferred,
-        "as_of_reason": statement.as_of_reason,
         "place": at.where,
         "why_off_axis": at.why,
-        "note": statement.note,
     }
+    return STATEMENTS.row_of(statement, **rows.claim(claim_of(statement)) | cells)
 
 
 def _block(quantity: Quantity, statement: Statement, kept: dict[str, Sentences]) -> Markup:

@@ -79,12 +79,17 @@ def _periods(tables: Tables) -> list[Period]:
     shown = grouped(tables.shown_claims, lambda claim: claim.event.event_id)
     periods = [
         Period(
-            each.event_id, each.label, _when(each), each.date_edtf, each.date_basis,
-            *span(each.date_edtf), shown[each.event_id],
+            each.event_id,
+            each.label,
+            _when(each),
+            each.date_edtf,
+            each.date_basis,
+            *span(each.date_edtf),
+            shown[each.event_id],
         )
         for each in tables.dossier.events
         if each.event_id in shown and each.date_basis
-    ]  # fmt: skip
+    ]
     return sorted(periods, key=lambda each: (str(each.first or ""), str(each.last or "")))
 
 

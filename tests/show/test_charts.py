@@ -25,8 +25,8 @@ from as_stated.numerals import Status
 from as_stated.project import Project
 from as_stated.show import charts, markup
 from as_stated.show.charts.axis import Scale, round_numbers, say_tick
-from as_stated.show.charts.marks import ARROW
 from as_stated.show.charts.claims import MOST, ROOMY
+from as_stated.show.charts.marks import ARROW
 from as_stated.show.charts.style import BOLD, MARGIN, NORMAL, WIDTH, font, register, width_of, wrap
 from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import LONGEST, some_of

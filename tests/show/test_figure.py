@@ -26,9 +26,10 @@ from as_stated.coding import Speaker, Standing, label_claim, load, load_quantity
 from as_stated.errors import ArgumentError
 from as_stated.project import Project
 from as_stated.show import across, charts
+from as_stated.show.charts.canvas import Anchor
 from as_stated.show.charts.chart import Chart
 from as_stated.show.charts.figure import ChartFigure
-from as_stated.show.charts.sheet import Anchor, Sheet
+from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import INCH, Look, in_our_settings
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy

@@ -10,9 +10,10 @@ from as_stated.show.across.named import say
 from as_stated.show.across.plot import INSET, Spot, connectors, days, reported, spots
 from as_stated.show.across.wording import LINE, Words, numbered, together
 from as_stated.show.charts.axis import Scale, round_numbers, say_tick
+from as_stated.show.charts.canvas import Anchor, Pattern
 from as_stated.show.charts.claims import numbers
 from as_stated.show.charts.marks import KINDS
-from as_stated.show.charts.sheet import Anchor, Pattern, Sheet
+from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
 from as_stated.show.charts.words import capital

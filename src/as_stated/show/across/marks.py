@@ -11,8 +11,9 @@ from typing import Literal
 
 from as_stated.coding import Quantity
 from as_stated.numerals import Status
+from as_stated.show.charts.canvas import MARKS
 from as_stated.show.charts.marks import DOWN, UP
-from as_stated.show.charts.sheet import MARKS, Sheet
+from as_stated.show.charts.sheet import Sheet
 
 Shape = Literal["circle", "square", "diamond", "triangle"]
 SHAPES: tuple[Shape, ...] = ("square", "diamond", "triangle")  # of the origins with most statements

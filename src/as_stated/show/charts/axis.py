@@ -34,11 +34,6 @@ class Scale:
         return self.left + (at - low) / (high - low) * (self.right - self.left)
 
 
-def grid(sheet: Sheet, scale: Scale, ticks: Sequence[float], top: float) -> None:
-    """Behind rows that stand close, one line down at each tick."""
-    sheet.grid([scale(tick) for tick in ticks], top, sheet.y)
-
-
 def rail(sheet: Sheet, y: float, scale: Scale, ticks: Sequence[float]) -> None:
     """The faint line a mark stands on, with the places of the ticks."""
     sheet.rail(scale.left, sheet.right, y, [scale(tick) for tick in ticks])

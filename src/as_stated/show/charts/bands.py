@@ -160,11 +160,10 @@ def _row(
     top = sheet.y
     for claim in period.figures:
         label(sheet, claim, end=sheet.words_end, is_close=is_close)
-    width = sheet.words_end - LEFT
     if not period.figures:
-        sheet.lines(wrap(capital(period.label), width, TEXT, BOLD), LEFT, TEXT, BOLD, gid=gid)
-    said = period.said if period.figures else period.when
-    sheet.lines(wrap(said, width, SMALL_TEXT), LEFT, SMALL_TEXT, color="muted", gid=gid)
+        lines = wrap(capital(period.label), sheet.words_end - LEFT, TEXT, BOLD)
+        sheet.lines(lines, LEFT, TEXT, BOLD, gid=gid)
+    sheet.note(period.said if period.figures else period.when, gid=gid, end=sheet.words_end)
     middle = sheet.beside(top, 12, 20)
     sheet.rail(scale.left, scale.right, middle, [scale(tick) for tick in ticks])
     start = scale(period.first.toordinal()) if period.first else scale.left

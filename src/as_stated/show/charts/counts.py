@@ -20,12 +20,7 @@ from as_stated.show.charts.claims import (
 )
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import (
-    LEFT,
-    SMALL_TEXT,
-    Look,
-    wrap,
-)
+from as_stated.show.charts.style import Look
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import (
     capital,
@@ -156,8 +151,7 @@ def _panel(sheet: Sheet, panel: Sequence[Claim]) -> None:
         top = sheet.y
         label(sheet, claim, end=sheet.words_end)
         about = "; ".join(filter(None, (claim.event.label, open_end(claim))))
-        lines = wrap(about, sheet.words_end - LEFT, SMALL_TEXT)
-        sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
+        sheet.note(about, gid=role("about", "date"), end=sheet.words_end)
         y = sheet.beside(top, 16, 22)
         rail(sheet, y, scale, ticks)
         mark(sheet, claim, scale, y)
@@ -173,8 +167,8 @@ def _close_panel(sheet: Sheet, panel: Sequence[Claim]) -> None:
     ticks = linear_ticks(sheet, scale)
     groups = groupby(panel, lambda claim: f"Counted: {counted(claim)} · {claim.event.label}")
     for about, block, numbered in blocks(groups, sheet.is_paged):
-        lines = wrap(about, sheet.right - LEFT, SMALL_TEXT) if about else []
-        sheet.lines(lines, LEFT, SMALL_TEXT, color="muted", gid=role("about", "date"))
+        if about:
+            sheet.note(about, gid=role("about", "date"))
         sheet.y += 2
         close_rows(sheet, block, scale, ticks, numbered)
         sheet.y += 4

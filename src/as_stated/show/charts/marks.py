@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from as_stated.coding import Claim, beside, label_claim
 from as_stated.numerals import Status
-from as_stated.show.charts.axis import Scale, grid, once_more
+from as_stated.show.charts.axis import Scale, once_more
 from as_stated.show.charts.claims import ROOMY, numbers, why_off_axis
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEADING, LEFT, SMALL_TEXT, TEXT, width_of, wrap
@@ -52,7 +52,7 @@ def label(
         baseline = sheet.y - SMALL_TEXT * (LEADING - 1)
         sheet.text(voice, x + at, baseline, SMALL_TEXT, color="muted", gid=gid)
     else:
-        sheet.lines(wrap(voice, width, SMALL_TEXT), x, SMALL_TEXT, color="muted", gid=gid)
+        sheet.note(voice, x, gid=gid, end=end)
 
 
 def linked(claim: Claim) -> str:
@@ -80,7 +80,7 @@ def close_rows(
         label(sheet, claim, end=labels_end(sheet), is_close=True)
         mark(sheet, claim, scale, (top + sheet.y) / 2)
         sheet.y += CLOSE
-    grid(sheet, scale, ticks, begin)
+    sheet.grid([scale(tick) for tick in ticks], begin, sheet.y)
     if numbered:
         once_more(sheet, scale, ticks)
         sheet.may_end()

@@ -11,10 +11,7 @@ from as_stated.show import markup
 def notice(said: Notice) -> Markup:
     """Who does what and when, in which article, with its words and a link to them."""
     words = markup.context(said.exact)
-    if said.url:
-        words = Markup('<a class="external" href="{}">{}</a>').format(
-            markup.live_link(said.url, said), words
-        )
+    words = markup.live(words, said.url, said) or words
     what = f" (its {said.what.replace('_', ' ')})" if said.what else ""
     return Markup('{}{} by {}, {}{}, in {} (<span class="source">{}</span>): {}').format(
         said.short.capitalize(),

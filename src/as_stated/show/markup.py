@@ -195,6 +195,17 @@ def external(text: str, url: str) -> Markup:
     return Markup('<a class="external" href="{}">{}</a>').format(url, text)
 
 
+def live(text: str, url: str, at: Claim | Quote | Notice) -> Markup:
+    """Words that lead to a quote in the live article; nothing where the article has no address.
+
+    Args:
+        text: the words.
+        url: of the article; may be empty.
+        at: what the quote states.
+    """
+    return external(text, live_link(url, at)) if url else Markup("")
+
+
 def output(html: Markup, facts: dict[str, object] | None = None) -> Display:
     """A piece of HTML as a cell shows it, with its bare words beside it."""
     return Display({"text/html": html, "text/plain": plain(html)}, facts=facts or {})

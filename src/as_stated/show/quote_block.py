@@ -14,23 +14,21 @@ def quote_block(
     article: Article,
     claim: Claim,
     sentences: Sentences,
-    facts: Iterable[tuple[str, str | Markup]],
     speaker: Markup,
     voice: str,
     links: Markup,
-    summary: str,
-    copied: str | Markup = "",
+    details: Markup,
 ) -> Markup:
     """A section that each link to the figure leads to; beside the link the page shows its sentence.
 
     Args:
+        article: the one that states it.
+        claim: the figure.
         sentences: those of the article.
-        facts: what is decided about the figure; one that is empty is left out.
         speaker: who says so, after the figure.
         voice: the same for the note in the margin.
         links: where else the words can be read; empty for nowhere.
-        summary: what the facts are folded under.
-        copied: what is to be copied, after the facts.
+        details: what is folded under it: `coding_details`.
     """
     first, last = sentences.around(claim.start, claim.end)
     before, after = article.text[first : claim.start], article.text[claim.end : last]
@@ -38,9 +36,7 @@ def quote_block(
         '<section class="quote" id="quote-{id}" data-claim="{id}" data-preview="{note}">\n'
         '<h3><span class="claim" data-claim="{id}">{words}</span>{beside}{speaker}</h3>\n'
         '<blockquote cite="{url}"><p>{before}<mark>{exact}</mark>{after}</p></blockquote>\n'
-        '{links}<details class="coding"><summary class="screen">{summary}</summary>\n'
-        '<dl>{items}</dl>\n<p class="uses" data-uses="quote-{id}"></p>{copied}</details>\n'
-        "</section>"
+        "{links}{details}\n</section>"
     ).format(
         id=claim.claim_id,
         note=_note(claim, before, after, voice),
@@ -52,10 +48,29 @@ def quote_block(
         exact=claim.exact,
         after=after,
         links=Markup('<p class="links">{}</p>\n').format(links) if links else "",
-        summary=summary,
-        items=Markup("").join(markup.term_and_words(*fact) for fact in facts if fact[1]),
-        copied=copied,
+        details=details,
     )
+
+
+def coding_details(
+    claim_id: str,
+    summary: str,
+    facts: Iterable[tuple[str, str | Markup]],
+    copied: str | Markup = "",
+) -> Markup:
+    """What people decided about a figure, to be unfolded; the page puts in what uses it.
+
+    Args:
+        claim_id: of the figure.
+        summary: what the facts are folded under.
+        facts: terms, each with what is decided; one that is empty is left out.
+        copied: what is to be copied, after the facts.
+    """
+    items = Markup("").join(markup.term_and_words(*fact) for fact in facts if fact[1])
+    return Markup(
+        '<details class="coding"><summary class="screen">{}</summary>\n'
+        '<dl>{}</dl>\n<p class="uses" data-uses="quote-{}"></p>{}</details>'
+    ).format(summary, items, claim_id, copied)
 
 
 def _note(claim: Claim, before: str, after: str, voice: str) -> str:

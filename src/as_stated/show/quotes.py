@@ -24,7 +24,7 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.later import notice
 from as_stated.show.quotation import copied, quotation, sentences_of
-from as_stated.show.quote_block import quote_block
+from as_stated.show.quote_block import coding_details, quote_block
 from as_stated.show.tables import Tables
 from as_stated.show.versions import said, when
 
@@ -82,21 +82,20 @@ def quotes(tables: Tables) -> Display:
 
 def _quote(around: _Around, claim: Claim) -> Markup:
     """The block of one figure: its words in their sentence, and what the coding says of it."""
-    url, link = around.article.source.url, Markup("")
-    if url:
-        link = Markup('<a class="external" href="{}">In the live article</a>').format(
-            markup.live_link(url, claim)
-        )
+    article, sentences = around.article, around.sentences
     return quote_block(
-        around.article,
+        article,
         claim,
-        around.sentences,
-        _facts(around, claim),
+        sentences,
         markup.speaker(claim),
         markup.voice(claim).unescape(),
-        link,
-        "Coding, and to quote",
-        copied(quotation(around.article, around.sentences, claim)),
+        markup.live("In the live article", article.source.url, claim),
+        coding_details(
+            claim.claim_id,
+            "Coding, and to quote",
+            _facts(around, claim),
+            copied(quotation(article, sentences, claim)),
+        ),
     )
 
 
@@ -131,9 +130,9 @@ def _facts(around: _Around, claim: Claim) -> list[tuple[str, str | Markup]]:
 def _again(around: _Around, claim: Claim, quote: Quote) -> Markup:
     """Another place where the article states a figure: its words, a link to them, and the notes."""
     said = markup.also_said(claim, quote)
-    if url := around.article.source.url:
-        link = Markup('; <a class="external" href="{}">these words in the live article</a>')
-        said += link.format(markup.live_link(url, quote))
+    url = around.article.source.url
+    if live := markup.live("these words in the live article", url, quote):
+        said += Markup("; {}").format(live)
     if quote.reading_note:
         said += Markup("; read by a person: {}").format(markup.reading_note(quote.reading_note))
     return said + Markup(". {}").format(quote.note) if quote.note else said

@@ -12,8 +12,8 @@ from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.html_table import Shown
-from as_stated.show.markup import live_link
-from as_stated.show.quote_block import quote_block
+from as_stated.show.quotation import sentences_of
+from as_stated.show.quote_block import coding_details, quote_block
 from as_stated.show.table import Table, make_table
 
 # How it is known who counted.
@@ -54,10 +54,7 @@ def statements(quantity: Quantity) -> Table:
 @takes_quantity
 def words(quantity: Quantity) -> Display:
     """A block for each statement: its words in their sentence, and what is decided about it."""
-    kept: dict[str, Sentences] = {}
-    for name, dossier in quantity.dossiers.items():
-        spans = [(claim.start, claim.end) for claim in dossier.claims]
-        kept[name] = Sentences(dossier.article.text, spans)
+    kept = {name: sentences_of(dossier) for name, dossier in quantity.dossiers.items()}
     blocks = Markup("\n").join(_block(quantity, each, kept) for each in quantity.statements)
     return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
 
@@ -130,11 +127,10 @@ def _block(quantity: Quantity, statement: Statement, kept: dict[str, Sentences])
         quantity.dossiers[statement.article].article,
         claim,
         kept[statement.article],
-        _facts(quantity, statement),
         _speaker(statement),
         f"{markup.voice(claim).unescape()}; {outlet(statement)}",
         _links(statement),
-        "Coding",
+        coding_details(claim.claim_id, "Coding", _facts(quantity, statement)),
     )
 
 
@@ -180,8 +176,7 @@ def _copy(quantity: Quantity, statement: Statement) -> Markup:
 def _links(statement: Statement) -> Markup:
     """To the same words in the report of their article, and in the live article."""
     found = [article_link(statement, "These words in the report of their article")]
-    if url := statement.source.url:
-        address = live_link(url, statement.claim)
-        live = Markup('<a class="external" href="{}">These words in the live article</a>')
-        found.append(live.format(address))
-    return Markup("; ").join(found)
+    found.append(
+        markup.live("These words in the live article", statement.source.url, statement.claim)
+    )
+    return Markup("; ").join(filter(None, found))

@@ -71,18 +71,18 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
     notes = [f"Without a reading by this rule: {label_claim(claim)}." for claim in unread]
     for claim, note in zip(unread, notes, strict=True):
         sheet.note(note, gid=role("note", "claim", claim=claim.claim_id))
+    drawn = [band.claim for band in bands]
+    others = [" ".join(notes), f"{number_of(len(notes))} without a reading by this rule"]
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
-        each_in_alt([band.claim for band in bands], [band.said for band in bands]),
-        [" ".join(notes), f"{number_of(len(notes))} without a reading by this rule"]
-        if notes
-        else "",
+        each_in_alt(drawn, [band.said for band in bands]),
+        others if notes else "",
     ]
     caption = Markup(
         "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "
         "Each figure has an axis of its own. {}"
-    ).format(markup.identifier(rule.rule_id), rule.basis, quotes([band.claim for band in bands]))
-    return sheet.output(tables, alt, caption, [band.claim for band in bands])
+    ).format(markup.identifier(rule.rule_id), rule.basis, quotes(drawn))
+    return sheet.output(tables, alt, caption, drawn)
 
 
 def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Claim]]:

@@ -37,13 +37,7 @@ from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
 
-_STATUS_NAMES = {
-    "dead": "Dead",
-    "missing": "Missing",
-    "found": "Found",
-    "freed": "Freed",
-    "deployed": "Deployed",
-}
+_HEADINGS = ("dead", "missing", "found", "freed", "deployed")
 
 
 @takes_tables("charts")
@@ -56,45 +50,46 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
     """
     may, told = on_axis(tables.shown_claims)
     drawn = [claim for claim in may if min(numbers(claim)) > 0]
-    too_low = [claim for claim in may if min(numbers(claim)) <= 0]
+    told = [*(claim for claim in may if min(numbers(claim)) <= 0), *told]
     if not drawn:
         why = "No figure shown here may stand on a log axis, which begins above zero."
-        return empty("magnitudes", why, [*too_low, *told])
+        return empty("magnitudes", why, told)
     if len(drawn) > MOST:
         return too_many(tables, "magnitudes", "figures", len(drawn))
-    kinds = [_kinds(panel) for panel in grouped(drawn, measure).values()]
-    number = sum(map(len, kinds))
-    orders = "order" if len(drawn) == 1 else "orders"
-    title = (
-        f"{plural(len(drawn), 'figure', 'figures')} in {plural(number, 'group', 'groups').lower()}: "
-        f"{orders} of magnitude only"
-    )
-    sheet = Sheet("magnitudes", title, look)
-    for at, panel in enumerate(kinds):
+    panels = [_kinds(panel) for panel in grouped(drawn, measure).values()]
+    sheet = Sheet("magnitudes", _title(len(drawn), sum(map(len, panels))), look)
+    for at, panel in enumerate(panels):
         if at:
             sheet.may_end()
         _log_panel(sheet, panel)
-    notes = tell(sheet, [*too_low, *told], "not above zero, where a log axis begins")
-    axes = "a log axis" if len(kinds) == 1 else f"{spelled(len(kinds))} log axes, one a unit"
-    members = [pair for panel in kinds for pair in panel.items()]
-    alt = [
-        f"Dots on {axes}",
-        each_in_alt(
-            drawn,
-            (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in members),
-            (
-                f"{kind}: {'; '.join(label_claim(claim) for claim in some)}"
-                for kind, some in members
-            ),
-            (f"{kind}: {number_of(len(some))}" for kind, some in members),
-        ),
-        *notes,
-    ]
+    notes = tell(sheet, told, "not above zero, where a log axis begins")
     caption = Markup(
         "Grouped by what is counted, in the order of the coding. On a log axis a distance says "
         "nothing of how many; the chart shows orders of magnitude and no more. {}{}"
-    ).format(quotes(drawn), left_out([*too_low, *told]))
-    return sheet.output(tables, alt, caption, [*drawn, *too_low, *told])
+    ).format(quotes(drawn), left_out(told))
+    return sheet.output(tables, [*_alt(drawn, panels), *notes], caption, [*drawn, *told])
+
+
+def _title(figures: int, groups: int) -> str:
+    """How many figures are drawn, in how many groups, and what they can be read for."""
+    orders = "order" if figures == 1 else "orders"
+    some = plural(groups, "group", "groups").lower()
+    return f"{plural(figures, 'figure', 'figures')} in {some}: {orders} of magnitude only"
+
+
+def _alt(
+    drawn: Sequence[Claim], panels: Sequence[dict[str, list[Claim]]]
+) -> list[str | Sequence[str]]:
+    """On how many axes the dots are, and the figures of each group; or how many it has."""
+    axes = "a log axis" if len(panels) == 1 else f"{spelled(len(panels))} log axes, one a unit"
+    groups = [group for panel in panels for group in panel.items()]
+    told = each_in_alt(
+        drawn,
+        (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in groups),
+        (f"{kind}: {'; '.join(map(label_claim, some))}" for kind, some in groups),
+        (f"{kind}: {number_of(len(some))}" for kind, some in groups),
+    )
+    return [f"Dots on {axes}", told]
 
 
 def _log_panel(sheet: Sheet, kinds: dict[str, list[Claim]]) -> None:
@@ -130,7 +125,7 @@ def _kinds(drawn: Sequence[Claim]) -> dict[str, list[Claim]]:
     for status, same in grouped(drawn, lambda claim: claim.people_status).items():
         groups = grouped(same, lambda claim: claim.comparable_group)
         for group, members in groups.items():
-            name, words = _STATUS_NAMES.get(status, ""), group.replace("-", " ")
+            name, words = capital(status) * (status in _HEADINGS), group.replace("-", " ")
             if not name:
                 name = capital(words or measure(members[0]) or "other counts")
             elif len(groups) > 1 and words:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
         UNKNOWN,
         ChangeKind,
     )
-    from as_stated.coding.dates import MONTHS, WEEKDAYS, is_day, is_edtf, resolve, say_date, span
+    from as_stated.coding.dates import (
+        MONTHS,
+        WEEKDAYS,
+        is_before,
+        is_day,
+        is_edtf,
+        resolve,
+        say_date,
+        span,
+    )
     from as_stated.coding.dossier import Dossier, examine, load
     from as_stated.coding.exact import StatedNumber, plain_number
     from as_stated.coding.files import TODO, Row, read_text, read_toml
@@ -35,7 +44,6 @@ if TYPE_CHECKING:
     from as_stated.coding.labels import beside, counted, label_claim, says_status
     from as_stated.coding.later import read_later
     from as_stated.coding.ledger import Entry
-    from as_stated.coding.quantities.copies import is_before
     from as_stated.coding.quantities.derived import Derived, DerivedKind, derived_changes
     from as_stated.coding.quantities.read import examine_quantity, load_quantity
     from as_stated.coding.quantities.records import (
@@ -121,7 +129,7 @@ __getattr__ = lazy_names(
             "ALONE CHANGE_KINDS CORRECTED DATE_BASES EARLIER HAND_CODED KINDS OUTLET PEOPLE_STATUSES "
             "QUANTITY_FIELDS SPEAKER_KINDS SPEECHES UNKNOWN ChangeKind"
         ),
-        "dates": "MONTHS WEEKDAYS is_day is_edtf resolve say_date span",
+        "dates": "MONTHS WEEKDAYS is_before is_day is_edtf resolve say_date span",
         "dossier": "Dossier examine load",
         "exact": "StatedNumber plain_number",
         "files": "TODO Row read_text read_toml",
@@ -130,7 +138,6 @@ __getattr__ = lazy_names(
         "inputs": "article_inputs changes_naming quantity_inputs",
         "later": "read_later",
         "ledger": "Entry",
-        "quantities.copies": "is_before",
         "quantities.derived": "Derived DerivedKind derived_changes",
         "quantities.read": "examine_quantity load_quantity",
         "quantities.records": (

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from as_stated.coding.article import Article
 from as_stated.coding.files import Row
-from as_stated.coding.sentences import Sentences, Span
+from as_stated.coding.sentences import Sentences
+from as_stated.coding.text import Span
 from as_stated.errors import Problem
 
 # Our own list.

@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 from as_stated.coding.article import Article
 from as_stated.coding.files import Row
 from as_stated.coding.sentences import Sentences
-from as_stated.coding.text import cut_word
+from as_stated.coding.text import Span, cut_word
 from as_stated.errors import Problem
 
-Span = tuple[int, int]
 QUOTE = ("exact", "prefix", "suffix")
 # A figure's quote holds number, hedge and what is counted. A longer one would republish the article:
 # most publishers' own rules for quoting it begin at about fifty words.
 LONGEST = 300
-HELPED = (
-    20  # problems of a kind whose message says what is near: that takes long, and nobody reads more
-)
+# Problems of a kind whose message says what is near: that takes long, and nobody reads more.
+HELPED = 20
 
 
 def anchor_row(

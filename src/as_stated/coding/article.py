@@ -12,7 +12,7 @@ from operator import itemgetter
 from as_stated.characters import HIDDEN, character_name
 from as_stated.coding.files import TODO, read_text
 from as_stated.coding.source import OF_TEXT, Source, read_source
-from as_stated.coding.text import find_words
+from as_stated.coding.text import Span, find_words
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
@@ -34,7 +34,7 @@ class Article:
     text: str
     source: Source
 
-    def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+    def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
         """Every place of a quote, with its prefix before it and its suffix after it.
 
         >>> Article("x", "two and two", None).find("two", suffix=" and")
@@ -58,38 +58,36 @@ class Article:
         """
         words = _words(self.text)
         at = bisect_left(words, start, key=itemgetter(0))
-        befores = [start, *(each[0] for each in words[max(at - MOST_WORDS, 0) : at][::-1])]
+        befores = [start, *(first for first, _ in words[max(at - MOST_WORDS, 0) : at][::-1])]
         at = bisect_right(words, end, key=itemgetter(1))
-        afters = [end, *(each[1] for each in words[at : at + MOST_WORDS])]
-        if len(befores) <= MOST_WORDS:
-            befores.append(0)
-        if len(afters) <= MOST_WORDS:
-            afters.append(len(self.text))
+        afters = [end, *(last for _, last in words[at : at + MOST_WORDS])]
+        befores += [0] if len(befores) <= MOST_WORDS else []
+        afters += [len(self.text)] if len(afters) <= MOST_WORDS else []
         befores = [each for each in befores if start - each <= MOST_CHARACTERS]
         afters = [each for each in afters if each - end <= MOST_CHARACTERS]
-
-        def once(before: int, after: int) -> bool:
-            quote = self.text[before:after]
-            first = self.text.find(quote)
-            return self.text.find(quote, first + 1) < 0
-
-        def reach(number: int, ends: list[int]) -> int:
-            return ends[min(number, len(ends) - 1)]
-
         found = []
-        for left, right in ((1, 0), (0, 1), (1, 1)):
-            most = range(max(len(befores), len(afters)))
-
-            def is_enough(n: int, left: int = left, right: int = right) -> bool:
-                return once(reach(n * left, befores), reach(n * right, afters))
-
+        for lefts, rights, sides in (
+            (befores, [end], 1),
+            ([start], afters, 1),
+            (befores, afters, 2),
+        ):
+            wider = [
+                (lefts[min(n, len(lefts) - 1)], rights[min(n, len(rights) - 1)])
+                for n in range(max(len(lefts), len(rights)))
+            ]
             # More context never makes a quote stand there more often, so halving finds the least.
-            least = bisect_left(most, True, key=is_enough)
-            if least < len(most):
-                prefix = self.text[reach(least * left, befores) : start]
-                suffix = self.text[end : reach(least * right, afters)]
-                found.append(("\n" in prefix + suffix, least * (left + right), prefix, suffix))
+            least = bisect_left(wider, True, key=self._is_once)
+            if least < len(wider):
+                prefix, suffix = (
+                    self.text[wider[least][0] : start],
+                    self.text[end : wider[least][1]],
+                )
+                found.append(("\n" in prefix + suffix, least * sides, prefix, suffix))
         return min(found, key=lambda each: each[:2])[2:] if found else (TODO, TODO)
+
+    def _is_once(self, span: Span) -> bool:
+        quote = self.text[slice(*span)]
+        return self.text.find(quote, self.text.find(quote) + 1) < 0
 
     def nearest(self, quote: str) -> str:
         """The words of the article most like a quote it does not hold, for a message.
@@ -123,7 +121,7 @@ class Article:
         return first < start and end < last
 
 
-def quoted_around(text: str, at: int) -> tuple[int, int]:
+def quoted_around(text: str, at: int) -> Span:
     """The quotation marks around a place and what is between them; nothing, (0, 0), outside.
 
     >>> quoted_around("He said “25 died”.", 9)
@@ -136,12 +134,12 @@ def quoted_around(text: str, at: int) -> tuple[int, int]:
 
 # A text's own, found once: it is asked for them with each of its figures.
 @lru_cache(maxsize=2)
-def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+def _quoted(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in QUOTED.finditer(text))
 
 
 @lru_cache(maxsize=2)
-def _words(text: str) -> tuple[tuple[int, int], ...]:
+def _words(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in re.finditer(r"\S+", text))
 
 

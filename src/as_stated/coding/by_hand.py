@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import cast
 
-from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Magnitude
 from as_stated.coding.files import Row
-from as_stated.coding.text import cut_word, find_words, fold
+from as_stated.coding.text import Span, cut_word, find_words, fold
 from as_stated.coding.typed import read_number
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
@@ -35,14 +35,12 @@ def digit_runs(text: str) -> list[Number]:
     >>> [(each.start, each.text) for each in digit_runs("mehr als 6.500")]
     [(9, '6'), (11, '500')]
     """
-    found = []
-    start = None
-    for at, character in enumerate(f"{text} "):
-        if character.isdigit() and start is None:
-            start = at
-        elif not character.isdigit() and start is not None:
-            found.append(Number(start, at, text[start:at], None, None, "=", "", "count"))
-            start = None
+    found, at = [], 0
+    for is_number, run in groupby(text, str.isdigit):
+        said = "".join(run)
+        if is_number:
+            found.append(Number(at, at + len(said), said, None, None, "=", "", "count"))
+        at += len(said)
     return found
 
 
@@ -55,44 +53,60 @@ def instead(numbers: Iterable[Number], read: Sequence[Number]) -> list[Number]:
     return sorted([*kept, *read], key=lambda each: (each.start, each.end))
 
 
-def missing(row: Row, article: Article) -> list[Problem]:
-    """What a person's reading still lacks: both cells, or in another language than English any."""
-    number, note = row["number"].strip(), row["reading_note"].strip()
-    if row.is_todo("number") or row.is_todo("reading_note") or (number and note):
+def place_of(row: Row, article: Article, place: Span) -> Span | list[Problem]:
+    """Where a number that a person reads stands in the article, as the row names its characters.
+
+    Args:
+        row: of claims, quotes or exclusions, whose quote stands at `place` in the article.
+
+    Returns:
+        The place, or what is wrong with the row: nothing where one of its cells is undecided.
+    """
+    if row.is_todo("number") or row.is_todo("reading_note"):
         return []
-    if number:
-        return [
-            row.problem("number is filled, but reading_note is empty.", "Say why you read it so.")
-        ]
-    todo = "Copy the number's own characters from the quote."
-    if note:
-        return [row.problem("reading_note is filled, but number is empty.", todo)]
-    what = f"number is empty, and in an article in {article.source.language} a person reads each."
-    return [row.problem(what, f"{todo} Say in reading_note what they mean.")]
-
-
-def place_of(row: Row, article: Article, place: Span) -> Span | Problem:
-    """Where the number's characters stand in the quote."""
+    if lacking := _missing(row, article):
+        return [row.problem(*lacking)]
     quote, number = article.text[slice(*place)], row["number"]
     first = quote.find(number)
     if first < 0:
         what = f"the quote has no number {number!r}."
-        return row.problem(what, "Copy the number's characters from exact.")
+        return [row.problem(what, "Copy the number's characters from exact.")]
     if quote.find(number, first + 1) >= 0:
         what = f"the quote has the number {number!r} more than once."
-        return row.problem(what, "Shorten the quote to one of them.")
+        return [row.problem(what, "Shorten the quote to one of them.")]
     start, end = place[0] + first, place[0] + first + len(number)
     if word := cut_word(article.text, start, end):
         what = f"number {number!r} cuts the word {word!r} in two."
-        return row.problem(what, "Copy whole words.")
+        return [row.problem(what, "Copy whole words.")]
     return start, end
 
 
+def _missing(row: Row, article: Article) -> tuple[str, str] | None:
+    """What a person's reading still lacks: both cells, or in another language than English any."""
+    number, note = row["number"].strip(), row["reading_note"].strip()
+    todo = "Copy the number's own characters from the quote."
+    if number and note:
+        return None
+    if number:
+        return "number is filled, but reading_note is empty.", "Say why you read it so."
+    if note:
+        return "reading_note is filled, but number is empty.", todo
+    what = f"number is empty, and in an article in {article.source.language} a person reads each."
+    return what, f"{todo} Say in reading_note what they mean."
+
+
 def read_claim(row: Row, article: Article, place: Span, kind: Kind) -> Number | list[Problem]:
-    """The number of a claim as a person reads it, or what is wrong with that reading."""
+    """The number of a claim as a person reads it.
+
+    Args:
+        row: whose quote stands at `place` in the article; `kind`: what its number is.
+
+    Returns:
+        The number, or what is wrong with the row: nothing where one of its cells is undecided.
+    """
     span = place_of(row, article, place)
-    if isinstance(span, Problem):
-        return [span]
+    if isinstance(span, list):
+        return span
     low, high = read_number(row["magnitude"]), read_number(row["magnitude_to"])
     if low is None:
         return []  # undecided, or named already

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.checks import (
     check_date,
@@ -15,7 +14,8 @@ from as_stated.coding.columns import ALONE, PEOPLE_STATUSES, PUBLISHED, SPEECHES
 from as_stated.coding.files import Row
 from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.stance import FORMS, METHODS, Form, Unnamed
-from as_stated.coding.standing import check_standing, cited_ids
+from as_stated.coding.standing import check_standing
+from as_stated.coding.text import Span
 from as_stated.coding.typed import NUMBERS, read_number, readings
 from as_stated.errors import Problem
 from as_stated.problems import meant
@@ -92,7 +92,7 @@ def _check_per(row: Row, article: Article) -> list[Problem]:
 
 def _check_cited(row: Row, speakers: Mapping[str, Speaker]) -> list[Problem]:
     """Whom a speaker cites is another speaker."""
-    cited = [] if row.is_todo("cited_ids") else cited_ids(row)
+    cited = [] if row.is_todo("cited_ids") else row.names("cited_ids")
     wrong = [each for each in cited if each not in speakers or each == row["speaker_id"]]
     if wrong:
         others = [each for each in speakers if each != row["speaker_id"]]

@@ -1,11 +1,14 @@
 """What holds of a row of any `changes.csv`: an article's, a quantity's, or one read from elsewhere."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import cast
 
-from as_stated.coding.checks import check_listed
-from as_stated.coding.columns import CORRECTED, ChangeKind
+from as_stated.coding.checks import check_date, check_listed
+from as_stated.coding.columns import CHANGE_KINDS, CORRECTED, ChangeKind
 from as_stated.coding.files import TODO, Row
+from as_stated.coding.records import Change
 from as_stated.coding.stance import Stance
+from as_stated.coding.text import Span, chain
 from as_stated.errors import Problem
 
 # What takes a figure back, and the stance that it then has.
@@ -27,28 +30,38 @@ def acted_on(name: str, targets: Mapping[str, str]) -> str:
     >>> acted_on("first", {"second": "first", "first": "dead"})
     'dead'
     """
-    seen: set[str] = set()
-    while name in targets and name not in seen:
-        seen.add(name)
-        name = targets[name]
-    return name
+    return chain(name, targets)[-1]
 
 
-def check_ends(
+def check_change(
     row: Row,
     targets: Mapping[str, str],
     no_claim: Callable[[str], str],
     todo: str,
     named: Callable[[str], str] = str,
 ) -> Iterator[Problem]:
-    """`from` and `to` name statements that exist, and not the same one.
+    """What is wrong with the kind, the day, the ends and what is corrected.
 
     Args:
-        targets: as for `acted_on`.
+        row: of the change; `targets`: as for `acted_on`.
         no_claim: why there is no claim of that name; empty if there is one.
         todo: how to name a statement.
         named: a cell as names stand in `targets`.
     """
+    yield from check_listed(row, "kind", CHANGE_KINDS)
+    yield from check_date(row, "on")
+    yield from _check_what(row)
+    yield from _check_ends(row, targets, no_claim, todo, named)
+
+
+def _check_ends(
+    row: Row,
+    targets: Mapping[str, str],
+    no_claim: Callable[[str], str],
+    todo: str,
+    named: Callable[[str], str],
+) -> Iterator[Problem]:
+    """`from` and `to` name statements that exist, and not the same one."""
     kind = row["kind"]
     needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
     for column in ("from", "to"):
@@ -69,7 +82,7 @@ def check_ends(
         yield row.problem(what, "Let one of them act on a statement.")
 
 
-def check_what(row: Row) -> list[Problem]:
+def _check_what(row: Row) -> list[Problem]:
     """What was wrong is said of a correction, and of nothing else."""
     kind, what = row["kind"], row["what"]
     if row.is_todo("kind") or row.is_todo("what"):
@@ -93,6 +106,23 @@ def check_quoted(row: Row) -> list[Problem]:
         return []
     todo = "Copy the words that say so, or give a reason."
     return [row.problem("exact and reason are empty.", todo)]
+
+
+def as_change(row: Row, place: Span, **names: str) -> Change:
+    """The row as a change. Only for a row without problems.
+
+    Args:
+        place: where its words stand; (0, 0) where there are none.
+        names: the other fields of a `Change`: of its article, its ends and who makes it.
+    """
+    return Change(
+        change_id=row.key,
+        kind=cast(ChangeKind, row["kind"]),
+        start=place[0],
+        end=place[1],
+        **{column: row[column] for column in ("what", "on", "exact", "reason")},
+        **names,
+    )
 
 
 def not_own(row: Row, own: Collection[str] = ()) -> Problem:

@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from functools import cached_property
 
 from as_stated.coding.admitting import check_admitted
-from as_stated.coding.anchor import Span, anchor_row
+from as_stated.coding.anchor import anchor_row
 from as_stated.coding.article import Article
 from as_stated.coding.change_rules import (
     OWN,
     acted_on,
-    check_ends,
+    as_change,
+    check_change,
     check_quoted,
-    check_what,
     not_own,
 )
-from as_stated.coding.checks import check_date, check_listed
-from as_stated.coding.columns import CHANGE_KINDS, OUTLET, ChangeKind
+from as_stated.coding.columns import OUTLET
 from as_stated.coding.files import Row, read_text
 from as_stated.coding.records import Change, Speaker
 from as_stated.coding.rows import read_table
 from as_stated.coding.standing import own_sources
+from as_stated.coding.text import Span
 from as_stated.errors import Problem
 from as_stated.problems import meant
 from as_stated.project import ID, Project
@@ -28,7 +28,7 @@ from as_stated.project import ID, Project
 _STATEMENT = "Write a claim_id, or article/claim_id for another article."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Changes:
     """Reads the changes of one article.
 
@@ -47,10 +47,7 @@ class Changes:
     def read(self, row: Row, problems: list[Problem]) -> Change | None:
         """The row as a change; None if something is wrong with it, which goes to the problems."""
         wrong = [
-            *check_listed(row, "kind", CHANGE_KINDS),
-            *check_date(row, "on"),
-            *check_what(row),
-            *check_ends(row, self._targets, self._no_claim, _STATEMENT, self._own),
+            *check_change(row, self._targets, self._no_claim, _STATEMENT, self._own),
             *self._check_by(row),
         ]
         place = self._place(row, wrong)
@@ -59,20 +56,14 @@ class Changes:
             return None
         by = self._outlet(row["by"])
         name = self.article.source.producer
-        return Change(
-            change_id=row.key,
+        return as_change(
+            row,
+            place,
             from_id=self._own(row["from"]),
             to_id=self._own(row["to"]),
             by_id=by,
             by=self.speakers[by].name if by in self.speakers else name if by == OUTLET else by,
-            kind=cast(ChangeKind, row["kind"]),
-            what=row["what"],
-            on=row["on"],
             article=row["article"] or self.article.name,
-            exact=row["exact"],
-            start=place[0],
-            end=place[1],
-            reason=row["reason"],
         )
 
     def _own(self, name: str) -> str:
@@ -83,7 +74,7 @@ class Changes:
         """By whom; this article's own outlet without the article's name."""
         return OUTLET if by == f"{OUTLET}:{self.article.name}" else by
 
-    @property
+    @cached_property
     def _targets(self) -> Mapping[str, str]:
         """What each change acts on; a claim goes before a change of the same name."""
         rows = self.rows.items()

@@ -1,7 +1,7 @@
 """Checks of one cell, in any row: decided, listed, a date, words of the article, neutral words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from as_stated.characters import is_blank
@@ -37,10 +37,14 @@ def loaded_in(text: str) -> list[str]:
     return sorted(set(re.findall(r"[a-z]+", unquoted(text).lower())) & _LOADED)
 
 
-def check_decided(row: Row) -> list[Problem]:
-    """Each cell that is undecided, in the order of the columns."""
+def check_decided(row: Row, hints: Mapping[str, str] = HINTS) -> list[Problem]:
+    """Each cell that is undecided, in the order of the columns.
+
+    Args:
+        row: of any file; `hints`: what to put into a column, where that is not the same in all files.
+    """
     return [
-        row.undecided(f"{column} is undecided.", hint(column))
+        row.undecided(f"{column} is undecided.", hints.get(column) or hint(column))
         for column in row.cells
         if row.is_todo(column)
     ]

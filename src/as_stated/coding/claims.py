@@ -128,27 +128,22 @@ class Claim(NoNumber):
     @property
     def low(self) -> Magnitude | None:
         """The lower bound the words entail: of `>`, `>=` and an unhedged range; else None."""
-        if not self._has_bounds:
-            return None
-        if self.status in (">", ">=") or (self.status == "=" and self.magnitude_to is not None):
-            return self.magnitude
-        return None
+        is_range = self.status == "=" and self.magnitude_to is not None
+        return self.magnitude if self._has_bounds and (is_range or ">" in self.status) else None
 
     @property
     def best(self) -> Magnitude | None:
         """The stated number, where the words put it neither above nor below; None for a bound."""
-        if not self._has_bounds:
-            return None
-        return self.magnitude if self.status in ("=", "~") and self.magnitude_to is None else None
+        is_one = self.status in ("=", "~") and self.magnitude_to is None
+        return self.magnitude if self._has_bounds and is_one else None
 
     @property
     def high(self) -> Magnitude | None:
         """The upper bound the words entail: of `<`, `<=` and an unhedged range; else None."""
-        if not self._has_bounds:
+        if not self._has_bounds or self.status not in ("<", "<=", "="):
             return None
-        if self.status in ("<", "<="):
-            return self.magnitude if self.magnitude_to is None else self.magnitude_to
-        return self.magnitude_to if self.status == "=" else None
+        is_bound = self.status != "=" and self.magnitude_to is None
+        return self.magnitude if is_bound else self.magnitude_to
 
     @property
     def quote(self) -> str:

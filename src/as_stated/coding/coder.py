@@ -1,13 +1,13 @@
 """A row of the coding as a claim or an exclusion: anchored in the article, and reread from its words."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
 from as_stated.coding import by_hand
-from as_stated.coding.anchor import Span, check_length
+from as_stated.coding.anchor import check_length
 from as_stated.coding.article import Article
 from as_stated.coding.cells import (
     UNNAMED,
@@ -23,7 +23,8 @@ from as_stated.coding.files import Row
 from as_stated.coding.records import Event, Exclusion, Speaker, Unit
 from as_stated.coding.sentences import Sentences
 from as_stated.coding.stance import Form, Method
-from as_stated.coding.standing import ask_for_stance, cited_ids, read_standing
+from as_stated.coding.standing import ask_for_stance, read_standing
+from as_stated.coding.text import Span
 from as_stated.coding.typed import NUMBERS, read_number
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
@@ -103,15 +104,13 @@ class Coder:
             return None
         if not by_hand.is_by_hand(row) and self.article.source.is_english:
             return self._reread(row, place, inner, problems)
-        wrong = by_hand.missing(row, self.article)
-        wrong += [each for column in NUMBERS for each in check_one_meaning(row, column)]
-        if wrong or any(map(row.is_todo, ("number", "reading_note", "magnitude_to"))):
-            problems += wrong
-            return None
-        read = by_hand.read_claim(row, self.article, place, self._kind(row))
-        if isinstance(read, Number):
-            return read
-        problems += read
+        wrong = [each for column in NUMBERS for each in check_one_meaning(row, column)]
+        if not wrong and not row.is_todo("magnitude_to"):
+            read = by_hand.read_claim(row, self.article, place, self._kind(row))
+            if isinstance(read, Number):
+                return read
+            wrong = read
+        problems += wrong
         return None
 
     def _kind(self, row: Row) -> Kind:
@@ -126,7 +125,7 @@ class Coder:
         held = self.numbers_of(place, inner)
         same = [number for number in held if number.magnitude == read_number(row["magnitude"])]
         if len(same) == 1:
-            wrong = _differences(row, same[0])
+            wrong = [*_differences(row, same[0])]
             if not wrong and not by_hand.holds_hedge(row["exact"], same[0].hedge):
                 what = f"the hedge {same[0].hedge!r} stands outside the quote."
                 todo = "Take it into exact: no figure is shown without its hedge."
@@ -172,7 +171,7 @@ class Coder:
             standing=read_standing(row, self.article, self.speakers),
             form=cast(Form, row["form"] or "level"),
             method=cast(Method, row["method"]),
-            cited=tuple(self.speakers[each] for each in cited_ids(row)),
+            cited=tuple(self.speakers[each] for each in row.names("cited_ids")),
             number=(number.start, number.end),
             kind=number.kind,
             **as_is,
@@ -195,13 +194,11 @@ class Coder:
     def _excluded(self, row: Row, place: Span, problems: list[Problem]) -> Span | None:
         """The number that an exclusion is about."""
         if by_hand.is_by_hand(row) or not self.article.source.is_english:
-            wrong = by_hand.missing(row, self.article)
-            is_open = bool(wrong) or row.is_todo("number") or row.is_todo("reading_note")
-            span = None if is_open else by_hand.place_of(row, self.article, place)
-            if isinstance(span, Problem):
-                wrong, span = [span], None
-            problems += wrong
-            return span
+            span = by_hand.place_of(row, self.article, place)
+            if isinstance(span, tuple):
+                return span
+            problems += span
+            return None
         held = self._numbers_in(place)
         if len(held) != 1:
             what = f"the quote {row['exact']!r} holds {len(held)} numbers, not one."
@@ -214,31 +211,19 @@ class Coder:
         return held[0].start, held[0].end
 
 
-def _differences(row: Row, number: Number) -> list[Problem]:
+def _differences(row: Row, number: Number) -> Iterator[Problem]:
     """What of the row is not what its number says."""
     upper = read_number(row["magnitude_to"])
-    read = {
-        "magnitude_to": say(number.magnitude_to) if number.magnitude_to is not None else "",
-        "magnitude_status": number.status,
-        "hedge": number.hedge,
-    }
-    coded = {
-        "magnitude_to": say(upper) if upper is not None else "",
-        "magnitude_status": row["magnitude_status"],
-        "hedge": row["hedge"],
-    }
-    return [
-        problem
-        for column in read
-        if read[column].casefold() != coded[column].casefold() and not row.is_todo(column)
-        for problem in check_one_meaning(row, column)
-        or [_difference(row, number, column, read[column])]
-    ]
-
-
-def _difference(row: Row, number: Number, column: str, read: str) -> Problem:
-    what = f"{column} is {row[column] or 'empty'}, but the quote says "
-    return row.problem(f'{what}"{stated(number)}" ({read or "none"}).', "Correct one of them.")
+    ends = ("" if each is None else say(each) for each in (number.magnitude_to, upper))
+    for column, read, coded in (
+        ("magnitude_to", *ends),
+        ("magnitude_status", number.status, row["magnitude_status"]),
+        ("hedge", number.hedge, row["hedge"]),
+    ):
+        if read.casefold() != coded.casefold() and not row.is_todo(column):
+            said = f'the quote says "{stated(number)}" ({read or "none"})'
+            what = f"{column} is {row[column] or 'empty'}, but {said}."
+            yield from check_one_meaning(row, column) or [row.problem(what, "Correct one of them.")]
 
 
 def stated(number: Number) -> str:

@@ -85,6 +85,17 @@ def is_day(text: str) -> bool:
         return False
 
 
+def is_before(day: str, other: str) -> bool:
+    """Whether a day is before another, and before the day before it: time zones differ.
+
+    >>> is_before("2024-03-04", "2024-03-05"), is_before("2024-03-03", "2024-03-05")
+    (False, True)
+    """
+    if not is_day(day) or not is_day(other):
+        return False
+    return date.fromisoformat(day) < date.fromisoformat(other) - A_DAY
+
+
 def is_edtf(text: str) -> bool:
     """Whether `text` is a date or interval in EDTF."""
     try:

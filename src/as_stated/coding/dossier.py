@@ -55,9 +55,7 @@ class Dossier:
     numbers: tuple[Number, ...] = ()  # all of the article, as the program or a person reads them
     versions: tuple[Version, ...] = ()  # the texts before, in order
     revisions: tuple[Revision, ...] = ()  # what of the figures is not the same in two of them
-    settings: Settings = field(
-        default_factory=Settings
-    )  # whose the coding is, and under which licence
+    settings: Settings = field(default_factory=Settings)  # whose the coding is, its licence
     _by_id: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -186,38 +184,47 @@ def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, 
     article, problems = read_article(project, name)
     if article is None:
         return None, problems
-    numbers = (find_numbers if article.source.is_english else digit_runs)(article.text)
-    versions, of_versions = read_versions(project, article)
     try:
-        coding, wrong = read_coding(project, article, numbers, versions.texts.values())
+        return _examined(project, article, problems)
     except CodingError as error:
         return None, [*problems, *error.problems]
-    problems += [*wrong, *of_versions]
-    revisions, notices, wrong = _revisions(project, article, versions, coding)
-    problems += wrong
+
+
+def _examined(
+    project: Project, article: Article, problems: list[Problem]
+) -> tuple[Dossier | None, list[Problem]]:
+    """An article with its coding, and what is wrong, after the problems of its text and source.
+
+    Raises:
+        CodingError: a file is not a table with its columns.
+    """
+    numbers = (find_numbers if article.source.is_english else digit_runs)(article.text)
+    versions, of_versions = read_versions(project, article)
+    coding, wrong = read_coding(project, article, numbers, versions.texts.values())
+    revisions, notices, of_revisions = _revisions(project, article, versions, coding)
     numbers = instead(numbers, read_by_people(article, coding))
-    ledger, wrong = account(project.shown(project.seed(name)), article, numbers, coding)
-    problems += wrong
-    story, wrong = read_story(project, name, coding.ids)
-    problems += wrong
+    where = project.shown(project.seed(article.name))
+    ledger, of_ledger = account(where, article, numbers, coding)
+    story, of_story = read_story(project, article.name, coding.ids)
+    problems = [*problems, *wrong, *of_versions, *of_revisions, *of_ledger, *of_story]
     if story is None:
         return None, problems
     dossier = Dossier(
-        article,
-        coding.claims,
-        coding.events,
-        coding.speakers,
-        coding.units,
-        coding.exclusions,
-        story,
-        ledger,
-        coding.corrections,
-        coding.changes,
-        (*coding.notices, *notices),
-        tuple(numbers),
-        tuple(versions.listed.values()),
-        revisions,
-        examine_settings(project)[0],  # what is wrong there is not of this article
+        article=article,
+        claims=coding.claims,
+        events=coding.events,
+        speakers=coding.speakers,
+        units=coding.units,
+        exclusions=coding.exclusions,
+        story=story,
+        ledger=ledger,
+        corrections=coding.corrections,
+        changes=coding.changes,
+        notices=(*coding.notices, *notices),
+        numbers=tuple(numbers),
+        versions=tuple(versions.listed.values()),
+        revisions=revisions,
+        settings=examine_settings(project)[0],  # what is wrong there is not of this article
     )
     return dossier, problems
 

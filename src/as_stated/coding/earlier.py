@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from as_stated.coding.anchor import Span, anchor_row, check_length
+from as_stated.coding.anchor import anchor_row, check_length
 from as_stated.coding.article import Article
 from as_stated.coding.by_hand import is_by_hand, read_claim
 from as_stated.coding.checks import check_in_text, check_listed
@@ -17,7 +17,8 @@ from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Event, Speaker, Unit
 from as_stated.coding.rows import read_table
 from as_stated.coding.stance import FORMS, Unnamed
-from as_stated.coding.standing import check_standing, cited_ids
+from as_stated.coding.standing import check_standing
+from as_stated.coding.text import Span
 from as_stated.coding.typed import read_number
 from as_stated.coding.versions import NUMBER, VERSIONS, Versions
 from as_stated.errors import Problem
@@ -143,7 +144,10 @@ def _check_seen(row: Row, text: Article, speakers: Mapping[str, Speaker]) -> Ite
     yield from check_standing(row, text, speakers)
     yield from check_in_text(row, "earlier_words", text)
     yield from check_listed(row, "form", ("", *FORMS))
-    for column, names in (("speaker_id", [row["speaker_id"]]), ("cited_ids", cited_ids(row))):
+    for column, names in (
+        ("speaker_id", [row["speaker_id"]]),
+        ("cited_ids", row.names("cited_ids")),
+    ):
         for each in names:
             if each not in speakers and each not in _NOBODY:
                 what = f"{column} is {each!r}, and speakers.csv has no such row."

@@ -1,5 +1,6 @@
 """Hand-coded files: text, TOML and what a row is, so that a message can name the place."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,6 +51,10 @@ class Row:
     def is_undecided(self) -> bool:
         """Whether any cell of the row is undecided."""
         return TODO in self.cells.values()
+
+    def names(self, column: str) -> list[str]:
+        """The names that a cell lists, apart by spaces, commas or semicolons; none if it is not there."""
+        return [each for each in re.split(r"[\s,;]+", self.cells.get(column, "")) if each]
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]

@@ -188,5 +188,4 @@ class _File:
             if (row["article"], row["claim_id"], row["origin_basis"]) == (*key, "own")
         }
         rows = self._rows(self._folder / "origins.csv")
-        speakers = [row["speakers"] for row in rows if row.key in origins]
-        return {each for cell in speakers for each in cell.replace(",", " ").split()}
+        return {each for row in rows if row.key in origins for each in row.names("speakers")}

@@ -1,7 +1,7 @@
 """The ledger: every number of an article and where it went, and every digit in one of them."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -150,10 +150,7 @@ def _unaccounted(
 
 def _digits(lines: _Lines, article: Article, numbers: Sequence[Number]) -> Iterator[Problem]:
     """The program does not vouch for itself: each digit is counted apart from what it read."""
-    counted = [0] * len(article.text)
-    for number in numbers:
-        for at in range(number.start, number.end):
-            counted[at] += 1
+    counted = Counter(at for number in numbers for at in range(number.start, number.end))
     for at, character in enumerate(article.text):
         if character.isdigit() and counted[at] != 1:
             what = f"the digit {character!r} lies in {counted[at]} numbers of the ledger, not one."

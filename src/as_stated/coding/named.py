@@ -51,8 +51,7 @@ def check_speaker(row: Row, article: Article) -> list[Problem]:
 def named_speakers(rows: Iterable[Row]) -> set[str]:
     """The ids of all whom rows of claims and changes name: who states, takes a stance, is cited, replies."""
     columns = ("speaker_id", "stance_by", "cited_ids", "by")
-    cells = (row.cells.get(column, "") for row in rows for column in columns)
-    return {each for cell in cells for each in re.split(r"[\s,;]+", cell)}
+    return {name for row in rows for column in columns for name in row.names(column)}
 
 
 def is_of_earlier(row: Row, earlier: Iterable[Article]) -> bool:

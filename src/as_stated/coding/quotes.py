@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from as_stated.coding import by_hand
-from as_stated.coding.anchor import Span, check_length
+from as_stated.coding.anchor import check_length
 from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder, stated
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Quote
 from as_stated.coding.stance_words import find_look_backs, find_stance_words
-from as_stated.coding.text import fold
+from as_stated.coding.text import Span, fold
 from as_stated.errors import Problem
 from as_stated.numerals import Number, say
 from as_stated.problems import meant
@@ -145,10 +145,6 @@ class Quotes:
         article = self.coder.article
         if not by_hand.is_by_hand(row) and article.source.is_english:
             return self._reread(row, place, inner, claim, problems)
-        wrong = by_hand.missing(row, article)
-        if wrong or row.is_todo("number") or row.is_todo("reading_note"):
-            problems += wrong
-            return None
         cells = self.claim_rows[claim.claim_id].cells | row.cells
         as_claim = Row(row.file, row.number, row.key, cells)
         read = by_hand.read_claim(as_claim, article, place, claim.kind)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
-from as_stated.coding.anchor import HELPED, Span, anchor_row, inside, overlapping
+from as_stated.coding.anchor import HELPED, anchor_row, inside, overlapping
 from as_stated.coding.arithmetic import check_articles_numbers
 from as_stated.coding.article import Article
 from as_stated.coding.changes import Changes
@@ -14,13 +14,14 @@ from as_stated.coding.claims import Claim
 from as_stated.coding.coder import Coder
 from as_stated.coding.events import check_event, read_event
 from as_stated.coding.files import Row
-from as_stated.coding.named import check_speaker, check_unit, is_of_earlier, named_speakers
+from as_stated.coding.named import check_speaker, is_of_earlier, named_speakers
 from as_stated.coding.quotes import Quotes, apart, check_claim_ids, name_of
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Quote, Speaker, Unit
 from as_stated.coding.relations import check_groups, check_parts, related
 from as_stated.coding.shared import Taken, check_shared_speaker, take_shared
 from as_stated.coding.story import check_correction
-from as_stated.coding.tables import check_ids, read_tables
+from as_stated.coding.tables import OWN, check_ids, read_tables
+from as_stated.coding.text import Span
 from as_stated.errors import CodingError, Problem
 from as_stated.numerals import Number
 from as_stated.project import Project
@@ -103,8 +104,8 @@ class _Reader:
         self.notices += notices
         if own is None:  # what else is wrong follows from that, mostly
             raise CodingError(self.problems)
-        for read in own.values():
-            self.problems += [each for row in read for each in check_decided(row)]
+        rows_of_its = (row for name in OWN for row in own[name])
+        self.problems += [each for row in rows_of_its for each in check_decided(row)]
         taken = take_shared(self.project, self.article, own)
         self.problems += taken.problems
         self.notices += taken.notices
@@ -140,8 +141,6 @@ class _Reader:
     def _check_rows(self, taken: Taken, ids: Sequence[str]) -> None:
         """What holds of one row alone; claims, exclusions and changes have their own checks."""
         rows = taken.rows
-        for row in rows["units.csv"]:
-            self.problems += check_unit(row)
         for row in rows["events.csv"]:
             self.problems += check_event(row, self.article)
         named = named_speakers([*rows["claims.csv"], *rows["changes.csv"]])

@@ -10,7 +10,7 @@ from as_stated.coding.columns import ALONE
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Change, Notice
 from as_stated.coding.stance import Stance, Standing, Unnamed
-from as_stated.coding.text import find_words
+from as_stated.coding.text import chain, find_words
 from as_stated.errors import Problem
 from as_stated.problems import meant
 
@@ -21,17 +21,7 @@ _WHOLES = {
     "deployed": "those deployed", "injured": "the injured", "displaced": "the displaced",
     "detained": "those detained",
 }  # fmt: skip
-_OF = (
-    "of the",
-    "of them",
-    "of whom",
-    "of which",
-    "of these",
-    "of those",
-    "of its",
-    "of their",
-    "of all",
-)
+_OF = tuple(f"of {word}" for word in "the them whom which these those its their all".split())
 
 
 def check_parts(rows: Sequence[Row]) -> list[Problem]:
@@ -47,11 +37,9 @@ def check_parts(rows: Sequence[Row]) -> list[Problem]:
             todo = f"Write the claim_id of the whole, or {UNSTATED}."
             problems.append(row.problem(what, todo))
             continue
-        path = [row.key]
-        while (whole := wholes.get(path[-1], "")) and whole not in path:
-            path.append(whole)
-        if whole == row.key:
-            circle = " of ".join([*path, row.key]) if len(path) > 1 else "of itself"
+        path = chain(row.key, wholes)
+        if path[-1] == row.key:
+            circle = " of ".join(path) if len(path) > 2 else "of itself"
             what = f"part_of makes {row.key} a part {circle.removeprefix(f'{row.key} ')}."
             problems.append(row.problem(what, "A whole is another figure; correct part_of."))
     return problems
@@ -98,7 +86,7 @@ def _unlike(one: Claim, other: Claim) -> str:
     ]
     if (
         not one.people_status
-    ):  # soldiers and people who died may share an axis; boats and metres not
+    ):  # soldiers and people who died may share an axis, boats and metres not
         pairs.append(("unit", one.unit.unit, other.unit.unit))
     for name, ours, theirs in pairs:
         if ours != theirs:
@@ -112,14 +100,14 @@ def _with_parts(
     """A part and its whole in one group would be counted beside each other."""
     names = {claim.claim_id for _, claim in members}
     for row, claim in members:
-        for whole in _wholes(claim, claims):
+        for whole in wholes(claim, claims):
             if whole in names:
                 what = f"it is a part of {whole}, and both are in the group {claim.comparable_group!r}."
                 yield row.problem(what, f"A part never stands beside its whole: make one {ALONE}.")
                 break
 
 
-def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
+def wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
     """The whole of a figure, the whole of that, and so on."""
     seen = {claim.claim_id}
     while claim.part_of and claim.part_of not in seen:
@@ -192,15 +180,9 @@ def _of_whole(claim: Claim, claims: Mapping[str, Claim]) -> str:
     whole = claims.get(claim.part_of)
     if whole and claim.start <= whole.start and whole.end <= claim.end:
         return ""  # "2 of 30 beds"
-    if (
-        whole
-        and whole.holds
-        and whole.speaker == claim.speaker
-        and whole.speaker != Unnamed.UNCLEAR
-    ):
+    is_one_voice = whole and whole.speaker == claim.speaker != Unnamed.UNCLEAR
+    if whole and whole.holds and is_one_voice:
         return f"of {whole.quote}"
-    of = whole or claim
-    named = (
-        f"the {of.unit.plural}" if of.unit.plural else "those counted"
-    )  # an earlier text's may have no unit
+    of = whole or claim  # an earlier text's may have no unit
+    named = f"the {of.unit.plural}" if of.unit.plural else "those counted"
     return f"of {_WHOLES.get(of.people_status, named)}"

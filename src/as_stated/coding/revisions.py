@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from as_stated.coding.anchor import Span
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Claim
 from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.relations import related
-from as_stated.coding.text import fold
+from as_stated.coding.text import Span, fold
 from as_stated.coding.versions import Version, Versions
 from as_stated.errors import Problem
 from as_stated.problems import meant

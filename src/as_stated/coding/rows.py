@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from as_stated.characters import hidden_in, is_blank
 from as_stated.coding.columns import HAND_CODED, MAY_BE_MISSING, Columns
-from as_stated.coding.files import TODO, Row
-from as_stated.coding.sheets import SEPARATORS, Record, Sheet, read_sheet
+from as_stated.coding.files import TODO, Row, read_bytes
+from as_stated.coding.sheets import SEPARATORS, Record, Sheet, parse_sheet, read_sheet
 from as_stated.coding.typed import NUMBERS, as_plain
 from as_stated.errors import CodingError, Problem
 from as_stated.project import ID, Project
@@ -61,9 +61,16 @@ def read_rows(path: Path, where: str, columns: Columns) -> Table:
 
     Args:
         path: the file; `where` is its name in messages.
+        columns: those that it may have, and its key.
     """
+    raw, problems = read_bytes(path, where)
+    return parse_rows(raw, where, columns) if raw is not None else Table(None, problems)
+
+
+def parse_rows(raw: bytes, where: str, columns: Columns) -> Table:
+    """The same of a file's content."""
     known, key = columns.all, columns.key
-    sheet, problems = read_sheet(path, where, known)
+    sheet, problems = parse_sheet(raw, where, known)
     if sheet is None:
         return Table(None, problems)
     if wrong := _wrong_columns(where, sheet, columns):

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-Span = tuple[int, int]
+from as_stated.coding.text import Span
 
 _BORDER = re.compile(
     r"""

@@ -165,8 +165,13 @@ def read_sheet(
         known: names of columns, one of which at least is in its header.
     """
     raw, problems = read_bytes(path, where)
-    if raw is None:
-        return None, problems
+    return parse_sheet(raw, where, known) if raw is not None else (None, problems)
+
+
+def parse_sheet(
+    raw: bytes, where: str, known: Collection[str]
+) -> tuple[Sheet | None, list[Problem]]:
+    """The same of a file's content."""
     encoding, text, wrong = _decoded(raw)
     if text is None:
         return None, [Problem(where, f"{wrong}.", _CSV_UTF8)]

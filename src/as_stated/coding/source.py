@@ -8,7 +8,7 @@ from datetime import date
 from as_stated.characters import is_blank
 from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.columns import HINTS, hint
-from as_stated.coding.dates import A_DAY, is_day
+from as_stated.coding.dates import is_before, is_day
 from as_stated.coding.files import TODO, read_toml, undecided
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
@@ -119,7 +119,7 @@ def _wrong_values(where: str, source: Source) -> list[Problem]:
             what = f"{key} is {value!r}, not a day."
             problems.append(Problem(where, what, HINTS["date_published"]))
     days = source.date_published, source.date_accessed
-    if all(map(is_day, days)) and date.fromisoformat(days[1]) < source.published - A_DAY:
+    if is_before(days[1], days[0]):
         what = f"date_accessed is {days[1]}, before the article was published ({days[0]})."
         problems.append(Problem(where, what, "Correct one of them."))
     if source.url not in ("", TODO) and not is_web_address(source.url):

@@ -1,6 +1,5 @@
 """The stance of a row: whether its figure holds, who says so, and in which words."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from as_stated.coding.anchor import anchor_row
@@ -19,14 +18,9 @@ _WORDS = ("stance_words", "stance_prefix", "stance_suffix")
 _OWN: tuple[Stance, ...] = ("withdrawn", "in-error")
 
 
-def cited_ids(row: Row) -> list[str]:
-    """The speakers whom the row's speaker names as source, outermost first."""
-    return re.split(r"[\s,;]+", row["cited_ids"].strip()) if row["cited_ids"].strip() else []
-
-
 def own_sources(row: Row) -> set[str]:
     """Who may take a row's figure back: its speaker, whom that speaker cites, and the outlet."""
-    return {row["speaker_id"] or OUTLET, OUTLET, *cited_ids(row)}
+    return {row["speaker_id"] or OUTLET, OUTLET, *row.names("cited_ids")}
 
 
 def read_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> Standing:

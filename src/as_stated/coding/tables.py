@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
-from as_stated.coding.columns import EARLIER
-from as_stated.coding.files import TABLES, TEXTS, TODO, Row
-from as_stated.coding.rows import Table, read_table
+from as_stated.coding.checks import check_decided
+from as_stated.coding.columns import EARLIER, HAND_CODED
+from as_stated.coding.files import TABLES, TEXTS, TODO, Row, read_bytes
+from as_stated.coding.named import check_unit
+from as_stated.coding.rows import Table, parse_rows, read_table
 from as_stated.coding.versions import VERSIONS
 from as_stated.errors import Problem
 from as_stated.project import Project
@@ -23,15 +26,15 @@ _KNOWN = (*OWN, "source.toml", "story.toml", VERSIONS, *EARLIER.values())
 def read_tables(
     project: Project, article: str
 ) -> tuple[dict[str, list[Row]] | None, list[Problem], list[str]]:
-    """Read an article's tables, and the units, which all articles share.
+    """Read an article's tables, and the units, which all articles share and which are checked here.
 
     Returns:
         The rows by file, or None where one is not a table with its columns; every problem; and what is to be
         known though nothing is wrong, a line each.
     """
     folder = project.data(article)
-    paths = [folder.parent / "units.csv", *(folder / name for name in OWN)]
-    read = {path.name: _read(project, path) for path in paths}
+    read = {"units.csv": _read_units(project)}
+    read |= {name: _read(project, folder / name) for name in OWN}
     problems = [each for table in read.values() for each in table.problems]
     problems += _other_files(project, folder)
     notices = [each for table in read.values() for each in table.notices]
@@ -48,6 +51,20 @@ def check_ids(rows: Sequence[Row]) -> Iterator[Problem]:
             yield row.problem(what, "Rename one: the story could mean either.")
         if row.key in _RESERVED:
             yield row.problem(f"the id {row.key} has a meaning of its own.", "Rename it.")
+
+
+def _read_units(project: Project) -> Table:
+    path = project.root / "data" / "units.csv"
+    raw, problems = read_bytes(path, project.shown(path))
+    return _units(raw, project.shown(path)) if raw is not None else Table(None, problems)
+
+
+@lru_cache(maxsize=2)
+def _units(raw: bytes, where: str) -> Table:
+    """The units: a few hundred, the same for each article that is checked in this process."""
+    table = parse_rows(raw, where, HAND_CODED["units.csv"])
+    wrong = [each for row in table.rows or () for each in (*check_decided(row), *check_unit(row))]
+    return table._replace(problems=[*table.problems, *wrong])
 
 
 def _read(project: Project, path: Path) -> Table:

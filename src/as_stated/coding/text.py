@@ -1,7 +1,9 @@
-"""Words of a text, in any white space."""
+"""Words of a text, in any white space; and names that lead from one to the next."""
 
 import re
+from collections.abc import Mapping
 
+Span = tuple[int, int]  # of a text, in code points; its end is not in it
 CONTEXT = 30  # characters on either side of a number: enough to find it, no more
 
 
@@ -55,6 +57,22 @@ def cut_word(text: str, start: int, end: int) -> str:
             before, after = re.search(r"\w*$", text[:at]), re.match(r"\w*", text[at:])
             return (before[0] if before else "") + (after[0] if after else "")
     return ""
+
+
+def chain(name: str, following: Mapping[str, str]) -> list[str]:
+    """A name, the one that follows from it, the one that follows from that, and so on.
+
+    Args:
+        following: the next name by name; an empty one, or none, ends the chain. So does the first name
+            that comes again: it is then the last one too.
+
+    >>> chain("a", {"a": "b", "b": "c"}), chain("a", {"a": "b", "b": "a"})
+    (['a', 'b', 'c'], ['a', 'b', 'a'])
+    """
+    found = [name]
+    while (name := following.get(name, "")) and name not in found:
+        found.append(name)
+    return [*found, name] if name else found
 
 
 def _is_letter(character: str) -> bool:

@@ -87,8 +87,8 @@ def read_versions(project: Project, article: Article) -> tuple[Versions, list[Pr
 
 
 def _version(number: int, row: Row) -> Version:
-    told = row["notice_of"].replace(",", " ").split()
-    return Version(number, row["seen_on"], row["note"], row["notice"], tuple(told))
+    told = tuple(row.names("notice_of"))
+    return Version(number, row["seen_on"], row["note"], row["notice"], told)
 
 
 def _check_notice(row: Row, article: Article) -> list[Problem]:

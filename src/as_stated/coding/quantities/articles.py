@@ -56,10 +56,7 @@ class Articles:
         """The claim `article/claim`, if there is one."""
         name, _, claim_id = key.rpartition("/")
         dossier = self.dossier(name)
-        try:
-            return dossier.find(claim_id) if dossier else None
-        except KeyError:
-            return None
+        return dossier[claim_id] if dossier and claim_id in dossier else None
 
     def speaker(self, name: str) -> Speaker | None:
         """The speaker `article/speaker`, or the shared one of that id, if there is one."""

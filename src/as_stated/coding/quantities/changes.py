@@ -2,47 +2,44 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import cached_property
 
-from as_stated.coding.anchor import Span, anchor_row
+from as_stated.coding.anchor import anchor_row
 from as_stated.coding.change_rules import (
     OWN,
     acted_on,
-    check_ends,
+    as_change,
+    check_change,
     check_quoted,
-    check_what,
     not_own,
 )
-from as_stated.coding.checks import check_date, check_listed, check_wording
+from as_stated.coding.checks import check_wording
 from as_stated.coding.claims import Claim
-from as_stated.coding.columns import CHANGE_KINDS, OUTLET, ChangeKind
+from as_stated.coding.columns import OUTLET
 from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles, names_of, outlet_of
-from as_stated.coding.quantities.origins import speakers_of
 from as_stated.coding.quantities.tables import Tables
 from as_stated.coding.records import Change, Speaker
+from as_stated.coding.text import Span
 from as_stated.errors import Problem
 from as_stated.problems import meant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Changes:
     """Checks and reads the rows of one quantity's changes."""
 
     tables: Tables
     articles: Articles
 
-    @property
+    @cached_property
     def _targets(self) -> Mapping[str, str]:
         return {row.key: row["to"] for row in self.tables.changes}
 
     def check(self, row: Row) -> list[Problem]:
         """What is wrong with a row, except for what depends on the statements' numbers and days."""
         return [
-            *check_listed(row, "kind", CHANGE_KINDS),
-            *check_date(row, "on"),
-            *check_what(row),
-            *check_ends(row, self._targets, self._no_claim, "Write article/claim_id."),
+            *check_change(row, self._targets, self._no_claim, "Write article/claim_id."),
             *self._check_by(row),
             *self._check_words(row),
             *check_wording(row, "reason"),
@@ -51,21 +48,14 @@ class Changes:
     def read(self, row: Row) -> Change:
         """The row as a change. Only for a row without problems."""
         place = self._place(row) if row["exact"] else (0, 0)
-        start, end = place if isinstance(place, tuple) else (0, 0)
-        return Change(
-            change_id=row.key,
+        return as_change(
+            row,
+            place if isinstance(place, tuple) else (0, 0),
             from_id=row["from"],
             to_id=row["to"],
             by_id=row["by"],
             by=self._name_of(row["by"]),
-            kind=cast(ChangeKind, row["kind"]),
-            what=row["what"],
-            on=row["on"],
             article=row["article"],
-            exact=row["exact"],
-            start=start,
-            end=end,
-            reason=row["reason"],
         )
 
     def figure(self, name: str) -> str:
@@ -126,7 +116,7 @@ class Changes:
             for row in self.tables.statements
             if row.key == key and row["origin_basis"] == "own"
         }
-        return own.union(*(speakers_of(row) for row in self.tables.origins if row.key in ids))
+        return own.union(*(row.names("speakers") for row in self.tables.origins if row.key in ids))
 
     def _check_words(self, row: Row) -> Iterator[Problem]:
         """The words that say so, in their article; updates and repeats may have a reason instead."""

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from as_stated.coding.dates import A_DAY, is_day
+from as_stated.coding.dates import is_before
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.sentences import Sentences
+from as_stated.coding.text import chain
 from as_stated.errors import Problem
 from as_stated.problems import meant
 
@@ -31,28 +31,15 @@ def check_copies(rows: Sequence[Row], articles: Articles) -> Iterator[Problem]:
             continue
         if not row["copy_reason"].strip():
             yield row.problem("copy_reason is empty.", "Say why the text is a copy of the other.")
-        path = [row.key]
-        while (nearest := originals.get(path[-1], "")) and nearest not in path:
-            path.append(nearest)
-        if nearest == row.key:
-            what = f"copy_of goes round in a circle: {' copies '.join([*path, row.key])}."
+        path = chain(row.key, originals)
+        if path[-1] == row.key:
+            what = f"copy_of goes round in a circle: {' copies '.join(path)}."
             yield row.problem(what, "One of them came first: empty its copy_of.")
         elif original.rpartition("/")[0] == row["article"]:
             what = f"copy_of is {original}, in the same article."
             yield row.problem(what, "A text copies another text: name that, or empty the cell.")
         else:
             yield from _check_days(row, articles)
-
-
-def is_before(day: str, other: str) -> bool:
-    """Whether a day is before another, and before the day before it: time zones differ.
-
-    >>> is_before("2024-03-04", "2024-03-05"), is_before("2024-03-03", "2024-03-05")
-    (False, True)
-    """
-    if not is_day(day) or not is_day(other):
-        return False
-    return date.fromisoformat(day) < date.fromisoformat(other) - A_DAY
 
 
 def _check_days(row: Row, articles: Articles) -> Iterator[Problem]:
@@ -72,7 +59,7 @@ def suggest_copies(rows: Sequence[Row], articles: Articles) -> Iterator[str]:
     `copy_of` says that it is no copy.
     """
     originals = {row.key: row["copy_of"] for row in rows}
-    family = {key: _first(key, originals) for key in originals}
+    family = {key: chain(key, originals)[-1] for key in originals}  # what is copied first
     words = {row.key: _words_around(row.key, articles) for row in rows}
     ordered = sorted(rows, key=lambda row: articles.published(row["article"]))
     with_run: dict[tuple[str, ...], list[Row]] = defaultdict(list)
@@ -93,13 +80,6 @@ def suggest_copies(rows: Sequence[Row], articles: Articles) -> Iterator[str]:
                 "fill in copy_of and copy_reason; if not, copy_reason alone."
             )
             break
-
-
-def _first(key: str, originals: Mapping[str, str]) -> str:
-    """The original behind a copy, which may itself be a copy of a copy."""
-    while originals.get(key):
-        key = originals[key]
-    return key
 
 
 def _words_around(key: str, articles: Articles) -> list[str]:

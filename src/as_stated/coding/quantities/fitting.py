@@ -7,11 +7,10 @@ from as_stated.coding.admitting import check_admitted
 from as_stated.coding.arithmetic import check_numbers, claims_within
 from as_stated.coding.change_rules import WITH_FIGURE
 from as_stated.coding.claims import Claim
-from as_stated.coding.dates import is_edtf, span
+from as_stated.coding.dates import is_before, is_edtf, span
 from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.quantities.changes import Changes
-from as_stated.coding.quantities.copies import is_before
 from as_stated.coding.quantities.tables import Tables
 from as_stated.errors import Problem
 

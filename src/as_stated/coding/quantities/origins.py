@@ -1,6 +1,5 @@
 """`origins.csv`: who counted, and who speaks for them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -14,15 +13,10 @@ from as_stated.errors import Problem
 from as_stated.problems import meant
 
 
-def speakers_of(row: Row) -> list[str]:
-    """The speakers that a row names, in its order."""
-    return [each for each in re.split(r"[\s,;]+", row["speakers"]) if each]
-
-
 def read_origin(row: Row) -> Origin:
     """The row as an origin. Only for a row without problems."""
     kind = cast(OriginKind, row["kind"])
-    return Origin(row.key, row["name"], kind, tuple(speakers_of(row)), row["note"])
+    return Origin(row.key, row["name"], kind, tuple(row.names("speakers")), row["note"])
 
 
 def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
@@ -51,7 +45,7 @@ def _check_name(row: Row, articles: Articles) -> list[Problem]:
 
 def _check_speakers(row: Row, articles: Articles) -> Iterator[Problem]:
     """Speakers that exist; outlets for an outlet's own tally, and for nothing else."""
-    names = speakers_of(row)
+    names = row.names("speakers")
     if twice := sorted({each for each in names if names.count(each) > 1}):
         yield row.problem(f"speakers names {', '.join(twice)} twice.", "Name each once.")
     is_tally = row["kind"] == "outlet-tally"

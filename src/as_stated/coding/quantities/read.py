@@ -1,10 +1,11 @@
 """A quantity read from its files and checked against its articles."""
 
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 from as_stated._calls import clean_call
-from as_stated.coding.columns import QUANTITY_HINTS, PeopleStatus, hint
-from as_stated.coding.files import Row
+from as_stated.coding.checks import check_decided
+from as_stated.coding.columns import QUANTITY_HINTS, PeopleStatus
 from as_stated.coding.handed import handed
 from as_stated.coding.inputs import articles_changing
 from as_stated.coding.quantities.articles import Articles, Examined
@@ -14,7 +15,7 @@ from as_stated.coding.quantities.doubts import suggest_look_backs
 from as_stated.coding.quantities.elsewhere import changes_elsewhere
 from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
-from as_stated.coding.quantities.origins import check_origins, read_origin, speakers_of
+from as_stated.coding.quantities.origins import check_origins, read_origin
 from as_stated.coding.quantities.records import Quantity, Statement
 from as_stated.coding.quantities.standing import changes_of_articles, with_changes
 from as_stated.coding.quantities.statements import Statements
@@ -77,7 +78,8 @@ def examine_quantity(
     articles = Articles(project, {} if examined is None else examined)
     named = [each for each in articles.names if each in _named(tables)]
     problems += [each for article in named for each in _of_article(article, articles)]
-    problems += _undecided(tables)
+    rows = (tables.head, *tables.statements, *tables.origins, *tables.changes)
+    problems += [each for row in rows for each in check_decided(row, QUANTITY_HINTS)]
     problems += check_head(tables, articles)
     problems += check_origins(tables.origins, articles)
     statements, changes = Statements(tables, articles), Changes(tables, articles)
@@ -86,17 +88,26 @@ def examine_quantity(
     problems += [each for row in tables.changes for each in changes.check(row)]
     if problems:
         return None, problems
-    keys = [row.key for row in tables.statements]
-    elsewhere = changes_elsewhere(name, keys, articles)
-    others = {*articles_changing(project, keys)}
-    others |= {key.rpartition("/")[0] for each in elsewhere for key in (each.from_id, each.by_id)}
-    others = (others | {each.article for each in elsewhere}) - {*named}
-    # An article that is not decided yet is passed over: nobody waits for it.
-    named += [each for each in articles.names if each in others and not articles.examined(each)[1]]
+    elsewhere = changes_elsewhere(name, [row.key for row in tables.statements], articles)
+    named += _others(tables, articles, elsewhere, named)
     fitting = Fitting(tables, articles)
     if problems := [each for row in tables.changes for each in fitting.check(row)]:
         return None, problems
     return _quantity(name, tables, articles, named, elsewhere), problems
+
+
+def _others(
+    tables: Tables, articles: Articles, elsewhere: Iterable[Change], named: Collection[str]
+) -> list[str]:
+    """Further articles that change what a statement says, themselves or by another quantity's changes.
+
+    One that is not decided yet is passed over: nobody waits for it.
+    """
+    others = {*articles_changing(articles.project, [row.key for row in tables.statements])}
+    for each in elsewhere:
+        others |= {each.article, each.from_id.rpartition("/")[0], each.by_id.rpartition("/")[0]}
+    others -= {*named}
+    return [each for each in articles.names if each in others and not articles.examined(each)[1]]
 
 
 def _quantity(
@@ -153,7 +164,7 @@ def _order(statement: Statement) -> tuple[str, str, int]:
 def _named(tables: Tables) -> set[str]:
     """Every article that the files name, or what stands where one is named."""
     found = {row["article"] for row in tables.statements} | articles_of(tables.changes)
-    speakers = [each for row in tables.origins for each in speakers_of(row)]
+    speakers = [each for row in tables.origins for each in row.names("speakers")]
     found |= {each.rpartition("/")[0] or each.partition(":")[2] for each in speakers}
     return found | {tables.head["event"].rpartition("/")[0]}
 
@@ -167,15 +178,4 @@ def _of_article(name: str, articles: Articles) -> list[Problem]:
     of_its_own = f"{how_many(count, 'problem')} of its own"
     return [
         Problem(where, f"has {of_its_own}.", f"Run as-stated check {name}, and correct them first.")
-    ]
-
-
-def _undecided(tables: Tables) -> list[Problem]:
-    """Each cell and field that is still `TODO`."""
-    rows: list[Row] = [tables.head, *tables.statements, *tables.origins, *tables.changes]
-    return [
-        row.undecided(f"{column} is undecided.", QUANTITY_HINTS.get(column) or hint(column))
-        for row in rows
-        for column in row.cells
-        if row.is_todo(column)
     ]

@@ -1,5 +1,6 @@
 """What statements and quantities refuse to do, each with its reason, instead of failing without one."""
 
+from collections.abc import Callable
 from typing import NoReturn
 
 from as_stated.coding.refusals import refuse
@@ -24,39 +25,24 @@ class Refusing(NoNumber):
         refuse(refusal_id, doing.format(self))
 
 
+def _refused(refusal_id: str, doing: str) -> Callable[..., NoReturn]:
+    def refused(self: Refusing, *others: object) -> NoReturn:
+        """Refused."""
+        refuse(refusal_id, doing.format(self, *others))
+
+    return refused
+
+
 class RefusingMany(Refusing):
     """The same, and by name what people ask of many statements of one thing."""
 
     __slots__ = ()
 
-    def mean(self) -> NoReturn:
-        """Refused."""
-        refuse("mean", f"the mean of {self}")
-
-    def median(self) -> NoReturn:
-        """Refused."""
-        refuse("mean", f"the median of {self}")
-
-    def sum(self) -> NoReturn:
-        """Refused."""
-        refuse("sum-of-statements", f"the sum of {self}")
-
-    def best(self) -> NoReturn:
-        """Refused."""
-        refuse("best-estimate", f"a best estimate of {self}")
-
-    def latest(self) -> NoReturn:
-        """Refused."""
-        refuse("latest-as-truest", f"the latest of {self}")
-
-    def outlets(self) -> NoReturn:
-        """Refused."""
-        refuse("counting-outlets", f"how many outlets confirm {self}")
-
-    def interpolate(self) -> NoReturn:
-        """Refused."""
-        refuse("filling-days", f"values of {self} between two days")
-
-    def merge(self, other: object) -> NoReturn:
-        """Refused."""
-        refuse("merging", f"merging {self} with {other}")
+    mean = _refused("mean", "the mean of {}")
+    median = _refused("mean", "the median of {}")
+    sum = _refused("sum-of-statements", "the sum of {}")
+    best = _refused("best-estimate", "a best estimate of {}")
+    latest = _refused("latest-as-truest", "the latest of {}")
+    outlets = _refused("counting-outlets", "how many outlets confirm {}")
+    interpolate = _refused("filling-days", "values of {} between two days")
+    merge = _refused("merging", "merging {} with {}")

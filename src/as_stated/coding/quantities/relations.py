@@ -9,6 +9,7 @@ from as_stated.coding.files import Row
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.quantities.records import RELATIONS
 from as_stated.coding.quantities.tables import Tables
+from as_stated.coding.relations import wholes
 from as_stated.coding.stance import FORMS, Form, Stance
 from as_stated.errors import Problem
 
@@ -82,13 +83,10 @@ def _check_same(row: Row, claim: Claim, tables: Tables) -> Iterator[Problem]:
 def _check_parts(row: Row, claim: Claim, tables: Tables, articles: Articles) -> Iterator[Problem]:
     """A part never stands beside its whole."""
     same = {each.key for each in tables.statements if each["relation"] == "same"}
-    seen: set[str] = set()
-    whole: Claim | None = claim
-    while whole and whole.part_of and whole.part_of not in seen:
-        seen.add(whole.part_of)
-        key = f"{row['article']}/{whole.part_of}"
+    dossier = articles.dossier(row["article"])
+    for whole in wholes(claim, {each.claim_id: each for each in dossier or ()}):
+        key = f"{row['article']}/{whole}"
         if key in same:
             what = f"relation is same, as that of {key}, of which it is a part."
             yield row.problem(what, "A part never stands beside its whole: make it part.")
             return
-        whole = articles.claim(key)

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from as_stated.coding.change_rules import TAKES_BACK
+from as_stated.coding.change_rules import TAKES_BACK, acted_on
 from as_stated.coding.columns import OUTLET
 from as_stated.coding.dossier import Dossier
 from as_stated.coding.quantities.articles import outlet_of
 from as_stated.coding.quantities.records import Statement
 from as_stated.coding.records import Change
 from as_stated.coding.stance import Standing
+from as_stated.coding.text import chain
 
 
 def changes_of_articles(
@@ -26,11 +27,9 @@ def changes_of_articles(
     for name, dossier in dossiers.items():
         figures = {f"{name}/{each.claim_id}" for each in dossier.claims}
         said = {each.change_id: each for each in (_for_all(c, name) for c in dossier.changes)}
+        targets = {key: each.to_id for key, each in said.items() if key not in figures}
         for change in said.values():
-            to = change.to_id
-            while to in said and to not in figures:
-                to = said[to].to_id
-            if to in keys or change.from_id in keys:
+            if acted_on(change.to_id, targets) in keys or change.from_id in keys:
                 found.append(change)
     return tuple(found)
 
@@ -95,11 +94,9 @@ def _taken_with_original(
     originals = {each.key: each.copy_of for each in statements}
     found = {}
     for key in originals:
-        original = originals[key]
-        while original and original not in taken:
-            original = originals.get(original, "")
-        if original and key not in taken and not taken[original].by_id.startswith(f"{OUTLET}:"):
-            found[key] = taken[original]
+        back = next((taken[each] for each in chain(key, originals) if each in taken), None)
+        if back and key not in taken and not back.by_id.startswith(f"{OUTLET}:"):
+            found[key] = back
     return found
 
 

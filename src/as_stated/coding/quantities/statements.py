@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from as_stated.coding.checks import check_date, check_listed, check_wording
 from as_stated.coding.claims import Claim
 from as_stated.coding.columns import UNKNOWN, one_of
-from as_stated.coding.dates import A_DAY, is_day, is_edtf, span
+from as_stated.coding.dates import is_before, is_edtf, span
 from as_stated.coding.files import TODO, Row
 from as_stated.coding.quantities.articles import Articles, names_of, outlet_of
-from as_stated.coding.quantities.origins import speakers_of
 from as_stated.coding.quantities.records import BASES, Basis, Origin, Relation, Statement
 from as_stated.coding.quantities.relations import check_relation
 from as_stated.coding.quantities.tables import Tables
@@ -109,7 +107,7 @@ class Statements:
 
     def _check_own(self, row: Row, claim: Claim, origin: Row) -> Iterator[Problem]:
         """A body's own statement is one that one of its speakers made."""
-        article, speakers = row["article"], speakers_of(origin)
+        article, speakers = row["article"], origin.names("speakers")
         todo = f"Make it attributed or inferred, or add the speaker to {origin.key} in origins.csv."
         if origin.is_todo("speakers"):
             return
@@ -147,13 +145,8 @@ class Statements:
         if row["relation"] == "forecast" or (claim and claim.standing.stance != "stated"):
             return  # it may be about days to come
         as_of = (claim.as_of if claim else "") or inferred
-        if is_edtf(as_of) and is_day(reported) and _is_later(as_of, reported):
+        first = span(as_of)[0] if is_edtf(as_of) else None
+        if first and is_before(reported, first.isoformat()):
             column = "as_of_inferred" if inferred else "as_of"
             what = f"{column} is {as_of}, after {row['article']} reported it ({reported})."
             yield row.problem(what, "Correct that day, or date_published in its source.toml.")
-
-
-def _is_later(edtf: str, day: str) -> bool:
-    """Whether all of a date is after a day, and after the next: time zones differ."""
-    first = span(edtf)[0]
-    return first is not None and first > date.fromisoformat(day) + A_DAY

@@ -179,6 +179,20 @@ def test_magnitude_in_the_coding_gives_one_message_alone(seed: Project, edit: Ed
     ]
 
 
+def test_an_id_that_stands_twice_gives_one_message_alone(seed: Project, edit: Edit) -> None:
+    """The number of neither row is then said to be neither claimed nor excluded."""
+    text = (seed.root / CLAIMS).read_text()
+    row = next(number for number, line in enumerate(text.splitlines(), 1) if "killed-2022," in line)
+    edit(CLAIMS, "\nmissing-1990s,", "\nkilled-2022,")
+    _, problems = examine(SEED, seed)
+    own = [str(each) for each in problems if each.where.startswith(CLAIMS)]
+    assert own == [
+        f"{CLAIMS}, row {row + 1} (killed-2022): claim_id stands in row {row} already. "
+        "Give each row an id of its own."
+    ]
+    assert not [each for each in problems if "neither claimed" in str(each)]
+
+
 @pytest.mark.parametrize(
     ("file", "column"), [("units.csv", "unit"), ("events.csv", "event_id")], ids=["unit", "event"]
 )

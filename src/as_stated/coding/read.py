@@ -177,9 +177,9 @@ class _Reader:
         for row, place in zip(rows, places, strict=True):
             claim, wrong = coder.claim(row, place, inside(spans, place) if place else [])
             self.problems += wrong
-            if claim:
+            if claim and row.key not in claims:
                 claims[row.key] = claim
-            elif place:
+            elif place:  # also of a second row with its id, which has been named already
                 self.broken.append(Broken(*place, row.key))
         self.problems += check_parts(rows)
         self.problems += check_groups(rows, claims)

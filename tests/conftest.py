@@ -1,6 +1,7 @@
 """Projects to test on: the seed's and the golden one, each copied so that a test may spoil it."""
 
 import gc
+import itertools
 import multiprocessing.process
 import os
 import signal
@@ -16,6 +17,7 @@ from as_stated.project import ROOT_VARIABLE, Project
 from tests.helpers.projects import ROOT, Edit, copy_project
 
 STARTERS = ("kernel", "process", "browser")
+NUMBERS = itertools.count()
 
 
 def pytest_configure() -> None:
@@ -55,8 +57,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """The garbage collector need not look through modules and tests again and again: a tenth of the time."""
+    """The garbage collector need not look through modules and tests again and again: a tenth of the time.
+
+    Nor need it look each time that a few hundred objects were made, as it does unless told.
+    """
     gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,27 +77,32 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.fixture(autouse=True)
-def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on a variable of the machine's."""
-    monkeypatch.delenv(ROOT_VARIABLE, raising=False)
-    monkeypatch.delenv("MPLCONFIGDIR", raising=False)  # which the command sets
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """No test depends on a variable of the machine's, and none without a mark starts a process.
+
+    The second keeps `make check-fast` fast, and so does not waiting for the disk: what a power cut
+    would leave is not looked at. A hook costs each test less than fixtures would.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(ROOT_VARIABLE, raising=False)
+        patch.delenv("MPLCONFIGDIR", raising=False)  # which the command sets
+        patch.setattr(os, "fsync", lambda _: None)
+        if not any(item.get_closest_marker(mark) for mark in STARTERS):
+            patch.setattr(subprocess.Popen, "__init__", _refuse)
+            patch.setattr(multiprocessing.process.BaseProcess, "start", _refuse)
+            patch.setattr(os, "fork", _refuse)
+        return (yield)
 
 
-@pytest.fixture(autouse=True)
-def _only_marked_tests_start_processes(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Keeps `make check-fast` fast: a test that starts a process says so with a mark."""
-    if any(request.node.get_closest_marker(mark) for mark in STARTERS):
-        return
+def _refuse(*_: object, **__: object) -> NoReturn:
+    pytest.fail("this test starts a process: mark it `process`, or `kernel` if it is a kernel")
 
-    def refuse(*_: object, **__: object) -> NoReturn:
-        pytest.fail("this test starts a process: mark it `process`, or `kernel` if it is a kernel")
 
-    monkeypatch.setattr(subprocess.Popen, "__init__", refuse)
-    monkeypatch.setattr(multiprocessing.process.BaseProcess, "start", refuse)
-    monkeypatch.setattr(os, "fork", refuse)
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new folder. Pytest's own looks through all there are so far, for the next number."""
+    return tmp_path_factory.mktemp(f"test-{next(NUMBERS)}", numbered=False)
 
 
 @pytest.fixture

@@ -27,7 +27,11 @@ _UNDERTAKES = re.compile(r"(?:expects?$|anticipates?$|forecasts?$|predict)", re.
 
 # "not 15 as reported", "not the 4bn that the government had claimed"
 _AS_TOLD = re.compile(
-    r" (?:\w+ )?(?:as (?:\w+ )?|(?:(?:that|which) )?[^,.;:]{2,40} )(?:reported|stated|claimed|said|given|announced)\b"
+    r"""
+    ,? [ ] (?: \w+ [ ] )? (?: as [ ] (?: \w+ [ ] )? | (?: (?:that|which) [ ] )? [^,.;:]{2,40} [ ] )
+    (?: reported | stated | claimed | said | given | announced | tweeted | posted | written ) \b
+    """,
+    re.VERBOSE,
 )
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|(?:has|have|had) been) $")
 _PRONOUN = re.compile(r"\s*(He|She|It) (?:also |has |had )?")

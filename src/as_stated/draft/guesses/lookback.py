@@ -43,6 +43,8 @@ def guess_earlier(place: Place) -> Span | str | None:
         if text[start:end].casefold().endswith(" version"):
             continue  # of the article: a correction, not a look-back
         words = text[start:end].casefold()
+        if words == "had given" and " to " in between:
+            continue  # "had given houses to three families"
         if words.endswith("from") and words not in ("down from", "up from"):
             start, end = end - len("from"), place.last if between == " " else end  # "from 43"
             between = " "

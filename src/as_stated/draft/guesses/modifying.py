@@ -44,6 +44,16 @@ _SPOKE = re.compile(
 )
 _SPEAKS = re.compile(rf" {_SAID}\b| (?:lowered|raised|revised) (?:the|its)\b")
 _WORD = re.compile(r"[^\W\d_]+")
+# Whoever does this tells a figure on a day: "gave 770 dead on Thursday", "In 1990 she withdrew an estimate of 5,000".
+_TELLING = frozenset("gave gives withdrew retracted estimate estimates published issued".split())
+_TOLD = re.compile(
+    r"""
+    \b (?: g[ai]ve[sn]? | puts? | reported | announced | confirmed | listed | estimated | published | issued | withdrew
+         | retracted | spoken? [ ] of | cited | claimed )
+    (?: [ ] (?!that\b) [\w’'-]+ ){0,5} [ ] $
+    """,
+    re.VERBOSE,
+)
 
 
 def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
@@ -67,7 +77,7 @@ def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span)
         is_front = _FRONT.fullmatch(text[start : date.start].lstrip()) is not None
         return date if is_front and not _is_cut(between) else None
     between, rest = text[last : date.start], text[date.end : end]
-    if _MOVED_FROM.search(text[start:first]):
+    if _MOVED_FROM.search(text[start:first]) or _TOLD.search(text[start:first]):
         return None
     if _NOT_WHEN.search(between) or not _AT_END.match(rest):
         return None
@@ -79,7 +89,8 @@ def _is_cut(between: str) -> bool:
     if _APART.search(re.sub(r"\b(?:in|on)$", "", between)) or outside_quotes(between) != between:
         return True
     return any(
-        word.lower() in SAYING or word.lower() in COUNTING for word in _WORD.findall(between)
+        word.lower() in SAYING or word.lower() in COUNTING or word.lower() in _TELLING
+        for word in _WORD.findall(between)
     )
 
 

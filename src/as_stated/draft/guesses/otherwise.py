@@ -49,6 +49,23 @@ _NAMED = re.compile(
     rf"^[\"“]?(?:The|That|This|Their|Its) (?:\w+ ){{0,2}}?(?!tolls?\b|totals?\b){_NOUN} of $"
 )
 
+# What the next sentence says of a figure: "That was a mistake.", "We have not been able to verify them."
+_TAKEN_BACK_NEXT = re.compile(
+    rf"""
+    [\s”"’']* (?: (?: That | This | It | The (?: [ ] \w+ )? [ ] {_NOUN} ) [ ] (?:was|is|were|has|had|turned) [ ] (?: \w+ [ ] ){{0,3}}?
+        (?: mistaken? | errors? | wrong | untrue | false | incorrect | retracted | withdrawn | corrected | nonsense
+          | (?:not|never) [ ] (?:true|correct|right|the [ ] case) ) \b
+      | We [ ] (?:have [ ] not|haven[’']t|cannot|can[’']t|could [ ] not|were [ ] unable) \b [^.;]{{0,40}} \b (?:verif|confirm)
+      | (?: That | This | It | They | Those | These | Neither | The ) \b [^.;“”"]{{0,30}} \b (?:could|can)(?:[ ]not|not|n[’']t)? [ ]
+        (?: be [ ] )? (?: \w+ly [ ] )? (?: be [ ] )? (?: \w+ly [ ] )? (?:verif|confirm|corroborat) )
+    """,
+    re.VERBOSE,
+)
+# "said 12 had been brought in; later it corrected the figure to nine"
+_CORRECTED = re.compile(
+    rf"\b(?:correct|revis|lower|amend|reduc|chang|cut)(?:ed|es|ing)? (?:it|(?:the|that|its|this|their) (?:\w+ )?{_NOUN})\b"
+)
+
 _QUOTES = re.compile(r"[“\"]\w")
 
 
@@ -69,6 +86,8 @@ def is_told_otherwise(place: Place) -> bool:
         or (quote[0] < place.first and is_requoted(text, quote, place.first, place.last))
         or (_NOT.search(place.before) and _AS_CLAIMED.search(after))
         or is_disowned(place)
+        or _TAKEN_BACK_NEXT.match(text, place.end)
+        or _CORRECTED.search(text, place.last, place.end)
     )
 
 

@@ -43,7 +43,9 @@ _IS_FIGURE = re.compile(r"(?:that|the|this|her|his|its|their)[ ](?:\w+[ ])?\w+$|
 # "will have to be pulled down": it is required, and "will" says no more.
 _REQUIRED = re.compile(r"(?:will|would) $")
 # "the town, with a population of | 6,200, | would need years": what is said of the town is not of the figure.
-_ASIDE = re.compile(r", (?:with|home to|which (?:has|had|have)|whose) [^,;:]{0,60}$")
+_ASIDE = re.compile(
+    r", (?:with|home to|which (?:has|had|have)(?! (?:given|put|reported|claimed|estimated|told)\b)|whose) [^,;:]{0,60}$"
+)
 # No stance words, but what is to come may be told with them.
 _TO_COME = re.compile(
     r"""\b(?:projects|sees|foresees?|envisages?|wants?|wanted|wish(?:es)?|hopes?|going[ ]to|tomorrow
@@ -199,6 +201,20 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
     return Guess(stance, (word.start, word.end), acts, is_done_by=is_done)
 
 
+def _is_no_aim(place: Place, word: StanceWord, behind: bool) -> bool:
+    """Whether a word of intention may tell of something else, or the figure of what is there already."""
+    said, after = place.text[word.start : word.end].casefold(), place.text[word.end : place.end]
+    if said in ("must", "should") and after.startswith(" have "):
+        return True  # "there must have been 200 of us"
+    if said in ("need", "needs", "needed"):  # "a party needs 151 seats to govern"
+        return re.match(r"[^.;:]{1,60} to [a-z]", place.text[place.last : place.end]) is not None
+    if said in ("demand", "request", "offer", "proposal") and re.match(r" for (?!\d)", after):
+        return True  # "Demand for power hit 8,302 megawatts"
+    if said == "required" and re.match(r" [a-z]+s?\b(?<! to)(?<! by)", after) and not behind:
+        return True  # "one required vaccine"
+    return behind and place.before.endswith(" the ")  # "a deal to free the 97 hostages"
+
+
 def _of_other(place: Place, word: StanceWord) -> Guess | None:
     """The stance of a figure where the word behind it is about what happens to what it counts."""
     said = place.text[word.start : word.end].casefold()
@@ -219,6 +235,8 @@ def _of_other(place: Place, word: StanceWord) -> Guess | None:
 
 def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool) -> bool:
     """Whether the word is part of a name or a noun of its own: "the Humanitarian Response Plan"."""
+    if word.stance == "intended" and _is_no_aim(place, word, behind):
+        return True
     said = place.text[word.start : word.end]
     if said[0].isupper() and word.start > place.start:
         return True

@@ -22,7 +22,8 @@ _RELATIVE = re.compile(
 _AHEAD = re.compile(
     r"""\b(?:will|would|shall|must|should|next|plans?|due|expect(?:s|ed)|scheduled|until|going[ ]to
     |hop(?:e|es|ed|ing)|aim(?:s|ed)?|wants?|wanted|promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?
-    |asked[ ]for|seeks?|targets?|deadline|goal)\b|[’']ll\b""",
+    |asked[ ]for|seeks?|targets?|deadline|goal|forecasts?|predict(?:s|ed)|(?:could|may|might)(?![ ](?:also[ ])?have\b)
+    |(?:set|likely)[ ]to)\b|[’']ll\b""",
     re.VERBOSE,
 )
 # "Nov", "Sept.": as in the stylebooks of agencies; "May" has no short form.

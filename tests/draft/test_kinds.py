@@ -81,6 +81,13 @@ STATUS = {
     "It hit a plane, five of whose six crew died.": [TODO, TODO],
     "Neither the 12 drivers nor the 30 passengers were hurt.": [TODO, TODO],
     "None of the 30 passengers were hurt.": [TODO],
+    "The army had killed 17,000 zorks.": [TODO],
+    "The army had killed 17,000 terrorists.": ["dead"],
+    "Ukraine held 1,348 Russians.": [TODO],
+    "Norr sold 20 Toyotas.": [""],
+    "Kyiv says it has taken nearly 600 soldiers.": [TODO],
+    "Some 3,520 people had been brought home.": [TODO],
+    "One officer was hit on the head.": [TODO],
 }
 
 
@@ -120,6 +127,19 @@ UNITS = {
     "Owners say 180 tickets were sold; survivors put it at 500.": ["ticket", TODO],
     "Police counted 180 people; survivors put it at 500.": ["person", "person"],
     "A magnitude-6.1 earthquake hit Ostia.": ["earthquake-magnitude"],
+    "The deficit is 5.1%, ₹11.11 lakh crore for roads.": ["percent", TODO],
+    "It won 142 seats, down from 171 four years ago.": ["seat", TODO],
+    "Some 140 whales stranded. Officials said 26 had died and 20 others lay there. The toll reached 28.": [
+        TODO
+    ]
+    * 4,
+    "The fire in Turkey killed 300 cattle. Police said 26 people died.": [TODO, "person"],
+    "The quake hit Turkey. Police said 26 died.": ["person"],
+    "Six bodies were found. Six were murdered, said a cousin of one of the six.": [
+        "body",
+        "person",
+        TODO,
+    ],
 }
 
 
@@ -200,6 +220,8 @@ SPEAKERS = {
     "Ana Ruiz said that she did not believe a claim, widely shared, that 2,000 boats sank.": [TODO],
     "It was the worst in the country’s history. Police, who had a drone, said 12 boats sank.": ["police"],
     "The UN says it has 94 boats and not 194, as it had tweeted.": ["the UN", TODO],
+    "Sir – In 1974 there were 212 beds.\nTom Reed": [TODO],
+    "“We have 300,” said Sister Ana Cruz in Nogales.": ["Ana Cruz"],
     "Tom Reed, who was paid 3 million euros last year, denied it. He said 9 boats sank.": [TODO] * 2,
     "Dr. محمد أبو سلمية said 12 boats sank.": ["Dr. محمد أبو سلمية"],
 }  # fmt: skip
@@ -411,6 +433,9 @@ SHARES = {
     "The pump moves 40 litres a second.": [("rate", "second")],
     "The euro fell below $1.": [("", "")],
     "The provincial toll of 87 may rise.": [("", "")],
+    "She lost her seat by 3,091.": [(TODO, "")],
+    "Three investigators would report in six weeks.": [("", "")],
+    "A poll of 8,000 voters gave it 39%; in the end it received 37%.": [("", ""), ("share", "voters"), (TODO, "")],
 }  # fmt: skip
 
 

@@ -224,8 +224,8 @@ def _repeated(
         return None
     if re.search(r"\bthe $", place.before):  # "11 names … two of the eleven"
         same = [each for each in before if each.magnitude == place.number.magnitude]
-        near = [each for each in same if each.start >= start and claims_count(claims[each])]
-        return claims[near[0]] if len(near) == 1 else None
+        near = [each for each in same if each.start >= start]
+        return claims[near[0]] if len(near) == 1 and claims_count(claims[near[0]]) else None
     if _THAT_IS.fullmatch(
         place.before
     ):  # "27 officers are hurt, seven seriously. That is up from 12"

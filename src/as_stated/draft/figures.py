@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from as_stated.coding import TODO, Article, Source, Unit
+from as_stated.draft.animals import leave_animals_open
 from as_stated.draft.elided import fill_elided
 from as_stated.draft.events import Events
 from as_stated.draft.groups import propose_groups
@@ -119,6 +120,7 @@ class Drafter:
                 cells["said_on"] = events.said_on(number)
         name_wholes(self._passages, self._claims)
         fill_elided(self._passages, self._claims, self.units)
+        leave_animals_open(self._passages, self._claims)
         self._again = fold_headlines(
             self._passages, self._claims, self.rows, self._headers.headlines
         )

@@ -6,6 +6,7 @@ which of them is the figure's, `standing` whether it is said to hold, `lookback`
 news copy by its surface, and answer with nothing, or with `TODO`, where that does not settle it.
 """
 
+from as_stated.draft.guesses.animals import are_animals
 from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.counted import PEOPLE, Counted, guess_counted
 from as_stated.draft.guesses.form import Shape, guess_form, guess_vote, guess_whole
@@ -47,6 +48,7 @@ __all__ = [
     "Shape",
     "Span",
     "Voice",
+    "are_animals",
     "as_of",
     "date_of",
     "find_dates",

@@ -17,7 +17,8 @@ _STOPS = frozenset(
     says several shall she should since so some still such than that the their them then there these
     they this those though through thus till to together took toward towards under unless until up
     upon us was we went were what when where whereas whether which while who whom whose why will with
-    within without would yet you your aboard onboard ashore abroad alive overnight nationwide worldwide""".split()
+    within without would yet you your aboard onboard ashore abroad alive overnight nationwide worldwide
+    two three four five six seven eight nine ten eleven twelve twenty""".split()
 )
 # Nouns for people: by age and kin, by what they do, and by what happened to them. In doubt a noun is left out.
 PEOPLE = frozenset(
@@ -35,7 +36,7 @@ PEOPLE = frozenset(
     prisoners inmates suspects defendants convicts shoppers customers guests clients players
     athletes swimmers hikers climbers councillors councilors stewards directors executives trustees candidates
     delegates diplomats ministers lecturers apprentices carers campaigners bystanders onlookers attackers assailants
-    smugglers clinicians nuns monks priests scouts newcomers taxpayers homeowners holidaymakers""".split()
+    smugglers terrorists captives personnel grandchildren witnesses investigators analysts clinicians nuns monks priests scouts newcomers taxpayers homeowners holidaymakers""".split()
 )
 DEATHS = frozenset("deaths fatalities".split())  # they count people, dead
 BODIES = frozenset("bodies remains corpses".split())

@@ -16,6 +16,7 @@ _BY = re.compile(
     rf"\b(?:(?P<up>{_UP}|gained)|(?P<down>{_DOWN}|lost))(?:\ [^.;:\d]{{0,60}}?)?\ by\ $",
     re.VERBOSE | re.IGNORECASE,
 )
+_LOST = re.compile(r"(?:lost|gained)\b(?! by)", re.IGNORECASE)
 # "rose 3 percent", "an increase of 3".
 _DIRECT = re.compile(
     r"""\b(?:
@@ -93,7 +94,10 @@ _SHARE_BEFORE = re.compile(
     re.VERBOSE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:down|up) from $")
-_PAST = re.compile(r"^[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $")
+# Not "will report in six weeks": then, not for so long.
+_PAST = re.compile(
+    r"^(?![^,.;:]* (?:will|would|shall|could|may|might|to) [^,.;:]* in $)[^,.;:]{0,60}? (?:in|over|during)(?: the (?:past|last|first))? $"
+)
 _OF_PEOPLE = re.compile(
     r"""
     [ ]of[ ](?:the|these|those|its|their|his|her|our|all)[ ](?:\w+[ ])?                   # of the
@@ -139,6 +143,8 @@ def _change(place: Place) -> Shape | None:
         if place.number.magnitude_to is not None:  # "by three to 2,360", read as a range
             return Shape(TODO)
         told = _BY.search(before)
+        if told and _LOST.match(told[0]) and place.number.kind == "count":
+            return Shape(TODO)  # "lost her seat by 3,091"
         if told:
             return Shape("increase" if told["up"] else "decrease")
         if _TO.match(after) and place.others:  # "by three to 2,360"
@@ -183,7 +189,7 @@ def _share(place: Place) -> Shape | None:
         return None
     of = _OF.match(place.after)
     per = plural_phrase(place.after[of.end() - 1 :]) if of else ""
-    whole = _SURVEYED.search(place.before) or (
+    whole = (None if ";" in place.before else _SURVEYED.search(place.before)) or (
         _SHARE_BEFORE.search(place.before) if _LOOKS_BACK.search(place.before) else None
     )
     if (

@@ -9,6 +9,11 @@ from as_stated.draft.guesses.speakers import is_title
 _LABEL = re.compile(r"[ \t]*((?:[A-Z][A-Z’'-]*\.?[ ]){0,3}[A-Z][A-Z’'-]{2,}):\s")
 _LINES = re.compile(rf"^{_LABEL.pattern}", re.MULTILINE)
 _ENTRY = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)])[ \t]")
+# "Sir – Your correspondent writes", "Dear Editor,", "To the Editor:"
+_SALUTATION = re.compile(
+    r"^[ \t]*(?:(?:Sirs?|Madam|Editor)(?:,| ?[–—-](?!\w)|:)|Dear (?:Sir|Madam|Editor)\b|To the Editor\b)",
+    re.MULTILINE,
+)
 _QUESTIONS = frozenset(
     "Q A QUESTION ANSWER NOTE UPDATE CORRECTION BREAKING WATCH READ MORE SEE ALSO".split()
 )
@@ -45,6 +50,16 @@ def _is_transcript(text: str) -> bool:
     return len(set(labels)) < len(labels) or any(
         is_title(word) for each in labels for word in _words(each)
     )
+
+
+@lru_cache(maxsize=2)
+def has_letters(text: str) -> bool:
+    """Whether a text prints letters to its editor, in which others than the outlet speak.
+
+    >>> has_letters("Sir – In 1974 we were 30,000."), has_letters("Sir John Reed said so.")
+    (True, False)
+    """
+    return _SALUTATION.search(text) is not None
 
 
 def is_of_list(text: str, start: int) -> bool:

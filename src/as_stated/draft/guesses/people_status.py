@@ -3,6 +3,7 @@
 import re
 
 from as_stated.coding import TODO
+from as_stated.draft.guesses.animals import are_animals
 from as_stated.draft.guesses.counted import BODIES, DEATHS, PEOPLE, Counted
 
 # The statuses are the codebook's. What is not in these lists and may be one of them is in `_HINT`.
@@ -116,6 +117,7 @@ _HINT = re.compile(
     | condition | disappear\w+ | unaccounted | vanish\w* | abduct\w+ | kidnap\w+ | captiv\w+ | captur\w+
     | fled | flee(?:ing)? | homeless | exile\w* | refugees? | evacu\w+ | displace\w* | uproot\w* | shelter\w*
     | moved | relocat\w+ | expel\w+ | deport\w+ | left(?=\ (?:their|the)\b) | leave\ their
+    | (?:has|have|had)\ taken | captiv\w+ | brought\ home | (?:was|were)\ hit | go\ under | went\ under
     | detain\w* | detention | arrest\w* | jail\w* | prison\w* | custody | imprison\w* | inmates? | hostages?
     | held | behind\ bars | free(?:d|ing) | releas\w+ | deploy\w* | found | discover\w* | recover\w* | rescue\w*
     )\b""",
@@ -152,11 +154,7 @@ def guess_status(before: str, after: str, counted: Counted, sentence: str = "") 
         return "", ""
     whole = sentence or before + "…" + after
     if not counted.may_be_people:
-        rest = after.partition(counted.population)[2]
-        own = rest[:30]
-        if length := _SAID_AT_LENGTH.match(rest):
-            return str(length.lastgroup), str(length.lastgroup)
-        return (TODO if _OF_PEOPLE.search(own) else ""), ""
+        return _of_unknown(before, after, counted, whole)
     goes_on = whole[max(whole.find(after), 0) :] if after in whole else after
     if counted.noun in _FORCES and (_SENT.search(before) or _AT_WORK.match(goes_on)):
         return "deployed", "deployed"
@@ -183,6 +181,17 @@ def guess_status(before: str, after: str, counted: Counted, sentence: str = "") 
         word = next(each for each in _OF_WORD if each.startswith(word))
         return _OF_WORD[word], word
     return TODO, ""
+
+
+def _of_unknown(before: str, after: str, counted: Counted, whole: str) -> tuple[str, str]:
+    """The status where the noun is no word for people that is known: "12 zorks died", "held 1,348 Russians"."""
+    rest = after.partition(counted.population)[2]
+    if length := _SAID_AT_LENGTH.match(rest):
+        return str(length.lastgroup), str(length.lastgroup)
+    is_done_to = _BEFORE.search(before) or _DEATHS_OF.search(before)
+    is_of_people = is_done_to and not are_animals(counted.population)
+    is_named = counted.population.rpartition(" ")[2][:1].isupper() and _HINT.search(whole)
+    return (TODO if _OF_PEOPLE.search(rest[:30]) or is_of_people or is_named else ""), ""
 
 
 def people_told_before(before: str) -> tuple[str, str] | None:

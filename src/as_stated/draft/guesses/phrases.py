@@ -210,6 +210,9 @@ def _split(run: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token
 
     The name is None where it is not clear where it begins.
     """
+    place = len(core_of(run))
+    if 2 < place < len(run) and run[place].low in ("in", "at") and is_role(run[0].low):
+        run = run[:place] if is_name(run[:place]) else run  # "Sister Ana Cruz in Nogales"
     names = 0
     while names < len(run) and (run[names].is_name or (names and run[names].low in _PARTICLES)):
         names += 1

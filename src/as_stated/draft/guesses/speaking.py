@@ -6,7 +6,7 @@ from as_stated.coding import WEEKDAYS
 from as_stated.draft.guesses.attribution import Attribution
 from as_stated.draft.guesses.cues import find_cues
 from as_stated.draft.guesses.hearsay import may_be_said
-from as_stated.draft.guesses.lines import is_of_list
+from as_stated.draft.guesses.lines import has_letters, is_of_list
 from as_stated.draft.guesses.phrases import Nobody, Voice
 from as_stated.draft.guesses.place import Span
 from as_stated.draft.guesses.subjects import subject_after, subject_before
@@ -60,7 +60,8 @@ def guess_voice(attribution: Attribution, sentence: Span, reach: Span) -> Voice 
         return Nobody.MAYBE
     refers = _REFERS_BACK.match(text, start) or _OF_THEM.search(text, start, end)
     goes_on = bool(refers) and attribution.is_said_before(start)
-    return Nobody.MAYBE if goes_on or is_of_list(text, attribution.start) else Nobody.OUTLET
+    is_others = is_of_list(text, attribution.start) or has_letters(text)
+    return Nobody.MAYBE if goes_on or is_others else Nobody.OUTLET
 
 
 def guess_actor(before: str) -> Voice | None:

@@ -45,8 +45,8 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     if kind == "percent" and not after.startswith((" percentage point", " basis point")):
         return "percent" if "percent" in ids else ""
     if kind == "money":
-        before = place.text[max(place.first - 3, 0) : place.number.start]
-        signs = [unit.unit for unit in units if unit.sign and unit.sign in before]
+        before = place.text[max(place.first - 3, 0) : place.number.start].rstrip()
+        signs = [unit.unit for unit in units if unit.sign and before.endswith(unit.sign)]
         return signs[0] if len(signs) == 1 else counted.unit
     if kind == "measure" and not counted.unit and (symbol := _SYMBOL.match(after)):
         unit = _SYMBOLS[symbol[1].lower()]

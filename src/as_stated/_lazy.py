@@ -40,11 +40,8 @@ def lazy_names(
 
 
 def _no_such(package: str, name: str, known: Sequence[str]) -> AttributeError:
-    from difflib import get_close_matches  # here: no import need wait for either
-
+    from as_stated._calls import nearest  # here: no import need wait for either
     from as_stated.errors import NoSuchNameError
 
-    near = get_close_matches(name, known, n=1)
-    hint = f": did you mean {near[0]!r}?" if near else "."
-    public = package.removeprefix("as_stated.show.")
+    public, hint = package.removeprefix("as_stated.show."), nearest(name, known)
     return NoSuchNameError(f"{public} has no {name!r}{hint} It has: {', '.join(sorted(known))}.")

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from as_stated.characters import hidden_in, visible
 from as_stated.errors import Problem, Undecided
+from as_stated.problems import meant
 from as_stated.reading import UnreadableError, read_file
 
 TEXTS = (".csv", ".toml", ".tsv")
@@ -31,11 +32,11 @@ class Row:
         return f"{self.file}, row {self.number}" + (f" ({self.key})" if self.key else "")
 
     def problem(self, what: str, todo: str) -> Problem:
-        """A problem in this row."""
+        """A problem in this row: `what` is wrong, and `todo` about it, a sentence each."""
         return Problem(self.where, what, todo, self._quote)
 
     def undecided(self, what: str, todo: str) -> Undecided:
-        """Something in this row that a person has still to decide."""
+        """The same of what a person has still to decide."""
         return Undecided(self.where, what, todo, self._quote)
 
     @property
@@ -78,6 +79,44 @@ def read_toml(path: Path, where: str) -> tuple[dict[str, Any], list[Problem]]:
     return ({}, hidden) if hidden else (values, [])
 
 
+def check_fields(
+    where: str,
+    values: Mapping[str, object],
+    fields: Sequence[str],
+    lists: Collection[str],
+    optional: Collection[str] = (),
+    if_missing: str = "Add it.",
+) -> list[Problem]:
+    """Fields of a TOML file that are missing, unknown or of another type.
+
+    Args:
+        values: what the file holds, by field.
+        fields: those that there are; `lists`: those of them that are lists of strings, the others being
+            strings; `optional`: those that may be missing; `if_missing`: what to do if another is.
+    """
+    problems = [
+        Problem(
+            where,
+            f"there is no field {name}{meant(name, fields)}",
+            f"The fields are: {', '.join(fields)}.",
+        )
+        for name in sorted({*values} - {*fields})
+    ]
+    for name in fields:
+        value = values.get(name)
+        is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        if name not in values and name not in optional:
+            problems.append(Problem(where, f"{name} is missing.", if_missing))
+        elif name in lists and not is_list and value not in (TODO, None):
+            todo = 'Write it as ["one", "another"].'
+            problems.append(Problem(where, f"{name} is not a list of strings.", todo))
+        elif name not in lists and not isinstance(value, str | None):
+            problems.append(
+                Problem(where, f"{name} is not a string.", "Put it in quotation marks.")
+            )
+    return problems
+
+
 def _texts(value: object) -> Iterator[str]:
     """Every text in a value of TOML."""
     if isinstance(value, str):
@@ -88,7 +127,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def undecided(where: str, name: str, todo: str) -> Undecided:
-    """A column or field of that name that is still `TODO`.
+    """That the column or field `name` is still `TODO`, and what to do (`todo`).
 
     >>> print(undecided("data/x/claims.csv, row 4 (people-killed)", "unit", "Choose one."))
     data/x/claims.csv, row 4 (people-killed): unit is undecided. Choose one.
@@ -97,7 +136,7 @@ def undecided(where: str, name: str, todo: str) -> Undecided:
 
 
 def decode(raw: bytes) -> tuple[str | None, str]:
-    """A file's text; or none, and where it is not UTF-8.
+    """The text of a file that holds `raw`; or none, and where it is not UTF-8.
 
     >>> decode(b"a\\n\\xff")
     (None, 'line 2 is not UTF-8 (byte 2)')
@@ -128,7 +167,7 @@ def read_bytes(
 def read_text(
     path: Path, where: str, if_missing: str = "Add it; data/README.md says how."
 ) -> tuple[str | None, list[Problem]]:
-    """A file's text; or none, and why it cannot be read as text. `Args` as for `read_bytes`."""
+    """A file's text; or none, and why it cannot be read as text; `if_missing` as for `read_bytes`."""
     raw, problems = read_bytes(path, where, if_missing)
     if raw is None:
         return None, problems

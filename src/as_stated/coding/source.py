@@ -1,7 +1,6 @@
 """Where an article comes from: its `source.toml`, read and checked."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -9,7 +8,7 @@ from as_stated.characters import is_blank
 from as_stated.coding.addresses import ADDRESS_HINT, is_web_address
 from as_stated.coding.columns import HINTS, hint
 from as_stated.coding.dates import is_before, is_day
-from as_stated.coding.files import TODO, read_toml, undecided
+from as_stated.coding.files import TODO, check_fields, read_toml, undecided
 from as_stated.errors import Problem
 from as_stated.hashing import sha256
 from as_stated.project import Project
@@ -49,11 +48,15 @@ class Source:
 
 
 def read_source(project: Project, name: str) -> tuple[Source | None, list[Problem]]:
-    """Read an article's `source.toml`: None where it cannot be used, and everything found wrong."""
+    """Read the `source.toml` of the article `name`: None where it cannot be used, and everything found wrong."""
     path = project.data(name) / "source.toml"
     where = project.shown(path)
     values, problems = read_toml(path, where)
-    problems = problems or _wrong_fields(where, values)
+    if not problems:
+        expected = [field.name for field in fields(Source)]
+        optional = ("original_sha256",)
+        todo = "Add it; empty if not known."
+        problems = check_fields(where, values, expected, ("not_in_text",), optional, todo)
     if problems:
         return None, problems
     open_keys = [key for key in values if values[key] == TODO]
@@ -65,7 +68,7 @@ def read_source(project: Project, name: str) -> tuple[Source | None, list[Proble
 
 
 def check_original(project: Project, name: str) -> list[Problem]:
-    """What is wrong with the file in `seeds/` that an article's text was taken from.
+    """What is wrong with the file in `seeds/` that the text of the article `name` was taken from.
 
     No report is built from it: it is kept so that one can look up what the text was taken from.
     """
@@ -84,27 +87,6 @@ def check_original(project: Project, name: str) -> list[Problem]:
         return [Problem(project.shown(kept[0]), f"{error.what}.", error.todo)]
     what = f"the original has changed: its SHA-256 is no longer what {where} says."
     return [] if is_there else [Problem(project.shown(kept[0]), what, "Restore the file.")]
-
-
-def _wrong_fields(where: str, values: Mapping[str, object]) -> list[Problem]:
-    """Fields that are missing, unknown or of another type."""
-    expected = [field.name for field in fields(Source)]
-    problems = []
-    for key in sorted((set(values) ^ set(expected)) - {"original_sha256"}):
-        known = key in expected
-        what = f"{key} is missing." if known else f"there is no field {key}."
-        todo = "Add it; empty if not known." if known else f"The fields are: {', '.join(expected)}."
-        problems.append(Problem(where, what, todo))
-    for key in expected:
-        value = values.get(key, TODO)
-        if value == TODO:
-            continue
-        kind = "list of strings" if key == "not_in_text" else "string"
-        is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
-        if not (is_list if key == "not_in_text" else isinstance(value, str)):
-            what = f"{key} is not a {kind}."
-            problems.append(Problem(where, what, "Put it in quotation marks."))
-    return problems
 
 
 def _wrong_values(where: str, source: Source) -> list[Problem]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from as_stated.coding import files
 from as_stated.coding.columns import QUANTITY_FIELDS
-from as_stated.coding.files import TODO, Row, read_toml
+from as_stated.coding.files import TODO, Row, check_fields, read_toml
 from as_stated.coding.rows import Table, read_table
 from as_stated.errors import Problem
 from as_stated.problems import meant
@@ -14,7 +13,6 @@ from as_stated.project import Project
 
 HEAD = "quantity.toml"
 TABLES = ("statements.csv", "origins.csv", "changes.csv")
-_LISTS = ("methods",)
 
 
 class Fields(Row):
@@ -47,10 +45,10 @@ class Tables:
 
 
 def read_tables(project: Project, name: str) -> tuple[Tables | None, list[Problem]]:
-    """Read the files of a quantity: None if one is not a table with its columns, and all problems."""
+    """Read the files of the quantity `name`: None if one is not a table with its columns, and all problems."""
     where = project.shown(project.quantity_data(name) / HEAD)
     values, problems = read_toml(project.quantity_data(name) / HEAD, where)
-    problems = problems or _wrong_fields(where, values)
+    problems = problems or check_fields(where, values, QUANTITY_FIELDS, ("methods",))
     is_broken = bool(problems)
     read = {file: _read(project, name, file) for file in TABLES}
     rows = {file: table.rows for file, table in read.items() if table.rows is not None}
@@ -88,27 +86,6 @@ def _read(project: Project, name: str, file: str) -> Table:
 def _named(row: Row) -> Row:
     """A statement's row by the name that others give it: `article/claim`."""
     return replace(row, key=f"{row['article']}/{row['claim_id']}")
-
-
-def _wrong_fields(where: str, values: Mapping[str, Any]) -> list[Problem]:
-    """Fields that are missing, unknown or of another type."""
-    problems = []
-    for field in sorted(set(values) - set(QUANTITY_FIELDS)):
-        what = f"there is no field {field}{meant(field, QUANTITY_FIELDS)}"
-        problems.append(Problem(where, what, f"The fields are: {', '.join(QUANTITY_FIELDS)}."))
-    for field in QUANTITY_FIELDS:
-        value = values.get(field)
-        if value is None:
-            problems.append(Problem(where, f"{field} is missing.", "Add it."))
-        elif field in _LISTS and value != TODO:
-            if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-                todo = 'Write it as ["count", "list"].'
-                problems.append(Problem(where, f"{field} is not a list of strings.", todo))
-        elif not isinstance(value, str):
-            problems.append(
-                Problem(where, f"{field} is not a string.", "Put it in quotation marks.")
-            )
-    return problems
 
 
 def _other_files(project: Project, name: str) -> list[Problem]:

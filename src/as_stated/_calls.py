@@ -16,6 +16,7 @@ def clean_call(
     """The function, with one message where it is given too many, too few or misnamed arguments.
 
     Args:
+        call: the function.
         check: raises what is wrong with its first argument, before it is called.
 
     Raises:
@@ -39,7 +40,7 @@ def clean_call(
 
 
 def nearest(name: object, known: Iterable[str]) -> str:
-    """The end of a sentence about a name that does not exist: which one may be meant, if any may.
+    """The end of a sentence about a `name` that is none: which of those `known` may be meant, if any may.
 
     >>> "no 'claim'" + nearest("claim", ["claims", "events"])
     "no 'claim': did you mean 'claims'?"
@@ -50,7 +51,7 @@ def nearest(name: object, known: Iterable[str]) -> str:
 
 
 def begun(name: str, known: Iterable[str]) -> list[str]:
-    """The one that begins with a name of three letters or more, where no other does.
+    """The one of those `known` that begins with a `name` of three letters or more, where no other does.
 
     >>> begun("flood", ["flood-2021", "storm-2020"]), begun("flood", ["flood-2021", "flood-2022"])
     (['flood-2021'], [])

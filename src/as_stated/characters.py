@@ -23,7 +23,7 @@ _CONTROLS = {"\x00": "NULL", "\x07": "BELL", "\x08": "BACKSPACE", "\x0b": "VERTI
 
 
 def character_name(character: str) -> str:
-    """A character by code point and name.
+    """What `character` is, by code point and name.
 
     >>> character_name("\\u202e"), character_name("\\x9b"), character_name("\\x1b")
     ('U+202E (RIGHT-TO-LEFT OVERRIDE)', 'U+009B (a control character)', 'U+001B (ESCAPE)')
@@ -35,7 +35,7 @@ def character_name(character: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""The text with each such character escaped, for a message.
+    r"""The `text` with each such character escaped, for a message.
 
     >>> visible("a\x1b[31m\u202eb\n")
     'a\\x1b[31m\\u202eb\n'
@@ -44,7 +44,7 @@ def visible(text: str) -> str:
 
 
 def hidden_in(text: str) -> str:
-    """What is wrong with a cell or value: the first such character in it; empty if there is none.
+    """What is wrong with the `text` of a cell or value: the first such character in it; empty if there is none.
 
     >>> hidden_in("a\\x07"), hidden_in("as stated")
     ('holds U+0007 (BELL), which cannot be shown', '')
@@ -54,7 +54,7 @@ def hidden_in(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of a text can be seen: blanks and marks without a shape are no words.
+    """Whether nothing of `text` can be seen: blanks and marks without a shape are no words.
 
     >>> is_blank(" \\u200b\\u2060"), is_blank("x")
     (True, False)

@@ -52,7 +52,7 @@ def cut(text: str, most: int) -> str:
     """The beginning of a text that is too long to be read, and how much was left out.
 
     Args:
-        most: characters to show.
+        text: any; `most`: characters to show.
 
     >>> cut("x" * 1_000_000, 3)
     'xxx … (999,997 more characters)'
@@ -110,7 +110,7 @@ class CheckError(CodingError):
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
-    """How many problems there are, and how many undecided places: "2 problems, 3 undecided".
+    """How many `problems` there are, and how many undecided places: "2 problems, 3 undecided".
 
     >>> count_problems([])
     'no problems'
@@ -165,7 +165,7 @@ class NotInstalledError(InputError, ImportError):
 
     @classmethod
     def of(cls, what: str, error: ImportError) -> "NotInstalledError | None":
-        """The same in the words of whoever asked for `what`; None where it is no package that is missing.
+        """The same `error` in the words of whoever asked for `what`; None where no package is missing.
 
         >>> NotInstalledError.of("as-stated report", ModuleNotFoundError(name="as_stated.bild"))
         """

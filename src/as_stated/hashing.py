@@ -4,5 +4,5 @@ import hashlib
 
 
 def sha256(content: bytes) -> str:
-    """The SHA-256 of a content, as 64 hexadecimal digits."""
+    """The SHA-256 of `content`, as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()

@@ -16,7 +16,7 @@ _ROW = re.compile(r"(?P<file>.*), row (?P<row>\d+)(?: \(.*\))?")
 
 
 def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
-    """The lines that say what is wrong, and then what is undecided, in the order of files and rows.
+    """The lines that say `problems`: what is wrong, and then what is undecided, in the order of files and rows.
 
     Those that differ only in their row are one line, at the place of the first.
 
@@ -35,7 +35,7 @@ def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def meant(value: str, allowed: Iterable[str]) -> str:
-    """The end of a sentence about a value that is not allowed: which one may be meant, if any may.
+    """The end of a sentence about a `value` that is not `allowed`: which one may be meant, if any may.
 
     >>> "stance is 'deneid'" + meant("deneid", ["stated", "denied"])
     "stance is 'deneid': did you mean 'denied'?"

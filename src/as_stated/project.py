@@ -71,7 +71,7 @@ class Project:
         return sorted(path.name for path in found if _is_meant(path))
 
     def quantity(self, name: str) -> str:
-        """The quantity of that name; the first one for an empty name.
+        """The quantity of that `name`; the first one for an empty name.
 
         Raises:
             ProjectError: there is no quantity of that name; the message lists those there are.
@@ -79,11 +79,11 @@ class Project:
         return _known(name, self.quantities, "quantity", f"{self.root.name}/data/{QUANTITIES}")
 
     def quantity_data(self, name: str) -> Path:
-        """The folder of a quantity's coding."""
+        """The folder of the coding of the quantity `name`."""
         return self.root / "data" / QUANTITIES / name
 
     def article(self, name: str) -> str:
-        """The article of that name; the first one for an empty name.
+        """The article of that `name`; the first one for an empty name.
 
         Raises:
             ProjectError: there is no article of that name; the message lists those there are.
@@ -91,11 +91,11 @@ class Project:
         return _known(name, self.articles, "article", f"{self.root.name}/data")
 
     def seed(self, article: str) -> Path:
-        """The article's text file."""
+        """The text file of `article`, a name."""
         return self.root / "seeds" / f"{article}.txt"
 
     def original(self, article: str, ending: str, version: int = 0) -> Path:
-        """The file that the article's text was taken from, where that was no plain UTF-8.
+        """The file that the text of `article` was taken from, where that was no plain UTF-8.
 
         Args:
             ending: what its name ends in, such as `html`.
@@ -105,11 +105,11 @@ class Project:
         return self.root / "seeds" / f"{name}.original.{ending}"
 
     def earlier_text(self, article: str, version: int) -> Path:
-        """The file of a text that the article had before; the first one is version 1."""
+        """The file of the text that `article` had before as its `version`; the first one is 1."""
         return self.root / "seeds" / f"{article}.{version}.txt"
 
     def earlier_texts(self, article: str) -> dict[int, Path]:
-        """The texts that the article had before and that are kept, by version, in order.
+        """The texts that `article` had before and that are kept, by version, in order.
 
         Raises:
             ProjectError: `seeds/` cannot be read.
@@ -125,11 +125,11 @@ class Project:
         return dict(sorted(own.items()))
 
     def data(self, article: str) -> Path:
-        """The folder of the article's coding."""
+        """The folder of the coding of `article`."""
         return self.root / "data" / article
 
     def is_coded(self, article: str) -> bool:
-        """Whether the article's folder is there and holds something.
+        """Whether the folder of `article` is there and holds something.
 
         Raises:
             ProjectError: it cannot be read.
@@ -137,7 +137,7 @@ class Project:
         return bool(self.listed(self.data(article)))
 
     def shown(self, path: Path) -> str:
-        """The path as messages show it: relative to the project, with forward slashes."""
+        """The `path` as messages show it: relative to the project, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
     @property
@@ -155,7 +155,7 @@ class Project:
         return sorted(path for path in found if path.suffix == ".ipynb")
 
     def listed(self, folder: Path) -> list[Path]:
-        """What is in a folder, without what programs put there: checkpoints, lock files of open documents.
+        """What is in `folder`, without what programs put there: checkpoints, lock files of open documents.
 
         Raises:
             ProjectError: it cannot be read. One that is not there is empty.
@@ -175,7 +175,7 @@ class Project:
 
 
 def is_earlier_text(path: str) -> bool:
-    """Whether a path in the project is that of a text that an article had before.
+    """Whether `path`, in the project, is that of a text that an article had before.
 
     >>> is_earlier_text("seeds/flood.1.txt"), is_earlier_text("seeds/flood.txt")
     (True, False)

@@ -21,7 +21,7 @@ class UnreadableError(Exception):
 
 
 def read_file(path: Path) -> bytes:
-    """A file's content. Never waits: a pipe or a device is not read.
+    """The content of the file `path`. Never waits: a pipe or a device is not read.
 
     Raises:
         UnreadableError: there is no such file, or it is none that can be read; says why.

@@ -37,7 +37,7 @@ _SENT: list[int] = []  # the signal that waits for the end of a block
 
 @contextmanager
 def on_signal(chosen: OnSignal) -> Iterator[None]:
-    """Choose what a signal does while the main thread is in this block.
+    """Choose what a signal does, `chosen`, while the main thread is in this block.
 
     Raises:
         Stopped: at the end of a block to be finished, if there was a signal.
@@ -52,7 +52,7 @@ def on_signal(chosen: OnSignal) -> Iterator[None]:
 
 
 def take_signal(number: int) -> None:
-    """Do what was chosen for a signal: raise `Stopped`, or return if that is to end at once, or later.
+    """Do what was chosen for the signal `number`: raise `Stopped`, or return if that is to end at once, or later.
 
     Raises:
         Stopped: if that is chosen.

@@ -18,6 +18,7 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file by one rename. Its folder is created if need be.
 
     Args:
+        path: the file; `content`: what it will hold.
         durable: wait until it is on the disk; not needed for what can be made again.
 
     Raises:
@@ -44,7 +45,7 @@ def _stage(path: Path, content: bytes, durable: bool = True) -> Path:
 
 
 def write(path: Path, content: bytes, durable: bool = True) -> None:
-    """Write a file; a durable one is on the disk when this returns, not only on its way there."""
+    """Write `content` to `path`; if `durable`, it is on the disk when this returns, not only on its way there."""
     with path.open("wb") as file:
         file.write(content)
         if durable:
@@ -53,7 +54,7 @@ def write(path: Path, content: bytes, durable: bool = True) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Have the names in a folder on the disk too, where the file system can do that."""
+    """Have the names in `folder` on the disk too, where the file system can do that."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):
@@ -86,7 +87,7 @@ def write_files(root: Path, files: Mapping[Path, str | bytes]) -> None:
 
 @contextmanager
 def flock(folder: Path, *, wait: bool = True) -> Iterator[bool]:
-    """Hold a folder while this block lasts; the system releases it if the process dies.
+    """Hold `folder` while this block lasts; the system releases it if the process dies.
 
     Args:
         wait: for another run that holds it.

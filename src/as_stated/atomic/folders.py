@@ -28,7 +28,7 @@ _HELD: list[Path] = []  # the folders that this run has locked
 
 
 def is_plain_path(path: str) -> bool:
-    """Whether a path leads to a file inside a folder, on every system, and can be shown as it is.
+    """Whether `path` leads to a file inside a folder, on every system, and can be shown as it is.
 
     >>> is_plain_path("tables/claims.csv"), is_plain_path("../claims.csv")
     (True, False)
@@ -37,7 +37,7 @@ def is_plain_path(path: str) -> bool:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a report's files as `folder`, in place of what was there: all of them, or nothing.
+    """Write a report's `files`, content by path, as `folder`, in place of what was there: all, or nothing.
 
     They are written beside it first, through to the disk, and swapped in by one exchange of names, or, where the system
     has none, by two renames. A run that was killed between the two is repaired by the next `locked`.
@@ -89,7 +89,7 @@ def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files as a new folder, or into one that is there: all of them, or nothing.
+    """Write `files`, content by path, as a new `folder`, or into one that is there: all of them, or nothing.
 
     A new one comes by one rename. One that is there stays the same folder, because somebody may be in it: it is filled as
     by `write_files`, in the order of `files`, and a run that is killed leaves the first of them.
@@ -154,7 +154,7 @@ def _delete(folder: Path) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder of all reports for one run at a time, and repair what a killed run left there.
+    """Hold `folder`, that of all reports, for one run at a time, and repair what a killed run left there.
 
     It is created if need be, and removed again if nothing was written to it.
 

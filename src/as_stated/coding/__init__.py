@@ -1,4 +1,10 @@
-"""One article and what people decided about it, checked against its words."""
+"""One article and what people decided about it, checked against its words.
+
+Some arguments mean the same in all of this wing: `project` is where the files are, `article` the article (or
+its name), `text` its text; `row` a row of a hand-coded file, `column` the one of its cells that is looked
+at; `path` a file, and `where` its name in messages; `place` a span of the text, from `start` to `end`, in
+code points. What is called `check_…` gives each thing that is wrong, and nothing where nothing is.
+"""
 
 from typing import TYPE_CHECKING
 

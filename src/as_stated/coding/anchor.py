@@ -97,7 +97,7 @@ def _has_empty_line(text: str) -> bool:
 
 
 def overlapping(places: Sequence[tuple[Row, Span]]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of rows whose quotes overlap, neither inside the other; the later one first."""
+    """Pairs of rows whose quotes, given in `places`, overlap, neither inside the other; the later one first."""
     ordered = sorted(places, key=lambda each: (each[1][0], -each[1][1]))
     around: list[tuple[Row, Span]] = []
     for row, (start, end) in ordered:
@@ -111,6 +111,6 @@ def overlapping(places: Sequence[tuple[Row, Span]]) -> Iterator[tuple[Row, Row]]
 
 
 def inside(places: Sequence[Span], place: Span) -> list[Span]:
-    """The spans that lie inside another, and are not all of it."""
+    """Those of some `places` that lie inside another `place`, and are not all of it."""
     start, end = place
     return [each for each in places if start <= each[0] and each[1] <= end and each != place]

@@ -22,7 +22,7 @@ class Range(NamedTuple):
     high: Decimal | None
 
     def meets(self, other: "Range") -> bool:
-        """Whether some number is in both.
+        """Whether some number is in this and in `other`.
 
         >>> Range(Decimal(40), None).meets(Range(None, Decimal(39)))
         False
@@ -30,7 +30,7 @@ class Range(NamedTuple):
         return not (_is_below(self.high, other.low) or _is_below(other.high, self.low))
 
     def plus(self, other: "Range") -> "Range":
-        """What may come out if a number of this one and one of the other are added."""
+        """What may come out if a number of this one and one of `other` are added."""
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
         return Range(low, high)
@@ -44,7 +44,7 @@ class Range(NamedTuple):
 
 
 def range_of(claim: Claim) -> Range:
-    """The numbers that a claim's words leave possible: wide, for checks alone.
+    """The numbers that the words of `claim` leave possible: wide, for checks alone.
 
     A bound takes in its number ("more than 40" is often said of 40), and "about" is the numbers that round
     to it at its first figure: about 2,360 is 1,860 to 2,860. Nothing of this is shown or drawn.
@@ -84,7 +84,7 @@ def check_numbers(
 def check_articles_numbers(
     rows: Iterable[Row], changes: Iterable[Change], claims: Sequence[Claim], article: str
 ) -> Iterator[Problem]:
-    """The same for the changes of one article between its own figures."""
+    """The same for `rows` and the `changes` they are, of one `article` (its name), between its own `claims`."""
     by_id = {claim.claim_id: claim for claim in claims}
     by_change = {change.change_id: change for change in changes}
     for row in rows:
@@ -96,7 +96,7 @@ def check_articles_numbers(
 
 
 def claims_within(claims: Iterable[Claim], start: int, end: int) -> list[Claim]:
-    """The claims whose number stands between two places of their article, in code points."""
+    """Those of `claims` whose number stands between `start` and `end` of their article, in code points."""
     return [each for each in claims if start <= each.number[0] and each.number[1] <= end]
 
 

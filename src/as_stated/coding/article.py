@@ -35,7 +35,7 @@ class Article:
     source: Source
 
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
-        """Every place of a quote, with its prefix before it and its suffix after it.
+        """Every place of `exact`, with `prefix` right before it and `suffix` right after it.
 
         >>> Article("x", "two and two", None).find("two", suffix=" and")
         [(0, 3)]
@@ -90,7 +90,7 @@ class Article:
         return self.text.find(quote, self.text.find(quote) + 1) < 0
 
     def nearest(self, quote: str) -> str:
-        """The words of the article most like a quote it does not hold, for a message.
+        """The words of the article most like a `quote` that it does not hold, for a message.
 
         Of all runs of as many words, only those that share the most words with the quote are
         compared letter by letter: that takes a hundred times as long.
@@ -122,7 +122,7 @@ class Article:
 
 
 def quoted_around(text: str, at: int) -> Span:
-    """The quotation marks around a place and what is between them; nothing, (0, 0), outside.
+    """The quotation marks around `at` and what is between them; nothing, (0, 0), outside.
 
     >>> quoted_around("He said “25 died”.", 9)
     (8, 17)

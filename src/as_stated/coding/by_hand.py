@@ -45,7 +45,7 @@ def digit_runs(text: str) -> list[Number]:
 
 
 def instead(numbers: Iterable[Number], read: Sequence[Number]) -> list[Number]:
-    """The program's numbers with a person's in place of those they overlap, in order."""
+    """The program's `numbers` with those `read` by a person in place of those they overlap, in order."""
     taken = [0] * (max((each.end for each in read), default=0) + 1)
     for each in read:
         taken[each.start : each.end] = [1] * (each.end - each.start)
@@ -133,7 +133,7 @@ def _check_hedge(row: Row, article: Article, place: Span) -> list[Problem]:
 
 
 def holds_hedge(quote: str, hedge: str) -> bool:
-    """Whether a quote holds all words of a hedge, whose parts `…` joins.
+    """Whether `quote` holds all words of `hedge`, whose parts `…` joins.
 
     >>> holds_hedge("30 people or so", "or so"), holds_hedge("43 people", "At least")
     (True, False)

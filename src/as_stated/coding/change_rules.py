@@ -112,7 +112,7 @@ def as_change(row: Row, place: Span, **names: str) -> Change:
     """The row as a change. Only for a row without problems.
 
     Args:
-        place: where its words stand; (0, 0) where there are none.
+        row: of any `changes.csv`; `place`: where its words stand; (0, 0) where there are none.
         names: the other fields of a `Change`: of its article, its ends and who makes it.
     """
     return Change(
@@ -129,7 +129,7 @@ def not_own(row: Row, own: Collection[str] = ()) -> Problem:
     """The figure is not one that `by` may take back.
 
     Args:
-        own: who may, if that is known.
+        row: of the change; `own`: who may, if that is known.
     """
     what = f"{row['to']} is not {row['by']}'s figure, but kind is {row['kind']}."
     who = f" ({', '.join(sorted(own))})" if own else ""

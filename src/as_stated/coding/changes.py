@@ -45,7 +45,7 @@ class Changes:
     _others: dict[str, Mapping[str, Row] | None] = field(default_factory=dict)
 
     def read(self, row: Row, problems: list[Problem]) -> Change | None:
-        """The row as a change; None if something is wrong with it, which goes to the problems."""
+        """The row as a change; None if something is wrong with it, which goes to `problems`."""
         wrong = [
             *check_change(row, self._targets, self._no_claim, _STATEMENT, self._own),
             *self._check_by(row),

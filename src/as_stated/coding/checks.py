@@ -24,12 +24,12 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 
 def unquoted(text: str) -> str:
-    """A text without its quotations: what is in “quotation marks” is somebody else's."""
+    """The `text` without its quotations: what is in “quotation marks” is somebody else's."""
     return _QUOTED.sub(" ", text)
 
 
 def loaded_in(text: str) -> list[str]:
-    """The loaded words of a text outside its quotation marks, sorted.
+    """The loaded words of `text` outside its quotation marks, sorted.
 
     >>> loaded_in("The regime, “a terrorist” to some")
     ['regime']
@@ -51,12 +51,12 @@ def check_decided(row: Row, hints: Mapping[str, str] = HINTS) -> list[Problem]:
 
 
 def check_filled(row: Row, column: str, todo: str) -> list[Problem]:
-    """A cell that readers see must hold something."""
+    """A cell that readers see must hold something; `todo` is what to do if it does not."""
     return [row.problem(f"{column} is empty.", todo)] if is_blank(row[column]) else []
 
 
 def check_date(row: Row, column: str, required: bool = False) -> list[Problem]:
-    """A date must be EDTF; an empty one is fine unless it is required."""
+    """A date must be EDTF; an empty one is fine unless it is `required`."""
     if (row[column] or required) and not row.is_todo(column) and not is_edtf(row[column]):
         what = f"{column} is {row[column]!r}, not a date in EDTF."
         return [row.problem(what, HINTS["date_edtf"])]
@@ -95,7 +95,7 @@ def check_not_later(row: Row, column: str, article: Article) -> list[Problem]:
 
 
 def check_listed(row: Row, column: str, allowed: Collection[str]) -> list[Problem]:
-    """A cell of a closed list must be on it; where rows make the list, there may be none yet."""
+    """A cell of a closed list must be one of those `allowed`; where rows make the list, there may be none yet."""
     if row[column] in allowed or row.is_todo(column):
         return []
     what = f"{column} is {row[column]!r}{meant(row[column], (*allowed, TODO))}"

@@ -82,11 +82,11 @@ class Coder:
         return Sentences(self.article.text, spans)
 
     def sentence(self, place: Span) -> str:
-        """The sentence, or sentences, that a quote stands in."""
+        """The sentence, or sentences, that a quote at `place` stands in."""
         return self.article.text[slice(*self._sentences.around(*place))]
 
     def numbers_of(self, place: Span, inner: Sequence[Span]) -> list[Number]:
-        """The numbers of a quote, except for those of other quotes inside it."""
+        """The numbers of a quote at `place`, except for those of other quotes `inner` to it."""
         return [
             each
             for each in self._numbers_in(place)
@@ -150,7 +150,7 @@ class Coder:
         return [each for each in self.numbers[first:last] if each.end <= end]
 
     def as_claim(self, row: Row, place: Span, number: Number) -> Claim:
-        """The row as a claim; nothing is wrong with it."""
+        """The row, whose quote stands at `place`, as a claim of `number`. Only for a row without problems."""
         assert number.magnitude is not None
         published = self.article.source.date_published
         group, speaker = row["comparable_group"], row["speaker_id"]
@@ -227,5 +227,5 @@ def _differences(row: Row, number: Number) -> Iterator[Problem]:
 
 
 def stated(number: Number) -> str:
-    """A number with its hedge, for a message; a hedge after the number is given by its sign."""
+    """What `number` is with its hedge, for a message; a hedge after the number is given by its sign."""
     return f"{number.hedge} {number.text}".strip()

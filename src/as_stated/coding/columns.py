@@ -134,7 +134,7 @@ _EDTF = "Write 2022-10-04, 2022-09, 199X or 2022-02/2022-10-05."
 
 
 def one_of(allowed: tuple[str, ...]) -> str:
-    """What to do about a cell of a closed list.
+    """What to do about a cell that holds none of the values `allowed`.
 
     >>> one_of(("", "count"))
     'Choose one of: (empty), count.'
@@ -194,5 +194,5 @@ QUANTITY_HINTS = {
 
 
 def hint(name: str) -> str:
-    """What to put into a column or field of that name."""
+    """What to put into the column or field of that `name`."""
     return HINTS.get(name, "data/README.md says what belongs there.")

@@ -86,7 +86,7 @@ def is_day(text: str) -> bool:
 
 
 def is_before(day: str, other: str) -> bool:
-    """Whether a day is before another, and before the day before it: time zones differ.
+    """Whether `day` is before the `other`, and before the day before it: time zones differ.
 
     >>> is_before("2024-03-04", "2024-03-05"), is_before("2024-03-03", "2024-03-05")
     (False, True)
@@ -115,7 +115,7 @@ def is_duration(text: str) -> bool:
 
 
 def say_date(edtf: str) -> str:
-    """A date for readers, no more precise than it is.
+    """The date `edtf` for readers, no more precise than it is.
 
     >>> say_date("2022-10-04"), say_date("2022-09"), say_date("199X"), say_date("2022-02/2022-10-05")
     ('4 October 2022', 'September 2022', '1990s', 'February 2022 to 5 October 2022')
@@ -152,7 +152,7 @@ def _hedged(said: str, mark: str) -> str:
 
 
 def resolve(phrase: str, published: date) -> str | None:
-    """What a phrase like "on Tuesday" or "last month" means, seen from the day of publication.
+    """What a `phrase` like "on Tuesday" or "last month" means, seen from the day it was `published`.
 
     News copy looks back: a weekday is the latest one up to that day, a bare month the latest that
     has begun. Answers None for a phrase this does not read, never a guess.

@@ -70,7 +70,7 @@ class Dossier:
         return not self.article.source.is_english
 
     def with_later(self, notices: Sequence[Notice]) -> "Dossier":
-        """The article with what other articles take back or dispute of its figures.
+        """The article with `notices`: what other articles take back or dispute of its figures.
 
         A figure keeps its words, but does not hold once its own source or outlet has taken it back.
         """
@@ -87,7 +87,7 @@ class Dossier:
         return replace(self, claims=now, revisions=revisions)
 
     def find(self, claim_id: str) -> Claim:
-        """The claim of that id.
+        """The claim of that `claim_id`.
 
         Raises:
             NoSuchFigureError: there is none; the message lists those there are.
@@ -174,7 +174,7 @@ def load(name: str = "", project: Project | None = None) -> Dossier:
 
 
 def examine(name: str, project: Project | None = None) -> tuple[Dossier | None, list[Problem]]:
-    """Like `load`, but answer with all that is wrong instead of raising it, and of this article alone.
+    """Like `load` of a `name`, but answer with all that is wrong instead of raising it, and of this article alone.
 
     Raises:
         ProjectError: no project, or no such article.

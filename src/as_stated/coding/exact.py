@@ -52,7 +52,7 @@ class StatedNumber(NoArithmetic, Decimal):
 
 
 def plain_number(number: int | Decimal | None) -> int | Decimal | None:
-    """A stated number as one that computes, for what the package itself finds out with it; exact.
+    """A stated `number` as one that computes, for what the package itself finds out with it; exact.
 
     >>> plain_number(StatedNumber("6500")), plain_number(StatedNumber("1.5")), plain_number(None)
     (6500, Decimal('1.5'), None)

@@ -25,6 +25,7 @@ def hand_over(checked: "Dossier | Quantity", path: Path) -> dict[str, str]:
     """Write a checked article or quantity for the processes of this run.
 
     Args:
+        checked: the article or quantity.
         path: a new file, in a folder that is nobody else's: `load` and `load_quantity` take it as it is.
 
     Returns:
@@ -53,7 +54,7 @@ class CheckedArticles:
         self._folder = Path(folder or os.devnull)
 
     def find(self, project: Project, name: str) -> "Dossier | None":
-        """An article that was checked from exactly these files; None if none was."""
+        """The article of that `name`, if it was checked from exactly these files; None if it was not."""
         if not self._folder.is_dir():
             return None
         path = self._folder / _key(project, name)
@@ -61,7 +62,7 @@ class CheckedArticles:
         return found
 
     def keep(self, project: Project, dossier: "Dossier") -> None:
-        """Keep an article with which nothing is wrong."""
+        """Keep `dossier`, an article with which nothing is wrong."""
         if not self._folder.is_dir():
             return
         path = self._folder / _key(project, dossier.article.name)

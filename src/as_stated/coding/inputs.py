@@ -32,7 +32,7 @@ def article_inputs(project: Project, article: str) -> list[Path]:
 
 
 def quantity_inputs(project: Project, name: str) -> list[Path]:
-    """Every file that people wrote and the report of this quantity is built from, sorted.
+    """Every file that people wrote and the report of the quantity `name` is built from, sorted.
 
     All of its folder, the inputs of each article that its files name, or that changes one of those, and
     the same of each other quantity whose changes name one of those articles.
@@ -73,7 +73,7 @@ def articles_changing(project: Project, figures: Iterable[str]) -> list[str]:
 
 
 def quantities_changing(project: Project, figures: Iterable[str]) -> list[str]:
-    """The quantities whose `changes.csv` names one of some figures, as for `articles_changing`."""
+    """The quantities whose `changes.csv` names one of some `figures`, as for `articles_changing`."""
     files = _changes_of(map(project.quantity_data, project.quantities), [*figures])
     return [path.parent.name for path in files]
 

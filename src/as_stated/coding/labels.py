@@ -19,7 +19,7 @@ STATUS_WORDS: dict[str, tuple[str, ...]] = {
 
 
 def says_status(status: str, text: str) -> bool:
-    """Whether a text says what happened to people; always for things, which have no status.
+    """Whether `text` says the `status` of people, what happened to them; always for things, which have no status.
 
     >>> says_status("dead", "at least 47 were killed"), says_status("dead", "30,000 people")
     (True, False)
@@ -29,7 +29,7 @@ def says_status(status: str, text: str) -> bool:
 
 
 def counted(claim: Claim) -> str:
-    """Who or what a claim counts, in the source's words where it has any, and what happened to them.
+    """Who or what `claim` counts, in the source's words where it has any, and what happened to them.
 
     `soldiers from both sides, dead`; `human remains, found`; `houses`.
     """
@@ -38,7 +38,7 @@ def counted(claim: Claim) -> str:
 
 
 def beside(claim: Claim) -> str:
-    """What a figure's words leave out of whom or what it counts, and of what happened to them.
+    """What the words of `claim` leave out of whom or what it counts, and of what happened to them.
 
     To be put right after the words: ` from both sides, dead` after “more than 6,500 soldiers”,
     `, missing` after “4,000 soldiers and civilians”, `: children, dead` after “at least 17”, and
@@ -81,7 +81,7 @@ def label_claim(claim: Claim, speaker_named: bool = False) -> str:
     As `say_claim`, with whom or what it counts and what happened to them.
 
     Args:
-        speaker_named: the speaker stands beside it already.
+        claim: the claim; `speaker_named`: the speaker stands beside it already.
 
     Returns:
         `about 30,000 people, dead`;

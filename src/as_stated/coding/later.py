@@ -30,7 +30,7 @@ KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 
 
 def read_later(project: Project, name: str) -> tuple[tuple[Notice, ...], list[Problem]]:
-    """What other articles' words do to the figures of an article, in the order of their days.
+    """What other articles' words do to the figures of the article `name`, in the order of their days.
 
     Rows that somebody has still to decide are passed over.
 

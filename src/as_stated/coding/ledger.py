@@ -38,7 +38,7 @@ def account(
     """Invariant 2: every number is claimed or excluded, and every digit is in one number.
 
     Args:
-        where: the text's file, for messages.
+        where: the text's file, for messages; `coding`: of the article.
         numbers: the article's numbers, those that a person reads in place of the program's.
 
     Returns:
@@ -71,7 +71,7 @@ def account(
 
 
 def read_by_people(article: Article, coding: Coding) -> list[Number]:
-    """The numbers that a person reads in place of the program."""
+    """The numbers of an article that a person reads in place of the program, as its `coding` has them."""
     found = [
         Number(
             *span,

@@ -49,13 +49,13 @@ def check_speaker(row: Row, article: Article) -> list[Problem]:
 
 
 def named_speakers(rows: Iterable[Row]) -> set[str]:
-    """The ids of all whom rows of claims and changes name: who states, takes a stance, is cited, replies."""
+    """The ids of all whom `rows` of claims and changes name: who states, takes a stance, is cited, replies."""
     columns = ("speaker_id", "stance_by", "cited_ids", "by")
     return {name for row in rows for column in columns for name in row.names(column)}
 
 
 def is_of_earlier(row: Row, earlier: Iterable[Article]) -> bool:
-    """Whether a speaker is one whom a text that the article had before names in these words."""
+    """Whether a speaker is one whom one of the texts `earlier` than the article names in these words."""
     return any(not check_speaker(row, text) for text in earlier)
 
 

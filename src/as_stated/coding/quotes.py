@@ -26,7 +26,7 @@ _WITH_SIGN = ("percent", "money")  # kinds of numbers whose unit has a sign
 
 
 def check_claim_ids(rows: Sequence[Row], claim_rows: Mapping[str, Row]) -> Iterator[Problem]:
-    """Each further quote names a row of claims.csv."""
+    """Each of `rows`, further quotes, names one of `claim_rows`, those of claims.csv by id."""
     todo = "Write the claim_id of the figure that it states."
     for row in rows:
         name = row["claim_id"]
@@ -59,7 +59,7 @@ def apart(
 
 
 def name_of(row: Row, beside: Row) -> str:
-    """A claim's row or one of its further quotes, for a message about the row beside it."""
+    """A claim's row or one of its further quotes, for a message about the row `beside` it."""
     is_same_file = row.file == beside.file
     place = (
         f"row {row.number}" if is_same_file else f"{row.file.rpartition('/')[2]}, row {row.number}"

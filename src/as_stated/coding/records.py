@@ -21,7 +21,7 @@ class Unit:
     sign: str = ""  # "%", "$", "CHF": a number in this unit never stands without it
 
     def with_sign(self, number: str) -> str:
-        """A number, or a range, with the sign of its unit: before it for money, after it for anything else.
+        """The `number`, or range, with the sign of its unit: before it for money, after it for anything else.
 
         >>> dollar = Unit("dollar", "dollar", "dollars", "US currency", "$")
         >>> dollar.with_sign("5 to 7"), dollar.with_sign("1,200")
@@ -196,7 +196,7 @@ class Notice:
 
 
 def last_taken_back(notices: Sequence[Notice]) -> Notice | None:
-    """The last withdrawal or correction that nobody took back, of the notices of one figure by day.
+    """The last withdrawal or correction that nobody took back, of `notices` of one figure by day.
 
     A figure that was stated again holds as its own article has it.
     """

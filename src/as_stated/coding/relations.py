@@ -25,7 +25,7 @@ _OF = tuple(f"of {word}" for word in "the them whom which these those its their 
 
 
 def check_parts(rows: Sequence[Row]) -> list[Problem]:
-    """A part belongs to another figure, and no chain of parts leads back to it."""
+    """A part belongs to another figure, and no chain of parts leads back to it, in `rows` of claims.csv."""
     wholes = {row.key: row["part_of"] for row in rows}
     problems = []
     for row in rows:
@@ -46,7 +46,11 @@ def check_parts(rows: Sequence[Row]) -> list[Problem]:
 
 
 def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> list[Problem]:
-    """A group holds like figures, and figures that look alike have one, or are said to stand alone."""
+    """A group holds like figures, and figures that look alike have one, or are said to stand alone.
+
+    Args:
+        rows: of claims.csv; `claims`: those of them that hold, by id.
+    """
     problems: list[Problem] = []
     groups: dict[str, list[tuple[Row, Claim]]] = defaultdict(list)
     alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
@@ -108,7 +112,7 @@ def _with_parts(
 
 
 def wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
-    """The whole of a figure, the whole of that, and so on."""
+    """The id of the whole of `claim`, of the whole of that, and so on; `claims` are those there are, by id."""
     seen = {claim.claim_id}
     while claim.part_of and claim.part_of not in seen:
         seen.add(claim.part_of)
@@ -119,7 +123,7 @@ def wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
 
 
 def related(claims: Iterable[Claim], changes: Sequence[Change]) -> list[Claim]:
-    """The claims with what follows from the others: their whole, and what became of them.
+    """The `claims` with what follows from the others: their whole, and what became of them.
 
     Args:
         changes: those of the claims' own article.
@@ -146,13 +150,13 @@ def related(claims: Iterable[Claim], changes: Sequence[Change]) -> list[Claim]:
 
 
 def with_wholes(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims with their whole for readers, which is named with its number only if it holds."""
+    """The `claims` with their whole for readers, which is named with its number only if it holds."""
     by_id = {claim.claim_id: claim for claim in claims}
     return [replace(claim, of_whole=_of_whole(claim, by_id)) for claim in by_id.values()]
 
 
 def with_later(claims: Iterable[Claim], notices: Sequence[Notice]) -> list[Claim]:
-    """The claims with what other articles take back or dispute of them.
+    """The `claims` with what other articles take back or dispute of them.
 
     Args:
         notices: in the order of their days.

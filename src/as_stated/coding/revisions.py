@@ -75,6 +75,7 @@ def find_revisions(
     its quote nor its number beside a word of it stands there, but in another figure's place.
 
     Args:
+        versions: the texts before; `earlier`: the rows of theirs that were replaced.
         claims: those of the article as it is now.
     """
     finding = _Finding(article, versions, earlier, claims)
@@ -195,6 +196,7 @@ def check_notices(versions: Versions, claims: Mapping[str, object]) -> list[Prob
     """What is wrong with the claims that notices of a change are said to be about.
 
     Args:
+        versions: with their notices.
         claims: by id, those that there are and those that earlier texts had.
     """
     problems = []

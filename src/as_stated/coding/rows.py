@@ -68,7 +68,7 @@ def read_rows(path: Path, where: str, columns: Columns) -> Table:
 
 
 def parse_rows(raw: bytes, where: str, columns: Columns) -> Table:
-    """The same of a file's content."""
+    """The same of `raw`, a file's content."""
     known, key = columns.all, columns.key
     sheet, problems = parse_sheet(raw, where, known)
     if sheet is None:
@@ -139,7 +139,7 @@ def _wrong_columns(where: str, sheet: Sheet, columns: Columns) -> Problem | None
 
 
 def resembling(name: str, known: Iterable[str]) -> str:
-    """The known column that a name may be meant for; empty if it is like none.
+    """The one of the columns `known` that `name` may be meant for; empty if it is like none.
 
     >>> resembling("stanec", ["event_id", "stance"]), resembling("Event ID", ["event_id", "stance"])
     ('stance', 'event_id')

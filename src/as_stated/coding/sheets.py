@@ -70,12 +70,12 @@ class Sheet:
         return (end[0] if end else "") or "\n"
 
     def with_header(self, columns: Sequence[str]) -> "Sheet":
-        """A sheet saved in the same form, with these columns and no rows."""
+        """A sheet saved in the same form, with these `columns` and no rows."""
         line = csv_line(columns, self.separator) + self.line_end
         return replace(self, records=(Record(1, tuple(columns), line),))
 
     def without(self, rows: Collection[int]) -> "Sheet":
-        """The sheet without the rows of these numbers; the others keep their text."""
+        """The sheet without the `rows` of these numbers; the others keep their text."""
         kept = tuple(each for each in self.records if each.number not in rows)
         return replace(self, records=kept)
 
@@ -140,7 +140,7 @@ def _with_cells(
 
 
 def csv_line(cells: Iterable[str], separator: str = ",") -> str:
-    """Cells as one line of CSV, without its line end; quoted only where they must be.
+    """The `cells` as one line of CSV, with `separator` between them, without its line end; quoted only where they must be.
 
     >>> print(csv_line(["4,000", "the ", "soldiers"]))
     "4,000",the ,soldiers
@@ -171,7 +171,7 @@ def read_sheet(
 def parse_sheet(
     raw: bytes, where: str, known: Collection[str]
 ) -> tuple[Sheet | None, list[Problem]]:
-    """The same of a file's content."""
+    """The same of `raw`, a file's content."""
     encoding, text, wrong = _decoded(raw)
     if text is None:
         return None, [Problem(where, f"{wrong}.", _CSV_UTF8)]

@@ -74,7 +74,7 @@ class Standing:
         return f"{phrase} (“{' '.join(self.words.split())}”)" if phrase and self.words else phrase
 
     def said_alike(self, other: "Standing") -> bool:
-        """Whether another says the same of a figure, by the same speaker, in whatever words."""
+        """Whether the `other` says the same of a figure, by the same speaker, in whatever words."""
         return (self.stance, self.by_id) == (other.stance, other.by_id)
 
     @property

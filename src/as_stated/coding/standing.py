@@ -24,7 +24,7 @@ def own_sources(row: Row) -> set[str]:
 
 
 def read_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> Standing:
-    """The row's stance. Only for a row without problems."""
+    """The row's stance, by one of the `speakers`. Only for a row without problems."""
     for stance in STANCES:
         if stance == row["stance"] != "stated":
             by = row["stance_by"]
@@ -36,7 +36,7 @@ def read_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -
 
 
 def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> list[Problem]:
-    """A stance has its words and who takes it; only a figure's own source takes it back."""
+    """A stance has its words and one of the `speakers` who takes it; only a figure's own source takes it back."""
     stance, by = row["stance"], row["stance_by"]
     problems = check_listed(row, "stance", ("", *STANCES))
     if problems or row.is_todo("stance"):
@@ -66,7 +66,7 @@ def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) 
 
 
 def ask_for_stance(row: Row, sentence: str) -> Sequence[Problem]:
-    """A row without a stance, in whose sentence a stance word or a look-back stands, is not decided."""
+    """A row without a stance, in whose `sentence` a stance word or a look-back stands, is not decided."""
     if row["stance"]:
         return []
     if found := find_stance_words(sentence):

@@ -15,7 +15,7 @@ MEANINGS: dict[Status, tuple[str, str]] = {
 
 
 def explain(status: Status) -> str:
-    """What a status says of a figure, for a key.
+    """What `status` says of a figure, for a key.
 
     >>> explain(">=")
     'at least: this number or above; no upper end is stated'

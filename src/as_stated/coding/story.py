@@ -34,7 +34,7 @@ class Story:
 def read_story(
     project: Project, name: str, ids: Sequence[str]
 ) -> tuple[Story | None, list[Problem]]:
-    """Read `story.toml` of an article.
+    """Read `story.toml` of the article `name`.
 
     Args:
         ids: of its claims, events and speakers.
@@ -98,7 +98,7 @@ def _templates(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def parse_template(template: str) -> list[tuple[str, str]]:
-    """A story's template as pairs of plain text and the placeholder after it ("" at the end).
+    """A story's `template` as pairs of plain text and the placeholder after it ("" at the end).
 
     Raises:
         ValueError: braces do not match, or a placeholder is more than a name.
@@ -162,7 +162,7 @@ def check_placeholders(row: Row, column: str, known: Sequence[str]) -> list[Prob
 
 
 def check_correction(row: Row, ids: Sequence[str]) -> list[Problem]:
-    """A correction names figures by their ids; what stood there before, in “quotation marks”.
+    """A correction names figures by one of their `ids`; what stood there before, in “quotation marks”.
 
     Digits stand only in those quotes: they are the old report's words.
     """

@@ -43,7 +43,7 @@ def read_tables(
 
 
 def check_ids(rows: Sequence[Row]) -> Iterator[Problem]:
-    """The story names claims, events and speakers alike, so an id may stand in one file only."""
+    """The story names claims, events and speakers alike, so an id of `rows` may stand in one file only."""
     seen: dict[str, str] = {}
     for row in rows:
         if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:

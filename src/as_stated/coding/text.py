@@ -26,7 +26,7 @@ def on_one_line(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text on one line, cut to so many characters.
+    """The `text` on one line, cut to at `most` so many characters.
 
     >>> shortened("25 human\\n remains", 10)
     '25 human …'
@@ -63,7 +63,7 @@ def chain(name: str, following: Mapping[str, str]) -> list[str]:
     """A name, the one that follows from it, the one that follows from that, and so on.
 
     Args:
-        following: the next name by name; an empty one, or none, ends the chain. So does the first name
+        name: the first one; `following`: the next name by name; an empty one, or none, ends the chain. So does the first name
             that comes again: it is then the last one too.
 
     >>> chain("a", {"a": "b", "b": "c"}), chain("a", {"a": "b", "b": "a"})
@@ -80,7 +80,7 @@ def _is_letter(character: str) -> bool:
 
 
 def find_words(text: str, phrase: str) -> re.Match[str] | None:
-    """The first place of a phrase as whole words, with any white space between them.
+    """The first place of `phrase` as whole words, with any white space between them.
 
     >>> bool(find_words("25 people", "eopl")), bool(find_words("25\\npeople", "25 people"))
     (False, True)

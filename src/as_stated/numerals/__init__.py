@@ -26,6 +26,11 @@ digits are a year unless a plural noun that no determiner heads, a total ("a tot
 quantity's hedge says otherwise. Ages are durations, in years. "Half a century" is a duration of 0.5;
 a fraction without an end has 28 digits. A glued "m" is a million, as the wires write it, except
 before the words of a race, a height or a distance, and beside an earthquake.
+
+Within this wing `text` is the folded text, `plain` its characters and `low` the same in lower case; `at` is
+an offset of both, `start` and `end` those of a number; `floor` is the end of the number before, which nothing
+may reach back over; `before` the words before a number, nearest last; `f` the number that is being read and
+`previous` the one before it, None if there is none.
 """
 
 from as_stated.numerals.cards import card, listing

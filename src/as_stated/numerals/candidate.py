@@ -38,7 +38,7 @@ class Candidate:
 
 
 def whole(value: Decimal) -> int | Decimal:
-    """Turn a Decimal without a fractional part into an int; else strip its trailing zeros.
+    """Turn a `value` without a fractional part into an int; else strip its trailing zeros.
 
     >>> whole(Decimal("1200000.0")), whole(Decimal("0.50"))
     (1200000, Decimal('0.5'))
@@ -49,19 +49,19 @@ def whole(value: Decimal) -> int | Decimal:
 
 
 def times(value: int | Decimal, factor: int) -> int | Decimal:
-    """Multiply exactly, whatever the caller's decimal context."""
+    """Multiply `value` by `factor` exactly, whatever the caller's decimal context."""
     if isinstance(value, int):
         return value * factor
     return value if factor == 1 else whole(_EXACT.multiply(value, Decimal(factor)))
 
 
 def plus(value: int | Decimal, part: int | Decimal) -> int | Decimal:
-    """Add exactly, whatever the caller's decimal context."""
+    """Add `part` to `value` exactly, whatever the caller's decimal context."""
     return whole(_EXACT.add(Decimal(value), Decimal(part)))
 
 
 def ratio(numerator: int, denominator: int) -> int | Decimal:
-    """Divide; a fraction without an end has 28 digits.
+    """Divide `numerator` by `denominator`; a fraction without an end has 28 digits.
 
     >>> ratio(1, 4), ratio(1, 3)
     (Decimal('0.25'), Decimal('0.3333333333333333333333333333'))

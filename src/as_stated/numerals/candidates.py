@@ -1,9 +1,4 @@
-"""What number, if any, begins at a digit or at a number word.
-
-In this package `plain` is the folded text and `low` the same in lower case; `at` is an offset of
-both, `floor` the end of the number before, which nothing may reach back over, and `before` the
-words before a number, nearest last.
-"""
+"""What number, if any, begins at a digit or at a number word."""
 
 import re
 from decimal import Decimal
@@ -63,7 +58,7 @@ def from_digit(text: Folded, at: int, floor: int) -> Candidate:
 def from_word(
     text: Folded, word: str, at: int, floor: int, previous: Candidate | None
 ) -> Candidate | None:
-    """Read the number that begins with the number word here, None if there is none."""
+    """Read the number that begins with the number word `word` here, None if there is none."""
     low = text.low
     if word in _MONTH_NAMES:
         if not text.plain[at].isupper():

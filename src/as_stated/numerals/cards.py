@@ -5,7 +5,7 @@ from html import escape
 
 
 def card(caption: str, facts: Iterable[tuple[str, str]]) -> str:
-    """Facts as a table of two columns, in HTML; a fact without a value is left out.
+    """The `facts`, name and value, as a table of two columns under `caption`, in HTML; a fact without a value is left out.
 
     >>> card("killed", [("As stated", "at least 5 <dead>"), ("Note", "")])
     '<table><caption>killed</caption><tr><th scope="row">As stated</th><td>at least 5 &lt;dead&gt;</td></tr></table>'
@@ -19,7 +19,7 @@ def card(caption: str, facts: Iterable[tuple[str, str]]) -> str:
 
 
 def listing(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows under heads as a table, in HTML.
+    """The `rows` under `heads` as a table with a `caption`, in HTML.
 
     >>> listing("Two", ["Name"], [["a"], ["b"]])
     '<table><caption>Two</caption><tr><th scope="col">Name</th></tr><tr><td>a</td></tr><tr><td>b</td></tr></table>'

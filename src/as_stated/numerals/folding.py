@@ -60,7 +60,7 @@ class Folded:
     shifts: list[int]
 
     def offset(self, at: int) -> int:
-        """Turn the offset of a character of `plain` into the source's."""
+        """Turn `at`, the offset of a character of `plain` into the source's."""
         return at + self.shifts[bisect_right(self.joints, at) - 1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def _instead(run: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text.
+    """Fold `text`.
 
     >>> folded = fold("the  ’90s")
     >>> folded.plain, folded.span(4, 8)

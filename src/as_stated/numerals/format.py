@@ -10,7 +10,7 @@ _TENS: Final = ("", "ten", *TENS)
 
 
 def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> str:
-    """Say a magnitude, or a range of two, in digits with commas, without unit or hedge.
+    """Say `magnitude`, or the range from it to `magnitude_to`, in digits with commas, without unit or hedge.
 
     >>> say(6500), say(Decimal("1.5")), say(15, 20)
     ('6,500', '1.5', '15 to 20')
@@ -21,7 +21,7 @@ def say(magnitude: int | Decimal, magnitude_to: int | Decimal | None = None) -> 
 
 
 def how_many(number: int, noun: str) -> str:
-    """So many of something, in digits.
+    """A `number` of what `noun` names, in digits.
 
     >>> how_many(1, "row"), how_many(1200, "row")
     ('1 row', '1,200 rows')
@@ -30,7 +30,7 @@ def how_many(number: int, noun: str) -> str:
 
 
 def in_words(number: int) -> str:
-    """Say a whole number as newspapers do: in words from zero to ten, above in digits with commas.
+    """Say a whole `number` as newspapers do: in words from zero to ten, above in digits with commas.
 
     >>> in_words(3), in_words(1200)
     ('three', '1,200')
@@ -39,7 +39,7 @@ def in_words(number: int) -> str:
 
 
 def spelled(number: int) -> str:
-    """A whole number from 0 to 999,999 in words; any other in digits with commas.
+    """A whole `number` from 0 to 999,999 in words; any other in digits with commas.
 
     >>> spelled(35), spelled(1206)
     ('thirty-five', 'one thousand two hundred and six')

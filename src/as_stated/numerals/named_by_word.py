@@ -35,7 +35,7 @@ PLURAL = re.compile(
 
 
 def is_name(text: Folded, f: Candidate, unit: Kind | None) -> bool:
-    """Whether the word before makes this number the name of a thing: "Article 115.4"."""
+    """Whether the word before makes a number with this `unit`, or None, a name: "Article 115.4"."""
     plain = text.plain
     if not f.before or f.before[-1] not in _NAMING:
         return False

@@ -37,7 +37,7 @@ def m_after(plain: str, low: str, start: int) -> bool:
 
 
 def m_before(plain: str, low: str, letters: str, at: int) -> bool:
-    """Whether letters glued before the figure at `at` say a magnitude: "M6.1", "Mw7.8"."""
+    """Whether `letters` glued before the figure at `at` say a magnitude: "M6.1", "Mw7.8"."""
     return (
         letters.lower() in _M_WORDS and bool(_M_GLUED.match(plain, at)) and near_quake(low, at, at)
     )

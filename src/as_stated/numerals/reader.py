@@ -54,7 +54,7 @@ _TRIGGER: Final = _trigger()
 
 @clean_call
 def find_numbers(text: str) -> list[Number]:
-    """Find every number of an English text, in order, not overlapping, each as stated.
+    """Find every number of `text`, which is English, in order, not overlapping, each as stated.
 
     Every character that is a digit (`str.isdigit`) lies in exactly one of them. Time is linear in
     the length of the text; no text raises.

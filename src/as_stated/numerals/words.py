@@ -25,7 +25,7 @@ class Read(NamedTuple):
 
 
 def either(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first.
+    """A regular expression for any of `words`, the longest first.
 
     Words are grouped by their first letter, so that most of a long list is passed over at once.
     """

@@ -38,28 +38,28 @@ class Articles:
         return read_shared(self.project)
 
     def examined(self, name: str) -> Examined:
-        """An article and what is wrong with it. Only for a name that is one."""
+        """The article `name` and what is wrong with it. Only for one that there is."""
         if name not in self.found:
             self.found[name] = examine(name, self.project)
         return self.found[name]
 
     def dossier(self, name: str) -> Dossier | None:
-        """An article that can be read; None for another, or if there is none of that name."""
+        """The article `name`, if it can be read; None for another, or if there is none."""
         return self.examined(name)[0] if name in self.names else None
 
     def published(self, name: str) -> str:
-        """The day an article was published; empty for one that cannot be read."""
+        """The day the article `name` was published; empty for one that cannot be read."""
         dossier = self.dossier(name)
         return dossier.article.source.date_published if dossier else ""
 
     def claim(self, key: str) -> Claim | None:
-        """The claim `article/claim`, if there is one."""
+        """The claim whose `key` is `article/claim`, if there is one."""
         name, _, claim_id = key.rpartition("/")
         dossier = self.dossier(name)
         return dossier[claim_id] if dossier and claim_id in dossier else None
 
     def speaker(self, name: str) -> Speaker | None:
-        """The speaker `article/speaker`, or the shared one of that id, if there is one."""
+        """The speaker whose `name` is `article/speaker`, or the shared one of that id, if there is one."""
         article, slash, speaker_id = name.rpartition("/")
         if not slash:
             row = self.shared.speakers.get(name)
@@ -69,7 +69,7 @@ class Articles:
         return next((each for each in speakers if each.speaker_id == speaker_id), None)
 
     def event(self, name: str) -> Event | None:
-        """The event `article/event`, or the shared one of that id, if there is one."""
+        """The event whose `name` is `article/event`, or the shared one of that id, if there is one."""
         article, slash, event_id = name.rpartition("/")
         if not slash:
             row = self.shared.events.get(name)
@@ -80,7 +80,7 @@ class Articles:
 
 
 def names_of(article: str, speaker: Speaker) -> Iterator[str]:
-    """The names by which other files know a speaker of an article.
+    """The names by which other files know `speaker`, one of an article.
 
     An unnamed one is that of this article only, whatever its id.
     """

@@ -59,7 +59,7 @@ class Changes:
         )
 
     def figure(self, name: str) -> str:
-        """The figure that a change is about in the end, as `acted_on` finds it."""
+        """The figure that a change which acts on `name` is about in the end, as `acted_on` finds it."""
         return acted_on(name, self._targets)
 
     def _no_claim(self, key: str) -> str:
@@ -151,7 +151,7 @@ class Changes:
 
 
 def articles_of(rows: Sequence[Row]) -> set[str]:
-    """The articles that changes name."""
+    """The articles that `rows` of changes name."""
     found = {row["article"] for row in rows}
     found |= {row[column].rpartition("/")[0] for row in rows for column in ("from", "to", "by")}
     found |= {row["by"].partition(":")[2] for row in rows}

@@ -19,7 +19,11 @@ RUN = 10
 
 
 def check_copies(rows: Sequence[Row], articles: Articles) -> Iterator[Problem]:
-    """What is copied is another, earlier text's statement; a copy has a reason, and none is in a circle."""
+    """What is copied is an earlier text's statement; a copy has a reason, and none is in a circle.
+
+    Args:
+        rows: of `statements.csv`; `articles`: those that they name.
+    """
     originals = {row.key: row["copy_of"] for row in rows}
     for row in rows:
         original = row["copy_of"]
@@ -53,10 +57,10 @@ def _check_days(row: Row, articles: Articles) -> Iterator[Problem]:
 
 
 def suggest_copies(rows: Sequence[Row], articles: Articles) -> Iterator[str]:
-    """A line for each statement in whose sentences `RUN` words of an earlier one stand in a row.
+    """A line for each of `rows` in whose sentences `RUN` words of an earlier one stand in a row.
 
-    Only where nobody has decided, and nothing is wrong with the rows. Direct speech is left out: whoever quotes a speaker has the same words. A `copy_reason` without
-    `copy_of` says that it is no copy.
+    Only where nobody has decided, and nothing is wrong with the rows. Direct speech is left out: whoever
+    quotes a speaker has the same words. A `copy_reason` without `copy_of` says that it is no copy.
     """
     originals = {row.key: row["copy_of"] for row in rows}
     family = {key: chain(key, originals)[-1] for key in originals}  # what is copied first

@@ -26,7 +26,7 @@ class Derived:
 
 
 def derived_changes(quantity: Quantity) -> tuple[Derived, ...]:
-    """What each copy and each repetition did to its figure, in the order of the statements.
+    """What each copy and each repetition in `quantity` did to its figure, in the order of the statements.
 
     A hedge was added or dropped (one exchanged for another is both), the number is less precise or
     simply another, or who says so is no longer named.

@@ -22,7 +22,7 @@ def changes_elsewhere(name: str, keys: Collection[str], articles: Articles) -> t
     names it, and nobody waits for it.
 
     Args:
-        name: this quantity.
+        name: this quantity; `articles`: those of the project.
         keys: its statements, `article/claim`.
 
     Returns:

@@ -20,7 +20,7 @@ _ESTIMATED = ("estimate", "survey")
 
 
 def check_head(tables: Tables, articles: Articles) -> list[Problem]:
-    """Each field of `quantity.toml`."""
+    """What is wrong with each field of `quantity.toml`, among the `tables` of a quantity of `articles`."""
     head = tables.head
     problems = [each for field, todo in _MUST.items() for each in check_filled(head, field, todo)]
     problems += [each for field in _WORDS for each in check_wording(head, field)]

@@ -20,7 +20,7 @@ def read_origin(row: Row) -> Origin:
 
 
 def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
-    """Each origin has a name, a kind, and speakers that exist."""
+    """Each of `rows` of `origins.csv` has a name, a kind, and speakers that are in `articles`."""
     problems: list[Problem] = []
     for row in rows:
         if row.key == UNKNOWN:

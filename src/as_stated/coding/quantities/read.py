@@ -58,7 +58,7 @@ def load_quantity(name: str = "", project: Project | None = None) -> Quantity:
 def examine_quantity(
     name: str = "", project: Project | None = None, examined: dict[str, Examined] | None = None
 ) -> tuple[Quantity | None, list[Problem]]:
-    """Like `load_quantity`, but answer with all that is wrong instead of raising it.
+    """Like `load_quantity` of a `name`, but answer with all that is wrong instead of raising it.
 
     Args:
         examined: what `examine` has said of articles already, by name; it is taken as it is, and the

@@ -147,7 +147,7 @@ class Quantity(RefusingMany):
         )
 
     def find(self, key: str) -> Statement:
-        """The statement of that key, `article/claim`.
+        """The statement of that `key`, `article/claim`.
 
         Raises:
             NoSuchFigureError: there is none; the message lists those there are.
@@ -173,7 +173,7 @@ class Quantity(RefusingMany):
         return True  # a quantity without statements is a quantity
 
     def series(self, origin: Origin) -> tuple[Statement, ...]:
-        """What an origin itself stated of this quantity and has not taken back, by day.
+        """What `origin` itself stated of this quantity and has not taken back, by day.
 
         What others attribute to it, what is inferred, a forecast and a figure that does not hold are
         not in it, and nothing stands between two statements.

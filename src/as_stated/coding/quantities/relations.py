@@ -22,7 +22,7 @@ _MAY_BE_SAME = {"dead", "found"}
 def check_relation(
     row: Row, claim: Claim | None, tables: Tables, articles: Articles
 ) -> Iterator[Problem]:
-    """The relation is listed, has a reason, and is one that the claim can have."""
+    """The relation of a row of `tables` is listed, has a reason, and is one that its `claim` can have."""
     yield from check_listed(row, "relation", RELATIONS)
     relation = row["relation"]
     if row.is_todo("relation"):

@@ -17,7 +17,7 @@ from as_stated.coding.text import chain
 def changes_of_articles(
     dossiers: Mapping[str, Dossier], statements: Sequence[Statement]
 ) -> tuple[Change, ...]:
-    """What the articles' own `changes.csv` say of the statements, as a quantity's would say it.
+    """What the own `changes.csv` of `dossiers` say of `statements`, as a quantity's would say it.
 
     Returns:
         Changes whose ends are `article/claim` and whose id is `article/change`.
@@ -54,7 +54,7 @@ def _for_all(change: Change, article: str) -> Change:
 def with_changes(
     statements: Sequence[Statement], changes: Sequence[Change], days: Mapping[str, str]
 ) -> tuple[Statement, ...]:
-    """The statements with what other articles take back or dispute of them.
+    """The `statements` with what other articles take back or dispute of them.
 
     Args:
         changes: of the quantity and of the articles; what an article says of its own claims has been

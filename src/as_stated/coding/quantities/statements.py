@@ -39,7 +39,7 @@ class Statements:
         return problems
 
     def read(self, row: Row, origins: Mapping[str, Origin]) -> Statement:
-        """The row as a statement. Only for a row without problems."""
+        """The row as a statement of one of the `origins`, by id. Only for a row without problems."""
         dossier = self.articles.dossier(row["article"])
         claim = self.articles.claim(row.key)
         assert dossier and claim

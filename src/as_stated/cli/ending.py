@@ -9,6 +9,7 @@
 """
 
 import errno
+import gc
 import logging
 import os
 import signal
@@ -70,6 +71,7 @@ def ending_well(debug: bool) -> Iterator[None]:
             yield
         finally:
             _end_kernels()
+            gc.freeze()  # what is left goes with the process: to look through it for garbage takes long
             for number in STOPPING:  # all is done: from here on nothing is left to stop
                 signal.signal(number, signal.SIG_IGN)
     except Stopped as stopped:

@@ -13,7 +13,7 @@ from nbformat import NotebookNode, from_dict
 from as_stated.build.cells import check_cells
 from as_stated.build.inputs import Progress, ReportInputs
 from as_stated.build.later import with_later
-from as_stated.build.modules import preload_kernels
+from as_stated.build.modules import TO_RUN, import_all, preload_kernels
 from as_stated.build.notebooks import read_notebook
 from as_stated.build.written import METADATA
 from as_stated.coding import (
@@ -66,7 +66,8 @@ def execute(
     Raises:
         InputError: the coding does not hold together, or a parameter is wrong.
     """
-    if not cached.keys() >= inputs.notebooks.keys():
+    is_executed = cached.keys() >= inputs.notebooks.keys()
+    if not is_executed:
         preload_kernels()
     kernels = Kernels()
     with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
@@ -74,6 +75,8 @@ def execute(
         checked = _checked(inputs, project)
         notebooks = {name: _read(inputs, cached, name) for name in inputs.notebooks}
         handed = hand_over(checked, scratch / "checked")
+        if not is_executed:
+            import_all(TO_RUN)  # before what the page needs: kernels wait for it
         manager = manager_class(project.root, scratch, kernels, handed)
         run = partial(_execute_one, inputs.timeout, scratch, manager, progress)
         futures = {each[0]: threads.submit(run, *each) for each in notebooks.items()}

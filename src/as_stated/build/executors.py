@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from socket import gethostname
 from typing import Any
 
 from as_stated.build.fingerprint import Environment
 from as_stated.build.inputs import Progress, ReportInputs
-from as_stated.build.modules import preload_kernels
+from as_stated.build.modules import OF_PAGE, OF_PDF, import_all, preload_kernels
 from as_stated.build.pool import FilePool
 from as_stated.errors import AsStatedError, InputError, RenderError
 from as_stated.kernels import adopt
@@ -56,6 +55,7 @@ def serial(kernels: int, progress: Progress) -> Iterator[Workers]:
         kernels: how many may work at a time.
         progress: told each step of each report.
     """
+    import_all("as_stated.build.report")
     from as_stated.build.report import build_report
 
     def submit(inputs: ReportInputs, cached: Mapping[str, bytes]) -> "Future[Built]":
@@ -103,8 +103,7 @@ class Printer(FilePool):
 
 def _prepare_to_print() -> None:
     os.nice(NICENESS)
-    for name in ("typst", "pikepdf", "pypdfium2", "as_stated.page.document", "as_stated.page.pdf"):
-        import_module(name)
+    import_all(*OF_PAGE, *OF_PDF)
 
 
 def _print(inputs: ReportInputs, files: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,6 @@ for them writes them.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +18,7 @@ from as_stated.atomic import is_plain_path
 from as_stated.build.cards import CARDS, charts_in, is_of_cards, make_cards
 from as_stated.build.execute import execute, results
 from as_stated.build.inputs import Progress, ReportInputs
+from as_stated.build.modules import OF_PAGE, OF_PDF, import_all
 from as_stated.build.outputs import as_json, named_files, notebook_file
 from as_stated.build.publish import publish
 from as_stated.build.target import MANIFEST, PAGE
@@ -72,10 +72,7 @@ def execute_notebooks(
     """Run a report's notebooks: name to executed notebook, in their order."""
     with execute(inputs, cached, max_kernels, progress) as futures:
         # What comes after takes long to import, and kernels draw in processes of their own.
-        import_module("as_stated.page.document")
-        if inputs.paper:
-            for name in ("as_stated.page.pdf", "typst", "pikepdf", "pypdfium2"):
-                import_module(name)
+        import_all(*OF_PAGE, *(OF_PDF if inputs.paper else ()))
         return results(futures)
 
 

@@ -147,5 +147,5 @@ def describe(error: BaseException) -> str:
 
 def warm_up() -> None:
     """Import what the next save needs, while nobody waits."""
-    for name in ("as_stated.page.document", "as_stated.page.audit", "papermill.execute"):
+    for name in ("as_stated.page.ready", "papermill.execute"):
         import_module(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from as_stated.build.batch import Batch, Failure, restore_if_unchanged
 from as_stated.build.cache import Cache, open_cache
-from as_stated.build.executors import Workers, dask, process_pool, serial
+from as_stated.build.executors import Workers, cores, dask, process_pool, serial
 from as_stated.build.index import report_folders, write_index
 from as_stated.build.inputs import (
     Progress,
@@ -37,7 +37,8 @@ class Order:
         folder: where to, the folder of all reports.
         paper: the size of the PDFs' pages, as CSS names it; None for no PDF.
         fresh: build all of them, whatever is cached.
-        jobs: how many processes may work at a time.
+        jobs: how many processes may work at a time; 0 for one a core, and for two kernels a core where
+            there is one report alone: a kernel often waits.
         scheduler: address of the Dask cluster that is to build them; empty for this machine.
         timeout: how long a cell may take, in seconds.
         cards: make a card of each figure that holds.
@@ -158,7 +159,8 @@ def _workers(order: Order, count: int, progress: Progress) -> AbstractContextMan
     if order.scheduler:
         return dask(order.scheduler)
     preload_kernels()  # what comes next takes half a second to import, and so does what kernels need
-    if count == 1 or order.jobs == 1:
+    jobs = order.jobs or cores()
+    if count == 1 or jobs == 1:
         is_single = len(order.chosen) == 1
-        return serial(order.jobs, progress if is_single else lambda _: None)
-    return process_pool(min(order.jobs, count))
+        return serial(order.jobs or 2 * jobs, progress if is_single else lambda _: None)
+    return process_pool(min(jobs, count))

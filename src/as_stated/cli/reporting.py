@@ -85,7 +85,7 @@ def report(
         raise InputError("--all means every report. Leave it out, or the names.")
     folder = _target(project, out)
     chosen = _parameters(project, folder, articles, quantities, dict(parameters))
-    from as_stated.build import Order, build_reports, cores, notebooks_of
+    from as_stated.build import Order, build_reports, notebooks_of
 
     order = Order(
         project=project,
@@ -93,7 +93,7 @@ def report(
         folder=folder,
         paper=None if no_pdf else paper,
         fresh=fresh,
-        jobs=jobs or cores(),
+        jobs=jobs or 0,
         scheduler=scheduler,
         timeout=timeout,
         cards=cards,

@@ -16,31 +16,27 @@ _COMPARED: tuple[ChangeKind, ...] = ("updates", "corrects", "recalls")
 
 
 class Range(NamedTuple):
-    """What a figure may be; None where the words leave it open."""
+    """What a figure may be; without an end where the words leave it open."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
 
     def meets(self, other: "Range") -> bool:
         """Whether some number is in this and in `other`.
 
-        >>> Range(Decimal(40), None).meets(Range(None, Decimal(39)))
+        >>> Range(Decimal(40), Decimal("Infinity")).meets(Range(Decimal("-Infinity"), Decimal(39)))
         False
         """
-        return not (_is_below(self.high, other.low) or _is_below(other.high, self.low))
+        return self.low <= other.high and other.low <= self.high
 
     def plus(self, other: "Range") -> "Range":
         """What may come out if a number of this one and one of `other` are added."""
-        low = None if self.low is None or other.low is None else self.low + other.low
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Range(low, high)
+        return Range(self.low + other.low, self.high + other.high)
 
     @property
     def negative(self) -> "Range":
         """The same with the other sign."""
-        return Range(
-            None if self.high is None else -self.high, None if self.low is None else -self.low
-        )
+        return Range(-self.high, -self.low)
 
 
 def range_of(claim: Claim) -> Range:
@@ -55,9 +51,9 @@ def range_of(claim: Claim) -> Range:
     if claim.status == "~":
         return Range(low - _half(low), high + _half(high))
     if claim.status in (">", ">="):
-        return Range(low, None)
+        return Range(low, Decimal("Infinity"))
     if claim.status in ("<", "<="):
-        return Range(None, high)
+        return Range(Decimal("-Infinity"), high)
     return Range(low, high)
 
 
@@ -129,7 +125,3 @@ def _agree(one: Claim, other: Claim) -> bool:
 def _half(number: Decimal) -> Decimal:
     """Half of the unit of a number's first figure."""
     return Decimal(1).scaleb(number.adjusted()) / 2 if number else Decimal(0)
-
-
-def _is_below(one: Decimal | None, other: Decimal | None) -> bool:
-    return one is not None and other is not None and one < other

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -175,15 +176,13 @@ def read_article(project: Project, name: str) -> tuple[Article | None, list[Prob
     return article, problems + _check_marks(project, article)
 
 
-def _hidden_characters(where: str, text: str) -> list[Problem]:
+def _hidden_characters(where: str, text: str) -> Iterator[Problem]:
     """Each character of the text that cannot be shown, by line and character."""
-    problems = []
     for number, line in enumerate(text.split("\n"), start=1):
         for match in HIDDEN.finditer(line):
             place = f"{where}, line {number}, character {match.start() + 1}"
             what = f"{character_name(match[0])} cannot be shown."
-            problems.append(Problem(place, what, "Delete it, and set the text's new hash."))
-    return problems
+            yield Problem(place, what, "Delete it, and set the text's new hash.")
 
 
 def _check_marks(project: Project, article: Article) -> list[Problem]:

@@ -1,6 +1,6 @@
 """The cells of a claim, one by one and with one another: before its quote is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from as_stated.coding.article import Article
 from as_stated.coding.checks import (
@@ -107,22 +107,20 @@ def _check_cited(row: Row, speakers: Mapping[str, Speaker]) -> list[Problem]:
     return []
 
 
-def check_speech(row: Row, article: Article, place: Span) -> list[Problem]:
+def check_speech(row: Row, article: Article, place: Span) -> Iterator[Problem]:
     """Narration is the outlet's, and direct speech is what stands in quotation marks."""
-    problems = []
     speech, speaker = row["speech"], row["speaker_id"]
     if row.is_todo("speech"):
-        return []
+        return
     is_open = row.is_todo("speaker_id") or speaker in UNNAMED
     if not is_open and (speech == "narration") != (speaker == ""):
         what = f"speech is {speech!r}, and speaker_id is {speaker!r}."
         todo = "Narration has no speaker; direct and indirect speech has one."
-        problems.append(row.problem(what, todo))
+        yield row.problem(what, todo)
     if (speech == "direct") != article.is_quoted(*place):
         side = "outside" if speech == "direct" else "inside"
         what = f"speech is {speech!r}, but the quote stands {side} quotation marks."
-        problems.append(row.problem(what, "Direct speech is what stands inside them."))
-    return problems
+        yield row.problem(what, "Direct speech is what stands inside them.")
 
 
 def check_plain(row: Row) -> list[Problem]:

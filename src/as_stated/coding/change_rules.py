@@ -51,17 +51,6 @@ def check_change(
     yield from check_listed(row, "kind", CHANGE_KINDS)
     yield from check_date(row, "on")
     yield from _check_what(row)
-    yield from _check_ends(row, targets, no_claim, todo, named)
-
-
-def _check_ends(
-    row: Row,
-    targets: Mapping[str, str],
-    no_claim: Callable[[str], str],
-    todo: str,
-    named: Callable[[str], str],
-) -> Iterator[Problem]:
-    """`from` and `to` name statements that exist, and not the same one."""
     kind = row["kind"]
     needs = kind in WITH_FIGURE or (kind == "corrects" and row["what"] == "number")
     for column in ("from", "to"):
@@ -87,12 +76,10 @@ def _check_what(row: Row) -> list[Problem]:
     kind, what = row["kind"], row["what"]
     if row.is_todo("kind") or row.is_todo("what"):
         return []
-    if kind == "corrects":
-        return check_listed(row, "what", CORRECTED)
-    if what:
-        said = f"what is {what!r}, but kind is {kind}."
-        return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
-    return []
+    if kind == "corrects" or not what:
+        return check_listed(row, "what", CORRECTED) if kind == "corrects" else []
+    said = f"what is {what!r}, but kind is {kind}."
+    return [row.problem(said, "Only a correction says what was wrong: empty the cell.")]
 
 
 def check_quoted(row: Row) -> list[Problem]:

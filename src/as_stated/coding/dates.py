@@ -142,13 +142,8 @@ def say_date(edtf: str) -> str:
         year = f"{_PARTS[int(match['part'])][0]} {year}"
     if match["day"]:
         year = f"{int(match['day'])} {year}"
-    return _hedged(year, match["mark"])
-
-
-def _hedged(said: str, mark: str) -> str:
-    return {"~": f"about {said}", "?": f"{said}, uncertain", "%": f"about {said}, uncertain"}.get(
-        mark, said
-    )
+    mark = match["mark"]
+    return "about " * (mark in ("~", "%")) + year + ", uncertain" * (mark in ("?", "%"))
 
 
 def resolve(phrase: str, published: date) -> str | None:

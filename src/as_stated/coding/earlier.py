@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress
 
 from as_stated.coding.anchor import anchor_row, check_length
 from as_stated.coding.article import Article
@@ -117,8 +118,13 @@ class EarlierRows:
         number: Number | None = None
         if place and text.source.is_english and not is_by_hand(row):
             held = coder.numbers_of(place, [])
-            number = next((each for each in held if _is_stated(row, each)), None)
-            wrong += [] if number or row.is_undecided else [_not_stated(row, held)]
+            coded = _stated(read_number(row["magnitude"]), row["magnitude_status"], row["hedge"])
+            said = [_stated(each.magnitude, each.status, each.hedge) for each in held]
+            alike = (each.casefold() == coded.casefold() for each in said)
+            number = next(compress(held, alike), None)
+            if not number and not row.is_undecided:
+                what = f"it states {coded}, but its quote {' and '.join(said) or 'no number'}."
+                wrong.append(row.problem(what, "Correct the row: it says what stood in that text."))
         elif place:
             wrong += check_listed(row, "magnitude_status", STATUSES)
             read = read_claim(row, text, place, "count")
@@ -153,25 +159,6 @@ def _check_seen(row: Row, text: Article, speakers: Mapping[str, Speaker]) -> Ite
                 what = f"{column} is {each!r}, and speakers.csv has no such row."
                 todo = "Restore it: it says whose the earlier figure was. Its name may stand in that text alone."
                 yield row.problem(what, todo)
-
-
-def _is_stated(row: Row, number: Number) -> bool:
-    return _coded(row).casefold() == _said(number).casefold()
-
-
-def _not_stated(row: Row, held: Sequence[Number]) -> Problem:
-    """An earlier row whose number, with its hedge, is not what its quote states."""
-    said = " and ".join(map(_said, held)) or "no number"
-    what = f"it states {_coded(row)}, but its quote {said}."
-    return row.problem(what, "Correct the row: it says what stood in that text.")
-
-
-def _coded(row: Row) -> str:
-    return _stated(read_number(row["magnitude"]), row["magnitude_status"], row["hedge"])
-
-
-def _said(number: Number) -> str:
-    return _stated(number.magnitude, number.status, number.hedge)
 
 
 def _stated(magnitude: int | Decimal | None, status: str, hedge: str) -> str:

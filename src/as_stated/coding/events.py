@@ -1,6 +1,7 @@
 """An event of the coding: its label, and its date and duration against the article's words."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
@@ -26,49 +27,48 @@ def read_event(row: Row) -> Event:
     return Event(**cast(dict[str, Any], row.cells | {"label": label}))
 
 
-def check_event(row: Row, article: Article) -> list[Problem]:
+def check_event(row: Row, article: Article) -> Iterator[Problem]:
     """Label, date and duration of an event, against the words they come from."""
-    problems = check_in_text(row, "date_as_stated", article)
-    problems += check_listed(row, "date_basis", DATE_BASES)
-    problems += check_filled(row, "label", "Name the event in a few words.")
-    problems += check_placeholders(row, "label", ["date"])
+    yield from check_in_text(row, "date_as_stated", article)
+    yield from check_listed(row, "date_basis", DATE_BASES)
+    yield from check_filled(row, "label", "Name the event in a few words.")
+    yield from check_placeholders(row, "label", ["date"])
     for number in find_numbers(row["label"]):
         what = f"the number {number.text!r} is typed into label."
-        problems.append(row.problem(what, "Write {date} where its date goes."))
-    return problems + _check_when(row, article)
+        yield row.problem(what, "Write {date} where its date goes.")
+    yield from _check_when(row, article)
 
 
-def _check_when(row: Row, article: Article) -> list[Problem]:
+def _check_when(row: Row, article: Article) -> Iterator[Problem]:
     """Date and duration, against the words they come from."""
     stated = find_numbers(row["date_as_stated"])
-    problems = []
     duration = row["duration_iso8601"]
     lengths = [str(number.magnitude) for number in stated if number.kind == "duration"]
     if row.is_todo("duration_iso8601") or row.is_todo("date_as_stated"):
         pass
     elif duration and not is_duration(duration):
         what = f"duration_iso8601 is {duration!r}, not an ISO 8601 duration."
-        problems.append(row.problem(what, "Write six weeks as P6W."))
+        yield row.problem(what, "Write six weeks as P6W.")
     elif duration and re.findall(r"\d+", duration) != lengths:
         what = f"duration_iso8601 is {duration}, but date_as_stated says {row['date_as_stated']!r}."
-        problems.append(row.problem(what, "Correct one of them."))
+        yield row.problem(what, "Correct one of them.")
     wrong = check_date(row, "date_edtf", required=True)
+    yield from wrong
     if wrong or row.is_todo("date_edtf"):
-        return problems + wrong
+        return
     edtf, words = row["date_edtf"], row["date_as_stated"]
     first, last = span(edtf)
     for number in stated:
         year = number.magnitude
         if number.kind == "date" and year and not _spans(first, last, int(year)):
             what = f"date_edtf is {edtf}, but date_as_stated says {words!r}."
-            problems.append(row.problem(what, "Correct one of them."))
+            yield row.problem(what, "Correct one of them.")
     published = article.source.date_published
     has_day = row["date_basis"] == "resolved" and published != TODO
     meant = resolve(words, article.source.published) if has_day else None
     if meant and meant != edtf:
         what = f"date_edtf is {edtf}, but {words!r} in an article of {published} means {meant}."
-        problems.append(row.problem(what, "Correct it, or set date_basis to inferred."))
-    return problems
+        yield row.problem(what, "Correct it, or set date_basis to inferred.")
 
 
 def _spans(first: date | None, last: date | None, year: int) -> bool:

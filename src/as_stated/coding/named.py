@@ -1,7 +1,7 @@
 """What readers see of a row of units or speakers: its names, role, party and sign, checked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from as_stated.coding.article import Article
 from as_stated.coding.checks import (
@@ -21,19 +21,18 @@ from as_stated.errors import Problem
 _SIGN = re.compile(r"(?:[^\W\d_]|[$€¢£¤¥%‰°′″/·.²³]|[\u20a0-\u20cf֏؋৲৳฿៛﷼]){1,8}")
 
 
-def check_unit(row: Row) -> list[Problem]:
+def check_unit(row: Row) -> Iterator[Problem]:
     """Its names and its sign, which readers see with a number."""
-    problems = []
     for column in ("singular", "plural"):
-        problems += check_filled(row, column, "Name one of them, and several.")
-        problems += check_wording(row, column)
-    problems += check_wording(row, "definition")
+        yield from check_filled(row, column, "Name one of them, and several.")
+        yield from check_wording(row, column)
+    yield from check_wording(row, "definition")
     sign = row["sign"]
     if sign and not row.is_todo("sign") and not _SIGN.fullmatch(sign):
         what = f"sign is {sign!r}, which cannot stand for the unit beside a number."
         todo = "Write a sign of up to eight letters and marks without a blank: %, $, CHF, km/h."
-        problems.append(row.problem(what, todo))
-    return [*problems, *check_loaded(row, "sign")]
+        yield row.problem(what, todo)
+    yield from check_loaded(row, "sign")
 
 
 def check_speaker(row: Row, article: Article) -> list[Problem]:

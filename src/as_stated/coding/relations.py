@@ -24,10 +24,9 @@ _WHOLES = {
 _OF = tuple(f"of {word}" for word in "the them whom which these those its their all".split())
 
 
-def check_parts(rows: Sequence[Row]) -> list[Problem]:
+def check_parts(rows: Sequence[Row]) -> Iterator[Problem]:
     """A part belongs to another figure, and no chain of parts leads back to it, in `rows` of claims.csv."""
     wholes = {row.key: row["part_of"] for row in rows}
-    problems = []
     for row in rows:
         whole = row["part_of"]
         if whole in ("", UNSTATED, TODO):
@@ -35,23 +34,21 @@ def check_parts(rows: Sequence[Row]) -> list[Problem]:
         if whole not in wholes:
             what = f"part_of is {whole!r}, and there is no such claim{meant(whole, wholes)}"
             todo = f"Write the claim_id of the whole, or {UNSTATED}."
-            problems.append(row.problem(what, todo))
+            yield row.problem(what, todo)
             continue
         path = chain(row.key, wholes)
         if path[-1] == row.key:
             circle = " of ".join(path) if len(path) > 2 else "of itself"
             what = f"part_of makes {row.key} a part {circle.removeprefix(f'{row.key} ')}."
-            problems.append(row.problem(what, "A whole is another figure; correct part_of."))
-    return problems
+            yield row.problem(what, "A whole is another figure; correct part_of.")
 
 
-def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> list[Problem]:
+def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> Iterator[Problem]:
     """A group holds like figures, and figures that look alike have one, or are said to stand alone.
 
     Args:
         rows: of claims.csv; `claims`: those of them that hold, by id.
     """
-    problems: list[Problem] = []
     groups: dict[str, list[tuple[Row, Claim]]] = defaultdict(list)
     alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -67,16 +64,15 @@ def check_groups(rows: Sequence[Row], claims: Mapping[str, Claim]) -> list[Probl
             if unlike:
                 what = f"comparable_group is {name!r}, as in row {first_row.number}, but {unlike}."
                 todo = f"Only like figures share an axis: give it another group, or {ALONE}."
-                problems.append(row.problem(what, todo))
-        problems += _with_parts(members, claims)
+                yield row.problem(what, todo)
+        yield from _with_parts(members, claims)
     for same in alike.values():
         for row in same if len(same) > 1 else ():
             if not row["comparable_group"]:
                 other = next(each for each in same if each is not row)
                 what = f"comparable_group is empty, but {other.key} has the same unit and status."
                 todo = f"Give both one group if they count alike; else another, or {ALONE}."
-                problems.append(row.undecided(what, todo))
-    return problems
+                yield row.undecided(what, todo)
 
 
 def _unlike(one: Claim, other: Claim) -> str:

@@ -1,7 +1,7 @@
 """What a changed text changed of the figures: each before and after, and whether the article says so."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -108,14 +108,18 @@ class _Finding:
         if claim_id in self._open:  # what it was is not known
             return []
         at = sorted(self.earlier.get(claim_id, ()))
-        states = [self._state(claim_id, number) for number in (*at, None)]
+        states = [self._states(number).get(claim_id) for number in (*at, None)]
         found = [
             Revision(claim_id, self._versions.listed[number], self._next(number), one, other)
             for number, (one, other) in zip(at, pairwise(states), strict=True)
-            if one and (self._is_gone(one, number) if other is None else _differences(one, other))
+            if one
+            and (
+                _differences(one, other)
+                if other
+                else not self._may_stand(one, number, self._next(number))
+            )
         ]
-        first = self._state(claim_id, at[0] if at else None)
-        added = self._added(claim_id, first, at[0] if at else None) if first else []
+        added = self._added(claim_id, states[0], at[0] if at else None) if states[0] else []
         return [*added, *found]
 
     def _added(self, claim_id: str, claim: Claim, number: int | None) -> list[Revision]:
@@ -126,9 +130,6 @@ class _Finding:
                 return [Revision(claim_id, self._versions.listed[before], later, None, claim)]
         return []
 
-    def _is_gone(self, claim: Claim, number: int) -> bool:
-        return not self._may_stand(claim, number, self._next(number))
-
     def _text(self, number: int | None) -> Article:
         """A text by its number; None: as it is now."""
         return self._article if number is None else self._versions.texts[number]
@@ -136,12 +137,8 @@ class _Finding:
     def _next(self, number: int) -> int | None:
         return next((each for each in self._versions.listed if each > number), None)
 
-    def _state(self, claim_id: str, number: int | None) -> Claim | None:
-        """A figure as a text states it, with its whole; None: the text as it is now."""
-        return self._states(number).get(claim_id)
-
     def _states(self, number: int | None) -> Mapping[str, Claim]:
-        """All figures of a text, by id: as the row says that replaced it, or as they are now."""
+        """All figures of a text, by id, with their wholes: as the row says that replaced it, or as they are now."""
         if number is None:
             return self.now
         if number not in self._by_text:
@@ -192,18 +189,16 @@ def _places(text: str, phrase: str) -> list[Span]:
     return [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)]
 
 
-def check_notices(versions: Versions, claims: Mapping[str, object]) -> list[Problem]:
+def check_notices(versions: Versions, claims: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong with the claims that notices of a change are said to be about.
 
     Args:
         versions: with their notices.
         claims: by id, those that there are and those that earlier texts had.
     """
-    problems = []
     for number, version in versions.listed.items():
         for claim_id in version.notice_of:
             if claim_id not in claims:
                 row = versions.rows[number]
                 what = f"notice_of is {claim_id!r}, and there is no such claim{meant(claim_id, claims)}"
-                problems.append(row.problem(what, "Write claim_ids, with a space between."))
-    return problems
+                yield row.problem(what, "Write claim_ids, with a space between.")

@@ -1,7 +1,7 @@
 """The rows of a hand-coded table: its columns found by name, its cells without what nobody meant."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
 from itertools import chain
@@ -197,32 +197,28 @@ def _tidy(column: str, cell: str, row: dict[str, str]) -> str:
     return cell if after else cell.rstrip()
 
 
-def _unreadable(row: Row) -> list[Problem]:
+def _unreadable(row: Row) -> Iterator[Problem]:
     """Cells with characters that cannot be shown, or in which a spreadsheet left an error."""
-    problems = []
     for column, cell in row.cells.items():
         if fault := hidden_in(cell):
-            problems.append(row.problem(f"{column} {fault}.", "Delete it."))
+            yield row.problem(f"{column} {fault}.", "Delete it.")
         elif cell.strip() and is_blank(cell):
-            problems.append(row.problem(f"{column} holds nothing that can be seen.", "Empty it."))
+            yield row.problem(f"{column} holds nothing that can be seen.", "Empty it.")
         elif _SPREADSHEET_ERROR.fullmatch(cell):
             what = f"{column} is {cell}: the spreadsheet took it for a formula."
-            problems.append(row.problem(what, "Type it again, with an apostrophe before it."))
-    return problems
+            yield row.problem(what, "Type it again, with an apostrophe before it.")
 
 
-def _wrong_keys(rows: Iterable[Row], key: str) -> list[Problem]:
+def _wrong_keys(rows: Iterable[Row], key: str) -> Iterator[Problem]:
     """Ids that are malformed, or that stand twice; several rows may have none yet."""
-    problems = []
     seen: dict[str, int] = {}
     for row in rows:
         if row.key == TODO:
             continue
         if not ID.fullmatch(row.key):
             what = f"{key} is {row.key!r}."
-            problems.append(row.problem(what, "Use lower-case letters, digits and single hyphens."))
+            yield row.problem(what, "Use lower-case letters, digits and single hyphens.")
         elif row.key in seen:
             what = f"{key} stands in row {seen[row.key]} already."
-            problems.append(row.problem(what, "Give each row an id of its own."))
+            yield row.problem(what, "Give each row an id of its own.")
         seen.setdefault(row.key, row.number)
-    return problems

@@ -1,6 +1,7 @@
 """Where an article comes from: its `source.toml`, read and checked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -62,7 +63,7 @@ def read_source(project: Project, name: str) -> tuple[Source | None, list[Proble
     open_keys = [key for key in values if values[key] == TODO]
     marked = () if "not_in_text" in open_keys else tuple(values["not_in_text"])
     source = Source(**{**values, "not_in_text": marked})
-    problems = _wrong_values(where, source)
+    problems = [*_wrong_values(where, source)]
     still_open = [undecided(where, key, hint(key)) for key in open_keys]
     return (None if problems else source), [*still_open, *problems]
 
@@ -89,34 +90,30 @@ def check_original(project: Project, name: str) -> list[Problem]:
     return [] if is_there else [Problem(project.shown(kept[0]), what, "Restore the file.")]
 
 
-def _wrong_values(where: str, source: Source) -> list[Problem]:
+def _wrong_values(where: str, source: Source) -> Iterator[Problem]:
     """Values that cannot be shown or understood."""
-    problems = []
     for key in ("producer", "title"):
         if is_blank(getattr(source, key)):
-            problems.append(Problem(where, f"{key} is empty.", HINTS[key]))
+            yield Problem(where, f"{key} is empty.", HINTS[key])
     for key in ("date_published", "date_accessed"):
         value = getattr(source, key)
         if value != TODO and (value or key == "date_published") and not is_day(value):
             what = f"{key} is {value!r}, not a day."
-            problems.append(Problem(where, what, HINTS["date_published"]))
+            yield Problem(where, what, HINTS["date_published"])
     days = source.date_published, source.date_accessed
     if is_before(days[1], days[0]):
         what = f"date_accessed is {days[1]}, before the article was published ({days[0]})."
-        problems.append(Problem(where, what, "Correct one of them."))
+        yield Problem(where, what, "Correct one of them.")
     if source.url not in ("", TODO) and not is_web_address(source.url):
-        problems.append(
-            Problem(where, f"url is {source.url!r}, which is not a web address.", ADDRESS_HINT)
-        )
+        yield Problem(where, f"url is {source.url!r}, which is not a web address.", ADDRESS_HINT)
     if source.language != TODO and not _LANGUAGE.fullmatch(source.language):
         what = f"language is {source.language!r}, not a language as HTML names it."
-        problems.append(Problem(where, what, "Write en, de or pt-BR."))
+        yield Problem(where, what, "Write en, de or pt-BR.")
     unknown = [each for each in source.not_in_text if each not in OF_TEXT]
     if unknown:
         what = f"not_in_text names no such field: {', '.join(unknown)}."
-        problems.append(Problem(where, what, f"Choose from: {', '.join(OF_TEXT)}."))
+        yield Problem(where, what, f"Choose from: {', '.join(OF_TEXT)}.")
     marked = source.not_in_text
     if twice := sorted({each for each in marked if marked.count(each) > 1}):
         what = f"not_in_text names {', '.join(twice)} twice."
-        problems.append(Problem(where, what, "Name it once."))
-    return problems
+        yield Problem(where, what, "Name it once.")

@@ -1,6 +1,7 @@
 """The stance of a row: whether its figure holds, who says so, and in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from as_stated.coding.anchor import anchor_row
 from as_stated.coding.article import Article
@@ -25,44 +26,45 @@ def own_sources(row: Row) -> set[str]:
 
 def read_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> Standing:
     """The row's stance, by one of the `speakers`. Only for a row without problems."""
-    for stance in STANCES:
-        if stance == row["stance"] != "stated":
-            by = row["stance_by"]
-            name = article.source.producer if by == OUTLET else ""
-            return Standing(
-                stance, by, speakers[by].name if by in speakers else name, row["stance_words"]
-            )
-    return STATED
+    if row["stance"] in ("", "stated"):
+        return STATED
+    by = row["stance_by"]
+    outlet = article.source.producer if by == OUTLET else ""
+    name = speakers[by].name if by in speakers else outlet
+    return Standing(cast(Stance, row["stance"]), by, name, row["stance_words"])
 
 
-def check_standing(row: Row, article: Article, speakers: Mapping[str, Speaker]) -> list[Problem]:
+def check_standing(
+    row: Row, article: Article, speakers: Mapping[str, Speaker]
+) -> Iterator[Problem]:
     """A stance has its words and one of the `speakers` who takes it; only a figure's own source takes it back."""
     stance, by = row["stance"], row["stance_by"]
-    problems = check_listed(row, "stance", ("", *STANCES))
-    if problems or row.is_todo("stance"):
-        return problems
+    wrong = check_listed(row, "stance", ("", *STANCES))
+    yield from wrong
+    if wrong or row.is_todo("stance"):
+        return
     if stance in ("", "stated"):
         filled = [each for each in ("stance_by", *_WORDS) if row[each] not in ("", TODO)]
-        if not filled:
-            return []
-        what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."
-        return [row.problem(what, f"Empty it, or make stance one of: {', '.join(STANCES[1:])}.")]
+        if filled:
+            what = f"{filled[0]} is {row[filled[0]]!r}, but stance is {stance or 'empty'}."
+            todo = f"Empty it, or make stance one of: {', '.join(STANCES[1:])}."
+            yield row.problem(what, todo)
+        return
     words = anchor_row(row, article, _WORDS)
     if isinstance(words, Problem):
-        problems.append(words)
+        yield words
     if row.is_todo("stance_by") or (stance == "unclear" and not by):
-        return problems
+        return
     if by not in (OUTLET, *speakers):
         what = (
             f"stance is {stance}, but stance_by is {by or 'empty'}{meant(by, (OUTLET, *speakers))}"
         )
-        problems.append(row.problem(what, one_of((OUTLET, *speakers))))
+        yield row.problem(what, one_of((OUTLET, *speakers)))
     elif stance in _OWN and by not in own_sources(row) and not row.is_todo("speaker_id"):
         who = row["speaker_id"] or OUTLET
         what = f"stance is {stance} by {by}, but the figure's own speaker is {who}."
         todo = f"Only that speaker or {OUTLET} takes it back; code a dispute in changes.csv."
-        problems.append(row.problem(what, todo))
-    return problems
+        yield row.problem(what, todo)
 
 
 def ask_for_stance(row: Row, sentence: str) -> Sequence[Problem]:

@@ -114,12 +114,13 @@ def parse_template(template: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _check_template(where: str, template: str, known: list[str]) -> list[Problem]:
+def _check_template(where: str, template: str, known: list[str]) -> Iterator[Problem]:
     try:
         pairs = parse_template(template)
     except ValueError as error:
-        return [Problem(where, f"{error}.", "Write {killed-2022}, say.")]
-    problems = [
+        yield Problem(where, f"{error}.", "Write {killed-2022}, say.")
+        return
+    yield from (
         Problem(
             where,
             f"there is no {{{name}}}{meant(name, known)}",
@@ -129,16 +130,15 @@ def _check_template(where: str, template: str, known: list[str]) -> list[Problem
         )
         for _, name in pairs
         if name and name not in known
-    ]
+    )
     plain = " … ".join(text for text, _ in pairs)
     for number in find_numbers(plain):
         what = f"the number {number.text!r} is typed into it."
         todo = "Put a placeholder there: {claim_id} or {event_id}." if known else "Leave it out."
-        problems.append(Problem(where, what, todo))
+        yield Problem(where, what, todo)
     for word in loaded_in(plain):
         what = f"the word {word!r} takes a side."
-        problems.append(Problem(where, what, "Choose a neutral word; it may stand in quotes only."))
-    return problems
+        yield Problem(where, what, "Choose a neutral word; it may stand in quotes only.")
 
 
 def check_placeholders(row: Row, column: str, known: Sequence[str]) -> list[Problem]:
@@ -161,25 +161,24 @@ def check_placeholders(row: Row, column: str, known: Sequence[str]) -> list[Prob
     ]
 
 
-def check_correction(row: Row, ids: Sequence[str]) -> list[Problem]:
+def check_correction(row: Row, ids: Sequence[str]) -> Iterator[Problem]:
     """A correction names figures by one of their `ids`; what stood there before, in “quotation marks”.
 
     Digits stand only in those quotes: they are the old report's words.
     """
     if row.is_todo("correction"):
-        return []
+        return
     if is_blank(row["correction"]):
-        return [
-            row.problem("correction is empty.", "Say what was wrong, and what stands there now.")
-        ]
-    problems = check_placeholders(row, "correction", [*ids, *DERIVED])
-    if problems:
-        return problems
+        yield row.problem("correction is empty.", "Say what was wrong, and what stands there now.")
+        return
+    wrong = check_placeholders(row, "correction", [*ids, *DERIVED])
+    yield from wrong
+    if wrong:
+        return
     own = unquoted(" … ".join(text for text, _ in parse_template(row["correction"])))
     if any(each.isdigit() for each in own):
         todo = "Write {claim_id} for the figure as it stands now, and “…” round the old words."
-        problems.append(row.problem("a digit is typed into correction.", todo))
+        yield row.problem("a digit is typed into correction.", todo)
     for word in loaded_in(own):
         what = f"the word {word!r} takes a side in correction."
-        problems.append(row.problem(what, "Choose a neutral word, or put it in “quotes” as said."))
-    return problems
+        yield row.problem(what, "Choose a neutral word, or put it in “quotes” as said.")

@@ -3,37 +3,35 @@
 from collections.abc import Iterator
 
 from as_stated.coding.checks import check_filled, check_listed, check_wording
-from as_stated.coding.columns import PEOPLE_STATUSES
+from as_stated.coding.columns import PEOPLE_STATUSES, QUANTITY_HINTS
 from as_stated.coding.quantities.articles import Articles
 from as_stated.coding.quantities.tables import Tables
 from as_stated.coding.stance import FORMS, METHODS
 from as_stated.errors import Problem
 
-_MUST = {
-    "label": "Name the quantity in a few words.",
-    "counts_in": "Say who or what it counts.",
-    "reason": "Say why these statements are of one quantity.",
+_MUST = {field: QUANTITY_HINTS[field] for field in ("label", "counts_in")} | {
+    "reason": "Say why these statements are of one quantity."
 }
 _WORDS = ("label", "counts_in", "counts_out", "reason")
 _COUNTED = ("count", "list", "tally")
 _ESTIMATED = ("estimate", "survey")
 
 
-def check_head(tables: Tables, articles: Articles) -> list[Problem]:
+def check_head(tables: Tables, articles: Articles) -> Iterator[Problem]:
     """What is wrong with each field of `quantity.toml`, among the `tables` of a quantity of `articles`."""
     head = tables.head
-    problems = [each for field, todo in _MUST.items() for each in check_filled(head, field, todo)]
-    problems += [each for field in _WORDS for each in check_wording(head, field)]
-    problems += check_listed(head, "unit", tables.units)
-    problems += check_listed(head, "people_status", ("", *PEOPLE_STATUSES))
-    problems += check_listed(head, "form", FORMS)
+    for field, todo in _MUST.items():
+        yield from check_filled(head, field, todo)
+    for field in _WORDS:
+        yield from check_wording(head, field)
+    yield from check_listed(head, "unit", tables.units)
+    yield from check_listed(head, "people_status", ("", *PEOPLE_STATUSES))
+    yield from check_listed(head, "form", FORMS)
     if not head.is_todo("event") and articles.event(head["event"]) is None:
         what = f"event is {head['event'] or 'empty'!r}, and there is no such event."
-        todo = "Write article/event_id, or the id of a row of data/events.csv."
-        problems.append(head.problem(what, todo))
+        yield head.problem(what, QUANTITY_HINTS["event"])
     if "methods" not in head.cells:
-        problems += _check_methods(tables)
-    return problems
+        yield from _check_methods(tables)
 
 
 def _check_methods(tables: Tables) -> Iterator[Problem]:

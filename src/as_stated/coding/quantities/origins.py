@@ -19,21 +19,19 @@ def read_origin(row: Row) -> Origin:
     return Origin(row.key, row["name"], kind, tuple(row.names("speakers")), row["note"])
 
 
-def check_origins(rows: Sequence[Row], articles: Articles) -> list[Problem]:
+def check_origins(rows: Sequence[Row], articles: Articles) -> Iterator[Problem]:
     """Each of `rows` of `origins.csv` has a name, a kind, and speakers that are in `articles`."""
-    problems: list[Problem] = []
     for row in rows:
         if row.key == UNKNOWN:
             what = f"origin_id is {UNKNOWN}, which is not an origin: it may stand for many."
             todo = f"Delete the row, and leave {UNKNOWN} in statements.csv."
-            problems.append(row.problem(what, todo))
-        problems += check_filled(row, "name", "Name who counted.")
-        problems += _check_name(row, articles)
-        problems += check_listed(row, "kind", ORIGIN_KINDS)
-        problems += check_wording(row, "note")
+            yield row.problem(what, todo)
+        yield from check_filled(row, "name", "Name who counted.")
+        yield from _check_name(row, articles)
+        yield from check_listed(row, "kind", ORIGIN_KINDS)
+        yield from check_wording(row, "note")
         if not row.is_todo("speakers") and not row.is_todo("kind"):
-            problems += _check_speakers(row, articles)
-    return problems
+            yield from _check_speakers(row, articles)
 
 
 def _check_name(row: Row, articles: Articles) -> list[Problem]:

@@ -12,12 +12,15 @@ from as_stated.coding.quantities.articles import Articles, Examined
 from as_stated.coding.quantities.changes import Changes, articles_of
 from as_stated.coding.quantities.copies import check_copies, suggest_copies
 from as_stated.coding.quantities.doubts import suggest_look_backs
-from as_stated.coding.quantities.elsewhere import changes_elsewhere
 from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
 from as_stated.coding.quantities.origins import check_origins, read_origin
 from as_stated.coding.quantities.records import Quantity, Statement
-from as_stated.coding.quantities.standing import changes_of_articles, with_changes
+from as_stated.coding.quantities.standing import (
+    changes_elsewhere,
+    changes_of_articles,
+    with_changes,
+)
 from as_stated.coding.quantities.statements import Statements
 from as_stated.coding.quantities.tables import Tables, read_tables
 from as_stated.coding.records import Change, Unit

@@ -164,7 +164,8 @@ def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Probl
     )
     if not is_fraction and _same_digits(number, values):
         return []
-    if not is_fraction and _has_digit(number) and not any(map(str.isalpha, number)):
+    is_digits = any(map(str.isdecimal, number)) and not any(map(str.isalpha, number))
+    if not is_fraction and is_digits:
         what = f"magnitude is {said}, but number is {number!r}."
         return [row.problem(what, "Correct one of them: their digits differ.")]
     if set(values) - set(typed):
@@ -173,27 +174,16 @@ def _check_value(row: Row, low: Magnitude, high: Magnitude | None) -> list[Probl
     return []
 
 
-def _has_digit(number: str) -> bool:
-    return any(map(str.isdecimal, number))
-
-
 def _same_digits(number: str, values: Sequence[Magnitude]) -> bool:
     """Whether a number's significant digits are those of one value, or of two one after the other."""
-    if not _has_digit(number):
-        return False
-    runs = "".join(_digit(each) for each in number).split()
+    runs = "".join(str(unicodedata.decimal(each, " ")) for each in number).split()  # of any script
     if len(values) == 1:
-        return _significant("".join(runs)) == _significant(values[0])
+        return bool(runs) and _significant("".join(runs)) == _significant(values[0])
     return any(
         _significant("".join(runs[:at])) == _significant(values[0])
         and _significant("".join(runs[at:])) == _significant(values[1])
         for at in range(1, len(runs))
     )
-
-
-def _digit(character: str) -> str:
-    """A digit of any script as 0 to 9, anything else as a space."""
-    return str(unicodedata.decimal(character)) if character.isdecimal() else " "
 
 
 def _significant(value: Magnitude | str) -> str:

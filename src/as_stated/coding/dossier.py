@@ -8,18 +8,17 @@ from as_stated._calls import clean_call
 from as_stated.coding.article import Article, read_article
 from as_stated.coding.by_hand import digit_runs, instead
 from as_stated.coding.claims import Claim, say_claim
-from as_stated.coding.earlier import EarlierRows
 from as_stated.coding.handed import handed
 from as_stated.coding.later import read_later
 from as_stated.coding.ledger import Entry, account, read_by_people
-from as_stated.coding.read import Coding, read_coding
+from as_stated.coding.read import read_coding
 from as_stated.coding.records import Change, Correction, Event, Exclusion, Notice, Speaker, Unit
 from as_stated.coding.relations import with_later
-from as_stated.coding.revisions import Revision, check_notices, find_revisions
+from as_stated.coding.revisions import Revision, read_revisions
 from as_stated.coding.settings import Settings, examine_settings
 from as_stated.coding.source import Source
 from as_stated.coding.story import Story, read_story
-from as_stated.coding.versions import Version, Versions, read_versions
+from as_stated.coding.versions import Version, read_versions
 from as_stated.errors import (
     ArgumentError,
     CodingError,
@@ -201,7 +200,7 @@ def _examined(
     numbers = (find_numbers if article.source.is_english else digit_runs)(article.text)
     versions, of_versions = read_versions(project, article)
     coding, wrong = read_coding(project, article, numbers, versions.texts.values())
-    revisions, notices, of_revisions = _revisions(project, article, versions, coding)
+    revisions, notices, of_revisions = read_revisions(project, article, versions, coding)
     numbers = instead(numbers, read_by_people(article, coding))
     where = project.shown(project.seed(article.name))
     ledger, of_ledger = account(where, article, numbers, coding)
@@ -227,23 +226,3 @@ def _examined(
         settings=examine_settings(project)[0],  # what is wrong there is not of this article
     )
     return dossier, problems
-
-
-def _revisions(
-    project: Project, article: Article, versions: Versions, coding: Coding
-) -> tuple[tuple[Revision, ...], list[str], list[Problem]]:
-    """What the texts before state otherwise, what to know of their rows, and what is wrong there."""
-    rows = EarlierRows(
-        project,
-        article,
-        versions,
-        {each.unit: each for each in coding.units},
-        {each.event_id: each for each in coding.events},
-        {each.speaker_id: each for each in (*coding.speakers, *coding.earlier_speakers)},
-    )
-    earlier = (claim_id for found in rows.claims.values() for claim_id in found)
-    known = dict.fromkeys([*coding.ids, *earlier, *(row.key for _, row in rows.undecided)])
-    wrong = [*rows.problems, *check_notices(versions, known)]
-    if wrong or not versions.listed:
-        return (), [], wrong
-    return find_revisions(article, versions, rows, coding.claims), rows.notices, []

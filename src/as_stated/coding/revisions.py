@@ -9,11 +9,13 @@ from typing import Literal
 from as_stated.coding.article import Article
 from as_stated.coding.claims import Claim
 from as_stated.coding.earlier import EarlierRows
+from as_stated.coding.read import Coding
 from as_stated.coding.relations import related
 from as_stated.coding.text import Span, fold
 from as_stated.coding.versions import Version, Versions
 from as_stated.errors import Problem
 from as_stated.problems import meant
+from as_stated.project import Project
 
 RevisionKind = Literal["changed", "added", "removed"]
 
@@ -66,24 +68,36 @@ def _differences(one: Claim, other: Claim) -> tuple[str, ...]:
     return found or (("words",) if one.quote.casefold() != other.quote.casefold() else ())
 
 
-def find_revisions(
-    article: Article, versions: Versions, earlier: EarlierRows, claims: Sequence[Claim]
-) -> tuple[Revision, ...]:
-    """What changed of the figures from each text to the next, in the order of the figures.
+def read_revisions(
+    project: Project, article: Article, versions: Versions, coding: Coding
+) -> tuple[tuple[Revision, ...], list[str], list[Problem]]:
+    """What changed of the figures from each text of an article to the next, in the order of the figures.
 
     A figure that a text does not have is said to be added or removed only where that is certain: neither
     its quote nor its number beside a word of it stands there, but in another figure's place.
 
     Args:
-        versions: the texts before; `earlier`: the rows of theirs that were replaced.
-        claims: those of the article as it is now.
+        versions: the texts before; `coding`: of the article as it is now.
+
+    Returns:
+        The revisions, what to know of the rows that were replaced, and what is wrong there.
     """
-    finding = _Finding(article, versions, earlier, claims)
-    return tuple(
-        revision
-        for claim_id in dict.fromkeys([*finding.now, *finding.earlier])
-        for revision in finding.of(claim_id)
+    rows = EarlierRows(
+        project,
+        article,
+        versions,
+        {each.unit: each for each in coding.units},
+        {each.event_id: each for each in coding.events},
+        {each.speaker_id: each for each in (*coding.speakers, *coding.earlier_speakers)},
     )
+    earlier = (claim_id for found in rows.claims.values() for claim_id in found)
+    known = dict.fromkeys([*coding.ids, *earlier, *(row.key for _, row in rows.undecided)])
+    wrong = [*rows.problems, *_check_notices(versions, known)]
+    if wrong or not versions.listed:
+        return (), [], wrong
+    finding = _Finding(article, versions, rows, coding.claims)
+    ids = dict.fromkeys([*finding.now, *finding.earlier])
+    return tuple(each for claim_id in ids for each in finding.of(claim_id)), rows.notices, []
 
 
 class _Finding:
@@ -189,13 +203,8 @@ def _places(text: str, phrase: str) -> list[Span]:
     return [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)]
 
 
-def check_notices(versions: Versions, claims: Mapping[str, object]) -> Iterator[Problem]:
-    """What is wrong with the claims that notices of a change are said to be about.
-
-    Args:
-        versions: with their notices.
-        claims: by id, those that there are and those that earlier texts had.
-    """
+def _check_notices(versions: Versions, claims: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong with the claims, by id, that notices of a change are said to be about."""
     for number, version in versions.listed.items():
         for claim_id in version.notice_of:
             if claim_id not in claims:

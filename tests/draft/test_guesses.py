@@ -6,17 +6,13 @@ import pytest
 
 from as_stated.coding import Unit
 from as_stated.coding.files import TODO
-from as_stated.draft.guesses import (
-    Nobody,
-    Passages,
-    Voice,
-    find_dates,
-    guess_counted,
-    guess_status,
-    guess_unit,
-    guess_voice,
-    without_speaker,
-)
+from as_stated.draft.guesses.counted import guess_counted
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.people_status import guess_status
+from as_stated.draft.guesses.phrases import Nobody, Voice
+from as_stated.draft.guesses.speaking import guess_actor, guess_voice, without_speaker
+from as_stated.draft.guesses.timing import find_dates
+from as_stated.draft.guesses.unit import guess_unit
 from as_stated.numerals import find_numbers
 
 UNITS = [
@@ -199,6 +195,8 @@ NAMED = {
     "The dam that burst killed 12 people.": Nobody.OUTLET,
     "“Police said so,” the sign read, and ten died.": Nobody.OUTLET,
     "The firm employs 12 people.": Nobody.OUTLET,
+    # a question: nobody is named
+    "But who said that 30 people had died?": Nobody.OPEN,
 }  # fmt: skip
 
 
@@ -247,6 +245,11 @@ def test_who_says_so(sentence: str, voice: str | Nobody) -> None:
 )
 def test_who_says_so_of_several(text: str, names: list[str | Nobody]) -> None:
     assert voices(text) == names
+
+
+def test_a_number_is_nobody() -> None:
+    """Of "Of the 500, 12 promised to pay" the words before the verb end in a number."""
+    assert guess_actor("Of the 500, 12 ") is None
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,11 @@
 import pytest
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import (
-    Passages,
-    Place,
-    guess_earlier,
-    guess_form,
-    guess_standing,
-    guess_whole,
-)
+from as_stated.draft.guesses.form import guess_form, guess_whole
+from as_stated.draft.guesses.lookback import guess_earlier
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.standing import guess_standing
 from as_stated.numerals import Number, find_numbers
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import Passages, are_animals
+from as_stated.draft.guesses.animals import are_animals
+from as_stated.draft.guesses.passages import Passages
 from as_stated.draft.rows import Cells
 from as_stated.numerals import Number
 

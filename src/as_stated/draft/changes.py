@@ -1,7 +1,6 @@
 """The words of `changes.csv` in a changed text: each quote where it stands now, or `TODO`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from as_stated.coding import (
@@ -13,7 +12,7 @@ from as_stated.coding import (
     read_saved,
     read_table,
 )
-from as_stated.draft.guesses import Span
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.inherit import Text
 from as_stated.draft.rows import CHANGES, Cells
 from as_stated.draft.tokens import ReadText
@@ -22,17 +21,9 @@ from as_stated.problems import MOST
 from as_stated.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What becomes of the quotes of `changes.csv`: the files to write, in their order, and a line each."""
-
-    files: Mapping[Path, bytes]
-    said: tuple[str, ...] = ()
-
-
 def carry_changes(
     project: Project, name: str, old: Text | None, new: Text, version: int
-) -> Carried:
+) -> tuple[Mapping[Path, bytes], list[str]]:
     """The quotes of an article's own changes brought up to a changed text.
 
     A quote that the new text has once keeps every byte. One in whose sentence nothing but numbers, hedges and
@@ -40,7 +31,11 @@ def carry_changes(
     earlier ones.
 
     Args:
+        project: its project; `name`: the article's; `new`: its new text.
         old: the text before; None: it is not known, or not changed. `version`: its number.
+
+    Returns:
+        The files to write, in their order, and what becomes of each quote that changes, a line each.
 
     Raises:
         InputError: two columns of one's own have one name.
@@ -50,7 +45,7 @@ def carry_changes(
     path = folder / CHANGES
     rows = read_table(project, path).rows
     if old is None or not rows:
-        return Carried({})  # a file that cannot be read is named by the check
+        return {}, []  # a file that cannot be read is named by the check
     sheet = read_saved(project, path)
     changed: dict[int, Cells] = {}
     said = []
@@ -60,9 +55,9 @@ def carry_changes(
             changed[row.number] = cells
             said.append(f"{row.key}: {_told(row['exact'], cells['exact'])}")
     if not changed:
-        return Carried({})
+        return {}, []
     earlier = with_earlier_rows(project, folder, CHANGES, sheet, changed, version)
-    return Carried({**earlier, path: sheet.with_cells(changed).content([])}, tuple(said[:MOST]))
+    return {**earlier, path: sheet.with_cells(changed).content([])}, said[:MOST]
 
 
 def _told(was: str, now: str) -> str:

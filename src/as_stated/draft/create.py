@@ -11,11 +11,12 @@ from pathlib import Path
 from as_stated.atomic import write_files
 from as_stated.characters import hidden_in, is_blank, visible
 from as_stated.coding import ADDRESS_HINT, TODO, Unit, examine, is_day, is_web_address, read_checked
+from as_stated.draft.current import Current
 from as_stated.draft.figures import Drafter, bare_article
 from as_stated.draft.headers import read_headers
 from as_stated.draft.intake import Given, read_given
 from as_stated.draft.proposals import settle
-from as_stated.draft.rows import DRAFTED, QUOTES, Rows, read_shared_rows, slug
+from as_stated.draft.rows import DRAFTED, QUOTES, Rows, is_begun, slug
 from as_stated.draft.templates import source_form, story_form, with_original
 from as_stated.draft.update import redraft
 from as_stated.errors import InputError, Undecided
@@ -36,16 +37,15 @@ def draft(
     """Make a first coding of a text, or bring the one there is up to a changed text.
 
     Args:
+        project: where its files go; nothing is written there if this raises.
         textfile: the article. Plain text in UTF-8 is copied byte for byte; of anything else the
             text is taken, and the file itself kept beside it.
         name: the article's name; made from the file's if empty.
-        facts: what is known of its source, by field: producer, title, url, date_published; for
-            a first draft only.
+        facts: for a first draft only, what is known of its source: producer, title, url, date_published.
         no_figure: claims of the draft to move to its exclusions, by id.
         event: what one event for all new figures is called; empty: each has that of its own date.
         encoding: what the text is encoded in; empty: UTF-8, or what its bytes leave no doubt about.
-        same: claims that state another one again, by id, each with that other: their quotes become
-            further quotes of it.
+        same: by id, claims whose quotes become further quotes of another, which they state again.
 
     Returns:
         What was done with the file, what was made and what is left to do, in a few lines.
@@ -53,31 +53,13 @@ def draft(
     Raises:
         InputError: the text cannot be read, or the name cannot be used.
         CodingError: a file of the coding there is cannot be read.
-
-    Nothing is written if it raises.
     """
-    facts = {field: value for field, value in (facts or {}).items() if value}
-    _check_facts(facts)
-    _check_event(event)
-    given = read_given(textfile, encoding)
-    name = _name(textfile, name)
+    facts = _checked({field: value for field, value in (facts or {}).items() if value}, event)
+    given, name = read_given(textfile, encoding), _name(textfile, name)
     _ = project.articles  # what stands in the way of a check is said before anything is written
-    units = _units(project)
-    folder = project.data(name)
-    is_new = not project.is_coded(name)
-    if is_new or not (folder / "source.toml").exists():
-        files, lines = _first(project, name, given, units, facts, event)
-        is_new = is_new or _is_begun(folder, files)
-    if not is_new:
-        if facts:
-            source, said = project.shown(folder / "source.toml"), ", ".join(facts)
-            raise InputError(f"{source} is there already, and is yours: set {said} there.")
-        lines = redraft(project, name, given, units, no_figure, event, same)
-    elif no_figure or same:
-        option = "--no-figure" if no_figure else "--same"
-        raise InputError(f"{project.shown(folder)}/ is not there yet. Leave out {option}.")
-    else:
-        write_files(project.root, files)
+    coding = Current(project, name, given, _units(project), event)
+    option = "--no-figure" if no_figure else "--same" if same else ""
+    lines = _begin(coding, facts, option) or redraft(coding, no_figure, same or {})
     return [*_taken(project, name, textfile, given), *lines, *_next(project, name)]
 
 
@@ -107,16 +89,30 @@ def _name(textfile: Path, name: str) -> str:
     return name
 
 
-def _first(
-    project: Project,
-    name: str,
-    given: Given,
-    units: list[Unit],
-    facts: Mapping[str, str],
-    event: str,
-) -> tuple[dict[Path, bytes], list[str]]:
+def _begin(coding: Current, facts: Mapping[str, str], option: str) -> list[str]:
+    """Write a first coding; what to say of it, or nothing where there is a coding to bring up.
+
+    Args:
+        option: one that is only for a coding that is there; empty: none is given.
+    """
+    source = coding.folder / "source.toml"
+    is_new = not coding.project.is_coded(coding.name)
+    files, lines = _first(coding, facts) if is_new or not source.exists() else ({}, [])
+    if is_new or (files and is_begun(coding.folder, files)):
+        if option:
+            raise InputError(f"{coding.where}/ is not there yet. Leave out {option}.")
+        write_files(coding.project.root, files)
+        return lines
+    if facts:
+        shown, said = coding.project.shown(source), ", ".join(facts)
+        raise InputError(f"{shown} is there already, and is yours: set {said} there.")
+    return []
+
+
+def _first(coding: Current, facts: Mapping[str, str]) -> tuple[dict[Path, bytes], list[str]]:
     """The files of a first coding, `source.toml` last, and what to say of them."""
-    seed, folder, text = project.seed(name), project.data(name), given.text
+    project, folder, given, text = coding.project, coding.folder, coding.given, coding.given.text
+    seed = project.seed(coding.name)
     if seed.exists() and seed.read_bytes() != text.encode():
         raise InputError(
             f"{project.shown(seed)} holds another text. Give this one another name with --name."
@@ -126,28 +122,23 @@ def _first(
         stated["date_published"].value if "date_published" in stated else ""
     )
     published = _published(day) if day else None
-    numbers, rows = find_numbers(text), Rows({}, read_shared_rows(project))
-    Drafter(bare_article(name, text), numbers, units, published, rows, event).add(numbers)
+    numbers, rows = find_numbers(text), Rows({}, coding.shared)
+    article = bare_article(coding.name, text)
+    Drafter(article, numbers, coding.units, published, rows, coding.event).add(numbers)
     made = {file: len(added) for file, added in rows.new.items()}
     needed = [*DRAFTED, *([QUOTES] if made[QUOTES] else [])]
-    files = {seed: text.encode(), **given.kept(project, name)}
+    files = {seed: text.encode(), **given.kept(project, coding.name)}
     files |= {folder / file: rows.file(file).encode() for file in needed}
     files[folder / "story.toml"] = story_form(rows.new["claims.csv"]).encode()
     source = source_form(text, facts, stated, proposals)
     files[folder / "source.toml"] = with_original(source, given.original).encode()
     again = f", {made[QUOTES]} as one of them again in quotes.csv" if made[QUOTES] else ""
     return files, [
-        f"Created {project.shown(seed)} and {project.shown(folder)}/: {len(numbers)} number{'s' * (len(numbers) != 1)}, "
+        f"Created {project.shown(seed)} and {coding.where}/: {len(numbers)} number{'s' * (len(numbers) != 1)}, "
         f"{made['claims.csv']} as figures in claims.csv{again}, {made['exclusions.csv']} in exclusions.csv.",
         f"Guessed beside them: dates in events.csv ({made['events.csv']}), "
         f"speakers in speakers.csv ({made['speakers.csv']}).",
     ]
-
-
-def _is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
-    """Whether all that is in a folder is what a first draft writes: one that was stopped half-way."""
-    there = [path for path in folder.iterdir() if not path.name.startswith(".")]
-    return all(path in files and path.read_bytes() == files[path] for path in there)
 
 
 def _next(project: Project, name: str) -> list[str]:
@@ -164,8 +155,12 @@ def _next(project: Project, name: str) -> list[str]:
     return [f"{said} undecided ({TODO}){rest}. Next, to list them: as-stated check {name}"]
 
 
-def _check_facts(facts: Mapping[str, str]) -> None:
-    """What is known of a source can be shown, and its address leads to the web."""
+def _checked(facts: Mapping[str, str], event: str) -> Mapping[str, str]:
+    """What is known of a source, which can be shown, and whose address leads to the web.
+
+    Args:
+        event: the label of an event, which can be shown too, and into which no digit is typed.
+    """
     for field, value in facts.items():
         option = f"--{field.removeprefix('date_')}"
         if is_blank(value):
@@ -174,14 +169,11 @@ def _check_facts(facts: Mapping[str, str]) -> None:
             raise InputError(f"{option} {fault}. Delete it.")
     if "url" in facts and not is_web_address(facts["url"]):
         raise InputError(f"--url is {facts['url']!r}, which is not a web address. {ADDRESS_HINT}")
-
-
-def _check_event(label: str) -> None:
-    """The label of an event can be shown, and no digit is typed into it."""
-    if fault := hidden_in(label):
+    if fault := hidden_in(event):
         raise InputError(f"--event {fault}. Delete it.")
-    if any(character.isdigit() for character in label):
-        raise InputError(f"--event is {label!r}. Say it without the number; {{date}} is its date.")
+    if any(map(str.isdigit, event)):
+        raise InputError(f"--event is {event!r}. Say it without the number; {{date}} is its date.")
+    return facts
 
 
 def _published(text: str) -> date:

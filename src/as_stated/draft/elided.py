@@ -5,19 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from as_stated.coding import TODO, Unit
-from as_stated.draft.guesses import (
-    PEOPLE,
-    Counted,
-    Passages,
-    Place,
-    goes_on,
-    guess_counted,
-    guess_vote,
-    guess_whole,
-    named_people,
-    people_told_before,
-    people_told_behind,
-)
+from as_stated.draft.guesses.counted import PEOPLE, Counted, guess_counted
+from as_stated.draft.guesses.form import guess_vote, guess_whole
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.people_status import people_told_before, people_told_behind
+from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.unit import goes_on, named_people
 from as_stated.draft.rows import Cells
 from as_stated.numerals import Number
 
@@ -55,6 +48,7 @@ _CORRECT = re.compile(
     r"\b(?:correct|right|actual|true) (?:number|figure|toll|total|count) (?:is|was) $",
     re.IGNORECASE,
 )
+_BADLY = re.compile(r" of (?:them|whom) (?:seriously|critically|badly|severely|slightly)\b")
 
 
 def fill_elided(
@@ -63,53 +57,142 @@ def fill_elided(
     """Fill in unit, population and status of each count whose words name nothing, in place.
 
     Args:
+        passages: the article's text with all its numbers.
         claims: the drafted rows by their numbers, in the order of the text; `units`: those there are.
 
     The noun is that of the whole ("15 of them", "nine of the 12 villages"), of the figure before it in
     the sentence ("27 people drowned and 41 were missing", "down from 52"), or of the one that another
     sentence repeats ("the eleven", "We have 43 this morning").
     """
-    figures = frozenset(claims)
-    numbers = list(claims)
-    for at, number in enumerate(numbers):
-        if number.kind != "count" or claims[number]["population"] not in ("", TODO):
-            continue
-        place = passages.place(number, figures)
-        cells = claims[number]
+    elided = _Elided(passages, claims, units)
+    for at, (number, cells) in enumerate(claims.items()):
+        if number.kind == "count" and cells["population"] in ("", TODO):
+            elided.fill(number, [*claims][:at])
+    _share_status(passages, claims)
+    for number in claims:  # "two of the eleven": the whole has its noun by now
+        elided.fill_part(number)
+
+
+class _Elided:
+    """The rows of a draft, of which some have no noun."""
+
+    def __init__(
+        self, passages: Passages, claims: Mapping[Number, Cells], units: Collection[Unit]
+    ) -> None:
+        self._passages, self._claims, self._units = passages, claims, units
+        self._figures = frozenset(claims)
+        self._by_reach = {passages.reach(each): cells for each, cells in claims.items()}
+
+    def fill(self, number: Number, before: Sequence[Number]) -> None:
+        """Fill the row of a figure from the words beside it, or from one of the figures before it."""
+        place, cells = self._passages.place(number, self._figures), self._claims[number]
+        people = {"unit": "person", "people_status": ""}
         if guess_vote(place):
             cells |= {"unit": "vote", "population": "", "people_status": "", "form": ""}
         elif crowd := _CROWD.search(place.before):
-            cells |= {"unit": "person", "population": crowd[1], "people_status": ""}
+            cells |= people | {"population": crowd[1]}
         elif _INHABITANTS.search(place.before):
-            cells |= {"unit": "person", "population": "population", "people_status": ""}
-        elif not (_told(cells, place) or _of_those(cells, place, units)):
-            _fill(cells, place, passages, claims, numbers[:at])
+            cells |= people | {"population": "population"}
+        elif not (_told(cells, place) or _of_those(cells, place, self._units)):
+            self._fill(cells, place, before)
         if cells["unit"] == TODO and cells["people_status"] not in ("", TODO):
             cells["unit"] = "person"
-    _share_status(passages, claims)
-    for number, cells in claims.items():  # "two of the eleven": the whole has its noun by now
-        place = passages.place(number, figures)
+
+    def fill_part(self, number: Number) -> None:
+        """Fill the row of a part from that of its whole."""
+        place, cells = self._passages.place(number, self._figures), self._claims[number]
         whole = guess_whole(place)
-        if cells["population"] == TODO and isinstance(whole, tuple):
-            source = {passages.reach(each): claims[each] for each in numbers}.get(whole)
-            if source and claims_count(source):
-                _copy(cells, source, ("unit", "population"))
-            if (
-                source
-                and source["people_status"] == TODO
-                and whole[0] > number.end
-                and cells["unit"] in ("person", TODO)
-            ):
-                # What happened to these is not clear either.
-                cells["people_status"] = cells["people_status"] or TODO
+        if cells["population"] != TODO or not isinstance(whole, tuple):
+            return
+        source = self._by_reach[whole]
+        if _has_noun(source):
+            _copy(cells, source)
+        is_open = source["people_status"] == TODO and cells["unit"] in ("person", TODO)
+        if is_open and whole[0] > number.end:
+            # What happened to these is not clear either.
+            cells["people_status"] = cells["people_status"] or TODO
+
+    def _fill(self, cells: Cells, place: Place, before: Sequence[Number]) -> None:
+        """Fill a row from another figure, or leave its noun to a person."""
+        whole = guess_whole(place)
+        source = self._by_reach.get(whole) if isinstance(whole, tuple) else None
+        if before and not whole:
+            if self._passages.reach(before[-1]) in place.others:
+                source, is_done = self._fill_as_last(cells, place, before[-1])
+                if is_done:
+                    return
+            if source is None and (again := self._repeated(place, before)):
+                _copy(cells, again, "people_status")
+                return
+        people = (
+            "" if place.is_whole else named_people(place.rest)
+        )  # "two of the 125 were officers"
+        if source and source["unit"] != TODO and _has_noun(source):
+            cells["unit"] = source["unit"]
+        elif people and cells["unit"] == TODO:
+            cells["unit"] = "person"
+        is_told = cells["unit"] != TODO and cells["people_status"] not in ("", TODO)
+        given = people or (source["population"] if source else "")
+        cells["population"] = given or ("" if is_told else TODO)  # "47 missing" says enough
+        of_things = source and Counted("", source["unit"], "").is_of_things
+        if of_things and cells["people_status"] == TODO:  # things have none
+            cells["people_status"] = ""
+
+    def _fill_as_last(self, cells: Cells, place: Place, last: Number) -> tuple[Cells | None, bool]:
+        """What the figure before it in the sentence tells of this one, and whether that is all there is to fill."""
+        between = place.text[self._passages.reach(last)[1] : place.first]
+        source = self._claims[last]
+        place_word = _IN_PLACES.fullmatch(between)
+        if place_word and place.rest.startswith(f" {place_word[1]} ") and _has_noun(source):
+            _copy(cells, source, "people_status")
+            return source, True
+        if goes_on(between, place.rest):
+            return source, False
+        if not (_SAME.search(between) and _BARE.match(place.rest)):
+            return None, False
+        if last.kind == "money" and source["unit"] != TODO:
+            cells |= {"unit": source["unit"], "population": "", "people_status": ""}
+            return source, True
+        if _PUT_IT.search(between) and source["unit"] != "person":
+            # "180 tickets were sold; survivors put it at 500": people, as likely as not
+            return None, False
+        is_told = _has_noun(source) or source["people_status"] not in ("", TODO)
+        if is_told:
+            _copy(cells, source, "people_status")
+        return source, is_told
+
+    def _repeated(self, place: Place, before: Sequence[Number]) -> Cells | None:
+        """The row of the figure in a sentence before that this one counts the same as."""
+        passages, claims = self._passages, self._claims
+        last, start = before[-1], passages.paragraph(place.number)[0]
+        if passages.reach(last)[0] < start:
+            return None
+        if re.search(r"\bthe $", place.before):  # "11 names … two of the eleven"
+            same = [each for each in before if each.magnitude == place.number.magnitude]
+            near = [claims[each] for each in same if each.start >= start]
+            return near[0] if len(near) == 1 and _has_noun(near[0]) else None
+        if _THAT_IS.fullmatch(place.before):
+            # "27 officers are hurt, seven seriously. That is up from 12"
+            same = [each for each in before if passages.sentence(each) == passages.sentence(last)]
+            return claims[same[0]]
+        row = claims[last]
+        if _CORRECT.search(place.before) and row.get("stance") == "in-error":
+            if claims[place.number]["speaker_id"] == TODO:
+                claims[place.number] |= {"speaker_id": row["speaker_id"], "speech": row["speech"]}
+            return row
+        lead = passages.text[start : passages.reach(last)[0]]
+        is_again = _HAVE.search(place.before) and _HAVE.search(lead)
+        is_people = row["unit"] == "person" and row["people_status"] not in ("", TODO)
+        return row if is_again and (_has_noun(row) or is_people) else None
 
 
 def _told(cells: Cells, place: Place) -> bool:
     """Fill a row from words for people beside the number; false if there are none."""
-    after = place.text[place.last : place.end]
     numeral = place.text[place.start : place.number.start]  # "passes" is a hedge as well
     told = (
-        people_told_before(place.before) or people_told_before(numeral) or people_told_behind(after)
+        people_told_before(place.before)
+        or people_told_before(numeral)
+        or people_told_behind(place.rest)
     )
     if told is None:
         return False
@@ -120,17 +203,13 @@ def _told(cells: Cells, place: Place) -> bool:
 
 def _of_those(cells: Cells, place: Place, units: Collection[Unit]) -> bool:
     """Fill a row from the noun of its whole: "three of the routes", "90 of its members"."""
-    after = place.text[place.last : place.end]
-    of = _OF_THOSE.match(after)
-    whole = guess_whole(place)
-    counted = guess_counted(after[of.end() - 1 :], units) if of else None
-    if counted is None or isinstance(whole, tuple):
+    of = _OF_THOSE.match(place.rest)
+    if of is None or isinstance(guess_whole(place), tuple):
         return False
-    is_people = counted.noun in PEOPLE
-    if not (counted.unit or is_people):
+    counted = guess_counted(place.rest[of.end() - 1 :], units)
+    if not counted.unit and counted.noun not in PEOPLE:
         return False
-    cells["unit"] = counted.unit or "person"
-    cells["population"] = counted.population
+    cells |= {"unit": counted.unit or "person", "population": counted.population}
     if counted.is_of_things:
         cells["people_status"] = ""
     return True
@@ -143,111 +222,20 @@ def _share_status(passages: Passages, claims: Mapping[Number, Cells]) -> None:
         between, after = passages.text[first : last[0]], passages.text[last[1] :]
         is_joint = between == f" {row['population']} and "
         is_end = _END.match(after.removeprefix(f" {cells['population']}"))
-        is_part = re.match(
-            r" of (?:them|whom) (?:seriously|critically|badly|severely|slightly)\b", after
-        )
+        is_part = _BADLY.match(after)
         if cells["people_status"] != TODO or row["people_status"] in ("", TODO):
             continue
         if (is_joint and is_end and row["population"]) or (is_part and ". " not in between):
             cells["people_status"] = row["people_status"]
 
 
-def _fill_as_last(
-    cells: Cells, place: Place, passages: Passages, claims: Mapping[Number, Cells], last: Number
-) -> tuple[Cells | None, bool]:
-    """What the figure before it in the sentence tells of this one, and whether that is all there is to fill."""
-    after = place.text[place.last : place.end]
-    between = passages.text[passages.reach(last)[1] : place.first]
-    source = claims[last]
-    place_word = _IN_PLACES.fullmatch(between)
-    if place_word and after.startswith(f" {place_word[1]} ") and claims_count(source):
-        _copy(cells, source, ("unit", "population", "people_status"))
-        return source, True
-    if goes_on(between, after):
-        return source, False
-    if not (_SAME.search(between) and _BARE.match(after)):
-        return None, False
-    if last.kind == "money" and source["unit"] != TODO:
-        cells |= {"unit": source["unit"], "population": "", "people_status": ""}
-        return source, True
-    if _PUT_IT.search(between) and source["unit"] != "person":
-        # "180 tickets were sold; survivors put it at 500": people, as likely as not
-        return None, False
-    if claims_count(source) or source["people_status"] not in ("", TODO):
-        _copy(cells, source, ("unit", "population", "people_status"))
-        return source, True
-    return source, False
-
-
-def _fill(
-    cells: Cells,
-    place: Place,
-    passages: Passages,
-    claims: Mapping[Number, Cells],
-    before: Sequence[Number],
-) -> None:
-    """Fill a row from another figure, or leave its noun to a person."""
-    after = place.text[place.last : place.end]
-    whole = guess_whole(place)
-    by_reach = {passages.reach(each): claims[each] for each in claims}
-    source = by_reach.get(whole) if isinstance(whole, tuple) else None
-    last = before[-1] if before else None
-    in_sentence = last is not None and passages.reach(last) in place.others
-    if source is None and last and in_sentence and not whole:
-        source, is_done = _fill_as_last(cells, place, passages, claims, last)
-        if is_done:
-            return
-    if source is None and last and not whole:
-        again = _repeated(place, passages, claims, before)
-        if again:
-            _copy(cells, again, ("unit", "population", "people_status"))
-            return
-    people = "" if place.is_whole else named_people(after)  # "two of the 125 were officers"
-    if source and source["unit"] != TODO and claims_count(source):
-        cells["unit"] = source["unit"]
-    elif people and cells["unit"] == TODO:
-        cells["unit"] = "person"
-    is_told = cells["unit"] != TODO and cells["people_status"] not in ("", TODO)
-    given = people or (source["population"] if source else "")
-    cells["population"] = given or ("" if is_told else TODO)  # "47 missing" says enough
-    of_things = source and Counted("", source["unit"], "").is_of_things
-    if of_things and cells["people_status"] == TODO:  # things have none
-        cells["people_status"] = ""
-
-
-def _repeated(
-    place: Place, passages: Passages, claims: Mapping[Number, Cells], before: Sequence[Number]
-) -> Cells | None:
-    """The row of the figure in a sentence before that this one counts the same as."""
-    last, start = before[-1], passages.paragraph(place.number)[0]
-    if passages.reach(last)[0] < start:
-        return None
-    if re.search(r"\bthe $", place.before):  # "11 names … two of the eleven"
-        same = [each for each in before if each.magnitude == place.number.magnitude]
-        near = [each for each in same if each.start >= start]
-        return claims[near[0]] if len(near) == 1 and claims_count(claims[near[0]]) else None
-    if _THAT_IS.fullmatch(
-        place.before
-    ):  # "27 officers are hurt, seven seriously. That is up from 12"
-        sentence = [each for each in before if passages.sentence(each) == passages.sentence(last)]
-        return claims[sentence[0]]
-    row = claims[last]
-    if _CORRECT.search(place.before) and row.get("stance") == "in-error":
-        if claims[place.number]["speaker_id"] == TODO:
-            claims[place.number] |= {"speaker_id": row["speaker_id"], "speech": row["speech"]}
-        return row
-    lead = passages.text[start : passages.reach(last)[0]]
-    is_again = _HAVE.search(place.before) and _HAVE.search(lead)
-    is_people = row["unit"] == "person" and row["people_status"] not in ("", TODO)
-    return row if is_again and (claims_count(row) or is_people) else None
-
-
-def _copy(cells: Cells, source: Cells, columns: Sequence[str]) -> None:
-    for column in columns:
+def _copy(cells: Cells, source: Cells, *more: str) -> None:
+    """Give a row unit and noun of another, and more of its cells, where it has none."""
+    for column in ("unit", "population", *more):
         if cells[column] in ("", TODO):
             cells[column] = source[column]
 
 
-def claims_count(cells: Mapping[str, str]) -> bool:
+def _has_noun(cells: Mapping[str, str]) -> bool:
     """Whether a claim's noun can be another's: it is no sum of money and no share."""
-    return bool(cells["population"]) and cells["population"] != TODO
+    return cells["population"] not in ("", TODO)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from as_stated.coding import TODO, span
-from as_stated.draft.guesses import Mention, Passages, as_of, date_of, find_dates, said_on
+from as_stated.draft.guesses.modifying import Dates
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.timing import Mention, find_dates
 from as_stated.draft.rows import Cells, Rows, slug
 from as_stated.numerals import Number
 
@@ -76,17 +78,16 @@ class Events:
 
     def as_of(self, number: Number) -> str:
         """The day that a figure holds for, where its sentence says one; else empty."""
-        sentence = self.passages.sentence(number)
-        found = as_of(
-            self.passages.text, self.passages.reach(number), self._mentions(*sentence), sentence
-        )
-        return found.edtf if found and found.edtf != TODO else ""
+        return _day(self._dates(number).as_of())
 
     def said_on(self, number: Number) -> str:
         """The day on which its speaker said a figure, where its sentence says one; else empty."""
+        return _day(self._dates(number).said_on())
+
+    def _dates(self, number: Number) -> Dates:
         sentence = self.passages.sentence(number)
-        found = said_on(self.passages.text, self._mentions(*sentence), sentence)
-        return found.edtf if found and found.edtf != TODO else ""
+        reach, mentions = self.passages.reach(number), self._mentions(*sentence)
+        return Dates(self.passages.text, reach, mentions, sentence)
 
     def _of_all(self) -> str:
         """The id of the one event for all, empty if there is none yet."""
@@ -97,13 +98,7 @@ class Events:
         """The date that says when a figure was so; with one event for all only if it is far from it."""
         if self.label and self.as_of(number):  # how the same thing stood before
             return None
-        start, end = self.passages.sentence(number)
-        own = date_of(
-            self.passages.text,
-            self.passages.reach(number),
-            self._mentions(start, end),
-            (start, end),
-        )
+        own = self._dates(number).of_figure()
         return None if own and self.label and not self._is_far(own) else own
 
     def _is_far(self, mention: Mention) -> bool:
@@ -153,6 +148,10 @@ class Events:
             date_as_stated=mention.phrase,
             date_basis=mention.basis,
         )
+
+
+def _day(mention: Mention | None) -> str:
+    return mention.edtf if mention and mention.edtf != TODO else ""
 
 
 def _is_of(mention: Mention, event: Mapping[str, str]) -> bool:

@@ -11,16 +11,12 @@ from as_stated.draft.animals import leave_animals_open
 from as_stated.draft.elided import fill_elided
 from as_stated.draft.events import Events
 from as_stated.draft.groups import propose_groups
-from as_stated.draft.guesses import (
-    Counted,
-    Passages,
-    Place,
-    Span,
-    guess_counted,
-    guess_form,
-    guess_status,
-    guess_unit,
-)
+from as_stated.draft.guesses.counted import Counted, guess_counted
+from as_stated.draft.guesses.form import guess_form
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.people_status import guess_status
+from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.unit import guess_unit
 from as_stated.draft.headers import read_headers
 from as_stated.draft.numbers import is_figure, reason_of, why_no_figures
 from as_stated.draft.parts import name_wholes
@@ -34,12 +30,14 @@ from as_stated.numerals import Number
 
 # What is longer than so many characters, or has more numbers, is a table or a list, and no guess.
 LONGEST_SENTENCE, MOST = 4000, 60
-_ALL_BUT = re.compile(
-    r"\b(?:(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?|not (?:all|every one of)(?: of)?(?: the)?) $",
-    re.IGNORECASE,
-)
-_NO_ONE = re.compile(
-    r"\b(?:neither|nor|none) (?:of )?(?:the |its |their |his |her )?$", re.IGNORECASE
+# "all but 12 died", "neither the 12 drivers nor the 30 passengers were hurt": it is said of others, or not of all.
+_OF_OTHERS = re.compile(
+    r"""
+    \b (?: (?:all|everyone|everybody|nobody|none) [ ] (?:but|except) (?:[ ]for)? [ ]
+         | not [ ] (?:all|every[ ]one[ ]of) (?:[ ]of)? (?:[ ]the)? [ ]
+         | (?:neither|nor|none) [ ] (?:of[ ])? (?:(?:the|its|their|his|her)[ ])? ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "has never acknowledged more than 243": whether that is 243 at most the words leave open.
 _NEGATED = re.compile(
@@ -85,30 +83,28 @@ class Drafter:
         """The claims drafted so far by their number, and what was drafted of further quotes."""
         return {**self._claims, **self._again}
 
-    def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
-        """Draft a row for each of these numbers, and the events and speakers they need.
-
-        Args:
-            numbers: what is new; `no_figures`: numbers that are not to be claims.
-        """
-        self._headers = read_headers(self.article.text)
-        read = self._headers.without_labels(unwrapped(self.article.text))
-        self._read = bare_article(self.article.name, read)
-        self._passages = Passages(self._read.text, self.numbers)
-        self._statements = Statements(
-            self.article, self._read, self._passages, Speakers(self.rows, read)
-        )
-        above = {each: self._headers.reason(each.start) for each in self.numbers}
-        self._reasons = {
-            each: reason_of(each) or reason for each, reason in above.items() if reason
-        }
+    def __post_init__(self) -> None:
+        headers = read_headers(self.article.text)
+        read = headers.without_labels(unwrapped(self.article.text))
+        self._headlines = headers.headlines
+        self._passages = Passages(read, self.numbers)
+        self._statements = Statements(self.article, self._passages, Speakers(self.rows, read))
+        above = {each: headers.reason(each.start) for each in self.numbers}
         below = [each for each in self.numbers if not above[each]]
+        self._reasons = {each: reason_of(each) or why for each, why in above.items() if why}
         self._reasons |= why_no_figures(read, below)
         self._figures = frozenset(
             each
             for each in self.numbers
             if is_figure(each) and each not in self._reasons and self._is_in_prose(each)
         )
+
+    def add(self, numbers: Iterable[Number], no_figures: Iterable[Number] = ()) -> None:
+        """Draft a row for each of these numbers, and the events and speakers they need.
+
+        Args:
+            numbers: what is new; `no_figures`: numbers that are not to be claims.
+        """
         numbers = list(numbers)
         figures = [number for number in numbers if number in self._figures]
         events = Events(self.rows, self._passages, self.published, self.event)
@@ -121,14 +117,10 @@ class Drafter:
         name_wholes(self._passages, self._claims)
         fill_elided(self._passages, self._claims, self.units)
         leave_animals_open(self._passages, self._claims)
-        self._again = fold_headlines(
-            self._passages, self._claims, self.rows, self._headers.headlines
-        )
+        self._again = fold_headlines(self._passages, self._claims, self.rows, self._headlines)
         propose_groups([*self._claims.values()])
-        for number in numbers:
-            if number not in self._figures:
-                self._add_exclusion(number)
-        for number in no_figures:
+        others = (number for number in numbers if number not in self._figures)
+        for number in (*others, *no_figures):
             self._add_exclusion(number)
 
     def _is_in_prose(self, number: Number) -> bool:
@@ -137,7 +129,7 @@ class Drafter:
         return end - start <= LONGEST_SENTENCE and len(self._passages.within(start, end)) <= MOST
 
     def _add_claim(self, number: Number, event_id: str) -> Cells:
-        text = self._read.text
+        text = self._passages.text
         place = self._passages.place(number, self._figures)
         passage = passage_of(place, self._passages, self._figures, self.units)
         form = guess_form(place)
@@ -181,13 +173,11 @@ class Drafter:
         """What happened to the people counted, and the word that says so."""
         if place.number.kind != "count":
             return "", ""
-        if _ALL_BUT.search(place.before):
-            return TODO, ""  # it is said of the others, or not of all
-        if _NO_ONE.search(place.before):
-            return TODO, ""  # "neither the 12 drivers nor the 30 passengers were hurt"
         text, (start, end) = place.text, passage
-        if place.is_whole and text.endswith(" of whose ", start, place.first):
-            return TODO, ""  # "five of whose six crew died": five did
+        # "five of whose six crew died": five did
+        is_of_part = place.is_whole and text.endswith(" of whose ", start, place.first)
+        if is_of_part or _OF_OTHERS.search(place.before):
+            return TODO, ""
         if place.is_whole and text.startswith(" who ", end):  # "of the 5,000 who left their homes"
             end = place.end
         return guess_status(

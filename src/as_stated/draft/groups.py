@@ -23,15 +23,11 @@ def propose_groups(claims: Sequence[Cells]) -> None:
     for (unit, status), rows in similar.items():
         for form in sorted({row["form"] for row in rows}):
             alike = [row for row in rows if row["form"] == form]
-            stated = [row for row in alike if _is_whole(row)]
+            whole = [row for row in alike if not row["part_of"]]
+            stated = [row for row in whole if row["stance"] in ("", "stated")]
             name = slug(f"{status} {unit} {form}") if len(stated) > 1 else _ALONE
             for row in alike if len(rows) > 1 else ():
                 is_open = TODO in (row["form"], row["stance"])
                 is_similar = len(alike) > 1 or any(each["form"] == TODO for each in rows)
                 group = TODO if is_open else name if row in stated else _ALONE
                 row["comparable_group"] = group if is_similar else ""
-
-
-def _is_whole(row: Cells) -> bool:
-    """Whether a figure is stated, and no part of another."""
-    return row["stance"] in ("", "stated") and not row["part_of"]

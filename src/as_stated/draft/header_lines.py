@@ -96,7 +96,7 @@ class Line:
 
 
 def kind_of(line: Line, words: str) -> tuple[LineKind, list[Proposal]]:
-    """What a line above the text is, and what it proposes."""
+    """What a line above the text is, and what it proposes; `words`: its words without blanks around."""
     field = FIELD.fullmatch(words)
     name = field[1].lower() if field else ""
     if field and (name in _FIELDS or name.startswith("x-")):

@@ -15,7 +15,7 @@ from as_stated.coding import (
     fold,
 )
 from as_stated.draft.figures import magnitude_cell
-from as_stated.draft.guesses import Span
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.pairing import Pair
 from as_stated.draft.rows import Cells
 from as_stated.draft.tokens import ReadText, Sentence

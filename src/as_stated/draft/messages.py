@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from as_stated.coding import TODO, fold, shortened
-from as_stated.draft.inherit import Text
+from as_stated.draft.inherit import Text, is_claim
 from as_stated.draft.pairing import Pair
 from as_stated.draft.replace import Placed
 from as_stated.draft.rows import Cells
@@ -34,7 +34,7 @@ def tell(
     """
     lines: list[str] = []
     for each in placed if old else ():
-        if each.pair and each.is_claim:
+        if each.pair and is_claim(each.row):
             lines += _changed(each, each.pair, old.read, text.read)  # type: ignore[union-attr]
     lines += map(str, lost)
     if old:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import TOLD_PER, why_unfit
+from as_stated.draft.guesses.unfit import TOLD_PER, why_unfit
 from as_stated.numerals import Number
 
 FIGURES = ("count", "percent", "money", "measure")
@@ -20,9 +20,8 @@ REASONS = {
 
 _CALLED = re.compile(r"\+?[\d ().-]*")  # a number to call, by its shape
 _SCORED = re.compile(r"\d{1,3} ?[-–:] ?\d{1,3}")
-_SHARE = re.compile(
-    r" (?:(?:in|out of)(?: every)?|of every) "
-)  # "7 in 10", "1 to 3 of every 1,000"
+# "7 in 10", "1 to 3 of every 1,000"
+_SHARE = re.compile(r" (?:(?:in|out of)(?: every)?|of every) ")
 
 
 def is_figure(number: Number) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
-from as_stated.draft.guesses import Span
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.tokens import ReadText, Sentence
 from as_stated.numerals import Number
 
@@ -135,6 +135,7 @@ def quote_now(old: ReadText, new: ReadText, pair: Pair, quote: Span, bare: bool)
     """Where the words of an old quote stand around the new number; None if they are other words.
 
     Args:
+        old, new: the texts; `pair`: its number in both.
         quote: where it stands in the old text.
         bare: whether a quote of the number alone stays so; else it takes in the hedge.
     """

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from as_stated.coding import TODO
-from as_stated.draft.guesses import Passages, Place, guess_whole, people_told_behind
+from as_stated.draft.guesses.form import guess_whole
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.people_status import people_told_behind
+from as_stated.draft.guesses.place import Place
 from as_stated.draft.rows import Cells
 from as_stated.numerals import Number
 
@@ -12,6 +15,7 @@ def name_wholes(passages: Passages, claims: Mapping[Number, Cells]) -> None:
     """Fill in `part_of` of each figure whose words say that it is a part, in place.
 
     Args:
+        passages: the article's text with all its numbers.
         claims: the drafted rows by their numbers; all have their ids.
     """
     figures = frozenset(claims)
@@ -27,7 +31,7 @@ def name_wholes(passages: Passages, claims: Mapping[Number, Cells]) -> None:
 
 def _elsewhere(place: Place, cells: Cells, claims: Mapping[Number, Cells]) -> str:
     """The whole that the sentence does not give: `unstated` if the speaker has not said it before."""
-    told = people_told_behind(place.text[place.last : place.end])
+    told = people_told_behind(place.rest)
     speaker = cells["speaker_id"]
     if told is None or speaker == TODO:
         return TODO

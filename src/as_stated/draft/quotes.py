@@ -4,17 +4,11 @@ import re
 from collections.abc import Collection
 
 from as_stated.coding import TODO, Unit
-from as_stated.draft.guesses import (
-    Counted,
-    Passages,
-    Place,
-    Shape,
-    Span,
-    guess_counted,
-    guess_vote,
-    guess_whole,
-    without_speaker,
-)
+from as_stated.draft.guesses.counted import Counted, guess_counted
+from as_stated.draft.guesses.form import Shape, guess_vote, guess_whole
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.place import MAGNITUDE, MOVED_FROM, Place, Span, trimmed
+from as_stated.draft.guesses.speaking import without_speaker
 from as_stated.numerals import Number
 
 # What a change is told with, before its number: "rose by 3", "a further 250".
@@ -38,8 +32,6 @@ _UNIT = {
         re.VERBOSE,
     ),
 }
-# "a magnitude 6.4 earthquake", "of magnitude 5.1 at noon"
-_SIZE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _QUAKE = re.compile(r"[ -](?:(?:magnitude|earth)[ -])?(?:\w*quakes?|aftershocks?|tremors?)\b")
 # "cases of measles", "80% of households"
 _OF = re.compile(
@@ -72,7 +64,6 @@ _PER = re.compile(r" (?:per|for every) [\d,]+ [a-z]+")  # "3.5 doctors per 1,000
 _TO_SIDE = re.compile(r"\b(?:vote[sd]?(?: \w+){0,2} |to )$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥%₽₴₺₦₪₼֏]")
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? (?P<word>from $)")
 _EDGES = re.compile(r"[,:](?!\d)|[;—–]")
 _CLAUSES = re.compile(
     r"[,:](?!\d)|[;—–]|\b(?:after|when|while|because|since|before|although|though|who|which|until)\b"
@@ -96,6 +87,10 @@ def passage_of(
 ) -> Span:
     """The part of its sentence that states a number, without the words that name its speaker.
 
+    Args:
+        place: the number; `passages`: the article's text with all its numbers.
+        figures: the numbers that are figures; `units`: those there are.
+
     Of "3,400 of the 5,000 people had returned", the part has it all, the whole "5,000 people".
     """
     text, first, last = place.text, place.first, place.last
@@ -114,7 +109,7 @@ def passage_of(
 
 
 def whole_behind(place: Place) -> Span | None:
-    """The reach of the figure of which one is a part, where it stands behind and has another size."""
+    """The reach of the figure of which that at a place is a part, where it stands behind and has another size."""
     whole = guess_whole(place)
     if not isinstance(whole, tuple) or whole[0] < place.last:
         return None
@@ -125,6 +120,7 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     """The shortest words that state a figure.
 
     Args:
+        place: the figure.
         passage: the words that state it, at most its sentence; the quote stays inside.
         counted: what it counts; `shape`: its form, whose "a day" or "of households" belongs to it.
 
@@ -134,21 +130,15 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
     """
     text, (start, end) = place.text, passage
     if guess_vote(place):
-        lead = _TO_SIDE.search(text[place.start : place.first])
+        lead = _TO_SIDE.search(place.before)
         return place.start + lead.start() if lead else place.first, place.last
-    after = text[place.last : end]
-    found = _noun_end(place, after, counted)
-    left = place.first
-    if size := _SIZE.search(text[start:left]):
+    after, left = text[place.last : end], place.first
+    if size := MAGNITUDE.search(text[start:left]):
         quake = _QUAKE.match(after)
         return start + size.start(), place.last + (quake.end() if quake else 0)
-    # "€40m", "4.1%" and "38 m" say how much, and not of what.
-    is_counted = bool(found)
+    found = is_counted = _noun_end(place, after, counted)
     if place.number.kind in _UNIT:
-        is_share = bool(shape.per)  # else "2.8% of output", of which nothing says what it is
-        is_counted = _says_of_what(place, after, counted) and (
-            is_share or place.number.kind != "percent"
-        )
+        is_counted = _says_of_what(place, after, counted, shape)
     if is_counted and shape.per and shape.form in ("rate", "share"):
         at = after.find(shape.per)
         found = max(found, at + len(shape.per)) if at >= 0 else found
@@ -159,14 +149,11 @@ def final_quote(place: Place, passage: Span, counted: Counted, shape: Shape) -> 
         found = state.end()
     if per := _PER.match(after[found:]):
         found += per.end()
-    if other := _ALL_BUT.search(text[start:left]):
-        left = start + other.start()
-    if place.number.magnitude_to is not None and (between := _RANGE.search(text[start:left])):
-        left = start + between.start()
-    if shape.form in ("increase", "decrease", TODO) and (
-        change := _CHANGE.search(text[start:left])
-    ):
-        left = start + change.start()
+    leads = [_ALL_BUT, *([_RANGE] if place.number.magnitude_to is not None else [])]
+    leads += [_CHANGE] if shape.form in ("increase", "decrease", TODO) else []
+    for words in leads:
+        lead = words.search(text[start:left])
+        left = start + lead.start() if lead else left
     return _paired(text, (left, place.last + found), place)
 
 
@@ -183,14 +170,13 @@ def without_dangling(text: str, quote: Span, last: int) -> Span:
     return quote[0], last + tail.start() if tail else quote[1]
 
 
-def _has_sign(place: Place) -> bool:
-    """Whether a sum of money or a percentage has its sign: "€40m", "64%"."""
-    said = place.text[place.first : place.last]
-    return place.number.kind in ("percent", "money") and _SIGNED.search(said) is not None
+def _says_of_what(place: Place, after: str, counted: Counted, shape: Shape) -> bool:
+    """Whether the words behind an amount say of what it is: "80% of households", "80 mm of rain".
 
-
-def _says_of_what(place: Place, after: str, counted: Counted) -> bool:
-    """Whether the words behind an amount say of what it is: "80% of households", "80 mm of rain"."""
+    "€40m", "4.1%" and "38 m" say how much, and not of what; nor does "2.8% of output" say what it is.
+    """
+    if place.number.kind == "percent" and not shape.per:
+        return False
     unit = _UNIT[place.number.kind].match(after)
     found = after.find(counted.population) + len(counted.population)
     ends = {0, unit.end() if unit else 0, found if counted.population else 0}
@@ -199,12 +185,13 @@ def _says_of_what(place: Place, after: str, counted: Counted) -> bool:
 
 def _noun_end(place: Place, after: str, counted: Counted) -> int:
     """How far behind the number the words for what is counted reach; zero: there are none."""
-    end = 0
+    end, kind = 0, place.number.kind
+    # "€40m", "64%": no word for the unit
+    is_signed = kind != "measure" and _SIGNED.search(place.text, place.first, place.last)
     if counted.population:
         end = after.find(counted.population) + len(counted.population)
-    elif (unit := _UNIT.get(place.number.kind)) and not _has_sign(place):
-        match = unit.match(after)
-        end = match.end() if match else 0
+    elif kind in _UNIT and not is_signed and (unit := _UNIT[kind].match(after)):
+        end = unit.end()
     if part := _PART.match(after):
         return max(end, part.end())
     of = _OF.match(after[end:]) if end else None
@@ -218,10 +205,8 @@ def _clause(place: Place, passage: Span) -> Span:
     right = next((each.start() for each in _CLAUSES.finditer(text, place.last, end)), end)
     if lead := _LEADING.match(text, left, place.first):
         left = lead.end()
-    if moved := _MOVED_FROM.search(text, place.start, place.first):
-        return moved.start(
-            "word"
-        ), place.last  # "rose to 28 from | 21 | on Thursday": the day of the rise
+    if moved := MOVED_FROM.search(text, place.start, place.first):
+        return moved.start("word"), place.last
     if tail := _DANGLING.search(text[place.last : right]):
         right = place.last + tail.start()
     return min(left, place.first), max(right, place.last)
@@ -240,10 +225,5 @@ def _paired(text: str, quote: Span, place: Place) -> Span:
             start = open_ + 1 if open_ >= 0 else start
     hedge = place.number.hedge.split(" … ")[-1]
     if hedge and hedge not in text[start:end]:  # "200 people or more"
-        behind = text.find(hedge, place.last, place.end)
-        end = max(end, behind + len(hedge))
-    while end > place.last and text[end - 1].isspace():
-        end -= 1
-    while start < place.first and text[start].isspace():
-        start += 1
-    return start, end
+        end = max(end, text.find(hedge, place.last, place.end) + len(hedge))
+    return trimmed(text, (start, end), (place.first, place.last))

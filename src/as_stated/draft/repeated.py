@@ -19,7 +19,8 @@ from as_stated.coding import (
     find_stance_words,
     quoted_around,
 )
-from as_stated.draft.guesses import Passages, Span
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.rows import QUOTES, Cells, Rows
 from as_stated.numerals import Number
 
@@ -76,15 +77,13 @@ def fold_headlines(
             if other not in heads and other.start >= line[1]
         ]
         fitting = [pair for pair in pairs if not pair.differs]
-        twins = [other for other in heads if heads[other] == line and _is_of_size(other, number)]
+        size = (number.magnitude, number.magnitude_to)
+        of_line = [other for other in heads if heads[other] == line]
+        twins = [each for each in of_line if (each.magnitude, each.magnitude_to) == size]
         if len(fitting) == 1 and len(twins) == 1 and fitting[0].is_one:
             folded[number] = claims[number]
             _fold(fitting[0], claims, rows)
     return folded
-
-
-def _is_of_size(one: Number, other: Number) -> bool:
-    return (one.magnitude, one.magnitude_to) == (other.magnitude, other.magnitude_to)
 
 
 def _fold(pair: "_Pair", claims: dict[Number, Cells], rows: Rows) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from as_stated.coding import Row, anchor_row, read_number
-from as_stated.draft.guesses import Span
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.inherit import Text, inherit, is_claim, is_exclusion
 from as_stated.draft.pairing import Pair, pair_numbers, quote_now
 from as_stated.draft.rows import Cells
@@ -29,19 +29,9 @@ class Placed:
     cells: Cells = field(default_factory=dict)
     pair: Pair | None = None
 
-    @property
-    def is_claim(self) -> bool:
-        """Whether it is a row of claims.csv."""
-        return is_claim(self.row)
-
-    @property
-    def is_exclusion(self) -> bool:
-        """Whether it is a row of exclusions.csv."""
-        return is_exclusion(self.row)
-
 
 def place_rows(
-    rows: Sequence[Row], old: Text | None, new: Text, done: Collection[str] = ()
+    rows: Sequence[Row], old: Text | None, new: Text, done: Collection[str]
 ) -> tuple[list[Placed], list[Problem], list[Row]]:
     """The rows whose quote stands in the new text, or whose number has another in its place there.
 
@@ -127,14 +117,13 @@ class _Placing:
 
     def _meant(self, row: Row, place: Span, read: ReadText) -> list[Number]:
         """The numbers inside a row's quote; of a claim those of its magnitude, if any is."""
-        inside = read.numbers_within(*place)
+        inside = [each for each in read.passages.within(*place) if each.end <= place[1]]
         size = self._size(row)
         return [each for each in inside if each.magnitude == read_number(size)] or inside
 
     def _is_stated(self, row: Row, number: Number) -> bool:
         """Whether a number is the one that a row states, as far as that is decided."""
-        size = self._size(row)
-        return is_exclusion(row) or read_number(size) in (None, number.magnitude)
+        return is_exclusion(row) or read_number(self._size(row)) in (None, number.magnitude)
 
     def _size(self, row: Row) -> str:
         return row.cells.get("magnitude", self._sizes.get(row.key, ""))
@@ -153,6 +142,6 @@ def replaced_in(placed: Sequence[Placed], file: str) -> Mapping[int, Cells]:
     """The changed cells of the rows of a file, by the row's number.
 
     Args:
-        file: as messages name it.
+        placed: the rows that fit the text; `file`: as messages name it.
     """
     return {each.row.number: each.cells for each in placed if each.cells and each.row.file == file}

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
+from pathlib import Path
 
 from as_stated.coding import DERIVED, HAND_CODED, csv_line, read_shared
 from as_stated.errors import CodingError
@@ -44,11 +45,32 @@ def read_shared_rows(project: Project) -> dict[str, list[Cells]]:
     return {file: [row.cells for row in rows.values()] for file, rows in files.items()}
 
 
-def numbered(name: str) -> Iterator[str]:
-    """A name, and then the same with a number behind it, without end."""
-    yield name
-    for number in count(2):
-        yield f"{name}-{number}"
+def free_id(name: str, taken: Container[str]) -> str:
+    """A name, or the same with the first number behind it that makes it none of those taken."""
+    more = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain([name], more) if each not in taken)
+
+
+def lettered(name: str, lead: str) -> str:
+    """A name as an id, which begins with a letter: with `lead` before any other.
+
+    >>> lettered("1953-flood", "date")
+    'date-1953-flood'
+    """
+    return name if name[:1].isalpha() else f"{lead}-{name}".strip("-")
+
+
+def table(header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A whole CSV file: its header, and rows, of which a cell that is not given is empty."""
+    lines = [header, *([row.get(each, "") for each in header] for row in rows)]
+    return "".join(csv_line(cells) + "\n" for cells in lines)
+
+
+def is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
+    """Whether a folder holds nothing but files that a first run writes: one that was stopped half-way."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    own = (path for path in there if not path.name.startswith("."))
+    return all(path.is_file() and path.read_bytes() == files.get(path) for path in own)
 
 
 def _ids(file: str, rows: Sequence[Mapping[str, str]]) -> set[str]:
@@ -88,19 +110,24 @@ class Rows:
         return [*self.kept.get(file, ()), *self._used.get(file, ()), *self.new[file]]
 
     def use(self, file: str, row: Mapping[str, str]) -> None:
-        """Have a row of all articles as one of this article."""
+        """Have a row that all articles share, of the file of that name, as one of this article."""
         self._used[file].append(row)
 
     def append(self, file: str, **cells: str) -> Cells:
-        """Add a row, empty in every other column; returns it."""
+        """Add a row to the file of that name, empty in every other column; returns it."""
         row = dict.fromkeys(HAND_CODED[file].all, "") | cells
         self.new[file].append(row)
         self._taken |= _ids(file, [row])
         return row
 
     def new_id(self, name: str, more: str = "", lead: str = "figure") -> str:
-        """A name that nothing else has; with `more` behind it, or a number, if it is taken."""
-        name = name if name[:1].isalpha() else f"{lead}-{name}".strip("-")
+        """A name that nothing else has, and that begins with a letter.
+
+        Args:
+            name: what it is made of; `more`: what goes behind it if it is taken, else a number does.
+            lead: what goes before one that begins with no letter.
+        """
+        name = lettered(name, lead)
         tries = [name, *([f"{name}-{more}"] if more and not name.endswith(more) else [])]
         free = next((each for each in tries if each not in self._taken), "")
         while not free:
@@ -114,5 +141,4 @@ class Rows:
         known = HAND_CODED[name]
         filled = [each for each in known.optional if any(row[each] for row in self.new[name])]
         columns = (*known.must, *filled)
-        lines = [columns, *([row[each] for each in columns] for row in self.new[name])]
-        return "".join(csv_line(cells) + "\n" for cells in lines)
+        return table(columns, self.new[name])

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from as_stated.coding import TODO
+from as_stated.draft.inherit import is_claim, is_exclusion
+from as_stated.draft.no_figures import check_known
 from as_stated.draft.replace import Placed
 from as_stated.draft.rows import QUOTES, Cells, Rows
 from as_stated.errors import InputError
@@ -40,33 +42,28 @@ def read_same(words: Collection[str]) -> dict[str, str]:
 def check_same(
     where: str, placed: Sequence[Placed], same: Mapping[str, str], no_figure: Collection[str]
 ) -> None:
-    """Each of these claims is one with the other, as far as both are decided.
+    """Each claim that states another again is one with it, as far as both are decided.
 
     Args:
         where: the file of the claims, as messages name it.
+        placed: the rows that fit the text.
+        same: by id, claims that state another again, each with that other.
+        no_figure: claims to move to the exclusions, by id.
 
     Raises:
         InputError: one differs, or there is no such claim.
     """
-    claims = {each.row.key: each.row.cells | each.cells for each in placed if each.is_claim}
+    claims = {each.row.key: each.row.cells | each.cells for each in placed if is_claim(each.row)}
     for again, claim in same.items():
-        unknown = [each for each in (again, claim) if each not in claims]
-        if unknown:
-            raise InputError(
-                f"{where}: no claim {', '.join(unknown)} has its quote in the text. "
-                f"Choose from: {', '.join(claims) or 'none'}."
-            )
+        check_known(where, (again, claim), claims)
         if again == claim or claim in same:
             raise InputError(f"--same moves {claim} itself. Name the claim that stays.")
         if gone := {again, claim} & set(no_figure):
             raise InputError(f"--same and --no-figure both name {', '.join(sorted(gone))}.")
         for column in _MUST_AGREE:
             one, other = (_value(claims[each], column) for each in (again, claim))
-            if (
-                one != other
-                and TODO not in (one, other)
-                and not (column == "speaker_id" and not one)
-            ):
+            is_open = TODO in (one, other) or (column == "speaker_id" and not one)
+            if one != other and not is_open:
                 raise InputError(
                     f"{where}: {again} is not {claim}: {column} is {one or 'empty'}, and there "
                     f"{other or 'empty'}. Correct one of them, or let both be claims."
@@ -79,10 +76,14 @@ def _value(cells: Mapping[str, str], column: str) -> str:
 
 
 def add_further(rows: Rows, placed: Sequence[Placed], same: Mapping[str, str]) -> None:
-    """Add the quotes of these claims, and their further ones, as those of the claims that stay."""
+    """Add the quotes of claims, and their further ones, as those of the claims that stay.
+
+    Args:
+        rows: where they are added; `placed`: the rows that fit the text; `same`: as `check_same` has it.
+    """
     there = [{**each} for each in rows[QUOTES]]
     for each in placed:
-        if each.row.key in same and not each.is_exclusion:
+        if each.row.key in same and not is_exclusion(each.row):
             cells: Cells = {**each.row.cells, **each.cells}
             quote = {column: cells.get(column, "") for column in _CELLS}
             quote["claim_id"] = same[each.row.key]
@@ -93,5 +94,5 @@ def add_further(rows: Rows, placed: Sequence[Placed], same: Mapping[str, str]) -
 
 
 def told_same(same: Mapping[str, str]) -> list[str]:
-    """What to tell of them, a line each."""
+    """What to tell of these claims, a line each; `same`: as `check_same` has it."""
     return [f"{again} states {claim} again: see {QUOTES}." for again, claim in same.items()]

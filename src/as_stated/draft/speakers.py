@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from as_stated.coding import TODO, find_words
-from as_stated.draft.guesses import Voice
+from as_stated.draft.guesses.phrases import Voice
 from as_stated.draft.rows import Rows, slug
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)

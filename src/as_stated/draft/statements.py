@@ -3,21 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from as_stated.coding import TODO, Article
-from as_stated.draft.guesses import (
-    Guess,
-    Nobody,
-    Passages,
-    Place,
-    Voice,
-    guess_actor,
-    guess_agent,
-    guess_cited,
-    guess_earlier,
-    guess_standing,
-    guess_voice,
-    is_disowned,
-)
+from as_stated.coding import TODO, Article, quoted_around
+from as_stated.draft.guesses.guess import Guess
+from as_stated.draft.guesses.lookback import guess_earlier
+from as_stated.draft.guesses.otherwise import is_disowned
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.phrases import Nobody, Voice
+from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.speaking import guess_actor, guess_agent, guess_cited, guess_voice
+from as_stated.draft.guesses.standing import guess_standing
 from as_stated.draft.rows import Cells
 from as_stated.draft.speakers import Speakers
 from as_stated.numerals import Number
@@ -43,13 +37,12 @@ class Statements:
     """Drafts who states the figures of an article.
 
     Args:
-        article: the article; `read`: the same with its lines unwrapped, at the same offsets.
-        passages: that text with all its numbers.
+        article: the article.
+        passages: its text with its lines unwrapped, at the same offsets, with all its numbers.
         speakers: the speakers of the draft; new ones go there.
     """
 
     article: Article
-    read: Article
     passages: Passages
     speakers: Speakers
 
@@ -61,11 +54,13 @@ class Statements:
         """
         speaker, speech, standing = self._said(place, start, end)
         source = guess_cited(place.sentence) if speaker else None
+        words = guess_earlier(place)
+        earlier = self.article.text[slice(*words)] if isinstance(words, tuple) else words or ""
         return {
             "speaker_id": speaker,
             "speech": speech,
-            "cited_ids": self._cited(source),
-            "earlier_words": self._earlier(place),
+            "cited_ids": self._id_of(source) if source else "",
+            "earlier_words": earlier,
             **standing,
         }
 
@@ -99,8 +94,8 @@ class Statements:
         if guess.is_outlets:
             by = "outlet"
         elif guess.is_done_by:
-            agent = guess_agent(self.read.text[end : place.end])
-            by = self.speakers.id_of(agent) if agent else TODO
+            agent = guess_agent(place.text[end : place.end])
+            by = self._id_of(agent)
         elif guess.acts:
             by = self._by(place, start, speaker)
         elif guess.stance == "intended" and not speaker:
@@ -116,7 +111,7 @@ class Statements:
 
     def _by(self, place: Place, at: int, speaker: str) -> str:
         """Who does what the words at a place say: their subject, or the speaker who says "we"."""
-        before = _AUXILIARY.sub("", self.read.text[place.start : at])
+        before = _AUXILIARY.sub("", place.text[place.start : at])
         actor = guess_actor(before)
         if actor is None and (pronoun := _PRONOUN.fullmatch(before)):
             attribution = self.passages.attribution(place.number)
@@ -125,16 +120,8 @@ class Statements:
             return self.speakers.id_of(actor)
         return speaker if _OWN.search(before) and speaker else TODO
 
-    def _cited(self, source: Voice | Nobody | None) -> str:
-        if source is None:
-            return ""
-        return self.speakers.id_of(source) if isinstance(source, Voice) else TODO
-
-    def _earlier(self, place: Place) -> str:
-        words = guess_earlier(place)
-        return (
-            words if isinstance(words, str) else self.article.text[slice(*words)] if words else ""
-        )
+    def _id_of(self, voice: Voice | Nobody | None) -> str:
+        return self.speakers.id_of(voice) if isinstance(voice, Voice) else TODO
 
     def _speech(self, number: Number, start: int, end: int) -> tuple[str, str]:
         """The speaker's id and the kind of speech of a quote."""
@@ -145,8 +132,9 @@ class Statements:
         )
         if voice is Nobody.OUTLET:
             return "", "narration"
-        is_direct = self.read.is_quoted(start, end)
+        opening, closing = quoted_around(self.passages.text, start)
+        is_direct = opening < start and end < closing
         speech = "direct" if is_direct else TODO if voice is Nobody.MAYBE else "indirect"
         if voice is Nobody.DENIED:
             return "unstated", speech
-        return (self.speakers.id_of(voice) if isinstance(voice, Voice) else TODO), speech
+        return self._id_of(voice), speech

@@ -51,8 +51,8 @@ without_figures = []
 def source_form(
     text: str,
     facts: Mapping[str, str],
-    stated: Mapping[str, Proposal] | None = None,
-    proposals: Sequence[Proposal] = (),
+    stated: Mapping[str, Proposal],
+    proposals: Sequence[Proposal],
 ) -> str:
     """A `source.toml` for a text: what is known of it, and `TODO` for the rest.
 
@@ -63,7 +63,7 @@ def source_form(
         proposals: values of other fields, for a person to agree to.
     """
     fields = ("producer", "title", "byline", "via_agency", "url", "date_published")
-    stated = {field: each for field, each in (stated or {}).items() if field not in facts}
+    stated = {field: each for field, each in stated.items() if field not in facts}
     offered = [
         each for each in proposals if each.field not in facts and not _is_outlet(each, facts)
     ]

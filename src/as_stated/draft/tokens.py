@@ -8,7 +8,8 @@ from functools import cached_property
 from operator import attrgetter
 
 from as_stated.coding import WEEKDAYS, fold
-from as_stated.draft.guesses import Passages, Span
+from as_stated.draft.guesses.passages import Passages
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.numbers import FIGURES
 from as_stated.draft.unwrap import unwrapped
 from as_stated.numerals import Number, find_numbers
@@ -118,10 +119,6 @@ class ReadText:
     def sentences(self) -> list[Sentence]:
         """The sentences that state numbers, in order."""
         return list(dict.fromkeys(map(self.sentence, self.numbers)))
-
-    def numbers_within(self, start: int, end: int) -> list[Number]:
-        """The numbers that lie inside a span."""
-        return [each for each in self.passages.within(start, end) if each.end <= end]
 
     def numbers_in(self, sentence: Sentence) -> Sequence[Number]:
         """The numbers of a sentence, in order."""

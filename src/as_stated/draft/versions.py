@@ -1,7 +1,7 @@
 """The text that a changed one replaces, kept beside it, with the rows of its coding."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,7 @@ def find_earlier(
     """The text that a new one replaces, with the files that keep it.
 
     Args:
+        project: its project; `name`: the article's.
         text: the new text; `like`: a table in whose form a new `versions.csv` is written.
         source: the values of `source.toml`: the hash of the text that was coded, and the day on which it
             was read.
@@ -54,25 +55,18 @@ def find_earlier(
     Raises:
         CodingError: `versions.csv` or the text cannot be read.
     """
-    seed, path = project.seed(name), project.data(name) / VERSIONS
+    seed = project.seed(name)
     old, problems = read_text(seed, project.shown(seed)) if seed.exists() else (None, [])
     if problems:
         raise CodingError(problems)
-    rows = read_checked(project, path)
+    rows = read_checked(project, project.data(name) / VERSIONS)
     known = {int(row["version"]): row["sha256"] for row in rows if row["version"].isdecimal()}
-    coded = source.get("sha256")
     said = []
-    if coded not in (
-        "",
-        TODO,
-        *(sha256(each.encode()) for each in (old or "", text)),
-        *known.values(),
-    ):
+    hashes = [*(sha256(each.encode()) for each in (old or "", text)), *known.values()]
+    if source.get("sha256") not in ("", TODO, *hashes):
         why = "is missing" if old is None else "was changed in place"
-        said = [
-            f"The text that was coded is not kept: {project.shown(seed)} {why}. Next time leave that "
-            "file alone, and give draft the new text as another one."
-        ]
+        todo = "Next time leave that file alone, and give draft the new text as another one."
+        said = [f"The text that was coded is not kept: {project.shown(seed)} {why}. {todo}"]
     if old is None or old == text:
         return Earlier(None, None, {}, False, tuple(said))
     kept = project.earlier_texts(name)
@@ -147,8 +141,10 @@ def with_earlier_rows(
     """The file of earlier rows with those that are replaced now.
 
     Args:
+        project: its project; `folder`: the article's, in `data/`.
         file: whose rows they are; `sheet`: that file as it is.
         rows: their numbers there. Their cells are kept as they are, those of one's own columns too.
+        version: the number of the text that they were for.
 
     Raises:
         InputError: two columns of one's own have one name.
@@ -164,19 +160,15 @@ def with_earlier_rows(
         if row.number in rows
     ]
     path = folder / EARLIER[file]
-    there = read_earlier(project, folder, file, version)
+    there = _earlier_rows(project, folder, file, version)
     kept = sheet.with_header(("version", *own))
     if path.exists():
         kept = read_saved(project, path)
     return {path: kept.content([each for each in cells if each not in there])}
 
 
-def read_earlier(project: Project, folder: Path, file: str, version: int) -> list[dict[str, str]]:
-    """The filled cells of each earlier row of a version, by column, as they stand in their file.
-
-    Raises:
-        CodingError: the file cannot be read.
-    """
+def _earlier_rows(project: Project, folder: Path, file: str, version: int) -> list[dict[str, str]]:
+    """The filled cells of each earlier row of a version, by column, as they stand in their file."""
     path = folder / EARLIER[file]
     if not read_checked(project, path):
         return []
@@ -184,16 +176,18 @@ def read_earlier(project: Project, folder: Path, file: str, version: int) -> lis
     return [row for row in rows if row.get("version", "").strip() == str(version)]
 
 
-def is_applied(there: Sequence[Mapping[str, str]], sheet: Sheet) -> bool:
+def is_applied(project: Project, folder: Path, file: str, sheet: Sheet, version: int) -> bool:
     """Whether a file has the rows of the new text already: then an earlier row is in it no longer.
 
     Args:
-        there: the earlier rows of the version, as `read_earlier` gives them.
+        project, folder, file, sheet, version: as `with_earlier_rows` has them.
+
+    Raises:
+        CodingError: the file of earlier rows cannot be read.
     """
-    rows = _named(sheet)
-    return any(
-        {**each, "version": ""} not in [{**row, "version": ""} for row in rows] for each in there
-    )
+    rows = [{**row, "version": ""} for row in _named(sheet)]
+    earlier = _earlier_rows(project, folder, file, version)
+    return any({**each, "version": ""} not in rows for each in earlier)
 
 
 def with_open_day(source: str) -> str:

@@ -28,7 +28,7 @@ _VERB = re.compile(
 
 
 def names_its_own(place: Place, word: StanceWord) -> bool:
-    """Whether the words go on with the figure that they are about: "withdrew its figure of 31"."""
+    """Whether a stance word goes on with another figure than the one at `place`: "withdrew its figure of 31"."""
     return any(
         re.fullmatch(r" (?:of|that) (?:\w+ )?", place.text[word.end : max(start, word.end)])
         for start, _ in place.others
@@ -36,7 +36,7 @@ def names_its_own(place: Place, word: StanceWord) -> bool:
 
 
 def is_elsewhere(place: Place, word: StanceWord) -> bool:
-    """Whether a stance word is clearly not about the figure."""
+    """Whether a stance word is clearly not about the figure at `place`."""
     text = place.text
     said, lead = text[word.start : word.end], text[place.start : word.start]
     if OF_NOUN.match(said) and DETERMINED.search(lead) and re.match(r" [a-z]", text[word.end :]):

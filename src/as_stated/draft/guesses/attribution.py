@@ -8,13 +8,14 @@ from functools import cached_property
 from as_stated.coding import QUOTED
 from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.cues import Cue, find_cues
+from as_stated.draft.guesses.hearsay import outside_quotes
 from as_stated.draft.guesses.lines import transcript_speaker
 from as_stated.draft.guesses.phrases import Nobody, Subject, Voice
 from as_stated.draft.guesses.place import Span, is_requoted
 from as_stated.draft.guesses.speakers import is_body
 from as_stated.draft.guesses.subjects import is_relative, subject_before
 from as_stated.draft.guesses.titles import are_several
-from as_stated.draft.guesses.tokens import Token, tokenize
+from as_stated.draft.guesses.tokens import tokenize
 from as_stated.draft.guesses.verbs import PAST, is_verblike
 
 # What goes on with what was said, behind ", officials said".
@@ -38,14 +39,10 @@ _TURN = re.compile(
     re.VERBOSE,
 )
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|whereas|as|when|after|if)\s$", re.IGNORECASE)
-
-
 # "Jean-Luc d’Été’s": the owner of something
 _NAMED = re.compile(
     r"\b[^\W\d_a-z][\w-]+(?:[ ][^\W\d_a-z][\w-]+|[ ]d[’'][\w-]+|[ ](?:de|van|von|al)[ ][\w-]+)+[’']s "
 )
-
-
 _AUXILIARIES = frozenset("will would has have had did does could may might".split())
 _SET_OFF = re.compile(r"[,—–”\"] ?$")
 
@@ -93,7 +90,7 @@ class Attribution:
         before = [span for span in self._merged if span[1] <= at]
         cues = [cue for span in before for cue in self._cues(span)]
         is_said = any(cue.subject.pronoun not in ("i", "we") for cue in cues)
-        return is_said or any(self._quotes(span) for span in before)
+        return is_said or any(QUOTED.search(self.text, *span) for span in before)
 
     @cached_property
     def _merged(self) -> list[Span]:
@@ -101,19 +98,12 @@ class Attribution:
         quotes = [match.span() for match in QUOTED.finditer(self.text, self.start, self.end)]
         merged: list[Span] = []
         for start, end in self.sentences:
-            if merged and any(
-                a < start < b or (b == start and self._goes_on(start)) for a, b in quotes
-            ):
+            goes_on = self.text[start : start + 2].lstrip()[:1].islower()
+            if merged and any(a < start < b or (b == start and goes_on) for a, b in quotes):
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
         return merged
-
-    def _goes_on(self, at: int) -> bool:
-        return self.text[at : at + 2].lstrip()[:1].islower()
-
-    def _quotes(self, span: Span) -> list[Span]:
-        return [match.span() for match in QUOTED.finditer(self.text, *span)]
 
     def _quote_around(self, first: int, last: int) -> Span | None:
         whole = QUOTED.finditer(self.text, self.start, self.end)
@@ -121,11 +111,8 @@ class Attribution:
             (each.span() for each in whole if each.start() < first and last < each.end()), None
         )
 
-    def _tokens(self, span: Span) -> list[Token]:
-        return tokenize(self.text, *span)
-
     def _cues(self, span: Span) -> list[Cue]:
-        return find_cues(self._tokens(span))
+        return find_cues(tokenize(self.text, *span))
 
     def _reaches(self, cue: Cue, cues: Sequence[Cue], span: Span, first: int, last: int) -> bool:
         """Whether what a cue introduces holds the words between two places."""
@@ -148,24 +135,17 @@ class Attribution:
             return False
         if "," in between and _SUBORDINATE.search(self.text, span[0], cue.start):
             return False  # "While A says 14, records list 22"
-        later = [each for each in others if cue.end <= each.start <= first and not each.is_after]
-        apart = [each for each in later if self._begins_clause(each, cue)]
-        past = [
-            each for each in others if each.is_after and cue.end <= each.start and each.end <= first
-        ]
-        return not (apart or past or _TURN.search(between) or ";" in between)
-
-    def _begins_clause(self, later: Cue, cue: Cue) -> bool:
-        """Whether a later cue is beside an earlier one, not inside what that introduces."""
-        return (
-            self._plain(cue.end, later.start)
-            .rstrip()
-            .endswith((",", "and", "while", "but", ";", "whereas"))
+        later = [each for each in others if cue.end <= each.start <= first]
+        past = any(each.is_after and each.end <= first for each in later)
+        begins = (self._plain(cue.end, each.start).rstrip() for each in later if not each.is_after)
+        is_apart = any(
+            each.endswith((",", "and", "while", "but", ";", "whereas")) for each in begins
         )
+        return not (is_apart or past or _TURN.search(between) or ";" in between)
 
     def _plain(self, start: int, end: int) -> str:
         """A stretch of the text with what stands in quotation marks made unreadable."""
-        return QUOTED.sub(lambda match: "“" + "x" * (len(match[0]) - 2) + "”", self.text[start:end])
+        return outside_quotes(self.text[start:end])
 
     def _voice(self, cue: Cue, span: Span) -> Voice | Nobody:
         if cue.is_denial:
@@ -228,20 +208,15 @@ class Attribution:
     def _actor_before(self, before: Sequence[Span], pronoun: str) -> set[Voice | None]:
         """The person who is the subject of the last sentence whose subject is no pronoun."""
         for span in reversed(before):
-            if actor := self._actor(span):
+            if (actor := self._subject(*span)) and actor.is_person:
                 return {actor.voice}
             if not self.text[span[0] : span[1]].lstrip(' \t"“').lower().startswith(f"{pronoun} "):
                 break
         return set()
 
-    def _actor(self, span: Span) -> Subject | None:
-        """The person who is the subject of a sentence, whatever the verb."""
-        found = self._subject(*span)
-        return found if found and found.is_person else None
-
     def _subject(self, start: int, end: int) -> Subject | None:
         """Who or what body is the subject of a sentence, whatever the verb; None: not clear."""
-        tokens = self._tokens((start, end))
+        tokens = tokenize(self.text, start, end)
         verbs = [
             n
             for n, each in enumerate(tokens)

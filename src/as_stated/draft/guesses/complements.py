@@ -33,7 +33,11 @@ REVISING = frozenset("lowered raised revised corrected".split())
 
 
 def states(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether what follows a verb is stated by it: a clause, a quotation, or a number that it counts."""
+    """Whether what follows a verb is stated by it: a clause, a quotation, or a number that it counts.
+
+    Args:
+        tokens: the sentence; `at`: where the verb stands; `end`: where what follows it begins.
+    """
     low, after = tokens[at].low, tokens[end]
     if after.low in _STATES_OF:
         return False  # "people confirmed dead"

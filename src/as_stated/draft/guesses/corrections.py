@@ -4,12 +4,11 @@ import re
 
 from as_stated.coding import StanceWord
 from as_stated.draft.guesses.guess import Guess
-from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.place import Place, few_words
 
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,7}?"
 # What stands between the words for an error and the number that was in error.
 SAID_IN_ERROR = re.compile(
-    rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed)(?:[ ]that)?{_GAP}[ ]"
+    rf"(?:[ ]of[ ]th(?:is|e)[ ]\w+)?(?:[ ]\w+ly)?[ ](?:said|stated|gave|reported|put|listed)(?:[ ]that)?{few_words(7)}[ ]"
 )
 # "Correction: an earlier post said | 300 people; the figure is | 214"
 _OTHER_PIECE = re.compile(
@@ -30,7 +29,14 @@ _PUT_RIGHT = re.compile(
 
 
 def guess_correction(place: Place, words: list[StanceWord]) -> Guess | None:
-    """The outlet's own notice: "Correction: An earlier version of this article said that …"."""
+    """The outlet's own notice: "Correction: An earlier version of this article said that …".
+
+    Args:
+        place: the figure; `words`: the stance words of its sentence.
+
+    Returns:
+        The stance of the figure in it; None: it is no such notice, or does not say whether it means the figure.
+    """
     said = [place.text[each.start : each.end].casefold() for each in words]
     if other := _OTHER_PIECE.match(place.before):
         put_right = _PUT_RIGHT.search(place.before[other.end() :])
@@ -52,5 +58,5 @@ def guess_correction(place: Place, words: list[StanceWord]) -> Guess | None:
     between = place.text[word.end : place.first]
     if not SAID_IN_ERROR.fullmatch(between):
         return None
-    lead = place.text[place.start : place.first].removesuffix(" ").removesuffix(" that")
+    lead = place.before.removesuffix(" ").removesuffix(" that")
     return Guess("in-error", (place.start, place.start + len(lead)), is_outlets=True)

@@ -82,7 +82,7 @@ class Counted:
 
 
 def guess_counted(after: str, units: Iterable[Unit]) -> Counted:
-    """What a number counts, from the words after it.
+    """What a number counts, from the words after it; `units`: those that may be named there.
 
     >>> person = Unit("person", "person", "people", "Human beings.")
     >>> guess_counted(" people were killed", [person])

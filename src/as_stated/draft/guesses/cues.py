@@ -82,17 +82,10 @@ def _according(tokens: Sequence[Token], at: int) -> Cue | None:
     subject = (
         found if found and not found.pronoun else Subject(tokens[at].start, tokens[at + 1].end)
     )
-    return Cue(
-        subject,
-        tokens[at].start,
-        max(subject.end, tokens[at + 1].end),
-        _begins(tokens, at) is False,
-    )
-
-
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause begins at an index: the sentence does, or one that a conjunction opens."""
-    return at == 0 or tokens[at - 1].low in _OPENING or tokens[at - 1].text in ("—", "–", "-", ";")
+    end = max(subject.end, tokens[at + 1].end)
+    # Whether a clause begins here: the sentence does, or one that a conjunction opens.
+    begins = not at or tokens[at - 1].low in _OPENING or tokens[at - 1].text in "—–-;"
+    return Cue(subject, tokens[at].start, end, is_after=not begins)
 
 
 def _verb(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -139,10 +132,8 @@ def _denial(tokens: Sequence[Token], at: int) -> Cue | None:
 def _directed(tokens: Sequence[Token], at: int, subject: Subject, is_unknown: bool) -> Cue | None:
     """A verb with its subject as a cue, where what stands beside it can be said."""
     token, low = tokens[at], tokens[at].low
-    clear = (
-        subject.can_speak or bool(subject.pronoun) or low in ZERO_THAT or low in ("spoke", "speaks")
-    )
-    unclear = Subject(subject.start, subject.end)
+    if not (subject.can_speak or subject.pronoun or low in ZERO_THAT | {"spoke", "speaks"}):
+        subject = Subject(subject.start, subject.end)
     end = past_recipient(tokens, at) if low in _RECIPIENTS else at + 1
     end = past_setting(tokens, end)
     starts = next(n for n, each in enumerate(tokens) if each.start >= subject.start)
@@ -152,14 +143,7 @@ def _directed(tokens: Sequence[Token], at: int, subject: Subject, is_unknown: bo
     if is_apart and ends(tokens, tokens[end - 1].end):
         if low not in SAYING or is_unknown:
             return None
-        return Cue(subject if clear else unclear, subject.start, tokens[end - 1].end, is_after=True)
-    if end >= len(tokens):
+        return Cue(subject, subject.start, tokens[end - 1].end, is_after=True)
+    if end >= len(tokens) or not states(tokens, at, end):
         return None
-    if not states(tokens, at, end):
-        return None
-    return Cue(
-        subject if clear else unclear,
-        subject.start,
-        token.end,
-        is_relative=is_relative(tokens, at),
-    )
+    return Cue(subject, subject.start, token.end, is_relative=is_relative(tokens, at))

@@ -117,16 +117,15 @@ class Shape:
 
 def guess_vote(place: Place) -> bool:
     """Whether a number is one side of a vote: "voted by 98 to 61", "a 98-61 vote"."""
-    votes = [match.span() for match in _VOTE.finditer(place.text, place.start, place.end)]
-    said = place.text[place.start : place.end]
+    votes = _VOTE.finditer(place.text, place.start, place.end)
     number = place.number
-    return bool(_VOTED.search(said)) and any(
-        start <= number.start and number.end <= end for start, end in votes
+    return bool(_VOTED.search(place.sentence)) and any(
+        vote.start() <= number.start and number.end <= vote.end() for vote in votes
     )
 
 
 def guess_form(place: Place) -> Shape:
-    """What form a figure has; `TODO` where the words of a change are there and not clear.
+    """What form the figure at a place has; `TODO` where the words of a change are there and not clear.
 
     Returns:
         An empty form for a level. `per` is in the article's words.
@@ -208,32 +207,22 @@ def _period(place: Place) -> Shape | None:
 
 
 def guess_whole(place: Place) -> Span | str | None:
-    """The figure that a figure is a part of: "17 of them", "3,400 of the 5,000".
+    """The figure that the one at a place is a part of: "17 of them", "3,400 of the 5,000".
 
     Returns:
         The reach of the whole, with hedge, where it stands in the sentence; `TODO` where the words
         name a whole and the sentence does not settle which figure it is; None: no such words.
     """
-    text = place.text
-    if part := _PART_OF.match(text[place.last : place.end]):
-        at = place.last + part.end()
-        return next(
-            (span for span in place.others if span[0] == at), TODO if _is_people(place) else None
-        )
-    if place.number.kind == "count" and (part := _OF_NUMBER.match(text[place.last : place.end])):
-        at = place.last + part.end()  # "nine of 11 counts"
-        if beside := next((span for span in place.others if span[0] == at), None):
-            return beside
-    if place.number.kind == "count" and _WHOLE_FIRST.match(place.before):
-        earlier = [span for span in place.others if span[1] <= place.first]
-        return earlier[0] if len(earlier) == 1 else TODO
-    if _OF_THEM.match(text[place.last : place.end]) or _AMONG.search(place.before):
+    is_count, beside = place.number.kind == "count", {span[0]: span for span in place.others}
+    if part := _PART_OF.match(place.rest):
+        # "12 of the dead"; not "210 of the total budget"
+        is_of_people = is_count and _OF_PEOPLE.match(place.rest)
+        return beside.get(place.last + part.end(), TODO if is_of_people else None)
+    part = _OF_NUMBER.match(place.rest) if is_count else None
+    if part and (whole := beside.get(place.last + part.end())):
+        return whole  # "nine of 11 counts"
+    is_first = is_count and _WHOLE_FIRST.match(place.before)
+    if is_first or _OF_THEM.match(place.rest) or _AMONG.search(place.before):
         earlier = [span for span in place.others if span[1] <= place.first]
         return earlier[0] if len(earlier) == 1 else TODO
     return None
-
-
-def _is_people(place: Place) -> bool:
-    """Whether "of the" is followed by people: "12 of the dead"; not "210 of the total budget"."""
-    after = place.text[place.last : place.end]
-    return place.number.kind == "count" and _OF_PEOPLE.match(after) is not None

@@ -70,7 +70,7 @@ def outside_quotes(text: str) -> str:
     >>> outside_quotes("“Ten died,” he said")
     '“xxxxxxxxx” he said'
     """
-    return QUOTED.sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)
+    return QUOTED.sub(lambda match: "“" + "x" * (len(match[0]) - 2) + "”", text)
 
 
 def may_be_said(sentence: str, first: int) -> bool:

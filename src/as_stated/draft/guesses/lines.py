@@ -22,6 +22,9 @@ _QUESTIONS = frozenset(
 def transcript_speaker(text: str, start: int, end: int) -> Voice | None:
     """Who speaks a line of a transcript: "SPOKESMAN: Good morning."; None: nobody, or not clear.
 
+    Args:
+        text: the article; `start`, `end`: the line.
+
     A label that no other of the text goes with is a place, as likely as not: "NEW DELHI: The government …".
 
     >>> transcript_speaker("ANA RUIZ: Good morning.\\nCHAIR: Thank you.", 0, 23).name

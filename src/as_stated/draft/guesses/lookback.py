@@ -3,11 +3,9 @@
 import re
 
 from as_stated.coding import TODO, find_look_backs
-from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.place import Place, Span, few_words
 
-# Between the words and their number: a few words of one clause.
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because)\b)[\w’'-]+){0,5}?"
-_SAID_EARLIER = re.compile(rf"{_GAP}[ ]")
+_SAID_EARLIER = re.compile(rf"{few_words(5)}[ ]")  # between the words and their number
 _YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
 
 

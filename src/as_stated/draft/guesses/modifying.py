@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from as_stated.draft.guesses.hearsay import outside_quotes
-from as_stated.draft.guesses.place import Span
+from as_stated.draft.guesses.place import MOVED_FROM, Span
 from as_stated.draft.guesses.timing import Mention
 from as_stated.draft.guesses.verbs import COUNTING, SAYING
 
@@ -30,8 +31,6 @@ _STOOD = re.compile(
     re.IGNORECASE,
 )
 _STOOD_ON = re.compile(r"(?: [a-z]+){0,2} (?:on )?")
-# "rose to 28 from | 21 | on Thursday": the day of the rise
-_MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? from $")
 _LOOK_BACK = re.compile(r"\b(?:from|compared (?:with|to)|against) $")
 _BETWEEN = re.compile(r"^(?!.*(?:,|\band\b|\bor\b))")
 _AT_END = re.compile(r"\s*(?:[.,;:!?]|$|(?:and|when|after|as|while|in|at|near|by)\b)")
@@ -56,80 +55,90 @@ _TOLD = re.compile(
 )
 
 
-def date_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
-    """The date that says when a figure was so, if the words settle it.
-
-    It is the only date of the sentence, and begins it ("On Tuesday, 5 people died") or ends the
-    figure's own clause ("5 people died on Tuesday").
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a figure's sentence.
 
     Args:
-        reach: the figure with its hedge; `mentions`: the dates of its sentence; `sentence`: its span.
+        text: the article; `reach`: the figure with its hedge; `mentions`: the dates of its sentence;
+            `sentence`: its span.
     """
-    if len(mentions) != 1 or re.match(r"(?:since|by) ", mentions[0].phrase, re.IGNORECASE):
-        return None
-    (first, last), (start, end), date = reach, sentence, mentions[0]
-    did = _DID.fullmatch(text, date.end, first) and not _APART.search(text[start : date.start])
-    named = _NAMED_BY.fullmatch(text, date.end, first) or _WHEN.fullmatch(text, date.end, first)
-    if date.end <= first and (did or named):
-        return date
-    if date.end <= first:
-        between = text[date.end : first]
-        is_front = _FRONT.fullmatch(text[start : date.start].lstrip()) is not None
-        return date if is_front and not _is_cut(between) else None
-    between, rest = text[last : date.start], text[date.end : end]
-    if _MOVED_FROM.search(text[start:first]) or _TOLD.search(text[start:first]):
-        return None
-    if _NOT_WHEN.search(between) or not _AT_END.match(rest):
-        return None
-    return date if _BETWEEN.match(between) and not _is_cut(between) and len(between) < 60 else None
+
+    text: str
+    reach: Span
+    mentions: Sequence[Mention]
+    sentence: Span
+
+    def of_figure(self) -> Mention | None:
+        """The date that says when the figure was so, if the words settle it.
+
+        It is the only date of the sentence, and begins it ("On Tuesday, 5 people died") or ends the
+        figure's own clause ("5 people died on Tuesday").
+        """
+        if len(self.mentions) != 1:
+            return None
+        text, (first, last), (start, end), date = (
+            self.text,
+            self.reach,
+            self.sentence,
+            self.mentions[0],
+        )
+        if re.match(r"(?:since|by) ", date.phrase, re.IGNORECASE):
+            return None
+        before = text[start : date.start]
+        if date.end <= first:
+            did = _DID.fullmatch(text, date.end, first) and not _APART.search(before)
+            named = any(each.fullmatch(text, date.end, first) for each in (_NAMED_BY, _WHEN))
+            is_front = _FRONT.fullmatch(before.lstrip()) and not _is_cut(text[date.end : first])
+            return date if did or named or is_front else None
+        between, rest = text[last : date.start], text[date.end : end]
+        if MOVED_FROM.search(text[start:first]) or _TOLD.search(text[start:first]):
+            return None
+        if _NOT_WHEN.search(between) or not _AT_END.match(rest):
+            return None
+        is_near = _BETWEEN.match(between) and not _is_cut(between) and len(between) < 60
+        return date if is_near else None
+
+    def as_of(self) -> Mention | None:
+        """The day that the figure holds for: "as of 15 August", "had fed 33,000 people by Wednesday"."""
+        held = [each for each in self.mentions if self._holds(each)]
+        return held[0] if len(held) == 1 else None
+
+    def said_on(self) -> Mention | None:
+        """The day on which the sentence says that somebody spoke: "police said on Thursday"."""
+        text, (start, end) = self.text, self.sentence
+        held = [
+            each
+            for each in self.mentions
+            if _SPOKE.search(text[start : each.start]) or _SPEAKS.match(text[each.end : end])
+        ]
+        return held[0] if len(held) == 1 else None
+
+    def _holds(self, date: Mention) -> bool:
+        text, (first, last), start = self.text, self.reach, self.sentence[0]
+        lead, before, between = text[start : date.start], text[start:first], text[last : date.start]
+        if re.search(r"\b[Aa]s (?:of|at)\s+$", lead):
+            is_behind = date.start > first
+            apart = (
+                text[slice(*sorted((last, date.start)))] if is_behind else text[date.end : first]
+            )
+            return ";" not in apart and not _LOOK_BACK.search(before)
+        if MOVED_FROM.search(before):
+            return False
+        is_told = _STOOD.search(before) or _LOOK_BACK.search(before)
+        if date.start >= last and is_told and _STOOD_ON.fullmatch(between):
+            return True
+        if re.search(r"\d of (?:the|its|their|his|her|our) $", before):
+            return False  # the whole of "3,400 of the 5,000"
+        is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
+        if is_by and re.search(r",\s*$", between):
+            return False  # "reach the wreck, at 38 m, by Sunday": the date goes with the verb
+        plain = re.sub(r" who\b", "", between)
+        return bool(is_by) and date.start >= last and len(between) < 60 and not _is_cut(plain)
 
 
 def _is_cut(between: str) -> bool:
     """Whether another clause, or somebody's speech, begins between a date and a figure."""
     if _APART.search(re.sub(r"\b(?:in|on)$", "", between)) or outside_quotes(between) != between:
         return True
-    return any(
-        word.lower() in SAYING or word.lower() in COUNTING or word.lower() in _TELLING
-        for word in _WORD.findall(between)
-    )
-
-
-def as_of(text: str, reach: Span, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
-    """The day that a figure holds for: "as of 15 August", "had fed 33,000 people by Wednesday"."""
-    held = [each for each in mentions if _holds(text, reach, each, sentence)]
-    return held[0] if len(held) == 1 else None
-
-
-def _holds(text: str, reach: Span, date: Mention, sentence: Span) -> bool:
-    lead = text[sentence[0] : date.start]
-    if re.search(r"\b[Aa]s (?:of|at)\s+$", lead):
-        first, last = (
-            sorted((reach[1], date.start)) if date.start > reach[0] else (date.end, reach[0])
-        )
-        is_earlier = _LOOK_BACK.search(text[sentence[0] : reach[0]])
-        return ";" not in text[first:last] and not is_earlier
-    between = text[reach[1] : date.start]
-    start = text[sentence[0] : reach[0]]
-    if _MOVED_FROM.search(start):
-        return False
-    is_told = _STOOD.search(start) or _LOOK_BACK.search(start)
-    if date.start >= reach[1] and is_told and _STOOD_ON.fullmatch(between):
-        return True
-    if re.search(r"\d of (?:the|its|their|his|her|our) $", start):
-        return False  # the whole of "3,400 of the 5,000"
-    is_by = date.phrase.lower().startswith("by ") or re.search(r"\bby\s+$", lead)
-    if is_by and re.search(r",\s*$", between):
-        return False  # "reach the wreck, at 38 m, by Sunday": the date goes with the verb
-    plain = re.sub(r" who\b", "", between)
-    return bool(is_by) and date.start >= reach[1] and len(between) < 60 and not _is_cut(plain)
-
-
-def said_on(text: str, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
-    """The day on which a sentence says that somebody spoke: "police said on Thursday"."""
-    held = [
-        each
-        for each in mentions
-        if _SPOKE.search(text[sentence[0] : each.start])
-        or _SPEAKS.match(text[each.end : sentence[1]])
-    ]
-    return held[0] if len(held) == 1 else None
+    return any(word.lower() in SAYING | COUNTING | _TELLING for word in _WORD.findall(between))

@@ -77,7 +77,7 @@ def is_told_otherwise(place: Place) -> bool:
     >>> is_told_otherwise(Place(text, find_numbers(text)[0], 4, 7, 0, len(text), (), ()))
     True
     """
-    text, after = place.text, place.text[place.last : place.end]
+    text, after = place.text, place.rest
     quote = quoted_around(text, place.first)
     return bool(
         after.rstrip(" ”\"’'").endswith("?")
@@ -95,6 +95,6 @@ def is_disowned(place: Place) -> bool:
     """Whether whoever speaks does not stand by the figure: "Nobody believes 5,937", "100,000 is fantasy"."""
     return bool(
         _DOUBTED.search(place.before)
-        or _UNTRUE.search(place.text[place.last : place.end])
+        or _UNTRUE.search(place.rest)
         or (_NAMED.search(place.before) and _QUOTES.search(place.text, place.last, place.end))
     )

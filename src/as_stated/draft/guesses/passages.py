@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from as_stated.coding import Sentences, quoted_around
 from as_stated.draft.guesses.attribution import Attribution
-from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.place import Place, Span, trimmed
 from as_stated.numerals import Number
 
 _BETWEEN = re.compile(
@@ -133,11 +133,7 @@ class Passages:
                 start = max(start, self._cut(right, first)[1])
             else:
                 end = min(end, self._cut(last, left)[0])
-        while end > last and self.text[end - 1] in _EDGE:
-            end -= 1
-        while start < first and self.text[start] in _EDGE:
-            start += 1
-        return min(start, first), max(end, last)
+        return trimmed(self.text, (start, end), (first, last), _EDGE)
 
     def _cut(self, end: int, start: int) -> Span:
         """Between two figures: where the words of one end, and where those of the next begin."""

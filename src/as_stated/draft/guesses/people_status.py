@@ -21,9 +21,9 @@ _OF_WORD = {word: status for status, words in _STATUS.items() for word in words.
 _WORDS = "|".join(_OF_WORD)
 # What a verb before the number does to those counted; "lost 12 soldiers" may be dead or missing.
 _DOES = {
-    form: root
+    root.removesuffix("e") + ending: root.removesuffix("e") + "ed"
     for root in "kill injure wound murder execute free release deploy displace evacuate detain arrest jail".split()
-    for form in (root.removesuffix("e") + "ed", root.removesuffix("e") + "ing")
+    for ending in ("ed", "ing")
 }
 _PASSIVE = r"(?:(?:has|have|had)\ (?:also\ |all\ |since\ )?)?(?:was|were|is|are|been|being)\ (?:also\ |all\ |then\ |still\ |now\ )?"
 _AFTER = re.compile(
@@ -147,51 +147,53 @@ def guess_status(before: str, after: str, counted: Counted, sentence: str = "") 
     >>> guess_status("", " people are feared dead", people)[0]
     'TODO'
     """
-    listed = _LISTED.match(after) if counted.noun == "names" else None
-    if listed:
+    if counted.noun == "names" and (listed := _LISTED.match(after)):
         return _OF_WORD[listed[1]], listed[1]
     if counted.is_of_things or _SAMPLE.search(before):
         return "", ""
     whole = sentence or before + "…" + after
+    behind = after.partition(counted.population)[2] if counted.population else after
     if not counted.may_be_people:
-        return _of_unknown(before, after, counted, whole)
-    goes_on = whole[max(whole.find(after), 0) :] if after in whole else after
-    if counted.noun in _FORCES and (_SENT.search(before) or _AT_WORK.match(goes_on)):
+        return _of_unknown(before, behind, counted, whole)
+    if counted.noun in _FORCES and _are_sent(before, after, whole):
         return "deployed", "deployed"
-    length = _SAID_AT_LENGTH.match(
-        after.partition(counted.population)[2] if counted.population else after
-    )
+    length = _SAID_AT_LENGTH.match(behind)
     if length and not _BEFORE.search(before):
-        return str(length.lastgroup), str(length.lastgroup)
+        return (str(length.lastgroup),) * 2
     if _DEATHS_OF.search(before) and not _NOT_DIED.search(before):
         return "dead", "deaths"
     if not _HINT.search(whole):
-        return (TODO if not counted.noun else ""), ""  # "12 were children": of whom?
+        return "" if counted.noun else TODO, ""  # "12 were children": of whom?
     if _DEATHS.match(after) or counted.noun in DEATHS:
         return (TODO, "") if _NOT_DIED.search(before) else ("dead", "deaths")
     if counted.noun in BODIES and _FOUND.search(before):
         return "found", "found"
-    tight = _AFTER.match(after.partition(counted.population)[2] if counted.population else after)
-    verb = _BEFORE.search(before)
-    if tight and not verb:
-        word = next(filter(None, tight.groups()))
-        return _OF_WORD[word], word
-    if verb and not tight:
-        word = verb[1].removesuffix("ing").removesuffix("ed")
-        word = next(each for each in _OF_WORD if each.startswith(word))
-        return _OF_WORD[word], word
-    return TODO, ""
+    word = _word_beside(before, behind)
+    return _OF_WORD.get(word, TODO), word
 
 
-def _of_unknown(before: str, after: str, counted: Counted, whole: str) -> tuple[str, str]:
+def _of_unknown(before: str, behind: str, counted: Counted, whole: str) -> tuple[str, str]:
     """The status where the noun is no word for people that is known: "12 zorks died", "held 1,348 Russians"."""
-    rest = after.partition(counted.population)[2]
-    if length := _SAID_AT_LENGTH.match(rest):
-        return str(length.lastgroup), str(length.lastgroup)
+    if length := _SAID_AT_LENGTH.match(behind):
+        return (str(length.lastgroup),) * 2
     is_done_to = _BEFORE.search(before) or _DEATHS_OF.search(before)
     is_of_people = is_done_to and not are_animals(counted.population)
     is_named = counted.population.rpartition(" ")[2][:1].isupper() and _HINT.search(whole)
-    return (TODO if _OF_PEOPLE.search(rest[:30]) or is_of_people or is_named else ""), ""
+    return TODO if _OF_PEOPLE.search(behind[:30]) or is_of_people or is_named else "", ""
+
+
+def _are_sent(before: str, after: str, whole: str) -> bool:
+    """Whether soldiers are sent somewhere, or are at work there."""
+    goes_on = whole[whole.find(after) :] if after in whole else after
+    return bool(_SENT.search(before) or _AT_WORK.match(goes_on))
+
+
+def _word_beside(before: str, behind: str) -> str:
+    """The word right before or behind those counted that says what happened to them; empty for both, or none."""
+    verb, tight = _BEFORE.search(before), _AFTER.match(behind)
+    if verb and not tight:
+        return _DOES[verb[1]]
+    return next(filter(None, tight.groups())) if tight and not verb else ""
 
 
 def people_told_before(before: str) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from as_stated.draft.guesses.sides import without_side
 from as_stated.draft.guesses.speakers import are_people, is_body, is_known, is_role, is_title
@@ -14,6 +15,8 @@ _NO_SUBJECT = frozenset(
     """this that these those there here what which who whom whose one ones nobody none others another both each
     some many most few several all none nothing everything something everyone everybody anyone anybody""".split()
 )
+# "its mayor, Bibi Karimova": whose, only the article can say.
+_POSSESSIVES = frozenset("its his her their our my".split())
 _PREPOSITIONS = frozenset(
     "of for from at in to with on close near by about inside within behind under against among".split()
 )
@@ -25,8 +28,6 @@ _OPENERS = frozenset(
     """but and while whereas although though yet so meanwhile however earlier later still then also as
     separately elsewhere overall instead moreover""".split()
 )
-
-
 _DIGIT = re.compile(r"\d")
 
 
@@ -69,7 +70,7 @@ class Subject:
 
 
 def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
-    """A run of words as a subject; None where it cannot be one."""
+    """The words from `start` to `end` of a sentence's tokens as a subject; None where they cannot be one."""
     start = _past_openers(tokens, start, end)
     run = tokens[start:end]
     if not run:
@@ -77,13 +78,11 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     if len(run) == 1 and run[0].low in PRONOUNS:
         return Subject(run[0].start, run[0].end, pronoun=run[0].low)
     unclear = Subject(run[0].start, run[-1].end)
-    who = next((n for n, each in enumerate(run) if each.low in ("who", "which")), len(run))
-    run = run[:who]
+    run = list(takewhile(lambda each: each.low not in ("who", "which"), run))
     if (
-        not run  # "who then spoke"
-        or any(each.low in PRONOUNS for each in run)
+        not run  # "But who said that 30 people had died?"
         or run[0].low.startswith("year-old")
-        or any(map(_DIGIT.search, (each.text for each in run)))
+        or any(each.low in PRONOUNS or _DIGIT.search(each.text) for each in run)
     ):
         return unclear
     joint = [n for n, each in enumerate(run) if each.low == "and" and 0 < n < len(run) - 1]
@@ -108,10 +107,6 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     )
 
 
-# "its mayor, Bibi Karimova": whose, only the article can say.
-_POSSESSIVES = frozenset("its his her their our my".split())
-
-
 def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:
     """Two who speak together are one speaker, whose name has both: "police and the army"."""
     left, right = run[:at], run[at + 1 :]
@@ -125,16 +120,13 @@ def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:
 def _past_openers(tokens: Sequence[Token], start: int, end: int) -> int:
     """Past what opens a clause before its subject: "But on Monday"."""
     while start < end:
-        if tokens[start].low in _OPENERS:
+        low, following = tokens[start].low, tokens[start + 1].text if start + 1 < end else ""
+        if low in _OPENERS or low in ("yesterday", "today"):
             start += 1
-        elif (tokens[start].low == "on" and start + 1 < end and tokens[start + 1].text in DAYS) or (
-            tokens[start].low in ("last", "this")
-            and start + 1 < end
-            and tokens[start + 1].text in TIMES
+        elif (low == "on" and following in DAYS) or (
+            low in ("last", "this") and following in TIMES
         ):
             start += 2
-        elif tokens[start].low in ("yesterday", "today"):
-            start += 1
         else:
             break
     return start

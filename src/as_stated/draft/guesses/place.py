@@ -9,13 +9,45 @@ from as_stated.numerals import Number
 Span = tuple[int, int]
 
 
+MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)  # "a magnitude | 6.4 earthquake"
+# "rose to 28 from | 21 | on Thursday": the day of the rise
+MOVED_FROM = re.compile(r"\bto (?:[a-z]+ ){0,3}?[\d,.]+(?: [a-z]+)? (?P<word>from $)")
 _INNER = re.compile(r"(?<!\w)[‘'](?=\w).+?[’'](?!\w)", re.DOTALL)
 
 
+def few_words(most: int, *ends: str) -> str:
+    """A pattern for a few words of one clause, each with the space before it.
+
+    Args:
+        most: how many at most; `ends`: words that end the clause besides “and”, “who”, “because” and the like.
+    """
+    words = "|".join((*"and but or who which that when while as after because".split(), *ends))
+    return rf"(?:[ ](?!(?:{words})\b)[\w’'-]+){{0,{most}}}?"
+
+
 def is_requoted(text: str, quote: Span, first: int, last: int) -> bool:
-    """Whether words of a quotation are words of somebody else in it: “They say ‘22 died’”."""
+    """Whether words of a quotation are words of somebody else in it: “They say ‘22 died’”.
+
+    Args:
+        text: the article; `quote`: the quotation in it; `first`, `last`: where the words begin and end.
+    """
     inner = _INNER.finditer(text, quote[0] + 1, quote[1] - 1)
     return any(each.start() < first and last < each.end() for each in inner)
+
+
+def trimmed(text: str, quote: Span, reach: Span, edges: str | None = None) -> Span:
+    """A quote without what stands at its ends and says nothing.
+
+    Args:
+        text: the article; `quote`: a place in it; `reach`: the number with its hedge, which stay.
+        edges: the characters that say nothing; None: white space.
+
+    >>> trimmed(" 12 of, ", (0, 8), (1, 3), " ,")
+    (1, 6)
+    """
+    start, end = quote
+    end = max(start + len(text[start:end].rstrip(edges)), reach[1])
+    return min(end - len(text[start:end].lstrip(edges)), reach[0]), end
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +77,14 @@ class Place:
         return self.text[self.start : self.first]
 
     @property
+    def rest(self) -> str:
+        """The sentence from the number's end."""
+        return self.text[self.last : self.end]
+
+    @property
     def after(self) -> str:
         """The sentence from the number's end; a unit of percent is passed over."""
-        return re.sub(r"^ ?(?:%|per ?cent\b)", "", self.text[self.last : self.end])
+        return re.sub(r"^ ?(?:%|per ?cent\b)", "", self.rest)
 
     @property
     def sentence(self) -> str:
@@ -61,5 +98,5 @@ class Place:
         return part is not None and any(end == self.start + part.start() for _, end in self.others)
 
     def figures_between(self, start: int, end: int) -> list[Span]:
-        """The other figures of the sentence that lie between two places."""
+        """The other figures of the sentence that lie between two places of the text."""
         return [span for span in self.others if start <= span[0] and span[1] <= end]

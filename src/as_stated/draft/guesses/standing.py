@@ -14,11 +14,10 @@ from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
 from as_stated.draft.guesses.otherwise import is_told_otherwise
-from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.place import Place, few_words
 from as_stated.draft.guesses.undertaking import intends
 
-# Between a stance word and its number, or the other way round: a few words of one clause.
-_GAP = r"(?:[ ](?!(?:and|but|or|who|which|that|when|while|as|after|because|than|instead)\b)[\w’'-]+){0,7}?"
+_GAP = few_words(7, "than", "instead")  # between a stance word and its number
 _OF_FIGURE = r"(?:[ ](?:the|a|an|any|his|her|its|their))?(?:[ ]\w+)?[ ](?:figures?|tolls?|counts?|numbers?|reports?|claims?|estimates?)"
 
 # What stands between a stance word and a number behind it, where the word is about the number.
@@ -186,19 +185,32 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None
     if not behind and (other := _of_other(place, word)):
         return other
-    is_ing = said.split()[0].endswith("ing")
-    is_passive = not is_ing and _PASSIVE.search(text[place.start : word.start])
+    return _settled(place, word, between, behind)
+
+
+def _settled(place: Place, word: StanceWord, between: str, behind: bool) -> Guess | None:
+    """The stance of the figure that a word is about; None: the word may mean one of two.
+
+    Args:
+        between: what stands between the two; `behind`: whether the figure is behind the word.
+    """
+    text, stance, span = place.text, word.stance, (word.start, word.end)
+    said, lead = text[slice(*span)], text[place.start : word.start]
+    first = said.split()[0]
+    is_passive = not first.endswith("ing") and bool(_PASSIVE.search(lead))
     acts = bool(_ACTS.match(said)) and not is_passive
     if stance == "expected" and said in ("will", "would"):
-        who = intends(text[place.start : word.end], between) if behind else "no"
+        who = intends(lead + said, between) if behind else "no"
         if who in ("own", "other"):
-            return Guess("intended", (word.start, word.end), acts=who == "other")
-        if who == "unclear" or _may_be_intended(said, "" if behind else text[word.end : place.end]):
+            return Guess("intended", span, acts=who == "other")
+        # "290 houses will be demolished": a plan or a condition, as likely as not
+        is_done = not behind and _IS_DONE.match(text, word.end, place.end)
+        if who == "unclear" or said == "would" or is_done:
             return None
-    if stance == "intended" and (lead := _REQUIRED.search(text[place.start : word.start])):
-        return Guess(stance, (place.start + lead.start(), word.end), acts)
-    is_done = bool(is_passive or said.split()[0] in _BE) and stance in ("denied", "withdrawn")
-    return Guess(stance, (word.start, word.end), acts, is_done_by=is_done)
+    if stance == "intended" and (required := _REQUIRED.search(lead)):
+        return Guess(stance, (place.start + required.start(), word.end), acts)
+    is_done_by = (is_passive or first in _BE) and stance in ("denied", "withdrawn")
+    return Guess(stance, span, acts, is_done_by=is_done_by)
 
 
 def _is_no_aim(place: Place, word: StanceWord, behind: bool) -> bool:
@@ -246,13 +258,8 @@ def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool)
     return behind or not between.strip() or is_determined
 
 
-def _may_be_intended(said: str, after: str) -> bool:
-    """Whether "will" or "would" may tell of a plan or a condition: "290 houses will be demolished"."""
-    return said == "would" or _IS_DONE.match(after) is not None
-
-
 def _after_whole(place: Place) -> int:
     """Where a number ends, or the whole after it: "two of the eleven"."""
-    part = _OF_WHOLE.match(place.text[place.last : place.end])
+    part = _OF_WHOLE.match(place.rest)
     at = place.last + part.end() if part else place.last
     return next((end for start, end in place.others if start == at), place.last)

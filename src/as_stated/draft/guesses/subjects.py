@@ -1,6 +1,7 @@
 """Who a verb's subject is, by the words before it or behind it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from as_stated.draft.guesses.phrases import Subject, phrase
 from as_stated.draft.guesses.titles import named
@@ -40,33 +41,41 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
         return _of_verb_before(tokens, end - 1)
     if is_relative(tokens, verb):
         return _of_relative(tokens, end - 2)
-    if tokens[end - 1].text != ",":
-        start = _run_start(tokens, end)
-        before = tokens[start - 1] if start else None
-        # "a survey of 1,012 people found", "neither police nor the army said", "X, and his deputy said"
-        is_list = (
-            start < end and tokens[start].low == "and" and before is not None and before.text == ","
-        )
-        if before and before.kind == "number" and (by := _by_whom(tokens, start, end)):
-            return by
-        if before and (before.kind == "number" or before.low in _CHOICE or is_list):
-            return Subject(tokens[start].start, tokens[end - 1].end)
+    return _of_parts(tokens, end - 1) if tokens[end - 1].text == "," else _of_run(tokens, end)
+
+
+def _of_run(tokens: Sequence[Token], end: int) -> Subject | None:
+    """The subject that ends right before a verb."""
+    start = _run_start(tokens, end)
+    if not start:
         return phrase(tokens, start, end)
-    parts = _parts(tokens, end - 1)
+    before = tokens[start - 1]
+    if before.kind == "number" and (by := _by_whom(tokens, start, end)):
+        return by
+    # "a survey of 1,012 people found", "neither police nor the army said", "X, and his deputy said"
+    is_list = start < end and tokens[start].low == "and" and before.text == ","
+    if before.kind == "number" or before.low in _CHOICE or is_list:
+        return Subject(tokens[min(start, len(tokens) - 1)].start, tokens[end - 1].end)
+    return phrase(tokens, start, end)
+
+
+def _of_parts(tokens: Sequence[Token], comma: int) -> Subject | None:
+    """The subject before a comma, behind which the verb stands: its name and office may have one between."""
+    parts = _parts(tokens, comma)
     while parts and _is_aside(tokens, parts[0]):
         parts.pop(0)
     if not parts:
         return None
     last = _of_part(tokens, parts[0])
+    is_set_off = parts[0][1] < comma  # what stood behind it was aside
     if last is None or last.voice is None or len(parts) == 1:
-        # one part: the subject itself, if all that stood behind it was aside
-        whole = len(parts) == 1 and (parts[0][1] < end - 1 or last is not None)
-        return last if whole and parts[0][1] < end - 1 else None
+        return last if len(parts) == 1 and is_set_off else None
     rest = parts[1:]
     while len(rest) > 1 and _is_aside(tokens, rest[0]):
         rest.pop(0)
-    other = _of_part(tokens, rest[0])
-    return named(tokens, other, last) if other else (last if parts[0][1] < end - 1 else None)
+    if other := _of_part(tokens, rest[0]):
+        return named(tokens, other, last)
+    return last if is_set_off else None
 
 
 def _by_whom(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
@@ -95,35 +104,21 @@ def _of_relative(tokens: Sequence[Token], comma: int) -> Subject | None:
 def _of_verb_before(tokens: Sequence[Token], end: int) -> Subject | None:
     """The subject that a verb shares with the one before it: "X called it a scandal and said that"."""
     start = end
-    while (
-        start > 0
-        and (tokens[start - 1].kind in ("word", "number"))
-        and tokens[start - 1].low not in ("while", "but")
-    ):
+    while start > 0 and tokens[start - 1].kind in ("word", "number"):
+        if tokens[start - 1].low in ("while", "but"):
+            break
         start -= 1
-    verb = next(
-        (n for n in range(start + 1, end) if is_verblike(tokens[n].low) and not tokens[n].is_name),
-        0,
-    )
+    verbs = (n for n in range(start + 1, end) if is_verblike(tokens[n].low))
+    verb = next((n for n in verbs if not tokens[n].is_name), 0)
     subject = subject_before(tokens[: verb + 1], verb) if verb else None
-    if (
-        subject
-        and (subject.can_speak or subject.pronoun)
-        and subject.start <= tokens[start + 1].start
-    ):
-        return Subject(
-            subject.start,
-            tokens[end].end,
-            subject.voice,
-            subject.pronoun,
-            subject.can_speak,
-            subject.is_person,
-        )
+    is_clear = subject and (subject.can_speak or subject.pronoun)
+    if subject and is_clear and subject.start <= tokens[start + 1].start:
+        return replace(subject, end=tokens[end].end)
     return Subject(tokens[end].start, tokens[end].end)
 
 
 def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
-    """The phrase that begins at an index: after "said" or "according to"."""
+    """The phrase that begins at an index of a sentence's tokens: after "said" or "according to"; None: none does."""
     end = _run_end(tokens, at)
     first = phrase(tokens, at, end)
     if first is None or first.voice is None or end >= len(tokens) or tokens[end].text != ",":
@@ -179,14 +174,11 @@ def _who_start(tokens: Sequence[Token], start: int) -> int:
 def _run_end(tokens: Sequence[Token], at: int) -> int:
     """Where the words end that begin at an index."""
     while at < len(tokens) and tokens[at].kind == "word" and tokens[at].low not in _BREAKS:
-        if tokens[at].low in ("on", "in", "last", "late", "early", "this") and _is_time(tokens, at):
+        is_time = any(each.text in TIMES for each in tokens[at + 1 : at + 3])
+        if is_time and tokens[at].low in ("on", "in", "last", "late", "early", "this"):
             break
         at += 1
     return at
-
-
-def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    return any(each.text in TIMES for each in tokens[at + 1 : at + 3])
 
 
 def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:

@@ -23,7 +23,14 @@ _NAMEABLE = frozenset(
 
 
 def named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject | None:
-    """Two phrases with a comma between as one speaker: a name and an office, in either order."""
+    """Two phrases with a comma between as one speaker: a name and an office, in either order.
+
+    Args:
+        tokens: the sentence; `first`, `second`: the phrases in it.
+
+    Returns:
+        The speaker, without a voice where it is not clear who that is; None: they are two.
+    """
     if first.voice is None or second.voice is None:
         return None
     one, other = _tokens_of(tokens, first), _tokens_of(tokens, second)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from as_stated.coding import Unit
 from as_stated.draft.guesses.counted import DEATHS, PEOPLE, Counted
-from as_stated.draft.guesses.place import Place
+from as_stated.draft.guesses.place import MAGNITUDE, Place
 
 # Symbols of the SI and others in news copy, with the ids of the units that we ship.
 _SYMBOLS = {
@@ -22,7 +22,6 @@ _SYMBOL = re.compile(
 _QUAKE = "earthquake-magnitude"
 # "three times as high" is a ratio; "three times" how often something happened.
 _RATIO = re.compile(r" times (?:as|more|less|fewer|higher|lower|bigger|larger|greater|the|that)\b")
-_SIZE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 # Without a noun these tell of people: "12 dead".
 _OF_PEOPLE = re.compile(r" (?:dead|missing|injured|wounded|killed)\b")
 # "22 people, 15 of them children", "of these, 12 were children"
@@ -41,7 +40,7 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     for them. Whose dollar or crown it is, no unit says.
     """
     ids = {unit.unit for unit in units}
-    kind, after = place.number.kind, place.text[place.last : place.end]
+    kind, after = place.number.kind, place.rest
     if kind == "percent" and not after.startswith((" percentage point", " basis point")):
         return "percent" if "percent" in ids else ""
     if kind == "money":
@@ -51,7 +50,7 @@ def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     if kind == "measure" and not counted.unit and (symbol := _SYMBOL.match(after)):
         unit = _SYMBOLS[symbol[1].lower()]
         return unit if unit in ids else ""
-    if _SIZE.search(place.before):  # of an earthquake
+    if MAGNITUDE.search(place.before):  # of an earthquake
         return _QUAKE if _QUAKE in ids else ""
     if _RATIO.match(after):
         return ""

@@ -24,7 +24,7 @@ _RUN = "from as_stated.draft.intake.apart import main; main()"
 
 
 def read_apart(kind: str, said: str, raw: bytes, encoding: str = "") -> Document:
-    """Read a file's content in another process.
+    """Read a file's content, `raw`, in another process.
 
     Args:
         kind: `page`, `docx` or `pdf`; `said`: the same in a message.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from as_stated.characters import HIDDEN, character_name
 from as_stated.draft.intake.apart import read_apart
+from as_stated.draft.intake.document import Document
 from as_stated.draft.intake.encodings import decode_text
 from as_stated.draft.intake.kinds import kind_of
-from as_stated.draft.proposals import Proposal
 from as_stated.errors import InputError
 from as_stated.project import Project
 from as_stated.reading import MOST_BYTES, UnreadableError, read_file
@@ -17,24 +17,16 @@ _KINDS = {"page": "a web page", "docx": "a Word document (.docx)", "pdf": "a PDF
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An article's text as it comes out of a file.
+class Given(Document):
+    """An article's text as it comes out of a file; with no original it is the file's, byte for byte.
 
     Attributes:
-        text: the text; with no original it is the file's, byte for byte.
-        notes: what was done to get at it, as parts of a sentence that begins with the file's name.
         original: the file's content where the text is not that; None: it is.
         ending: what the original's name ends in: `txt`, `html`, `docx` or `pdf`.
-        stated: fields of `source.toml` on which all that the file says of itself agrees.
-        proposals: values for others, for a person to choose from.
     """
 
-    text: str
-    notes: tuple[str, ...] = ()
     original: bytes | None = None
     ending: str = "txt"
-    stated: tuple[Proposal, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
 
     def kept(self, project: Project, name: str) -> dict[Path, bytes]:
         """The original as a file of an article's in `seeds/`; nothing where the text is the file."""
@@ -74,11 +66,11 @@ def _read(raw: bytes, encoding: str) -> Given:
     if kind != "text":
         found = read_apart(kind, _KINDS[kind], raw, encoding)
         ending = "html" if kind == "page" else kind
-        return Given(found.text, found.notes, raw, ending, found.stated, found.proposals)
+        return Given(found.text, found.notes, found.stated, found.proposals, raw, ending)
     text, name = decode_text(raw, encoding)
     if name == "utf-8":
         return Given(text)
-    return Given(text, (f"read as {_said(name)} and converted to UTF-8",), raw)
+    return Given(text, (f"read as {_said(name)} and converted to UTF-8",), original=raw)
 
 
 def _said(name: str) -> str:

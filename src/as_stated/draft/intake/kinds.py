@@ -85,7 +85,8 @@ def kind_of(raw: bytes) -> Kind:
         return _zipped(raw)
     if named := _named(raw):
         raise UnreadableError(f"is {named}, not a text", AS_TEXT)
-    if _FIELD.match(start) and _MIME.search(_head(start)):
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]  # where an e-mail has its fields
+    if _FIELD.match(start) and _MIME.search(head):
         raise UnreadableError(
             "is an e-mail or a page as it was sent, with its text encoded",
             "Open it, and save its text as a plain text, or the page as HTML.",
@@ -101,11 +102,6 @@ def _plain_start(raw: bytes) -> bytes:
     """The first bytes without a mark and without the zeros of UTF-16."""
     start = _MARKS.sub(b"", raw[:20_000])
     return start.replace(b"\0", b"") if b"<\0" in start[:8] or b"\0<" in start[:8] else start
-
-
-def _head(start: bytes) -> bytes:
-    """The lines up to the first empty one, as an e-mail has its fields there."""
-    return re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
 
 
 def _named(raw: bytes) -> str:

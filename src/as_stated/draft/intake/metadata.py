@@ -7,6 +7,7 @@ agree is filled in; one on which they differ is left to a person.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from as_stated.characters import hidden_in, is_blank
@@ -49,11 +50,7 @@ def page_facts(
     for field in FIELDS:
         values = [_without_site(each, sites) for each in found if each.field == field]
         if field == "date_published":
-            values += [
-                Proposal(field, each.value, each.origin)
-                for each in found
-                if each.field == "modified"
-            ]
+            values += [replace(each, field=field) for each in found if each.field == "modified"]
         agreed = _once(values)
         if len({folded(each.value) for each in agreed}) == 1:
             origins = ", ".join(each.origin for each in agreed)
@@ -147,9 +144,9 @@ def _plain(each: Proposal) -> Proposal:
     if each.field in ("date_published", "modified"):
         day = re.match(r"\d{4}-\d\d-\d\d(?=$|[T ])", each.value)
         value = day[0] if day and is_day(day[0]) else ""
-        return Proposal(each.field, value, f"{each.origin} {each.value}")
+        return replace(each, value=value, origin=f"{each.origin} {each.value}")
     if each.field == "byline":
-        return Proposal(each.field, re.sub(r"(?i)^by\s+", "", each.value), each.origin)
+        return replace(each, value=re.sub(r"(?i)^by\s+", "", each.value))
     return each
 
 
@@ -158,7 +155,7 @@ def _without_site(each: Proposal, sites: Iterable[str]) -> Proposal:
     value = each.value
     for site in sites if each.field == "title" else ():
         value = re.sub(rf"\s+[|–—-]\s+{re.escape(site)}$", "", value)
-    return Proposal(each.field, value, each.origin)
+    return replace(each, value=value)
 
 
 def _once(proposals: Iterable[Proposal]) -> list[Proposal]:

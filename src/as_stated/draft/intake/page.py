@@ -51,9 +51,8 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
     if any(element.tag in _STRUCK for element in body.iter()):
         notes.append("struck words are left out")
     if (language := tree.get("lang") or "en").lower().split("-")[0] != "en":
-        notes.append(
-            f"the page says that its language is {language!r}, and numbers are read as English"
-        )
+        said = f"the page says that its language is {language!r}"
+        notes.append(f"{said}, and numbers are read as English")
     if (words := sum(len(line.split()) for line in lines)) < FEW_WORDS:
         notes.append(f"it is only {words} words long, check whether that is all")
     notes += _left_out(tree, lines)

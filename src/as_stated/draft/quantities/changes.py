@@ -5,15 +5,14 @@ only what the words or the order of one body's own statements bear; where a figu
 `kind` is `TODO`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from as_stated.coding import HAND_CODED, OUTLET, TODO, Change, Speaker, admission, span
-from as_stated.draft.quantities.figures import Figure, Figures, key_of
+from as_stated.draft.quantities.figures import Figure, Figures, grouped, key_of
 from as_stated.draft.quantities.words import is_like_name, quoted
-from as_stated.draft.rows import Cells, numbered, slug
+from as_stated.draft.rows import Cells, free_id, slug
 from as_stated.draft.speakers import name_key
 
 _TAKES_BACK = ("corrects", "withdraws")
@@ -127,10 +126,7 @@ class Changes:
     @cached_property
     def _by_number(self) -> Mapping[object, Sequence[Figure]]:
         """The likely statements by their number, whatever their hedges."""
-        found: defaultdict[object, list[Figure]] = defaultdict(list)
-        for each in self.likely:
-            found[_number(each)].append(each)
-        return found
+        return grouped(self.likely, _number)
 
     def _next(self) -> Iterator[Cells]:
         """An origin's own next statement, where its number is another one or the same again."""
@@ -190,16 +186,12 @@ class Changes:
         claim = figure.claim
         if not claim.speaker_id or claim.speaker_id in ("unstated", "unclear"):
             return outlet_of(figure.article)
-        return self._among_all(claim.speaker_id, figure.article)
+        return self.figures.speaker_key(claim.speaker_id, figure.article)
 
     def _by_of(self, change: Change, article: str) -> str:
         if change.by_id.startswith(OUTLET):
             return change.by_id if ":" in change.by_id else outlet_of(article)
-        return self._among_all(change.by_id, article)
-
-    def _among_all(self, speaker_id: str, article: str) -> str:
-        """A speaker's name among all articles: the id that they share, or one of its article."""
-        return speaker_id if speaker_id in self.figures.speakers else f"{article}/{speaker_id}"
+        return self.figures.speaker_key(change.by_id, article)
 
     def _named(self, rows: Sequence[Cells]) -> Iterator[Cells]:
         """The rows with an id each, made of both articles."""
@@ -207,7 +199,7 @@ class Changes:
         for row in rows:
             kind = row["kind"] if row["kind"] != TODO else "may-change"
             name = slug(f"{(row['from'] or row['article']).partition('/')[0]} {kind} {row['to']}")
-            row["change_id"] = next(each for each in numbered(name) if each not in taken)
+            row["change_id"] = free_id(name, taken)
             taken.add(row["change_id"])
             yield row
 

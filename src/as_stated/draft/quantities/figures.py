@@ -1,13 +1,17 @@
 """The figures of all articles, each with its article, and which articles could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from as_stated.coding import Claim, Dossier, Sentences, examine, read_shared
 from as_stated.draft.quantities.words import opening
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,20 +45,12 @@ class Figure:
     def quote(self) -> str:
         """The words of its quote without its numbers."""
         text, at, words = self.dossier.article.text, self.claim.start, []
-        for start, end in self._numbers:
+        places = ((each.start, each.end) for each in self.dossier.numbers)
+        inside = {each for each in places if at <= each[0] and each[1] <= self.claim.end}
+        for start, end in sorted({*inside, self.claim.number}):  # its own one as people read it
             words.append(text[at:start])
             at = max(at, end)
         return " ".join([*words, text[at : self.claim.end]])
-
-    @property
-    def _numbers(self) -> Iterator[tuple[int, int]]:
-        """The places of the numbers in its quote, its own one as people read it."""
-        inside = [
-            (each.start, each.end)
-            for each in self.dossier.numbers
-            if self.claim.start <= each.start and each.end <= self.claim.end
-        ]
-        yield from sorted({*inside, self.claim.number})
 
     @cached_property
     def sentence(self) -> str:
@@ -68,6 +64,16 @@ class Figure:
         """What tells whom it counts: its quote, and the place that opens its sentence before it."""
         before = self.sentence.partition(self.claim.exact)[0]
         return f"{opening(before)} {self.quote}"
+
+
+def grouped(
+    figures: Iterable[Figure], key: Callable[[Figure], _Key]
+) -> Mapping[_Key, Sequence[Figure]]:
+    """Figures by something that they have; `key` tells what."""
+    found: defaultdict[_Key, list[Figure]] = defaultdict(list)
+    for each in figures:
+        found[key(each)].append(each)
+    return found
 
 
 def key_of(name: str, article: str) -> str:
@@ -97,16 +103,14 @@ class Figures:
             name: wrong for name, (dossier, wrong) in self.examined.items() if wrong or not dossier
         }
 
-    def of(self, article: str) -> list[Figure]:
-        """The figures of one article."""
-        return self._by_article.get(article, [])
-
     @cached_property
-    def _by_article(self) -> Mapping[str, list[Figure]]:
-        found: dict[str, list[Figure]] = {}
-        for each in self.all.values():
-            found.setdefault(each.article, []).append(each)
-        return found
+    def by_article(self) -> Mapping[str, Sequence[Figure]]:
+        """Those of each article, by its name."""
+        return grouped(self.all.values(), lambda each: each.article)
+
+    def speaker_key(self, speaker_id: str, article: str) -> str:
+        """A speaker's name among all articles: the id that they share, or one of its article."""
+        return speaker_id if speaker_id in self.speakers else f"{article}/{speaker_id}"
 
     @cached_property
     def dossiers(self) -> dict[str, Dossier]:

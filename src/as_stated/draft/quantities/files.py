@@ -11,7 +11,6 @@ from as_stated.coding import (
     TODO,
     Row,
     Sheet,
-    csv_line,
     read_checked,
     read_saved,
     read_toml,
@@ -19,7 +18,7 @@ from as_stated.coding import (
 from as_stated.draft.proposals import toml
 from as_stated.draft.quantities.figures import Figure, Figures
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.rows import Cells
+from as_stated.draft.rows import Cells, table
 from as_stated.errors import CodingError, Problem
 from as_stated.project import Project
 
@@ -149,5 +148,4 @@ def _table(name: str, rows: Sequence[Cells]) -> str:
     """A whole table, with those optional columns that this run or a later one may fill."""
     columns = HAND_CODED[name]
     header = (*columns.must, *(each for each in columns.optional if each in rows[0]))
-    lines = [header, *([row.get(each, "") for each in header] for row in rows)]
-    return "".join(csv_line(cells) + "\n" for cells in lines)
+    return table(header, rows)

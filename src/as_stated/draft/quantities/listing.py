@@ -72,17 +72,15 @@ def _alike(figures: Figures, free: Sequence[Figure]) -> Iterator[str]:
     """The figures that several articles seem to state, each group by its first one."""
     done: set[str] = set()
     for first in free:
-        claim = first.claim
-        if first.key in done or not claim.holds:
+        if first.key in done or not first.claim.holds:
             continue
-        kind = (claim.unit.unit, claim.people_status, claim.form)
-        followed = Followed(figures, *kind, (), (first,), {first.key: "same"})
+        followed = Followed.begun(figures, first)
         like = [each for each in free if each is not first and followed.propose(each)]
         articles = {each.article for each in (first, *like)}
         if len(articles) == 1:
             continue
         done |= {each.key for each in like}
-        quote = f"{first.key}, {figure_in_words(claim)}"
+        quote = f"{first.key}, {figure_in_words(first.claim)}"
         others = how_many(len(like), "figure")
         yield (
             f"{quote}, and {others} of {how_many(len(articles), 'article')} that may be the same: "

@@ -56,7 +56,7 @@ def _line(figure: Figure, proposal: Proposal) -> str:
 
 
 def tell_gone(project: Project, files: Files, figures: Figures) -> Iterator[str]:
-    """The statements whose article or claim is not there any more."""
+    """The statements of a quantity, by its files, whose article or claim is not there any more."""
     gone: list[str] = []
     articles = project.articles
     for row in files.rows["statements.csv"]:
@@ -83,7 +83,11 @@ def tell_unread(figures: Figures) -> Iterator[str]:
 
 
 def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:
-    """How much of a quantity is left to a person, and how to find it."""
+    """How much of the quantity of that name is left to a person, and how to find it.
+
+    Args:
+        project: its project; `figures`: those of all articles.
+    """
     _, problems = examine_quantity(name, project, figures.examined)
     where = project.shown(project.quantity_data(name))
     if problems:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from as_stated.coding import OUTLET, TODO, UNKNOWN, Speaker, Unnamed
-from as_stated.draft.guesses import is_body
+from as_stated.draft.guesses.speakers import is_body
 from as_stated.draft.quantities.figures import Figure, Figures
 from as_stated.draft.quantities.words import is_like_name, quoted
-from as_stated.draft.rows import Cells, numbered, slug
+from as_stated.draft.rows import Cells, free_id, lettered, slug
 from as_stated.draft.speakers import name_key
 
 
@@ -57,7 +57,7 @@ class Origins:
         if claim.earlier_words and claim.speech != "direct":
             looks_back = f"a look-back: own, if {quoted(counted.name)} looks back; else attributed"
             return Origin(origin_id, TODO, note or looks_back)
-        own = self._own_id(figure.article, counted)
+        own = self.figures.speaker_key(counted.speaker_id, figure.article)
         row = next((each for each in self._all if each["origin_id"] == origin_id), None)
         if row and own not in speakers_of(row):  # only a person may say so in a row of theirs
             add = f"own, if {quoted(counted.name)} is added to the speakers of this origin"
@@ -88,7 +88,7 @@ class Origins:
         if not _is_body(speaker):
             who = "the body that counted in" if speaker.kind == "document" else "the body behind"
             return TODO, f"{who} {name}, or unknown"
-        own = self._own_id(article, speaker)
+        own = self.figures.speaker_key(speaker.speaker_id, article)
         near = [
             row["name"]
             for row in self._all
@@ -102,14 +102,9 @@ class Origins:
     def _all(self) -> list[Mapping[str, str]]:
         return [*self.rows, *self.new]
 
-    def _own_id(self, article: str, speaker: Speaker) -> str:
-        """A speaker's name among all articles: the id that they share, or one of its article."""
-        shared = speaker.speaker_id in self.figures.speakers
-        return speaker.speaker_id if shared else f"{article}/{speaker.speaker_id}"
-
     def _called(self, article: str, speaker: Speaker) -> list[Mapping[str, str]]:
         """The origins that a speaker is one of, by id; if none, those with its name."""
-        own, name = self._own_id(article, speaker), name_key(speaker.name)
+        own, name = self.figures.speaker_key(speaker.speaker_id, article), name_key(speaker.name)
         by_id = [row for row in self._all if own in speakers_of(row)]
         return by_id or [row for row in self._all if name in map(name_key, self._names(row))]
 
@@ -120,7 +115,7 @@ class Origins:
 
     def _joined(self, row: Mapping[str, str], article: str, speaker: Speaker) -> str:
         """The id of an origin that a speaker is one of; a drafted one names it among its speakers."""
-        own = self._own_id(article, speaker)
+        own = self.figures.speaker_key(speaker.speaker_id, article)
         for each in self.new:
             if each is row and own not in speakers_of(each):
                 each["speakers"] += f", {own}"
@@ -142,9 +137,7 @@ class Origins:
     def _add(self, name: str, kind: str, speaker: str) -> str:
         """Add an origin; its id."""
         taken = {UNKNOWN, *(row["origin_id"] for row in self._all)}
-        words = slug(name_key(name))
-        words = words if words[:1].isalpha() else f"origin-{words}".strip("-")
-        origin_id = next(each for each in numbered(words) if each not in taken)
+        origin_id = free_id(lettered(slug(name_key(name)), "origin"), taken)
         cells = {"name": name, "kind": kind, "speakers": speaker, "note": ""}
         self.new.append({"origin_id": origin_id, **cells})
         return origin_id

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from as_stated.coding import TODO, Claim
 from as_stated.draft.quantities.events import Likeness, compare_events
-from as_stated.draft.quantities.figures import Figure, Figures, key_of
+from as_stated.draft.quantities.figures import Figure, Figures, grouped, key_of
 from as_stated.draft.quantities.vocabulary import Vocabulary
 from as_stated.draft.quantities.words import content, quoted
 from as_stated.draft.speakers import name_key
 
+_TAKEN_BACK = ("withdrawn", "in-error")
 _LATER = ("expected", "intended")
 # Stances of which a person says what they are.
 _OPEN = {
@@ -57,6 +58,13 @@ class Followed:
     methods: Collection[str]
     same: tuple[Figure, ...]
     relations: Mapping[str, str]
+
+    @classmethod
+    def begun(cls, figures: Figures, first: Figure) -> "Followed":
+        """What is followed if that is begun from a figure; `figures`: those of all articles."""
+        claim = first.claim
+        kind = (claim.unit.unit, claim.people_status, claim.form)
+        return cls(figures, *kind, (), (first,), {first.key: "same"})
 
     def propose(self, figure: Figure) -> Proposal | None:
         """What a draft says of a figure; None: it is about something else."""
@@ -103,10 +111,7 @@ class Followed:
     @cached_property
     def _in_article(self) -> Mapping[str, Sequence[Figure]]:
         """Those known, by article."""
-        found: dict[str, list[Figure]] = {}
-        for each in self.same:
-            found.setdefault(each.article, []).append(each)
-        return found
+        return grouped(self.same, lambda each: each.article)
 
     @cached_property
     def _linked(self) -> Mapping[str, set[str]]:
@@ -139,15 +144,11 @@ class Followed:
         return None
 
     @cached_property
-    def _looking_back(self) -> Mapping[tuple[object, ...], Sequence[Figure]]:
+    def _looking_back(self) -> Mapping[object, Sequence[Figure]]:
         """The figures in which articles tell what somebody with a name gave before, by that."""
-        found: dict[tuple[object, ...], list[Figure]] = {}
-        for each in self.figures.all.values():
-            claim = each.claim
-            is_back = claim.earlier_words or claim.standing.stance in ("withdrawn", "in-error")
-            if is_back and claim.speaker_name:
-                found.setdefault(_given(each), []).append(each)
-        return found
+        named = [each for each in self.figures.all.values() if each.claim.speaker_name]
+        back = [e for e in named if e.claim.earlier_words or e.claim.standing.stance in _TAKEN_BACK]
+        return grouped(back, _given)
 
     def _is_of_it(self, figure: Figure) -> bool:
         """Whether a figure of the same status is the same, or may be."""
@@ -209,7 +210,9 @@ class Followed:
     def _is_set_apart(self, figure: Figure) -> bool:
         """Whether people put it beside no other figure of its article that is like it."""
         claim = figure.claim
-        grouped = [e.claim for e in self.figures.of(figure.article) if e.claim.comparable_group]
+        grouped = [
+            e.claim for e in self.figures.by_article[figure.article] if e.claim.comparable_group
+        ]
         others = [each for each in grouped if each.holds and _kind(each) == _kind(claim)]
         return claim.holds and bool(others) and claim not in others
 
@@ -220,8 +223,7 @@ class Followed:
         look_back = "a look-back" if claim.earlier_words else ""
         said = _NOT_AGAINST.get(claim.standing.stance, look_back)
         more = f"; {said}, which says nothing of whom it counts" if said else ""
-        agree = f"{status} and event ({event.said}) agree"
-        return f"{agree}, and like words{population} say what is counted{more}"
+        return f"{status} and event ({event.said}) agree, and like words{population} say what is counted{more}"
 
 
 def _kind(claim: Claim) -> tuple[object, ...]:
@@ -230,9 +232,8 @@ def _kind(claim: Claim) -> tuple[object, ...]:
 
 def _given(figure: Figure) -> tuple[object, ...]:
     """The number that a figure gives, and the name of who does."""
-    claim = figure.claim
-    number = claim.unit, claim.magnitude, claim.magnitude_to, claim.status
-    return *number, name_key(claim.speaker_name)
+    said = figure.claim
+    return said.unit, said.magnitude, said.magnitude_to, said.status, name_key(said.speaker_name)
 
 
 def _unless(relation: str, said: str, doubts: Iterable[str]) -> Proposal:

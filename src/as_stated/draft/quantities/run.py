@@ -13,7 +13,7 @@ from as_stated.draft.quantities.files import DEFINITION, TABLES, Files, first_fi
 from as_stated.draft.quantities.messages import tell_added, tell_gone, tell_next, tell_unread
 from as_stated.draft.quantities.proposals import propose_rows
 from as_stated.draft.quantities.relations import Followed
-from as_stated.draft.rows import slug
+from as_stated.draft.rows import is_begun, slug
 from as_stated.errors import CodingError, InputError, cut
 from as_stated.problems import meant
 from as_stated.project import ID, Project
@@ -25,6 +25,7 @@ def follow(project: Project, what: str, name: str = "") -> list[str]:
     """Draft a new quantity from a claim, or bring one up to the articles that there are now.
 
     Args:
+        project: where the articles are, and where the files go; nothing is written if this raises.
         what: `article/claim_id` to begin with, or the name of a quantity that there is.
         name: of a new quantity; made from its event and status if empty.
 
@@ -34,8 +35,6 @@ def follow(project: Project, what: str, name: str = "") -> list[str]:
     Raises:
         InputError: there is no such claim or quantity, or it cannot be followed, or the name is taken.
         CodingError: the claim's article does not hold, or a file of the quantity cannot be read.
-
-    Nothing is written if it raises.
     """
     if "/" in what:
         return _begin(project, what, name)
@@ -59,9 +58,7 @@ def _begin(project: Project, key: str, name: str) -> list[str]:
         todo = "Use lower-case letters, digits and single hyphens, and not too many."
         raise InputError(f"--name is {cut(name, 80)!r}, which is not a name for a quantity. {todo}")
     folder = project.quantity_data(name)
-    kind = (claim.unit.unit, claim.people_status, claim.form)
-    followed = Followed(figures, *kind, (), (figure,), {key: "same"})
-    added = propose_rows(followed, {each: [] for each in TABLES}, figure)
+    added = propose_rows(Followed.begun(figures, figure), {each: [] for each in TABLES}, figure)
     files = first_files(folder, figure, figures, added.rows)
     _check_new(project, folder, files)
     write_files(project.root, files)
@@ -97,17 +94,14 @@ def _figure(project: Project, figures: Figures, key: str) -> Figure:
         raise InputError(f"{key!r} names no claim. Write it as article/claim_id.")
     if problems := figures.unread.get(project.article(article)):
         raise CodingError(problems)
-    known = [each.claim.claim_id for each in figures.of(article)]
+    known = [each.claim.claim_id for each in figures.by_article.get(article, ())]
     todo = f"Choose one of data/{article}/claims.csv."
     raise InputError(f"{article} has no claim {cut(claim, 80)!r}{meant(claim, known)} {todo}")
 
 
 def _check_new(project: Project, folder: Path, files: Mapping[Path, bytes]) -> None:
     """Nothing is in a new quantity's folder but what a first run wrote that was stopped half-way."""
-    there = folder.iterdir() if folder.is_dir() else ()
-    own = [path for path in there if not path.name.startswith(".")]
-    begun = all(path.is_file() and path.read_bytes() == files.get(path) for path in own)
-    if begun and folder / DEFINITION not in own:
+    if is_begun(folder, files) and not (folder / DEFINITION).exists():
         return
     todo = f"To add what is new: as-stated follow {folder.name}. Else give another --name."
     raise InputError(f"{project.shown(folder)}/ is there already, and is yours. {todo}")

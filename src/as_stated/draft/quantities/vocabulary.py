@@ -46,9 +46,9 @@ class Vocabulary:
         """Words for whom or what is counted that only this figure has, or only those known."""
         claim = figure.claim
         known = self._known | content(f"{claim.event.label} {claim.hedge}")
-        counted = content(claim.population, known)
+        counted = content(claim.population) - known
         nearest = min((each - known for each in self._populations), key=lambda e: len(e ^ counted))
-        only_here = (counted - nearest) | (content(figure.said, known) - self._quoted)
+        only_here = (counted - nearest) | (content(figure.said) - known - self._quoted)
         only_here |= (content(figure.sentence) & QUALIFYING) - frozenset().union(*self._sentences)
         only_there = nearest - counted - content(figure.quote)
         only_there |= self._in_all - known - content(figure.sentence)

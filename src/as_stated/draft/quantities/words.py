@@ -66,21 +66,14 @@ _OPENING = re.compile(
 _LONGEST = 60  # characters of a quotation in a reason
 
 
-def content(text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The words that say something of what is counted, without plural endings, in small letters.
-
-    Args:
-        known: words that the text may hold besides: they are left out.
-
-    >>> sorted(content("Forty-one people have died of cholera on Tuesday", status_words("dead")))
-    ['cholera', 'forty']
-    """
-    return _content(text) - known
-
-
 # Each text is asked for many times, beside one figure after the other.
 @lru_cache(maxsize=20_000)
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
+    """The words of a text that say something of what is counted, without plural endings, in small letters.
+
+    >>> sorted(content("Forty-one people have died of cholera on Tuesday") - status_words("dead"))
+    ['cholera', 'forty']
+    """
     words = (each.casefold() for each in _WORD.findall(text))
     return frozenset(_bare(each) for each in words if each not in _SMALL)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from as_stated.coding import TODO, StanceWord, find_look_backs, find_stance_words
-from as_stated.draft.guesses.apart import DETERMINED, OF_NOUN, is_elsewhere, names_its_own
+from as_stated.draft.guesses.apart import is_elsewhere, is_name_or_noun, names_its_own
 from as_stated.draft.guesses.corrections import SAID_IN_ERROR, guess_correction
 from as_stated.draft.guesses.guess import Guess
 from as_stated.draft.guesses.lookback import guess_earlier
@@ -177,7 +177,7 @@ def _bears(place: Place, word: StanceWord) -> Guess | None:
         return None if of_other else Guess(stance, (word.start, word.end), True)
     if stance == "in-error" or said.casefold().startswith("hop") or re.search(r"\bnot\b", between):
         return None  # said by whom, hoped or intended, "promised not to cut 500 jobs"
-    if _is_name_or_noun(place, word, between, behind):
+    if is_name_or_noun(place, word, between, behind):
         return None
     pattern = (_BEHIND if behind else _AHEAD).get(stance)
     was_required = said.casefold().startswith("had to")  # or it was done
@@ -213,20 +213,6 @@ def _settled(place: Place, word: StanceWord, between: str, behind: bool) -> Gues
     return Guess(stance, span, acts, is_done_by=is_done_by)
 
 
-def _is_no_aim(place: Place, word: StanceWord, behind: bool) -> bool:
-    """Whether a word of intention may tell of something else, or the figure of what is there already."""
-    said, after = place.text[word.start : word.end].casefold(), place.text[word.end : place.end]
-    if said in ("must", "should") and after.startswith(" have "):
-        return True  # "there must have been 200 of us"
-    if said in ("need", "needs", "needed"):  # "a party needs 151 seats to govern"
-        return re.match(r"[^.;:]{1,60} to [a-z]", place.text[place.last : place.end]) is not None
-    if said in ("demand", "request", "offer", "proposal") and re.match(r" for (?!\d)", after):
-        return True  # "Demand for power hit 8,302 megawatts"
-    if said == "required" and re.match(r" [a-z]+s?\b(?<! to)(?<! by)", after) and not behind:
-        return True  # "one required vaccine"
-    return behind and place.before.endswith(" the ")  # "a deal to free the 97 hostages"
-
-
 def _of_other(place: Place, word: StanceWord) -> Guess | None:
     """The stance of a figure where the word behind it is about what happens to what it counts."""
     said = place.text[word.start : word.end].casefold()
@@ -243,19 +229,6 @@ def _of_other(place: Place, word: StanceWord) -> Guess | None:
             return Guess("stated")  # "the toll of 87 may rise": it is 87 so far
     is_of_people = said.startswith("order") and place.number.kind == "count"
     return Guess(TODO) if is_of_people else None  # "7,100 residents were ordered to leave"
-
-
-def _is_name_or_noun(place: Place, word: StanceWord, between: str, behind: bool) -> bool:
-    """Whether the word is part of a name or a noun of its own: "the Humanitarian Response Plan"."""
-    if word.stance == "intended" and _is_no_aim(place, word, behind):
-        return True
-    said = place.text[word.start : word.end]
-    if said[0].isupper() and word.start > place.start:
-        return True
-    if not OF_NOUN.match(said):
-        return False
-    is_determined = DETERMINED.search(place.text[place.start : word.start]) is not None
-    return behind or not between.strip() or is_determined
 
 
 def _after_whole(place: Place) -> int:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from as_stated.coding.stance import FORMS, METHODS, STANCES
+from as_stated.coding.stance import FORMS, METHODS, STANCES, Unnamed
 from as_stated.numerals import Kind, Status
 
 
@@ -127,6 +127,7 @@ DATE_BASES: tuple[DateBasis, ...] = get_args(DateBasis)[1:]
 PUBLISHED = "published"  # in as_of: the day of publication, which is not typed again
 OUTLET = "outlet"  # in stance_by and by: the outlet itself
 UNKNOWN = "unknown"  # in origin_id: who counted is not known; never a row, never one with another
+RESERVED = (OUTLET, *(each.value for each in Unnamed))  # of ids: each has a meaning of its own
 ALONE = "none"  # in comparable_group: decided, it shares an axis with no other figure
 
 _DAY = "Write it as 2022-10-05."

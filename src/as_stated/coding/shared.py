@@ -20,16 +20,14 @@ from as_stated.coding.checks import (
     check_loaded,
     check_wording,
 )
-from as_stated.coding.columns import DATE_BASES, EARLIER, OUTLET, SPEAKER_KINDS, UNKNOWN, Columns
+from as_stated.coding.columns import DATE_BASES, EARLIER, RESERVED, SPEAKER_KINDS, UNKNOWN, Columns
 from as_stated.coding.files import Row, read_text
 from as_stated.coding.named import check_speaker, named_speakers
 from as_stated.coding.rows import Table, read_rows, read_table
-from as_stated.coding.stance import Unnamed
 from as_stated.errors import Problem
 from as_stated.project import Project
 
 FILES = ("events.csv", "speakers.csv")
-_RESERVED = (OUTLET, UNKNOWN, *(each.value for each in Unnamed))
 _PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -161,7 +159,7 @@ def _check_files(shared: Shared, used: Iterable[str]) -> Iterator[Problem]:
     """What holds of a shared row in any article; of one that is used, its article finds the rest."""
     for row in (*shared.events.values(), *shared.speakers.values()):
         yield from check_decided(row)
-        if row.key in _RESERVED:
+        if row.key in (*RESERVED, UNKNOWN):
             yield row.problem(f"the id {row.key} has a meaning of its own.", "Rename it.")
     for row in shared.speakers.values():
         if row.key in shared.events:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from as_stated.coding.checks import check_decided
-from as_stated.coding.columns import EARLIER, HAND_CODED
+from as_stated.coding.columns import EARLIER, HAND_CODED, RESERVED
 from as_stated.coding.files import TABLES, TEXTS, TODO, Row, read_bytes
 from as_stated.coding.named import check_unit
 from as_stated.coding.rows import Table, parse_rows, read_table
@@ -18,8 +18,6 @@ OWN = (
     "events.csv", "speakers.csv", "claims.csv", "quotes.csv", "exclusions.csv", "corrections.csv",
     "changes.csv",
 )  # fmt: skip
-# Values of speaker_id, stance_by, part_of and comparable_group that name no row.
-_RESERVED = ("unstated", "unclear", "outlet")
 _KNOWN = (*OWN, "source.toml", "story.toml", VERSIONS, *EARLIER.values())
 
 
@@ -49,7 +47,7 @@ def check_ids(rows: Sequence[Row]) -> Iterator[Problem]:
         if row.key != TODO and seen.setdefault(row.key, row.file) != row.file:
             what = f"the id {row.key} stands in {seen[row.key]} too."
             yield row.problem(what, "Rename one: the story could mean either.")
-        if row.key in _RESERVED:
+        if row.key in RESERVED:
             yield row.problem(f"the id {row.key} has a meaning of its own.", "Rename it.")
 
 

@@ -105,10 +105,8 @@ def hedge_of(text: Folded, f: Candidate, floor: int) -> tuple[Status, str]:
         negation = _NEGATION.search(text.low, floor, start)
         if negation and len(found) == 1 and found[0] in _NEGATED:
             found = [_NEGATED[found[0]]]
-            lead = text.source[
-                slice(*text.span(*negation.span()))
-            ]  # “didn’t” has its own apostrophe
-            words = " ".join([*lead.split(), words])
+            first, last = text.span(*negation.span())  # “didn’t” keeps its own apostrophe
+            words = " ".join([*text.source[first:last].split(), words])
         said.append(words)
         statuses += found
     after = _after(text.low, f)
@@ -116,15 +114,9 @@ def hedge_of(text: Folded, f: Candidate, floor: int) -> tuple[Status, str]:
         start, end, status = after
         said.append(text.plain[start:end].strip(" (—–,"))
         statuses.append(status)
-    return _combine(statuses), " … ".join(said)
-
-
-def _combine(statuses: list[Status]) -> Status:
-    """A bound wins over an approximation, the first bound over a later one."""
-    bounds = [s for s in statuses if s != "~"]
-    if bounds:
-        return bounds[0]
-    return "~" if statuses else "="
+    bounds = [each for each in statuses if each != "~"]  # these win over an approximation
+    combined: Status = bounds[0] if bounds else "~" if statuses else "="
+    return combined, " … ".join(said)
 
 
 def _span_before(text: Folded, f: Candidate, floor: int) -> tuple[int, int] | None:

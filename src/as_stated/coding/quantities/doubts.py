@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from operator import attrgetter
 
 from as_stated.coding.quantities.records import Statement
+
+_TOLD = attrgetter("article", "origin", "as_of")
+_NUMBER = attrgetter("claim.magnitude", "claim.magnitude_to")
 
 
 def suggest_look_backs(statements: Sequence[Statement]) -> Iterator[str]:
@@ -16,19 +20,9 @@ def suggest_look_backs(statements: Sequence[Statement]) -> Iterator[str]:
     """
     own = [each for each in statements if each.is_level and each.basis == "own"]
     for one, other in combinations(own, 2):
-        is_at_once = (one.article, one.origin, one.as_of) == (
-            other.article,
-            other.origin,
-            other.as_of,
-        )
-        if is_at_once and _number(one) != _number(other):
+        if _TOLD(one) == _TOLD(other) and _NUMBER(one) != _NUMBER(other):
             yield (
                 f"{one.key} and {other.key}: one origin gives two numbers at once. If one is an earlier "
                 "one, fill in earlier_words in claims.csv; if it counts others, make its relation "
                 "part, whole or other."
             )
-
-
-def _number(statement: Statement) -> tuple[object, ...]:
-    claim = statement.claim
-    return claim.magnitude, claim.magnitude_to

@@ -1,6 +1,7 @@
 """A quantity read from its files and checked against its articles."""
 
 from collections.abc import Collection, Iterable
+from operator import attrgetter
 from typing import Any, cast
 
 from as_stated._calls import clean_call
@@ -15,7 +16,7 @@ from as_stated.coding.quantities.doubts import suggest_look_backs
 from as_stated.coding.quantities.fitting import Fitting
 from as_stated.coding.quantities.head import check_head
 from as_stated.coding.quantities.origins import check_origins, read_origin
-from as_stated.coding.quantities.records import Quantity, Statement
+from as_stated.coding.quantities.records import Quantity
 from as_stated.coding.quantities.standing import (
     changes_elsewhere,
     changes_of_articles,
@@ -29,6 +30,8 @@ from as_stated.coding.stance import Form, Method
 from as_stated.errors import ArgumentError, CodingError, Problem, cut
 from as_stated.numerals import how_many
 from as_stated.project import Project, find_project
+
+_ORDER = attrgetter("reported_on", "article", "claim.start")  # of statements
 
 
 @clean_call
@@ -129,7 +132,7 @@ def _quantity(
     event = articles.event(head["event"])
     assert event
     days = {each: dossier.article.source.date_published for each, dossier in held.items()}
-    ordered = tuple(sorted(with_changes(statements, said, days), key=_order))
+    ordered = tuple(sorted(with_changes(statements, said, days), key=_ORDER))
     return Quantity(
         name=name,
         label=head["label"],
@@ -157,11 +160,6 @@ def _quantity(
 def _words(change: Change) -> tuple[str, str, str, str, int]:
     """What two rows of one change have in common, each in the files of a quantity of its own."""
     return change.kind, change.to_id.rpartition("/")[2], change.by, change.article, change.start
-
-
-def _order(statement: Statement) -> tuple[str, str, int]:
-    """By the day reported, then by article, then by place in it."""
-    return statement.reported_on, statement.article, statement.claim.start
 
 
 def _named(tables: Tables) -> set[str]:

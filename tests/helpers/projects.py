@@ -1,7 +1,7 @@
 """The projects that tests work on, and copies of them that a test may spoil."""
 
+import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from as_stated.project import Project
@@ -14,20 +14,12 @@ Edit = Callable[..., None]
 
 
 def copy_project(source: Path, target: Path) -> Project:
-    """A copy of a project of this repository, with the same notebooks as the seed's."""
-    for folder, copied in ((source, ("seeds", "data")), (ROOT, ("notebooks",))):
-        for name in copied:
-            (target / name).mkdir(parents=True)
-            for path, content in _read_once(folder / name).items():
-                (target / name / path).parent.mkdir(parents=True, exist_ok=True)
-                (target / name / path).write_bytes(content)
+    for name in ("seeds", "data"):
+        shutil.copytree(source / name, target / name)
+    shutil.copytree(
+        ROOT / "notebooks", target / "notebooks", ignore=shutil.ignore_patterns(".ipynb_*")
+    )
     return Project(target)
-
-
-@cache
-def _read_once(folder: Path) -> dict[str, bytes]:
-    """A folder that no test changes; many copy it."""
-    return {path: raw for path, raw in files_in(folder).items() if ".ipynb_" not in path}
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -75,7 +75,8 @@ def parse_rows(raw: bytes, where: str, columns: Columns) -> Table:
         return Table(None, problems)
     if wrong := _wrong_columns(where, sheet, columns):
         return Table(None, [wrong])
-    if misplaced := [each for each in map(partial(_misplaced, where, sheet), sheet.rows) if each]:
+    find = partial(_misplaced, where, sheet, sheet.header)
+    if misplaced := [each for each in map(find, sheet.rows) if each]:
         return Table(None, misplaced)  # without its row, other problems would follow
     rows = _rows(where, sheet, known, key)
     problems = [each for row in rows for each in _unreadable(row)]
@@ -162,14 +163,15 @@ def _rows(where: str, sheet: Sheet, known: Sequence[str], key: str | None) -> li
     for record in sheet.rows:
         named = dict(zip(header, record.cells, strict=False))
         cells = {column: named.get(column, "") for column in known}
-        cells = {column: _tidy(column, cell, cells) for column, cell in cells.items()}
+        cells = {each: cell and _tidy(each, cell, cells) for each, cell in cells.items()}
         rows.append(Row(where, record.number, cells[key] if key else "", cells))
     return rows
 
 
-def _misplaced(where: str, sheet: Sheet, record: Record) -> Problem | None:
+def _misplaced(where: str, sheet: Sheet, names: Sequence[str], record: Record) -> Problem | None:
     """A row with too few or too many cells, or one below no name: its cells may be another's."""
-    names = sheet.header
+    if len(record.cells) == len(names) and all(names):
+        return None
     place, mark = f"{where}, row {record.number}", SEPARATORS.get(sheet.separator, sheet.separator)
     said = f"{len(record.cells)} cells, but the header has {len(names)}."
     if len(record.cells) < len(names):
@@ -200,6 +202,8 @@ def _tidy(column: str, cell: str, row: dict[str, str]) -> str:
 def _unreadable(row: Row) -> Iterator[Problem]:
     """Cells with characters that cannot be shown, or in which a spreadsheet left an error."""
     for column, cell in row.cells.items():
+        if not cell:
+            continue
         if fault := hidden_in(cell):
             yield row.problem(f"{column} {fault}.", "Delete it.")
         elif cell.strip() and is_blank(cell):

@@ -133,6 +133,7 @@ UNITS = {
         TODO
     ]
     * 4,
+    "Some 27 F-16 pilots ran.": ["person"],
     "The fire in Turkey killed 300 cattle. Police said 26 people died.": [TODO, "person"],
     "The quake hit Turkey. Police said 26 died.": ["person"],
     "Six bodies were found. Six were murdered, said a cousin of one of the six.": [
@@ -222,6 +223,7 @@ SPEAKERS = {
     "The UN says it has 94 boats and not 194, as it had tweeted.": ["the UN", TODO],
     "Sir – In 1974 there were 212 beds.\nTom Reed": [TODO],
     "“We have 300,” said Sister Ana Cruz in Nogales.": ["Ana Cruz"],
+    "Some 300 delegates left, according to Studio 9.": [TODO],
     "Tom Reed, who was paid 3 million euros last year, denied it. He said 9 boats sank.": [TODO] * 2,
     "Dr. محمد أبو سلمية said 12 boats sank.": ["Dr. محمد أبو سلمية"],
 }  # fmt: skip

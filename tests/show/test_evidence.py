@@ -29,6 +29,16 @@ def test_quotes_are_sentences_with_the_words_marked(tables: Tables) -> None:
     assert "direct speech, to AFP news agency" in html
 
 
+def test_digits_in_what_is_counted_have_a_role(tables: Tables) -> None:
+    """The page's audit stops at a digit without one, and "14 Kh-101 missiles" is how articles count."""
+    first, *others = tables.dossier.claims
+    claim = replace(first, population="Kh-101 missiles", form="period", per="10 years")
+    changed = replace(tables, dossier=replace(tables.dossier, claims=(claim, *others)))
+    html = evidence.quotes(changed).data["text/html"]
+    assert '<span class="context">Kh-101 missiles, dead</span>' in html
+    assert "over 10 years</span></dd>" in html
+
+
 def test_accounts_add_up(tables: Tables) -> None:
     said = words(evidence.accounts(tables).data["text/html"])
     assert said.startswith(

@@ -56,8 +56,9 @@ def name_around(plain: str, low: str, at: int, floor: int) -> Candidate | None:
             return Candidate(at - 1, m.end(), kind="identifier") if is_phone else None
     elif c == "-" and at - 1 > floor and plain[at - 2].isalnum():
         start = _walk(plain, at - 1, floor)
-        if plain[start : at - 1].lower() in PREFIXES:
-            return None
+        letters = plain[start : at - 1]
+        if letters.lower() in PREFIXES and not (len(letters) == 1 and letters.isupper()):
+            return None  # "mid-1990s"; but "C-130"
     elif c == "/" and at - 1 > floor and plain[at - 2].isalpha():
         start = _walk(plain, at - 1, floor)
     elif c == "." and at - 1 > floor and plain[at - 2].isupper():

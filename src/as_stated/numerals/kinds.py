@@ -118,6 +118,8 @@ def _unit(text: Folded, f: Candidate) -> Kind | None:
 
 def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool:
     """Units that are also other words: "the team with 20 won", "5 in", "30 league titles"."""
+    if len(word) == 1 and m[1] and re.match(r"[A-Z]-\d", text.plain[m.start(3) : m.end() + 2]):
+        return True  # "27 F-16 pilots"
     if word in ("c", "f") and m[1] == " " and text.plain[m.start(3)].isupper():
         return False  # "-25 C"
     if word in ("g", "t", "h", "l") and m[1]:

@@ -40,6 +40,7 @@ EXEMPT = {
     ".citation": "a citation",
     ".license": "a licence",
     ".source": "the name of a source, which may hold a digit",
+    ".speaker, .voice": "who says so: “Channel 12”, “Witness K-17”",
     "svg > title": "an alternative text, held to its hedges below",
     "title[data-claim]": "a card’s title, held to its hedge below",
     COPIED: "a figure to be copied, held as a whole",

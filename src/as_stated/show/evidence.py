@@ -5,7 +5,7 @@ from pprint import pformat
 from textwrap import indent
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from as_stated._calls import clean_call
 from as_stated._lazy import lazy_names
@@ -129,7 +129,7 @@ def provenance(tables: Tables) -> Display:
     mark = " (not in the text itself)"
 
     def marked(key: str, said: str | Markup) -> Markup:
-        return escape(said) + (mark if key in source.not_in_text else "")
+        return markup.of_coding(said) + (mark if key in source.not_in_text else "")
 
     facts: list[tuple[str, str | Markup]] = [
         ("Outlet", marked("producer", source.producer)),
@@ -138,7 +138,7 @@ def provenance(tables: Tables) -> Display:
         ("Agency", marked("via_agency", source.via_agency)),
         ("Published", marked("date_published", markup.edtf_span(source.date_published))),
         ("Read", markup.edtf_span(source.date_accessed)),
-        ("Licence", source.license),
+        ("Licence", markup.of_coding(source.license)),
         ("Hash of the text", markup.identifier(source.sha256)),
     ]
     known = [(name, said) for name, said in facts if said and said != mark]

@@ -120,9 +120,9 @@ def context(text: str) -> Markup:
     return Markup('<span class="context">“{}”</span>').format(folded) if folded else Markup("")
 
 
-def of_coding(text: str) -> Markup:
+def of_coding(text: str | Markup) -> Markup:
     """Words of the coding around a figure: they may hold a digit, and have the role of context then."""
-    if not re.search(r"\d", text):
+    if isinstance(text, Markup) or not re.search(r"\d", text):
         return escape(text)
     return Markup('<span class="context">{}</span>').format(text)
 

@@ -83,11 +83,12 @@ def front(tables: Tables) -> Display:
     mark = "" if title.endswith((".", "?", "!")) else ":"
     headline = Markup("{}{} {}").format(title, mark, found)
     origin = Markup("{}, “{}”{}{}. Quoted, not verified; not to be added up.").format(
-        source.producer,
+        markup.of_coding(source.producer),
         markup.external(source.title, source.url),
         Markup(", {}").format(markup.edtf_span(source.date_published))
         * bool(source.date_published),
-        f", on a wire of {source.via_agency}" if source.via_agency else "",
+        Markup(", on a wire of {}").format(markup.of_coding(source.via_agency))
+        * bool(source.via_agency),
     )
     chosen = choice(tables)
     html = Markup('<p class="title">{}</p>\n<p class="origin">{}</p>').format(headline, origin)

@@ -72,7 +72,10 @@ class Tables(TableSet):
         """One row a speaker."""
         speakers = self.dossier.speakers
         columns = heads("Speaker", "Role", "Speaks for", "Note")
-        shown = [(each.name, each.role, each.party, each.note) for each in speakers]
+        shown = [
+            (*map(markup.of_coding, (each.name, each.role, each.party)), each.note)
+            for each in speakers
+        ]
         caption, empty = "The speakers", "No speaker is named."
         return make_table(
             declared.SPEAKERS, rows.speakers(self.dossier), caption, columns, shown, empty

@@ -117,7 +117,7 @@ _HINT = re.compile(
     | condition | disappear\w+ | unaccounted | vanish\w* | abduct\w+ | kidnap\w+ | captiv\w+ | captur\w+
     | fled | flee(?:ing)? | homeless | exile\w* | refugees? | evacu\w+ | displace\w* | uproot\w* | shelter\w*
     | moved | relocat\w+ | expel\w+ | deport\w+ | left(?=\ (?:their|the)\b) | leave\ their
-    | (?:has|have|had)\ taken | captiv\w+ | brought\ home | (?:was|were)\ hit | go\ under | went\ under
+    | (?:has|have|had)\ taken | (?:destroy|eliminat|neutrali[sz]|annihilat|liquidat)ed | captiv\w+ | brought\ home | (?:was|were)\ hit | go\ under | went\ under
     | detain\w* | detention | arrest\w* | jail\w* | prison\w* | custody | imprison\w* | inmates? | hostages?
     | held | behind\ bars | free(?:d|ing) | releas\w+ | deploy\w* | found | discover\w* | recover\w* | rescue\w*
     )\b""",

@@ -120,6 +120,8 @@ def _of_verb_before(tokens: Sequence[Token], end: int) -> Subject | None:
 def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
     """The phrase that begins at an index of a sentence's tokens: after "said" or "according to"; None: none does."""
     end = _run_end(tokens, at)
+    if at < end < len(tokens) and tokens[end].kind == "number":
+        return Subject(tokens[at].start, tokens[end].end)  # "according to Studio 9"
     first = phrase(tokens, at, end)
     if first is None or first.voice is None or end >= len(tokens) or tokens[end].text != ",":
         return first

@@ -29,7 +29,8 @@ from as_stated.show.charts.claims import MOST, ROOMY
 from as_stated.show.charts.marks import ARROW
 from as_stated.show.charts.style import BOLD, MARGIN, NORMAL, WIDTH, font, register, width_of, wrap
 from as_stated.show.charts.svg import role, tidy_svg
-from as_stated.show.charts.words import LONGEST, some_of
+from as_stated.show.charts.words import LONGEST
+from as_stated.show.counting import some_of
 from as_stated.show.display import PAPER, Display
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy

@@ -19,8 +19,7 @@ _VERSION_AT, _VERSION = 96, (3_040_000).to_bytes(4, "big")
 _CHANGES = bytes(4)  # bytes 24 to 27 count how often a file was written to; ours was made in memory
 # Of a number none is declared, or SQLite would turn one that must be TEXT into a float.
 _TYPES: dict[Type, str] = {
-    "string": "TEXT", "integer": "INTEGER", "number": "", "boolean": "INTEGER",
-    "date": "TEXT",
+    "string": "TEXT", "integer": "INTEGER", "number": "", "boolean": "INTEGER", "date": "TEXT",
 }  # fmt: skip
 _VIEWS = """
 CREATE VIEW figures AS

@@ -44,10 +44,8 @@ def check_exports(project: Project, files: Mapping[str, Path]) -> None:
             if (path.exists() or path.is_symlink()) and not _is_ours(option, path):
                 why = "is not an export by As Stated, or was changed since, and would be replaced"
                 raise InputError(f"{path}: {why}. Move it away, or choose another file.")
-        except (
-            OSError,
-            RuntimeError,
-        ) as error:  # RuntimeError: links in a circle, until Python 3.12
+        except (OSError, RuntimeError) as error:
+            # RuntimeError: links in a circle, until Python 3.12.
             why = getattr(error, "strerror", None) or "its path leads in a circle"
             raise InputError(
                 f"{option} {cut(str(path), 80)}: {why}. Choose another file."

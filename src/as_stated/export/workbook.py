@@ -24,14 +24,10 @@ if TYPE_CHECKING:
 
 AUTHOR = "as-stated"
 DAY = datetime(1980, 1, 1, tzinfo=UTC)  # when each export was made, as far as its bytes say
-MOST_ROWS, MOST_CHARACTERS, MOST_DIGITS = (
-    1_048_576,
-    32_767,
-    15,
-)  # of a sheet, a cell, a number: Excel's
-FIRST_DAY = (
-    "1900-03-01"  # a spreadsheet counts one day too many before it: what is earlier stays words
-)
+# Of a sheet, a cell, a number: Excel's.
+MOST_ROWS, MOST_CHARACTERS, MOST_DIGITS = 1_048_576, 32_767, 15
+# A spreadsheet counts one day too many before it: what is earlier stays words.
+FIRST_DAY = "1900-03-01"
 MOST_PATTERN = 255  # characters of a number format
 WIDEST, NARROWEST = 60, 8  # of a column, in characters
 # Stated numbers, shown as the signs beside them say: with hedge and stance.

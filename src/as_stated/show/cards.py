@@ -7,6 +7,7 @@ the other figures of the same thing in the article.
 from dataclasses import dataclass
 
 from as_stated.coding import Claim, beside, explain, label_claim, say_date
+from as_stated.show.counting import capital
 from as_stated.show.quotation import Quotation, quotation, same_thing, sentences_of
 from as_stated.show.tables import Tables
 
@@ -108,9 +109,9 @@ def make_cards(tables: Tables) -> Cards:
         Card(
             quotation(dossier.article, sentences, claim),
             Stated(claim.claim_id, claim.words, beside(claim)),
-            _capital(_event(claim)),
+            capital(_event(claim)),
             tuple(_with_speaker(each) for each in same_thing(claim, dossier.claims, pairs)),
-            f"{_capital(explain(claim.status))}. {NOT_VERIFIED}",
+            f"{capital(explain(claim.status))}. {NOT_VERIFIED}",
             label_claim(claim),
             claim.event.date_edtf,
         )
@@ -129,7 +130,3 @@ def _event(claim: Claim) -> str:
     label, when = claim.event.label, say_date(claim.event.date_edtf)
     dated = label if not when or when in label else f"{label} ({when})"
     return f"{dated}, as of {say_date(claim.as_of)}" if claim.as_of else dated
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

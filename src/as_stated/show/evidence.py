@@ -112,14 +112,9 @@ def versions(tables: Tables) -> Display | None:
     if not tables.dossier.versions:
         return None
     told = Markup("<p>{}</p>").format(summary(tables.dossier))
-    html = told + tables.versions.html if tables.dossier.revisions else told
-    shown = {
-        "text/markdown": f"{TITLE}\n\n{' '.join(html.split())}\n",
-        "text/plain": markup.plain(html),
-    }
     if not tables.dossier.revisions:
-        return Display(shown)
-    return Display({**shown, "text/csv": tables.versions.csv}, {"text/csv": "tables/versions.csv"})
+        return markup.section(TITLE, told)
+    return markup.section(TITLE, told + tables.versions.html, tables.versions)
 
 
 @takes_tables("evidence")

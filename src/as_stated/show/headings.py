@@ -7,6 +7,7 @@ from as_stated.errors import ArgumentError
 from as_stated.numerals import spelled
 from as_stated.problems import meant
 from as_stated.show.comparisons import on_one_axis
+from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.markup import OWN_VOICE
 
@@ -32,7 +33,7 @@ def chosen(headings: Mapping[str, Callable[[Of], str]], given: Of, of: str) -> D
     """One of several headings, of what it is about.
 
     Args:
-        headings: for each section, what says its heading.
+        headings: for each section, what says its heading; its first letter becomes a capital one.
 
     Raises:
         ArgumentError: there is no heading of that.
@@ -41,19 +42,8 @@ def chosen(headings: Mapping[str, Callable[[Of], str]], given: Of, of: str) -> D
         raise ArgumentError(
             f"There is no heading of {of!r}{meant(str(of), headings)} It is one of: {', '.join(headings)}."
         )
-    said = headings[of](given)
+    said = capital(headings[of](given))
     return Display({"text/markdown": f"## {said}", "text/plain": said})
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A counted noun that begins a heading.
-
-    >>> counted(7, "figure", "figures"), counted(1, "event", "events"), counted(0, "event", "events")
-    ('Seven figures', 'One event', 'No event')
-    """
-    if number == 0:
-        return f"No {one}"
-    return f"{spelled(number).capitalize()} {one if number == 1 else many}"
 
 
 def _some(number: int, every: int) -> str:
@@ -66,7 +56,7 @@ def _some(number: int, every: int) -> str:
 def _figures(tables: "Tables") -> str:
     claims = tables.shown_claims
     own = sum(claim.speaker is None for claim in claims)
-    said = counted(len(claims), "figure", "figures")
+    said = how_many(len(claims), "figure", "figures")
     if not claims:
         return f"{said} is shown"
     if len(claims) == 1:
@@ -78,7 +68,7 @@ def _comparisons(tables: "Tables") -> str:
     groups = sum(len(members) > 1 for members in on_one_axis(tables.shown_claims).values())
     if not groups:
         return "No two figures may share an axis"
-    return f"{counted(groups, 'group', 'groups')} of figures may share an axis"
+    return f"{how_many(groups, 'group', 'groups')} of figures may share an axis"
 
 
 def _accounts(tables: "Tables") -> str:
@@ -91,11 +81,11 @@ def _accounts(tables: "Tables") -> str:
 
 def _events(tables: "Tables") -> str:
     events = {claim.event for claim in tables.shown_claims}
-    return f"{counted(len(events), 'event', 'events')} and {'its date' if len(events) == 1 else 'their dates'}"
+    return f"{how_many(len(events), 'event', 'events')} and {'its date' if len(events) == 1 else 'their dates'}"
 
 
 def _speakers(tables: "Tables") -> str:
-    return f"{counted(len(tables.dossier.speakers), 'speaker', 'speakers')} beside the outlet"
+    return f"{how_many(len(tables.dossier.speakers), 'speaker', 'speakers')} beside the outlet"
 
 
 HEADINGS: dict[str, Callable[["Tables"], str]] = {

@@ -37,6 +37,11 @@ class PlainTable:
         """The table as its CSV file has it, each number with every digit that the coding has."""
         return self.schema.write_csv(self.rows)
 
+    @property
+    def resource(self) -> dict[str, Any]:
+        """The table's CSV file as a resource of a data package (Frictionless)."""
+        return self.schema.as_resource(self.csv)
+
     def __len__(self) -> int:
         return len(self.rows)
 
@@ -64,8 +69,11 @@ class PlainTable:
             NoSuchColumnError: there is no such column; the message lists those there are.
         """
         for each in key if isinstance(key, list) else [key]:
-            if isinstance(each, str):
-                self._check(each)
+            if isinstance(each, str) and each not in self._columns:
+                raise NoSuchColumnError(
+                    f"{self.schema.name} has no column {each!r}{meant(each, self._columns)} "
+                    f"It has: {', '.join(self._columns)}."
+                )
         return self.frame[key]
 
     def __setitem__(self, key: Any, value: object = None) -> NoReturn:
@@ -109,13 +117,6 @@ class PlainTable:
     @property
     def _columns(self) -> list[str]:
         return [each.name for each in self.schema.columns]
-
-    def _check(self, column: str) -> None:
-        if column not in self._columns:
-            raise NoSuchColumnError(
-                f"{self.schema.name} has no column {column!r}{meant(column, self._columns)} "
-                f"It has: {', '.join(self._columns)}."
-            )
 
 
 def _among_tables(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,10 +9,10 @@ from as_stated._lazy import lazy_names
 from as_stated.coding import SYMBOLS, Form, explain, parse_template, say_date
 from as_stated.show import markup
 from as_stated.show.comparisons import FORM_NAMES
+from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.finding import finding
 from as_stated.show.given import takes_tables
-from as_stated.show.headings import counted
 from as_stated.show.later import notices
 from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
@@ -178,15 +178,9 @@ def without_figures(tables: Tables) -> Display | None:
     templates = tables.dossier.story.without_figures
     if not templates:
         return None
-    number = len(templates)
-    heading = f"## {counted(number, 'thing', 'things')} reported without a figure"
-    list_ = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
-    return Display(
-        {
-            "text/markdown": f"{heading}\n\n{' '.join(list_.split())}\n",
-            "text/plain": markup.plain(list_),
-        }
-    )
+    things = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
+    number = capital(how_many(len(templates), "thing", "things"))
+    return markup.section(f"{number} reported without a figure", things)
 
 
 @takes_tables("prose")

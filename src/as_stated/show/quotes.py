@@ -73,11 +73,9 @@ def quotes(tables: Tables) -> Display:
     known = {claim.claim_id: claim for claim in dossier.claims}
     around = _Around(dossier.article, sentences_of(dossier), known, replies, revisions)
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
-    said = markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
-    if QUOTES in tables.schemas:  # no cell of the notebook shows this table alone
-        said.data["text/csv"] = tables.quotes.csv
-        said.files["text/csv"] = "tables/quotes.csv"
-    return said
+    html = Markup('<div class="quotes">\n{}\n</div>').format(blocks)
+    # No cell of the notebook shows this table alone.
+    return markup.output(html, table=tables.quotes if QUOTES in tables.schemas else None)
 
 
 def _quote(around: _Around, claim: Claim) -> Markup:

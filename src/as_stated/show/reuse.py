@@ -7,8 +7,8 @@ from markupsafe import Markup
 from as_stated.coding import Claim, Unnamed, label_claim, on_one_line
 from as_stated.show import markup
 from as_stated.show.display import Display
-from as_stated.show.formulas import SAFE
 from as_stated.show.given import takes_tables
+from as_stated.show.packaging import data_package, packaged
 from as_stated.show.tables import Tables
 
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's kind, schema.org
@@ -17,26 +17,16 @@ SCHEMA_TYPES = {"person": "Person", "body": "Organization"}  # of a speaker's ki
 @takes_tables("")
 def datapackage(tables: Tables) -> Display:
     """`datapackage.json` for all tables (Frictionless Data Package), as a named output."""
-    source = tables.dossier.article.source
-    package = {
-        "name": tables.dossier.article.name,
-        "title": f"The figures of “{source.title}”, as stated",
-        "description": SAFE,
-        "profile": "tabular-data-package",
-        **tables.dossier.settings.licenses,
-        "sources": [
-            {"title": f"{source.producer}: {source.title}"}
-            | ({"path": source.url} if source.url else {})
-        ],
-        "resources": [table.schema.as_resource(table.csv) for table in tables.all],
-    }
-    said = Markup("<p>datapackage.json describes {} tables.</p>").format(
-        markup.count(len(tables.all))
+    article = tables.dossier.article
+    source = article.source
+    package = data_package(
+        article.name,
+        f"The figures of “{source.title}”, as stated",
+        tables.dossier.settings,
+        [(source.producer, source.title, source.url)],
+        (each.resource for each in tables.all),
     )
-    return Display(
-        {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
-        {"application/json": "tables/datapackage.json"},
-    )
+    return packaged(package)
 
 
 @takes_tables("evidence")

@@ -7,20 +7,17 @@ of two figures of different articles here, so there is no table of comparisons.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from as_stated._calls import clean_call
-from as_stated.coding import REFUSALS, Dossier, examine, read_later
+from as_stated.coding import REFUSALS, Dossier, Settings, examine, read_later
 from as_stated.errors import ArgumentError, CodingError, Problem
 from as_stated.project import Project, find_project
 from as_stated.show import declared, rows
-from as_stated.show.formulas import SAFE
+from as_stated.show.packaging import data_package
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.schema import Schema
 from as_stated.show.table_set import TableSet
-
-if TYPE_CHECKING:
-    from as_stated.coding import Settings
 
 
 @dataclass(frozen=True, repr=False)
@@ -155,7 +152,7 @@ def load_all(
 
 
 def stacked_package(
-    texts: Mapping[str, str], articles: Sequence[Mapping[str, str]], settings: "Settings"
+    texts: Mapping[str, str], articles: Sequence[Mapping[str, str]], settings: Settings
 ) -> dict[str, Any]:
     """`datapackage.json` for the tables in `report/tables/` (Frictionless Data Package).
 
@@ -164,19 +161,13 @@ def stacked_package(
         articles: what the tables say of each article: producer, headline, url.
         settings: under which licence they are.
     """
-    return {
-        "name": "all-articles",
-        "title": "The figures of all articles, as stated",
-        "description": SAFE,
-        "profile": "tabular-data-package",
-        **settings.licenses,
-        "sources": [
-            {"title": f"{each['producer']}: {each['headline']}"}
-            | ({"path": each["url"]} if each["url"] else {})
-            for each in articles
-        ],
-        "resources": [schema.as_resource(texts[schema.name]) for schema in declared.STACKED],
-    }
+    return data_package(
+        "all-articles",
+        "The figures of all articles, as stated",
+        settings,
+        ((each["producer"], each["headline"], each["url"]) for each in articles),
+        (schema.as_resource(texts[schema.name]) for schema in declared.STACKED),
+    )
 
 
 def _changes(dossier: Dossier) -> rows.Rows:

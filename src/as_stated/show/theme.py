@@ -172,20 +172,36 @@ def advance(text: str, weight: int = 400) -> float:
     >>> advance("four") < advance("fourteen")
     True
     """
-    import uharfbuzz as hb  # only where a run is measured
-
     lacking = spare_letters(text)
     faces = FACES if not lacking else (CJK, CJK) if lacking - letters(SPARE[0]) else SPARE
-    font = shaper(faces[weight >= 600])
+    font = _shaper(faces[weight >= 600])
+    return _steps(text, font) / font.face.upem
+
+
+def width_in(face: Face, text: str, size: int) -> float:
+    """How wide a run of text comes out in one face, as matplotlib has it: in steps of a 64th.
+
+    Args:
+        face: has all letters of the text.
+        text: the run.
+        size: of the letters; the width is in the same unit.
+    """
+    return _steps(text, _shaper(face, size * 64)) / 64
+
+
+def _steps(text: str, font: Any) -> int:
+    """How wide a run of text is, in steps of the font."""
+    import uharfbuzz as hb  # only where a run is measured
+
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    return sum(each.x_advance for each in buffer.glyph_positions) / font.face.upem
+    return sum(each.x_advance for each in buffer.glyph_positions)
 
 
 @cache
-def shaper(face: Face, scale: int | None = None) -> Any:
+def _shaper(face: Face, scale: int | None = None) -> Any:
     """A face as HarfBuzz shapes text in it: so many steps to an em, or as many as its file has."""
     import uharfbuzz as hb
 

@@ -9,7 +9,7 @@ from as_stated.coding import Claim, Dossier, Revision, Version, beside
 from as_stated.show import markup
 from as_stated.show.html_table import Shown
 
-TITLE = "## As first published, and now"
+TITLE = "As first published, and now"
 COLUMNS = (
     Shown("The text read"),
     Shown("Before"),

@@ -18,11 +18,12 @@ from as_stated.coding import (
     say_claim,
 )
 from as_stated.show import markup
-from as_stated.show.across.named import link, outlet
-from as_stated.show.charts.words import capital
+from as_stated.show.across.named import find, link, outlet
+from as_stated.show.counting import capital
 from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.plain_table import PlainTable
 from as_stated.show.rows import whole_day
 
 # What is done, and what had been done where a change acts on another change.
@@ -59,10 +60,7 @@ def changes(quantity: Quantity) -> Display:
         (_does(some[0]), _said(quantity, some)) for some in together(quantity.changes).values()
     ]
     empty = "No words coded here say that one statement changes, repeats or disputes another."
-    shown = markup.output(markup.definitions("changes terms", pairs, empty))
-    shown.data["text/csv"] = QUANTITY_CHANGES.write_csv(rows(quantity))
-    shown.files["text/csv"] = f"tables/{QUANTITY_CHANGES.name}.csv"
-    return shown
+    return markup.output(markup.definitions("changes terms", pairs, empty), table=table(quantity))
 
 
 @takes_quantity
@@ -96,10 +94,10 @@ def _differs(kinds: Sequence[DerivedKind]) -> str:
     return ", and ".join(_DERIVED[kind] for kind in kinds)
 
 
-def rows(quantity: Quantity) -> list[dict[str, object]]:
-    """The rows of the table of changes: those that words say, then those that code found."""
+def table(quantity: Quantity) -> PlainTable:
+    """The table of changes: those that words say, then those that code found."""
     found = [_derived_row(at, each) for at, each in enumerate(derived_changes(quantity), start=1)]
-    return [_row(each) for each in quantity.changes] + found
+    return PlainTable(QUANTITY_CHANGES, [_row(each) for each in quantity.changes] + found)
 
 
 def _row(each: Change) -> dict[str, object]:
@@ -174,9 +172,8 @@ def _target(quantity: Quantity, change: Change) -> Markup:
 
 def _figure(quantity: Quantity, key: str) -> Markup:
     """A figure with its outlet: linked where it is a statement of the quantity, else in its words."""
-    for each in quantity.statements:
-        if each.key == key:
-            return Markup("{}, {}").format(link(each), outlet(each))
+    if statement := find(quantity, key):
+        return Markup("{}, {}").format(link(statement), outlet(statement))
     article, _, claim_id = key.rpartition("/")
     dossier = quantity.dossiers.get(article)
     if dossier is None:

@@ -20,14 +20,17 @@ def chart(quantity: Quantity) -> Chart:
     What was denied, withdrawn or in error stands below, at its day and in its words, without a height.
     With nothing to draw, or too much to be read, the answer is one sentence.
 
+    Args:
+        quantity: what `load_quantity` gives.
+
     Raises:
         ArgumentError: it is given something else.
     """
-    return _charted(quantity)
+    return _chart(quantity)  # whose messages would say `tables`, as those of an article’s charts do
 
 
 @in_our_style
-def _charted(quantity: Quantity, look: Look) -> Display | Drawn:
+def _chart(quantity: Quantity, look: Look) -> Display | Drawn:
     drawn = on_axis(quantity)
     if not drawn or len(drawn) > MOST:
         return telling.no_chart(quantity, drawn)

@@ -16,8 +16,8 @@ from as_stated.show.charts.marks import KINDS
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEFT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
-from as_stated.show.charts.words import capital
 from as_stated.show.comparisons import FORM_NAMES
+from as_stated.show.counting import capital
 
 HEIGHTS = (240.0, 300.0, 380.0, 460.0, 560.0)  # of the plot: the first in which all labels fit
 HEADROOM = 34.0  # over the highest number, for an arrow

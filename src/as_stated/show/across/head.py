@@ -8,7 +8,7 @@ from as_stated.coding import Quantity, is_day, say_date
 from as_stated.show import markup
 from as_stated.show.across.named import begun
 from as_stated.show.across.tally import Tally, count, found
-from as_stated.show.charts.words import capital
+from as_stated.show.counting import capital
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 

@@ -8,9 +8,10 @@ from as_stated.show.across.bounds import unlike
 from as_stated.show.across.changed import differing, together
 from as_stated.show.across.places import standing
 from as_stated.show.across.tally import count
+from as_stated.show.counting import how_many
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
-from as_stated.show.headings import chosen, counted
+from as_stated.show.headings import chosen
 
 
 @takes_quantity
@@ -27,28 +28,26 @@ def heading(quantity: Quantity, of: str) -> Display:
 
 
 def _statements(quantity: Quantity) -> str:
-    said = counted(len(quantity.statements), "statement in full", "statements in full")
+    said = how_many(len(quantity.statements), "statement in full", "statements in full")
     return f"{said}, in the order reported" if len(quantity.statements) > 1 else said
 
 
 def _changes(quantity: Quantity) -> str:
-    number = len(together(quantity.changes))
-    return counted(
-        number, "correction, dispute or the like", "corrections, disputes, repetitions and the like"
-    )
+    many = "corrections, disputes, repetitions and the like"
+    return how_many(len(together(quantity.changes)), "correction, dispute or the like", many)
 
 
 def _derived(quantity: Quantity) -> str:
     number = len({later for later, _ in differing(quantity)})
     if number > 1:
-        return f"{spelled(number).capitalize()} statements differ from texts they copy or repeat"
-    return f"{counted(number, 'statement', '')} differs from the text it copies or repeats"
+        return f"{spelled(number)} statements differ from texts they copy or repeat"
+    return f"{how_many(number, 'statement', '')} differs from the text it copies or repeats"
 
 
 def _limits(quantity: Quantity) -> str:
     number = len(unlike(quantity))
     if number:
-        often = {1: "Once", 2: "Twice"}.get(number) or f"{spelled(number).capitalize()} times"
+        often = {1: "Once", 2: "Twice"}.get(number) or f"{spelled(number)} times"
         return f"{often}, two origins give different numbers for one day"
     if len(quantity.statements) > 1:
         return "No two origins are known to differ for one day"
@@ -59,15 +58,15 @@ def _origins(quantity: Quantity) -> str:
     number = count(quantity).origins
     if not number:
         return "Who counted is not known"
-    return f"{counted(number, 'origin is', 'origins are')} known to have counted"
+    return f"{how_many(number, 'origin is', 'origins are')} known to have counted"
 
 
 def _apart(quantity: Quantity) -> str:
     near = count(quantity).apart
     more = len(standing(quantity, "apart")) - near
     if not near:
-        return counted(more, "statement stands apart", "statements stand apart")
-    said = f"{counted(near, 'statement is', 'statements are')} near the quantity, and not the same"
+        return how_many(more, "statement stands apart", "statements stand apart")
+    said = f"{how_many(near, 'statement is', 'statements are')} near the quantity, and not the same"
     stand = "stands" if more == 1 else "stand"
     return f"{said}; {spelled(more)} more {stand} apart" if more > 0 else said
 

@@ -8,6 +8,7 @@ from as_stated.show.across.marks import Look, shape
 from as_stated.show.across.named import day_words, label, outlet
 from as_stated.show.across.plot import Spot, connectors, reported
 from as_stated.show.charts.claims import ROOMY
+from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
 
@@ -17,20 +18,21 @@ LANE = "Without a height: denied, withdrawn or in error"
 
 def key(drawing: Drawing) -> None:
     """Whose shape is whose, and what the lines are; what a hedge makes of a mark, its label says in signs."""
-    drawing.sheet.y += 8
-    drawing.sheet.may_end()
+    sheet, gid = drawing.sheet, role("sample")
+    sheet.y += 8
+    sheet.may_end()
     for look, means in _shapes(drawing.placed).items():
-        shape(drawing.sheet, _SAMPLE, drawing.sheet.y + 10, look, True, False, role("sample"))
-        _means(drawing, means)
-    xs, y = (LEFT, LEFT + 36), drawing.sheet.y + 10
+        shape(sheet, _SAMPLE, sheet.y + 10, look, True, False, gid)
+        _means(sheet, means)
+    xs, y = (LEFT, LEFT + 36), sheet.y + 10
     if connectors(drawing.quantity, drawing.placed):
-        drawing.sheet.line(xs, (y, y), "accent", 1.8, role("sample"), pattern="dotted")
-        _means(drawing, "to the next statement of the same origin; nothing is stated in between")
-    y = drawing.sheet.y + 10
+        sheet.line(xs, (y, y), "accent", 1.8, gid, pattern="dotted")
+        _means(sheet, "to the next statement of the same origin; nothing is stated in between")
+    y = sheet.y + 10
     if any(spot.tail for spot in drawing.placed):
-        drawing.sheet.line(xs, (y, y), "muted", 1.2, role("sample"))
-        drawing.sheet.line((LEFT, LEFT), (y - 5, y + 5), "muted", 1.2, role("sample"))
-        _means(drawing, "back to the day that the number holds for; dashed: inferred")
+        sheet.line(xs, (y, y), "muted", 1.2, gid)
+        sheet.line((LEFT, LEFT), (y - 5, y + 5), "muted", 1.2, gid)
+        _means(sheet, "back to the day that the number holds for; dashed: inferred")
 
 
 def lane(drawing: Drawing) -> None:
@@ -41,7 +43,7 @@ def lane(drawing: Drawing) -> None:
     if not drawing.told:
         return
     sheet = drawing.sheet
-    drawing.sheet.may_end()
+    sheet.may_end()
     sheet.heading(LANE)
     if len(drawing.told) > ROOMY:
         sheet.note("Too many to be read here: see the table of the statements.")
@@ -64,9 +66,9 @@ def lane(drawing: Drawing) -> None:
         sheet.y += 6
 
 
-def _means(drawing: Drawing, means: str) -> None:
-    drawing.sheet.note(means, _WORDS, gid=role("key"))
-    drawing.sheet.y += 3
+def _means(sheet: Sheet, means: str) -> None:
+    sheet.note(means, _WORDS, gid=role("key"))
+    sheet.y += 3
 
 
 def _shapes(placed: Sequence[Spot]) -> dict[Look, str]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from as_stated.coding import Claim, Statement, is_day, label_claim, say_claim, say_date
+from as_stated.coding import Claim, Quantity, Statement, label_claim, say_claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
-from as_stated.show.charts.words import capital
+from as_stated.show.counting import capital
 
 
 def claim_of(statement: Statement) -> Claim:
@@ -41,50 +41,37 @@ def voice(statement: Statement) -> str:
 
 def say(statement: Statement) -> str:
     """The figure in full, with its speaker, or the outlet where that says it itself."""
-    claim = claim_of(statement)
-    return say_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
+    return f"{say_claim(claim_of(statement))}{_by_outlet(statement)}"
 
 
 def label(statement: Statement) -> str:
     """The same where it stands alone: with whom or what it counts and what happened to them."""
-    claim = claim_of(statement)
-    return label_claim(claim) + (f" ({outlet(statement)})" if claim.speaker is None else "")
+    return f"{label_claim(claim_of(statement))}{_by_outlet(statement)}"
 
 
-def link(statement: Statement, symbols: bool = False) -> Markup:
-    """The same as a link to the statement's words, further down in the report.
-
-    Args:
-        symbols: the number with its hedge as a sign, in place of the words.
-    """
-    claim = claim_of(statement)
-    said = markup.claim_link(claim, symbols=symbols)
-    if claim.speaker is None:
-        said += Markup(' <span class="speaker">({})</span>').format(outlet(statement))
-    return said
+def link(statement: Statement) -> Markup:
+    """The same as a link to the statement's words, further down in the report."""
+    return markup.claim_link(claim_of(statement)) + _outlet_speaks(statement)
 
 
-def dated(statement: Statement) -> Markup:
-    """The figure linked to its words, then its outlet and the day it was reported."""
-    where = "" if statement.claim.speaker is None else f", {outlet(statement)}"
-    day = markup.edtf_span(statement.reported_on)
-    return Markup("{}{}{}").format(
-        link(statement), where, Markup(", {}").format(day) if day else ""
-    )
+def speaker(statement: Statement) -> Markup:
+    """Who says so, to stand after a figure: the outlet where it does itself."""
+    return markup.speaker(claim_of(statement)) + _outlet_speaks(statement)
 
 
-def article_link(statement: Statement, text: str) -> Markup:
-    """Words that the page leads to the statement's quote in the report of its own article.
-
-    They name its address in the folder of all reports; in a notebook they are no link.
-    """
-    target = f"{statement.article}/index.html#quote-{statement.claim.claim_id}"
-    return Markup('<a class="report" data-target="{}">{}</a>').format(target, text)
+def _by_outlet(statement: Statement) -> str:
+    return f" ({outlet(statement)})" if statement.claim.speaker is None else ""
 
 
-def has_day(statement: Statement) -> bool:
-    """Whether the day is known on which it was reported: without one it is listed, not plotted."""
-    return is_day(statement.reported_on)
+def _outlet_speaks(statement: Statement) -> Markup:
+    if statement.claim.speaker is not None:
+        return Markup("")
+    return Markup(' <span class="speaker">({})</span>').format(outlet(statement))
+
+
+def find(quantity: Quantity, key: str) -> Statement | None:
+    """The statement of a quantity that has this key; None where there is none."""
+    return next((each for each in quantity.statements if each.key == key), None)
 
 
 def day_words(statement: Statement) -> str:

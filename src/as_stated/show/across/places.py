@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from as_stated.coding import Quantity, Relation, Stance, Statement, refuse
-from as_stated.show.across.named import has_day, say
+from as_stated.coding import Quantity, Relation, Stance, Statement, is_day, refuse
+from as_stated.show.across.named import say
 from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.given import takes_quantity
 from as_stated.show.quotes import METHOD_NAMES
@@ -43,7 +43,7 @@ def place(quantity: Quantity, statement: Statement) -> Place:
     claim, stance = statement.claim, _stance(statement)
     if why := RELATIONS[statement.relation]:
         return Place("apart", why)
-    if not has_day(statement):
+    if not is_day(statement.reported_on):
         return Place("apart", "the day on which it was reported is not known")
     if claim.form != quantity.form:
         return Place("apart", f"{FORM_NAMES[claim.form]}, not {FORM_NAMES[quantity.form]}")
@@ -109,4 +109,4 @@ def _refusal(quantity: Quantity, statement: Statement, at: Place) -> str:
         return "merging"
     if statement.relation == "change" or statement.claim.form != quantity.form:
         return "unlike-axis"
-    return "unlike-kinds" if has_day(statement) else "filling-days"
+    return "unlike-kinds" if is_day(statement.reported_on) else "filling-days"

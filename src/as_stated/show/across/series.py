@@ -13,9 +13,11 @@ from as_stated.show import markup
 from as_stated.show.across.named import day_words, link, outlet, say
 from as_stated.show.across.places import RELATIONS
 from as_stated.show.across.stated import as_of
+from as_stated.show.counting import capital
 from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.plain_table import PlainTable
 
 KINDS: dict[OriginKind, str] = {
     "body": "",
@@ -39,16 +41,13 @@ def origins(quantity: Quantity) -> Display:
         text = "Who counted is not known. Each of these stands alone; none is put together with another."
         blocks.append(_section("Origin not known", text, [_listed(unknown)]))
     html = Markup("\n").join(blocks) or Markup('<p class="empty">No statement is coded.</p>')
-    said = markup.output(Markup('<div class="origins">\n{}\n</div>').format(html))
-    rows = [_row(quantity, each) for each in quantity.origins]
-    said.data["text/csv"] = ORIGINS.write_csv(rows)
-    said.files["text/csv"] = f"tables/{ORIGINS.name}.csv"
-    return said
+    shown = Markup('<div class="origins">\n{}\n</div>').format(html)
+    return markup.output(shown, table=table(quantity))
 
 
-def rows(quantity: Quantity) -> list[dict[str, object]]:
-    """The rows of the table of origins."""
-    return [_row(quantity, each) for each in quantity.origins]
+def table(quantity: Quantity) -> PlainTable:
+    """The table of origins."""
+    return PlainTable(ORIGINS, [_row(quantity, each) for each in quantity.origins])
 
 
 def _block(quantity: Quantity, origin: Origin) -> Markup:
@@ -71,13 +70,9 @@ def _block(quantity: Quantity, origin: Origin) -> Markup:
 def _section(title: str, about: str, parts: Iterable[Markup]) -> Markup:
     return Markup('<section class="series">\n<h4>{}</h4>\n{}{}\n</section>').format(
         title,
-        Markup("<p>{}.</p>\n").format(_begun(about).rstrip(".")) if about else "",
+        Markup("<p>{}.</p>\n").format(capital(about).rstrip(".")) if about else "",
         Markup("\n").join(parts),
     )
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _listed(statements: Sequence[Statement]) -> Markup:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from as_stated.coding import Basis, Quantity, Sentences, Statement, counted
 from as_stated.show import markup, rows
-from as_stated.show.across.named import article_link, claim_of, link, outlet
+from as_stated.show.across.named import claim_of, find, link, outlet, speaker
 from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
@@ -92,15 +92,9 @@ def _in_full(quantity: Quantity, statement: Statement) -> Markup:
     said = link(statement)
     if statement.as_of and statement.as_of != statement.reported_on:
         said += Markup("; for {}").format(as_of(statement))
-    if copied := _copied(quantity, statement):
-        said += Markup("; the same text as that of {}").format(copied)
+    if original := find(quantity, statement.copy_of):
+        said += Markup("; the same text as that of {}").format(outlet(original))
     return said
-
-
-def _copied(quantity: Quantity, statement: Statement) -> str:
-    """The outlet whose text a statement copies; empty for none."""
-    others = [each for each in quantity.statements if each.key == statement.copy_of]
-    return outlet(others[0]) if others else ""
 
 
 def _row(quantity: Quantity, statement: Statement) -> dict[str, Any]:
@@ -127,19 +121,11 @@ def _block(quantity: Quantity, statement: Statement, kept: dict[str, Sentences])
         quantity.dossiers[statement.article].article,
         claim,
         kept[statement.article],
-        _speaker(statement),
+        speaker(statement),
         f"{markup.voice(claim).unescape()}; {outlet(statement)}",
         _links(statement),
         coding_details(claim.claim_id, "Coding", _facts(quantity, statement)),
     )
-
-
-def _speaker(statement: Statement) -> Markup:
-    """Who says so, after the figure: the outlet where it does itself."""
-    claim = claim_of(statement)
-    if claim.speaker is None:
-        return Markup(' <span class="speaker">({})</span>').format(outlet(statement))
-    return markup.speaker(claim)
 
 
 def _facts(quantity: Quantity, statement: Statement) -> list[tuple[str, str | Markup]]:
@@ -166,17 +152,19 @@ def _facts(quantity: Quantity, statement: Statement) -> list[tuple[str, str | Ma
 
 def _copy(quantity: Quantity, statement: Statement) -> Markup:
     """The statement whose text it copies, and why a person takes it so."""
-    others = [each for each in quantity.statements if each.key == statement.copy_of]
-    if not others:
+    original = find(quantity, statement.copy_of)
+    if original is None:
         return Markup(statement.copy_of)
-    said = Markup("{}, {}").format(link(others[0]), outlet(others[0]))
+    said = Markup("{}, {}").format(link(original), outlet(original))
     return said + (Markup(": {}").format(statement.copy_reason) if statement.copy_reason else "")
 
 
 def _links(statement: Statement) -> Markup:
     """To the same words in the report of their article, and in the live article."""
-    found = [article_link(statement, "These words in the report of their article")]
-    found.append(
-        markup.live("These words in the live article", statement.source.url, statement.claim)
+    claim, url = statement.claim, statement.source.url
+    # The page puts the address to it, in the folder of all reports; in a notebook it is no link.
+    report = Markup('<a class="report" data-target="{}/index.html#quote-{}">{}</a>').format(
+        statement.article, claim.claim_id, "These words in the report of their article"
     )
-    return Markup("; ").join(filter(None, found))
+    live = markup.live("These words in the live article", url, claim)
+    return Markup("; ").join(filter(None, (report, live)))

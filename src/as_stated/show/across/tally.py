@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from as_stated.coding import Quantity
 from as_stated.numerals import spelled
 from as_stated.show.across.places import place
+from as_stated.show.counting import how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,13 @@ def count(quantity: Quantity) -> Tally:
     )
 
 
-def number(count_: int, one: str, many: str) -> str:
-    """A counted noun in words, for titles and alternative texts: `no statement`, `two statements`.
-
-    In words to any size: in digits a count could be taken for a figure.
-    """
-    return f"{spelled(count_) if count_ else 'no'} {one if count_ < 2 else many}"
-
-
 def found(tally: Tally) -> str:
     """What the statements of a quantity come to, for a title.
 
     >>> found(Tally(5, 3, 2, 0, 0, 4, 3, 1, 0, 0))
     'five statements, three different figures, one taken back'
     """
-    parts = [number(tally.statements, "statement", "statements")]
+    parts = [how_many(tally.statements, "statement", "statements")]
     if tally.drawn and tally.figures == 1 and tally.drawn == tally.statements > 1:
         parts.append("all with the same figure")
     elif tally.figures > 1:

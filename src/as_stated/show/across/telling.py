@@ -10,9 +10,10 @@ from as_stated.show import markup
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.named import claim_of, link, outlet, voice
 from as_stated.show.across.plot import connectors, reported
-from as_stated.show.across.tally import count, number
+from as_stated.show.across.tally import count
 from as_stated.show.charts.claims import MOST
-from as_stated.show.charts.words import LONGEST, capital
+from as_stated.show.charts.words import LONGEST, empty
+from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table
 
@@ -23,8 +24,8 @@ _TABLE = Markup('<a href="#table-statements">the table of the statements</a>')
 def title(quantity: Quantity, drawn: Sequence[Statement]) -> str:
     """What the marks come to: of which quantity, on how many days, how many different figures."""
     tally = count(quantity)
-    days = number(len({each.reported_on for each in drawn}), "day", "days")
-    said = f"{quantity.label}: {number(len(drawn), 'statement', 'statements')} on {days}"
+    days = how_many(len({each.reported_on for each in drawn}), "day", "days")
+    said = f"{quantity.label}: {how_many(len(drawn), 'statement', 'statements')} on {days}"
     if tally.figures > 1:
         return capital(f"{said}, {spelled(tally.figures)} different figures")
     return capital(said if len(drawn) == 1 else f"{said}, all with the same figure")
@@ -117,9 +118,7 @@ def no_chart(quantity: Quantity, drawn: Sequence[Statement]) -> Display:
             "{} statements are too many for a chart that can be read: at most {}. They stand in {}."
         )
         said = Markup(why).format(markup.count(len(drawn)), markup.count(MOST), _TABLE)
-    html = Markup('<p class="empty">{}</p>').format(said)
-    facts = {"kind": "chart", "name": "across", "title": "", "caption": str(said)}
-    return Display({"text/html": str(html), "text/plain": markup.plain(said)}, facts=facts)
+    return empty("across", said)
 
 
 def _short(statement: Statement) -> str:

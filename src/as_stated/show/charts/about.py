@@ -13,7 +13,8 @@ from as_stated.show.charts.marks import label, mark
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, SMALL_TEXT, Look, width_of
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import each_in_alt, empty, number_of, plural, quotes, too_many
+from as_stated.show.charts.words import each_in_alt, empty, quotes, too_many
+from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.rules import AS_STATED, RULES, Rule
@@ -58,7 +59,7 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
     if not bands:
         why = f"No figure shown here has a reading by the rule “rounded to {rule.label}”."
         return empty("readings", why)
-    number = plural(len(bands), "“about” figure", "“about” figures")
+    number = capital(how_many(len(bands), "“about” figure", "“about” figures"))
     sheet = Sheet("readings", f"{number} as read by our rule “rounded to {rule.label}”", look)
     gid = role("rule", rule=rule.rule_id)
     sheet.note(f"Our reading, not the article’s: “about” a number is read as the {rule.basis}.",
@@ -72,7 +73,10 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
     for claim, note in zip(unread, notes, strict=True):
         sheet.note(note, gid=role("note", "claim", claim=claim.claim_id))
     drawn = [band.claim for band in bands]
-    others = [" ".join(notes), f"{number_of(len(notes))} without a reading by this rule"]
+    others = [
+        " ".join(notes),
+        f"{how_many(len(notes), 'figure', 'figures')} without a reading by this rule",
+    ]
     alt = [
         f"Our reading, not the article’s: whole numbers that round to it at {rule.label}",
         each_in_alt(drawn, [band.said for band in bands]),

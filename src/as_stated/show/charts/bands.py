@@ -13,7 +13,7 @@ from as_stated.show.charts.marks import label
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEFT, SMALL_TEXT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital
+from as_stated.show.counting import capital
 
 _TALL = (420.0, 240.0)  # rows from here on may go on another page; on paper sooner
 _THIN, _THICK = 5.0, 10.0  # the least width of a band, and its height

@@ -16,14 +16,7 @@ from PIL import Image
 from as_stated._calls import clean_call, nearest
 from as_stated.errors import ArgumentError, NoSuchNameError
 from as_stated.show.charts.figure import ChartFigure
-from as_stated.show.charts.style import (
-    INCH,
-    PAPER_WIDTH,
-    WIDTH,
-    Look,
-    in_our_settings,
-    register,
-)
+from as_stated.show.charts.style import INCH, PAPER_WIDTH, WIDTH, Look, in_our_settings, register
 from as_stated.show.charts.svg import tidy_svg
 from as_stated.show.display import PAPER, Display
 from as_stated.show.theme import THEMES, Theme

@@ -10,20 +10,12 @@ from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.axis import Scale, linear_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import (
-    MOST,
-    axis_key,
-    blocks,
-    grouped,
-    numbers,
-    on_axis,
-)
+from as_stated.show.charts.claims import MOST, axis_key, blocks, grouped, numbers, on_axis
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import (
-    capital,
     each_in_alt,
     either,
     empty,
@@ -31,10 +23,10 @@ from as_stated.show.charts.words import (
     open_end,
     quotes,
     say_row,
-    some_of,
     too_many,
 )
 from as_stated.show.comparisons import measure
+from as_stated.show.counting import capital, some_of
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.groups import relations

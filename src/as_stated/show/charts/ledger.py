@@ -15,7 +15,8 @@ from as_stated.show.charts.marks import label
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT, Look
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import capital, each_in_alt, empty, quotes, too_many
+from as_stated.show.charts.words import each_in_alt, empty, quotes, too_many
+from as_stated.show.counting import capital
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
@@ -26,10 +27,8 @@ NARROWEST = 4.0  # of a number
 APART = 6.0  # between two labels
 SPREAD = 2.5  # so far at most lines come apart for their labels
 SHARE = 0.36  # of the width, for the article; the labels have the rest
-CHARACTER, MANY = (
-    3.0,
-    150,
-)  # how wide one is; so many at most are pressed into a line of a long article
+CHARACTER = 3.0  # how wide one is
+MANY = 150  # so many at most are pressed into a line of a long article
 LINES = 120  # so many are wanted at most, as long as the lines are short
 MOST_LINES = 500
 PART = 60  # lines at most that a page of paper must not part

@@ -14,7 +14,7 @@ from as_stated.show.charts.claims import ROOMY, numbers, why_off_axis
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import BOLD, LEADING, LEFT, SMALL_TEXT, TEXT, width_of, wrap
 from as_stated.show.charts.svg import Role, role
-from as_stated.show.charts.words import number_of
+from as_stated.show.counting import how_many
 
 KINDS: dict[Status, Role] = {
     "=": "no-hedge",
@@ -100,7 +100,7 @@ def tell(sheet: Sheet, told: Sequence[Claim], why: str = "") -> list[list[str]]:
     sheet.may_end()
     sheet.heading(IN_WORDS)
     if len(told) > ROOMY:
-        note = f"{number_of(len(told))}: see the table of the figures"
+        note = f"{how_many(len(told), 'figure', 'figures')}: see the table of the figures"
         sheet.note(f"{note}.", gid=role("note", "count"))
         return [[f"{IN_WORDS}: {note}"]]
     notes = []
@@ -108,7 +108,12 @@ def tell(sheet: Sheet, told: Sequence[Claim], why: str = "") -> list[list[str]]:
         reason = "" if claim.qualifier else why_off_axis(claim) or why  # the words say it already
         notes.append(f"{label_claim(claim)}; {reason}" if reason else label_claim(claim))
         sheet.note(f"{notes[-1]}.", gid=role("note", "claim", claim=claim.claim_id))
-    return [[f"{IN_WORDS}: {said}" for said in ("; ".join(notes), number_of(len(told)))]]
+    return [
+        [
+            f"{IN_WORDS}: {said}"
+            for said in ("; ".join(notes), how_many(len(told), "figure", "figures"))
+        ]
+    ]
 
 
 def _held(words: str, hedge: str) -> str:

@@ -9,30 +9,13 @@ from as_stated.coding import Claim, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.axis import Scale, log_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import (
-    MOST,
-    blocks,
-    grouped,
-    numbers,
-    on_axis,
-)
+from as_stated.show.charts.claims import MOST, blocks, grouped, numbers, on_axis
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
-from as_stated.show.charts.style import (
-    Look,
-)
-from as_stated.show.charts.words import (
-    capital,
-    each_in_alt,
-    empty,
-    left_out,
-    number_of,
-    plural,
-    quotes,
-    say_row,
-    too_many,
-)
+from as_stated.show.charts.style import Look
+from as_stated.show.charts.words import each_in_alt, empty, left_out, quotes, say_row, too_many
 from as_stated.show.comparisons import measure
+from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.tables import Tables
@@ -73,8 +56,8 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
 def _title(figures: int, groups: int) -> str:
     """How many figures are drawn, in how many groups, and what they can be read for."""
     orders = "order" if figures == 1 else "orders"
-    some = plural(groups, "group", "groups").lower()
-    return f"{plural(figures, 'figure', 'figures')} in {some}: {orders} of magnitude only"
+    some = f"{how_many(figures, 'figure', 'figures')} in {how_many(groups, 'group', 'groups')}"
+    return capital(f"{some}: {orders} of magnitude only")
 
 
 def _alt(
@@ -87,7 +70,7 @@ def _alt(
         drawn,
         (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in groups),
         (f"{kind}: {'; '.join(map(label_claim, some))}" for kind, some in groups),
-        (f"{kind}: {number_of(len(some))}" for kind, some in groups),
+        (f"{kind}: {how_many(len(some), 'figure', 'figures')}" for kind, some in groups),
     )
     return [f"Dots on {axes}", told]
 

@@ -13,16 +13,8 @@ from as_stated.show.charts.marks import RADIUS, label, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEADING, LEFT, SMALL_TEXT, TEXT, Look
 from as_stated.show.charts.svg import role
-from as_stated.show.charts.words import (
-    capital,
-    each_in_alt,
-    empty,
-    left_out,
-    number_of,
-    quotes,
-    some_of,
-    too_many,
-)
+from as_stated.show.charts.words import each_in_alt, empty, left_out, quotes, too_many
+from as_stated.show.counting import capital, how_many, some_of
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.markup import OWN_VOICE
@@ -171,7 +163,7 @@ def _alt(tables: Tables, drawn: Sequence[Claim]) -> list[str]:
     said = {
         each: "; ".join(label_claim(claim) for claim in some) for each, some in by_speaker.items()
     }
-    counts = {each: number_of(len(some)) for each, some in by_speaker.items()}
+    counts = {each: how_many(len(some), "figure", "figures") for each, some in by_speaker.items()}
     ways = (said, {each: said[each] if each else counts[each] for each in said}, counts)
     return each_in_alt(drawn, *([f"{names[each]}: {way[each]}" for each in way] for way in ways))
 

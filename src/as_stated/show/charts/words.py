@@ -11,34 +11,13 @@ from as_stated.coding import MEANINGS, Claim, counted, label_claim, say_date
 from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.claims import MOST, ROOMY
+from as_stated.show.counting import capital
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table
 from as_stated.show.tables import Tables
 
 LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
 _THEIR_TABLE = Markup('<a href="#table-claims">the table of the figures</a>')
-
-
-def some_of(some: int, every: int, one: str, many: str) -> str:
-    """So many of so many, to begin a sentence with.
-
-    >>> some_of(2, 3, "death count", "death counts"), some_of(2, 2, "figure", "figures")
-    ('Two of three death counts', 'Both figures')
-    >>> some_of(1, 1, "figure", "figures"), some_of(1, 2, "figure", "figures")
-    ('The one figure', 'One of two figures')
-
-    In words to any size: in digits a count could be taken for a figure of the article.
-    """
-    if every == 1:
-        return f"The one {one}"
-    if some == every:
-        return f"Both {many}" if every == 2 else f"All {spelled(every)} {many}"
-    return f"{capital(spelled(some))} of {spelled(every)} {many}"
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """A counted noun to begin a sentence with: `One figure`, `Seven figures`."""
-    return f"{capital(spelled(number) if number else 'no')} {one if number == 1 else many}"
 
 
 def either(nouns: Sequence[str]) -> str:
@@ -55,11 +34,6 @@ def say_row(claim: Claim) -> str:
     """A figure for an alt text: its words, its speaker, and what they leave open."""
     is_range = claim.status == "=" and claim.magnitude_to is not None
     return f"{label_claim(claim)}, {'a range' if is_range else MEANINGS[claim.status][1]}"
-
-
-def capital(text: str) -> str:
-    """Text with a capital first letter."""
-    return f"{text[:1].title()}{text[1:]}"  # `title`: Georgian has no capitals in sentences
 
 
 def sentence(text: str) -> str:
@@ -102,11 +76,6 @@ def each_in_alt(shown: Sequence[Claim], *ways: Iterable[str]) -> list[str]:
         return ["Each of them stands, in its words, in the table of the figures"]
     told = [" ".join(map(sentence, parts)) for parts in ways]
     return [*told, "Each of them stands, in its words, in the table of all figures"]
-
-
-def number_of(figures: int) -> str:
-    """So many figures, within a sentence: `one figure`, `seven figures`."""
-    return f"{spelled(figures)} {'figure' if figures == 1 else 'figures'}"
 
 
 def quotes(shown: Sequence[Claim]) -> Markup:

@@ -15,7 +15,7 @@ from as_stated.coding import ACROSS, Notice, Quantity, Stance, Standing, Stateme
 from as_stated.coding.records import NoticeKind
 from as_stated.errors import ArgumentError, RefusalError
 from as_stated.numerals import Status, spelled
-from as_stated.show import CLAIMS, Schema, across, markup
+from as_stated.show import CLAIMS, Schema, across
 from as_stated.show.across.headings import HEADINGS
 from as_stated.show.across.named import claim_of, say
 from as_stated.show.across.places import place
@@ -25,6 +25,7 @@ from as_stated.show.charts.style import WIDTH, width_of
 from as_stated.show.charts.words import LONGEST
 from as_stated.show.declared import ORIGINS, QUANTITY_CHANGES, STATEMENTS
 from as_stated.show.display import Display
+from as_stated.show.output import plain
 from tests.helpers.codebook import codebook
 from tests.helpers.quantities import POST, RADIO, WIRE, write_quantity
 
@@ -124,7 +125,7 @@ def test_what_has_no_mark_says_why(
         across.on_axis(of(stated, first(stated), other), [first(stated), other])
     drawing = across.chart(of(stated, first(stated), other))
     assert drawing.data[SVG].count('class="mark') == 1
-    assert f": {at.why}" in markup.plain(across.statements(of(stated, other)).html)
+    assert f": {at.why}" in plain(across.statements(of(stated, other)).html)
 
 
 def test_what_is_taken_back_elsewhere_says_so_before_its_number(stated: Quantity) -> None:
@@ -383,12 +384,12 @@ def test_codebook_says_each_column_of_a_quantitys_tables(declared: Schema) -> No
 
 
 def test_a_copy_says_whose_text_it_is(stated: Quantity) -> None:
-    assert "the same text as that of Harn Wire" in markup.plain(across.statements(stated).html)
+    assert "the same text as that of Harn Wire" in plain(across.statements(stated).html)
     assert "The same text as" in across.words(stated).data["text/plain"]
 
 
 def test_an_inferred_day_is_marked(stated: Quantity) -> None:
-    assert "4 March 2024 (inferred)" in markup.plain(across.statements(stated).html)
+    assert "4 March 2024 (inferred)" in plain(across.statements(stated).html)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from as_stated.coding.dossier import Dossier, load
 from as_stated.coding.stance import Unnamed
 from as_stated.numerals import Status
 from as_stated.project import Project
-from as_stated.show import charts, markup
+from as_stated.show import charts
 from as_stated.show.charts.axis import Scale, round_numbers, say_tick
 from as_stated.show.charts.claims import MOST, ROOMY
 from as_stated.show.charts.marks import ARROW
@@ -32,6 +32,7 @@ from as_stated.show.charts.svg import role, tidy_svg
 from as_stated.show.charts.words import LONGEST
 from as_stated.show.counting import some_of
 from as_stated.show.display import PAPER, Display
+from as_stated.show.output import plain
 from as_stated.show.parameters import Parameters
 from as_stated.show.tables import Tables, tidy
 from as_stated.show.theme import PALETTE
@@ -218,7 +219,7 @@ def test_an_alternative_text_is_short_and_begins_with_the_finding(
         assert output.facts["alt"].startswith(output.facts["title"])
         assert too_long(output) == 0
         for said in output.facts["alt"].split(". "):
-            assert said not in markup.plain(output.facts["caption"])
+            assert said not in plain(output.facts["caption"])
     long = replace(output, facts={"alt": "A dot. " * 43})
     assert too_long(long) == 1
 
@@ -797,7 +798,7 @@ def test_what_is_said_of_several_axes_says_of_which_and_once(
         replace(dead[0], claim_id=f"c{at}", comparable_group=group, event=event)
         for at, (group, event) in enumerate(zip("aabb", [dead[0].event] * 3 + [last], strict=True))
     ]
-    caption = markup.plain(charts.deaths(of(dossier, claims)).facts["caption"])
+    caption = plain(charts.deaths(of(dossier, claims)).facts["caption"])
     assert said in caption
     assert caption.count("All belong to one event") == 1
     assert ("B: They belong to different events" in caption) == bool(others)
@@ -854,7 +855,7 @@ def test_no_row_of_many_is_far_from_the_numbers_of_its_axis(
 def test_a_chart_of_too_many_figures_is_a_sentence(chart: Chart, dossier: Dossier) -> None:
     claims = [claim("=", "7 people", 7, name=f"c{at}") for at in range(MOST + 1)]
     output = chart(of(dossier, claims))
-    said = markup.plain(output.data["text/html"])
+    said = plain(output.data["text/html"])
     assert set(output.data) == {"text/html", "text/plain"}
     assert said.startswith("101 ")
     assert said.endswith("They stand in the table of the figures.")
@@ -871,7 +872,7 @@ def test_a_timeline_of_too_many_figures_has_the_events_alone(number: int, dossie
     assert (unsaid(chart.data[SVG], claims) == []) == is_each_said
     assert len(groups(chart.data[SVG], "mark")) == 2 - is_each_said
     said = f"{number + 1} figures are too many to be read at their events: at most {MOST}."
-    assert (said in markup.plain(chart.facts["caption"])) != is_each_said
+    assert (said in plain(chart.facts["caption"])) != is_each_said
     assert '<a href="#table-claims">the table of the figures</a>' in chart.facts["caption"]
 
 
@@ -882,9 +883,7 @@ def test_figures_told_in_words_are_counted_where_they_are_many(dossier: Dossier)
     ]
     output = charts.deaths(of(dossier, [claim("=", "7 people", 7), *told]))
     assert "In words only, without a mark: thirty figures" in output.facts["alt"]
-    assert "not counted in the title: 30 figures; see the table" in markup.plain(
-        output.facts["caption"]
-    )
+    assert "not counted in the title: 30 figures; see the table" in plain(output.facts["caption"])
 
 
 def test_no_word_of_the_coding_becomes_an_attribute() -> None:

@@ -14,6 +14,7 @@ from as_stated.errors import ArgumentError, RefusalError
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.output import output, section
 from as_stated.show.prose import tell
 from as_stated.show.quotes import quotes
 from as_stated.show.reuse import citation, linked_data
@@ -74,13 +75,13 @@ def accounts(tables: Tables) -> Display:
         )
         said += Markup(" Of those that are figures, {} {}").format(markup.count(again), states)
     html = Markup('<p class="accounts">{} None is left over.{}</p>').format(said, by_hand)
-    return markup.output(html)
+    return output(html)
 
 
 @clean_call
 def refusals() -> Display:
     """What is never done with these figures, and why: from the list the code itself obeys."""
-    return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in REFUSALS)))
+    return output(markup.definitions("refusals", ((r.what, r.why) for r in REFUSALS)))
 
 
 @takes_tables("evidence")
@@ -88,7 +89,7 @@ def terms(tables: Tables) -> Display:
     """What counts as one, for each unit that this article's figures count."""
     counted = {claim.unit.unit: claim.unit for claim in tables.dossier.claims}
     pairs = [(unit.plural, unit.definition) for unit in counted.values()]
-    return markup.output(markup.definitions("terms", pairs, "Nothing is counted."))
+    return output(markup.definitions("terms", pairs, "Nothing is counted."))
 
 
 @takes_tables("evidence")
@@ -99,8 +100,8 @@ def corrections(tables: Tables) -> Display:
         for each in tables.dossier.corrections
     ]
     if not made:  # that says something too: the section stays
-        return markup.output(Markup('<p class="corrections">None so far.</p>'))
-    return markup.output(markup.definitions("corrections", made))
+        return output(Markup('<p class="corrections">None so far.</p>'))
+    return output(markup.definitions("corrections", made))
 
 
 @takes_tables("evidence")
@@ -113,8 +114,8 @@ def versions(tables: Tables) -> Display | None:
         return None
     told = Markup("<p>{}</p>").format(summary(tables.dossier))
     if not tables.dossier.revisions:
-        return markup.section(TITLE, told)
-    return markup.section(TITLE, told + tables.versions.html, tables.versions)
+        return section(TITLE, told)
+    return section(TITLE, told + tables.versions.html, tables.versions)
 
 
 @takes_tables("evidence")
@@ -137,7 +138,7 @@ def provenance(tables: Tables) -> Display:
         ("Hash of the text", markup.identifier(source.sha256)),
     ]
     known = [(name, said) for name, said in facts if said and said != mark]
-    return markup.output(markup.definitions("provenance", known))
+    return output(markup.definitions("provenance", known))
 
 
 @clean_call
@@ -179,4 +180,4 @@ def attempt(call: Callable[..., object], *values: object) -> Display:
     try:
         return result(call(*values))
     except RefusalError as error:
-        return markup.output(Markup('<p class="refused computed">{}</p>').format(str(error)))
+        return output(Markup('<p class="refused computed">{}</p>').format(str(error)))

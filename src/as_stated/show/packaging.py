@@ -9,6 +9,7 @@ from as_stated.coding import Settings
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.formulas import SAFE
+from as_stated.show.output import plain
 
 
 def data_package(
@@ -51,6 +52,6 @@ def packaged(package: dict[str, Any]) -> Display:
         markup.number_of(len(package["resources"]), "table", "tables")
     )
     return Display(
-        {"application/json": package, "text/html": said, "text/plain": markup.plain(said)},
+        {"application/json": package, "text/html": said, "text/plain": plain(said)},
         {"application/json": "tables/datapackage.json"},
     )

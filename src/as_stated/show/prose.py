@@ -14,6 +14,7 @@ from as_stated.show.display import Display
 from as_stated.show.finding import finding
 from as_stated.show.given import takes_tables
 from as_stated.show.later import notices
+from as_stated.show.output import output, plain_in_words, section
 from as_stated.show.rules import RULES
 from as_stated.show.tables import Tables
 
@@ -97,7 +98,7 @@ def front(tables: Tables) -> Display:
     facts: dict[str, object] = {
         "title": title,
         "headline": headline,
-        "description": markup.plain_in_words(tell(tables, dossier.story.standfirst)),
+        "description": plain_in_words(tell(tables, dossier.story.standfirst)),
         "lang": source.language,
         "shelf": {
             "article": dossier.article.name,
@@ -112,14 +113,14 @@ def front(tables: Tables) -> Display:
             "speakers": len(dossier.speakers),
         },
     }
-    return markup.output(html, facts)
+    return output(html, facts)
 
 
 @takes_tables("prose")
 def standfirst(tables: Tables) -> Display:
     """What the report is about, in the coder's words."""
     said = tell(tables, tables.dossier.story.standfirst)
-    return markup.output(Markup('<p class="standfirst">{}</p>').format(said))
+    return output(Markup('<p class="standfirst">{}</p>').format(said))
 
 
 def choice(tables: Tables) -> Markup:
@@ -159,7 +160,7 @@ def findings(tables: Tables) -> Display:
             kept.append(template)
     told = _told(tables, kept, "findings", "No finding is about the figures shown here alone.")
     later = notices(tables.dossier)
-    return markup.output(later + Markup(told.data["text/html"])) if later else told
+    return output(later + Markup(told.data["text/html"])) if later else told
 
 
 @takes_tables("prose")
@@ -180,7 +181,7 @@ def without_figures(tables: Tables) -> Display | None:
         return None
     things = markup.paragraphs([tell(tables, each) for each in templates], "without-figures")
     number = capital(how_many(len(templates), "thing", "things"))
-    return markup.section(f"{number} reported without a figure", things)
+    return section(f"{number} reported without a figure", things)
 
 
 @takes_tables("prose")
@@ -199,9 +200,9 @@ def symbols(tables: Tables) -> Display:
     if before:
         words = ", ".join(f"“{word}:”" for word in before)
         signs.append(("word:", f"{words}: does not simply hold; the figure in words says why"))
-    return markup.output(markup.definitions("symbols", signs))
+    return output(markup.definitions("symbols", signs))
 
 
 def _told(tables: Tables, templates: Iterable[str], kind: str, empty: str) -> Display:
     sentences = [tell(tables, each) for each in templates]
-    return markup.output(markup.paragraphs(sentences, kind, empty))
+    return output(markup.paragraphs(sentences, kind, empty))

@@ -23,6 +23,7 @@ from as_stated.show.declared import QUOTES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
 from as_stated.show.later import notice
+from as_stated.show.output import output
 from as_stated.show.quotation import copied, quotation, sentences_of
 from as_stated.show.quote_block import coding_details, quote_block
 from as_stated.show.tables import Tables
@@ -75,7 +76,7 @@ def quotes(tables: Tables) -> Display:
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)
     html = Markup('<div class="quotes">\n{}\n</div>').format(blocks)
     # No cell of the notebook shows this table alone.
-    return markup.output(html, table=tables.quotes if QUOTES in tables.schemas else None)
+    return output(html, table=tables.quotes if QUOTES in tables.schemas else None)
 
 
 def _quote(around: _Around, claim: Claim) -> Markup:

@@ -8,6 +8,7 @@ from as_stated.coding import Claim, Unnamed, label_claim, on_one_line
 from as_stated.show import markup
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.output import output, plain
 from as_stated.show.packaging import data_package, packaged
 from as_stated.show.tables import Tables
 
@@ -52,7 +53,7 @@ def citation(tables: Tables) -> Display:
             "}",
         )
     )
-    return markup.output(
+    return output(
         Markup('<p class="citation">{}</p>\n<pre class="citation">{}</pre>').format(plain, bibtex)
     )
 
@@ -85,7 +86,7 @@ def linked_data(tables: Tables) -> Display:
     said = Markup("<p>For machines, in the page’s head: a Dataset of {} (JSON-LD).</p>").format(
         markup.number_of(len(claims), "Claim", "Claims")
     )
-    shown = {"text/html": said, "text/plain": markup.plain(said)}
+    shown = {"text/html": said, "text/plain": plain(said)}
     return Display({"application/ld+json": graph, **shown})
 
 

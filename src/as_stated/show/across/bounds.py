@@ -18,6 +18,7 @@ from as_stated.show.across.tally import Tally, count
 from as_stated.show.comparisons import is_below
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.output import output
 from as_stated.show.sentences import MOST_LISTED
 
 
@@ -29,20 +30,20 @@ def apart(quantity: Quantity) -> Display:
         for each, why in standing(quantity, "apart")
     ]
     empty = "Nothing stands apart: each statement has its place in the chart."
-    return markup.output(markup.paragraphs(items, "apart", empty))
+    return output(markup.paragraphs(items, "apart", empty))
 
 
 @takes_quantity
 def limits(quantity: Quantity) -> Display:
     """What can be said of the statements together, and what cannot."""
     sentences = [*_can(quantity), *_cannot(quantity, count(quantity))]
-    return markup.output(markup.paragraphs(sentences, "limits"))
+    return output(markup.paragraphs(sentences, "limits"))
 
 
 @clean_call
 def refusals() -> Display:
     """What is never done with statements, and why: from the list the code itself obeys."""
-    return markup.output(markup.definitions("refusals", ((r.what, r.why) for r in ACROSS)))
+    return output(markup.definitions("refusals", ((r.what, r.why) for r in ACROSS)))
 
 
 def _where(statement: Statement) -> Markup:

@@ -23,6 +23,7 @@ from as_stated.show.counting import capital
 from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.output import output
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.rows import whole_day
 
@@ -60,7 +61,7 @@ def changes(quantity: Quantity) -> Display:
         (_does(some[0]), _said(quantity, some)) for some in together(quantity.changes).values()
     ]
     empty = "No words coded here say that one statement changes, repeats or disputes another."
-    return markup.output(markup.definitions("changes terms", pairs, empty), table=table(quantity))
+    return output(markup.definitions("changes terms", pairs, empty), table=table(quantity))
 
 
 @takes_quantity
@@ -75,7 +76,7 @@ def derived(quantity: Quantity) -> Display:
         for (later, earlier), kinds in differing(quantity).items()
     ]
     empty = "No statement coded here copies or repeats another otherwise than it stands there."
-    return markup.output(markup.paragraphs(items, "derived", empty))
+    return output(markup.paragraphs(items, "derived", empty))
 
 
 def differing(quantity: Quantity) -> dict[tuple[str, str], list[DerivedKind]]:

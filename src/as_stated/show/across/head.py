@@ -11,6 +11,7 @@ from as_stated.show.across.tally import Tally, count, found
 from as_stated.show.counting import capital
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.output import output, plain_in_words
 
 
 @takes_quantity
@@ -32,11 +33,11 @@ def front(quantity: Quantity) -> Display:
     )
     facts: dict[str, object] = {
         "title": title,
-        "description": markup.plain_in_words(standfirst),
+        "description": plain_in_words(standfirst),
         "lang": "en",
         "shelf": _entry(quantity, tally),
     }
-    return markup.output(html, facts)
+    return output(html, facts)
 
 
 def _standfirst(tally: Tally) -> Markup:

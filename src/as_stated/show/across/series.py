@@ -17,6 +17,7 @@ from as_stated.show.counting import capital
 from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.output import output
 from as_stated.show.plain_table import PlainTable
 
 KINDS: dict[OriginKind, str] = {
@@ -42,7 +43,7 @@ def origins(quantity: Quantity) -> Display:
         blocks.append(_section("Origin not known", text, [_listed(unknown)]))
     html = Markup("\n").join(blocks) or Markup('<p class="empty">No statement is coded.</p>')
     shown = Markup('<div class="origins">\n{}\n</div>').format(html)
-    return markup.output(shown, table=table(quantity))
+    return output(shown, table=table(quantity))
 
 
 def table(quantity: Quantity) -> PlainTable:

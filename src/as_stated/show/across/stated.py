@@ -12,6 +12,7 @@ from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
 from as_stated.show.html_table import Shown
+from as_stated.show.output import output
 from as_stated.show.quotation import sentences_of
 from as_stated.show.quote_block import coding_details, quote_block
 from as_stated.show.table import Table, make_table
@@ -56,7 +57,7 @@ def words(quantity: Quantity) -> Display:
     """A block for each statement: its words in their sentence, and what is decided about it."""
     kept = {name: sentences_of(dossier) for name, dossier in quantity.dossiers.items()}
     blocks = Markup("\n").join(_block(quantity, each, kept) for each in quantity.statements)
-    return markup.output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
+    return output(Markup('<div class="quotes">\n{}\n</div>').format(blocks))
 
 
 def origin(statement: Statement) -> str:

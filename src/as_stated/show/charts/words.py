@@ -14,6 +14,7 @@ from as_stated.show.charts.claims import MOST, ROOMY
 from as_stated.show.counting import capital
 from as_stated.show.display import Display
 from as_stated.show.html_table import Shown, html_table
+from as_stated.show.output import plain
 from as_stated.show.tables import Tables
 
 LONGEST = 300  # characters of an alternative text, its title with it: nobody listens to more
@@ -170,6 +171,6 @@ def empty(name: str, why: str, told: Sequence[Claim] = (), kind: str = "empty") 
     said = escape(why) + left_out(told)
     html = Markup('<p class="{}">{}</p>').format("told" if told else kind, said)
     return Display(
-        {"text/html": str(html), "text/plain": markup.plain(said)},
+        {"text/html": str(html), "text/plain": plain(said)},
         facts={"kind": "chart", "name": name, "title": "", "caption": str(said)},
     )

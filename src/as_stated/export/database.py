@@ -59,7 +59,7 @@ def database(stack: Stack) -> bytes:
 
 
 def is_untouched_database(path: Path) -> bool:
-    """Whether a file is a database of ours that nothing has been written to since: writing counts up.
+    """Whether the file at a `path` is a database of ours that nothing has been written to since: writing counts up.
 
     Raises:
         OSError: it cannot be read.

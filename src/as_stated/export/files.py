@@ -53,7 +53,7 @@ def check_exports(project: Project, files: Mapping[str, Path]) -> None:
 
 
 def write_exports(stack: Stack, files: Mapping[str, Path]) -> None:
-    """Write the tables of a stack, each file whole or not at all; `check_exports` has let them pass.
+    """Write the tables of a stack, by option into `files`, each whole or not at all; `check_exports` has let them pass.
 
     Raises:
         InputError: a table does not fit into a workbook; nothing is written.

@@ -58,7 +58,7 @@ def workbook(stack: Stack) -> bytes:
 
 
 def is_untouched_workbook(path: Path) -> bool:
-    """Whether a file is a workbook of ours that no program has saved since: each writes its own day.
+    """Whether the file at a `path` is a workbook of ours that no program has saved since: each writes its own day.
 
     Raises:
         BadZipFile, KeyError: it is no workbook.

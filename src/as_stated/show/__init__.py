@@ -1,4 +1,14 @@
-"""What a notebook cell may show: tables, charts, sentences, evidence."""
+"""What a notebook cell may show: tables, charts, sentences, evidence.
+
+Some arguments mean the same in all of this wing. `tables` are what `tidy` gives of an article, with what their
+parameters choose to show, and `dossier` is the article; `quantity` is what `load_quantity` gives, `statement` one of its
+statements; `claim` is a figure, `stack` what `load_all` gives. Of a chart, `shown` are its figures, `drawn` those with a
+mark, and `told` those in words alone; `sheet` is what it is drawn on, from where that is filled, `look` the width, title
+and theme that are wanted, `scale` where its numbers stand, `ticks` those that its axis names, and `gid` what is
+drawn, for page and audit. `name` is that of a chart or table, `kind` a class in HTML, `empty` the sentence
+where there is nothing, `number` how many, of which the nouns are `one` and `many`. Places and lengths are CSS pixels from the top
+left; dates are in EDTF; an address (`url`) may be empty; `text` and `html` are what their types say.
+"""
 
 from typing import TYPE_CHECKING
 

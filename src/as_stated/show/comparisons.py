@@ -81,12 +81,12 @@ def compare(claims: Sequence[Claim], most: int = MOST_PAIRS) -> list[Pair]:
 
 
 def are_too_many(claims: Sequence[Claim], most: int = MOST_PAIRS) -> bool:
-    """Whether claims have more pairs than a table holds."""
+    """Whether claims have more pairs than a table holds: `most`."""
     return len(claims) * (len(claims) - 1) // 2 > most
 
 
 def compare_two(claim: Claim, other: Claim) -> Pair:
-    """What may be done with two claims, and why."""
+    """What may be done with a claim and the `other`, and why."""
     if bar := _bar(claim, other):
         return Pair(claim, other, False, ("Each on its own.",), bar)
     for part, whole in ((claim, other), (other, claim)):
@@ -216,7 +216,7 @@ def _bounds(claim: Claim) -> tuple[Magnitude | None, bool, Magnitude | None, boo
 
 
 def is_below(claim: Claim, other: Claim) -> bool:
-    """Whether all that a claim's words allow is a smaller number than all that the other's do."""
+    """Whether all that a claim's words allow is a smaller number than all that the `other`’s do."""
     _, _, top, top_open = _bounds(claim)
     bottom, bottom_open, _, _ = _bounds(other)
     if top is None or bottom is None:

@@ -165,7 +165,7 @@ def result(value: object) -> Display:
 
 @clean_call
 def attempt(call: Callable[..., object], *values: object) -> Display:
-    """What a call gives, or the reason why it is refused.
+    """What a `call` of these `values` gives, or the reason why it is refused.
 
     A refusal that is raised would stop the notebook. This one is shown.
 

@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 
 def check_tables(call: str, given: object) -> None:
-    """Hold what a call is given to be the tables of an article.
+    """Hold what is `given` to a call to be the tables of an article.
 
     Args:
         call: what readers type, such as `charts.deaths`.
@@ -38,7 +38,7 @@ def check_tables(call: str, given: object) -> None:
 
 
 def check_quantity(call: str, given: object) -> None:
-    """Hold what a call is given to be a quantity.
+    """Hold what is `given` to a call to be a quantity.
 
     Args:
         call: what readers type, such as `across.chart`.
@@ -73,6 +73,6 @@ def takes_tables(face: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def takes_quantity(show: Callable[P, R]) -> Callable[P, R]:
-    """A decorator for a function of a cell, whose first argument is a quantity: one of `across`."""
+    """A decorator for a function that cells `show`, whose first argument is a quantity: one of `across`."""
     name = f"across.{show.__name__}"
     return clean_call(show, lambda given: check_quantity(name, given))

@@ -82,7 +82,7 @@ def why_no_more(claims: Sequence[Claim]) -> Sentence:
 
 
 def name_axis(axis: Axis, axes: Iterable[Axis]) -> str:
-    """A name for what stands on an axis: its group, and what tells it from others of that group."""
+    """A name for what stands on an `axis`: its group, and what tells it from others of that group among the `axes`."""
     group, form, per, unit = axis
     others = [each for each in axes if each[0] == group and each != axis]
     marks = (FORM_NAMES[form], per and f"per {per}", unit)
@@ -123,7 +123,7 @@ def relations(claims: Sequence[Claim]) -> list[Sentence]:
 
 
 def pairs_caption(shown: Sequence[Claim], axes: Sequence[Sequence[Claim]]) -> Markup:
-    """How many pairs of the figures shown may share an axis, and what stands in none and why."""
+    """How many pairs of the figures shown may share one of the `axes`, and what stands in none and why."""
     every = len(shown) * (len(shown) - 1) // 2
     alike = sum(len(members) * (len(members) - 1) // 2 for members in axes)
     sentences = [_some_pairs(alike, every)]

@@ -30,7 +30,7 @@ def heading(tables: "Tables", of: str) -> Display:
 
 
 def chosen(headings: Mapping[str, Callable[[Of], str]], given: Of, of: str) -> Display:
-    """One of several headings, of what it is about.
+    """The heading `of` something, of what is `given`: tables or a quantity.
 
     Args:
         headings: for each section, what says its heading; its first letter becomes a capital one.

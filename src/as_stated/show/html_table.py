@@ -19,7 +19,7 @@ class Shown:
 
 
 def heads(*headings: str) -> tuple[Shown, ...]:
-    """Columns of words under these headings."""
+    """Columns of words under these `headings`."""
     return tuple(map(Shown, headings))
 
 
@@ -36,7 +36,7 @@ def html_table(
     rows: Iterable[Sequence[object]],
     empty: str = "",
 ) -> Markup:
-    """A table with a caption, scopes and, for narrow screens, each cell's heading beside it.
+    """A table of `rows` with a caption, scopes and, for narrow screens, each cell's heading beside it.
 
     A column in which no row has anything is left out. Without rows a sentence: `empty`, or else the
     caption.

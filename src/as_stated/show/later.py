@@ -9,7 +9,7 @@ from as_stated.show import markup
 
 
 def notice(said: Notice) -> Markup:
-    """Who does what and when, in which article, with its words and a link to them."""
+    """What is `said` of a figure later: who does what and when, in which article, in words that lead to them."""
     words = markup.context(said.exact)
     words = markup.live(words, said.url, said) or words
     what = f" (its {said.what.replace('_', ' ')})" if said.what else ""

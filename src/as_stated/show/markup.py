@@ -56,7 +56,7 @@ def citing(claim: Claim) -> str:
 
 
 def sentence(parts: Iterable[Part]) -> Markup:
-    """A sentence in parts, with each figure in full and linked to its words."""
+    """A sentence in `parts`, with each figure in full and linked to its words."""
     return Markup("").join(map(_part, parts))
 
 
@@ -84,7 +84,7 @@ def voice(claim: Claim) -> Markup:
 
 
 def date_span(text: str, edtf: str = "", classes: str = "date") -> Markup:
-    """Words that hold a date."""
+    """Words that hold a date, with the `classes` of their element, apart by spaces."""
     return Markup('<span class="{}" data-edtf="{}">{}</span>').format(classes, edtf, text)
 
 
@@ -126,19 +126,19 @@ def of_coding(text: str | Markup) -> Markup:
 
 
 def also_said(claim: Claim, quote: Quote) -> Markup:
-    """The words in which an article states a claim again, after what must be said before them."""
+    """The words of another `quote` of a claim, after what must be said before them."""
     before = f"{claim.qualifier}: " if claim.qualifier else ""
     said = f"{before}“{on_one_line(quote.exact)}”"
     return Markup('<span class="context">{}</span>').format(said)
 
 
 def reading_note(note: str) -> Markup:
-    """Why a person reads a number as they do; nothing where the program reads it."""
+    """Why a person reads a number as they do, from their `note`; nothing where the program reads it."""
     return Markup('<span class="reading-note">{}</span>').format(note) if note else Markup("")
 
 
 def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = "") -> Markup:
-    """A list of terms, each with what is said of it; a sentence where there is none."""
+    """A list of `pairs`: terms, each with what is said of it; a sentence where there is none."""
     items = [term_and_words(*pair) for pair in pairs]
     if not items:
         return Markup('<p class="{} empty">{}</p>').format(kind, empty)
@@ -146,12 +146,12 @@ def definitions(kind: str, pairs: Iterable[tuple[object, object]], empty: str = 
 
 
 def term_and_words(term: object, words: object) -> Markup:
-    """One pair of such a list. JupyterLab lets both float, so a long one would push the next aside."""
+    """A `term` of such a list, and its `words`. JupyterLab lets both float: a long one would push the next aside."""
     return Markup('<dt style="clear:both">{}</dt><dd>{}</dd>').format(term, words)
 
 
 def reading(text: str, rule_id: str) -> Markup:
-    """A number that one of our rules gave, never the article."""
+    """A number that one of our rules gave (`rule_id`), never the article."""
     return Markup('<span class="reading" data-rule="{}">{}</span>').format(rule_id, text)
 
 
@@ -172,7 +172,7 @@ def paragraphs(sentences: Iterable[str | Markup], kind: str, empty: str = "") ->
 
 
 def live_link(url: str, at: Claim | Quote | Notice) -> str:
-    """An address that opens the live article at the quote: a text fragment, whole words only.
+    """An address that opens the live article at what is quoted (`at`): a text fragment, whole words only.
 
     "-" and "," mean something in a fragment, so they are encoded as well.
     """

@@ -51,7 +51,7 @@ class QuantityParameters:
 
 
 def read_parameters(article: str, values: Mapping[str, object]) -> Parameters:
-    """The parameters of one article's report, by name.
+    """The parameters of one article's report, from their `values` by name.
 
     Raises:
         ParameterError: an unknown name, a value that is not text, or a reading that does not exist;
@@ -79,7 +79,7 @@ def _check_reading(parameters: Parameters) -> None:
 
 
 def check_parameters(parameters: Parameters, dossier: "Dossier") -> None:
-    """Hold the values against what this article has.
+    """Hold the values of `parameters` against what this article has.
 
     Raises:
         ParameterError: a reading or an event that does not exist; the message lists those that do.

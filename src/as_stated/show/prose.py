@@ -31,7 +31,7 @@ __getattr__ = lazy_names(__name__, {}, __all__)
 
 
 def tell(tables: Tables, template: str) -> Markup:
-    """A story's template as a sentence: each figure with hedge and speaker, linked to its quote.
+    """A `template` of a story as a sentence: each figure with hedge and speaker, linked to its quote.
 
     The speaker of a claim is named after it, unless the template names the speaker itself.
 

@@ -144,7 +144,7 @@ def same_thing(
 
 
 def copied(said: Quotation) -> Markup:
-    """Fields to copy a figure from, without a script: a text, and the same as HTML.
+    """Fields to copy what is `said` from, without a script: as text, and as HTML.
 
     They can be read only, and the keyboard gets into one and selects all of it.
     """

@@ -52,7 +52,7 @@ def rounding_interval(magnitude: Magnitude, figures: int) -> tuple[int, int] | N
 
 
 def is_round(magnitude: Magnitude) -> bool:
-    """Whether a number ends in zeros, as rounded numbers do."""
+    """Whether a number (`magnitude`) ends in zeros, as rounded numbers do."""
     plain = plain_number(magnitude)
     return isinstance(plain, int) and plain > 0 and plain % 10 == 0
 

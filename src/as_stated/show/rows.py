@@ -31,7 +31,7 @@ def claims(dossier: Dossier) -> Rows:
 
 
 def claim(figure: Claim) -> dict[str, Any]:
-    """The row of one figure."""
+    """The row of one `figure`."""
     cells = {name: cell(figure) for name, cell in _CLAIM_CELLS.items()}
     return declared.CLAIMS.row_of(figure, **cells)
 

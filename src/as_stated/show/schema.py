@@ -149,7 +149,7 @@ def _quoted(cell: object) -> str:
 
 
 def plain_value(value: object) -> object:
-    """A cell as CSV has it: no exponent, no separators, no decimals that are not there."""
+    """A `value` as a CSV file has it: no exponent, no separators, no decimals that are not there."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Decimal):

@@ -20,7 +20,7 @@ Sentence = tuple[Part, ...]
 
 
 def say(sentence: Sentence) -> str:
-    """A sentence with its figures in full, hedge, stance and speaker."""
+    """A `sentence` with its figures in full, hedge, stance and speaker."""
     return "".join(map(_say_part, sentence))
 
 
@@ -40,7 +40,7 @@ def listed(claims: Sequence[Claim]) -> Sentence:
 
 
 def joined(sentences: Sequence[Sentence], between: str = " ") -> Sentence:
-    """Several sentences as one."""
+    """Several sentences as one, with `between` between each two."""
     parts: list[Part] = []
     for sentence in sentences:
         parts += [between, *sentence] if parts else sentence

@@ -135,7 +135,7 @@ class StatedArray(ExtensionArray):
         return pd.isna(self._cells)
 
     def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> Self:
-        """The cells at these places; -1 is none if `allow_fill`."""
+        """The cells at these `indices`; with `allow_fill`, -1 is a cell of `fill_value`."""
         fill = stated_cell(fill_value)
         return type(self)(take(self._cells, indices, allow_fill=allow_fill, fill_value=fill))
 
@@ -144,7 +144,7 @@ class StatedArray(ExtensionArray):
         return type(self)(self._cells)
 
     def astype(self, dtype: Any, copy: bool = True) -> Any:
-        """The cells as another type; `float` is the way out for those who have read why sums are refused."""
+        """The cells as another `dtype`, of this one as a `copy`; `float` is the way out for those who have read why sums are refused."""
         kind = pd.api.types.pandas_dtype(dtype)
         if isinstance(kind, StatedDtype):
             return self.copy() if copy else self
@@ -169,7 +169,8 @@ class StatedArray(ExtensionArray):
         return arrow_decimals(self._cells, type)
 
     def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
-        """The cells as they are. Floats, which `rolling` asks for to compute with them, are refused."""
+        """The cells as they are, missing ones as `na_value`. Floats as `dtype`, which `rolling` asks for
+        to compute with them, are refused; it is a `copy` always."""
         if dtype is not None and np.dtype(dtype) != object:
             refuse_computing("a window, a correlation or a plot")
         missing = (
@@ -178,7 +179,8 @@ class StatedArray(ExtensionArray):
         return np.array([missing if each is pd.NA else each for each in self._cells], dtype=object)
 
     def map(self, mapper: Any, na_action: Any = None) -> Any:
-        """What a function makes of each cell, or a dict or Series, which is asked for the number."""
+        """What a `mapper` makes of each cell: a function, or a dict or Series, which is asked for the
+        number. Missing ones are left out with `na_action` "ignore"."""
         if isinstance(mapper, dict | pd.Series) and not hasattr(mapper, "__missing__"):
             known = dict(mapper)  # pandas would look for it by its type
             mapper = lambda cell: known.get(cell, np.nan)  # noqa: E731

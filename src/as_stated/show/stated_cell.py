@@ -16,7 +16,7 @@ with suppress(ImportError):  # a Python may be without it
 
 
 def stated_cell(value: Any) -> Any:
-    """A number as a cell holds it: a `StatedNumber`, or `<NA>` for what is missing.
+    """A `value` as a cell holds it: a `StatedNumber`, or `<NA>` for what is missing.
 
     Raises:
         TypeError: it is no number, or not a finite one.
@@ -33,7 +33,7 @@ def stated_cell(value: Any) -> Any:
 
 
 def is_of_numbers(dtype: Any) -> bool:
-    """Whether what is of this dtype can be stated numbers, too: integers and floats, but no yes or no."""
+    """Whether what is of this `dtype` can be stated numbers, too: integers and floats, but no yes or no."""
     return pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype)
 
 

@@ -176,7 +176,7 @@ class Tables(TableSet):
         )
 
     def heading(self, of: str) -> Display:
-        """A section's heading that says what is found, from these tables: one of `headings.HEADINGS`."""
+        """The heading `of` a section, one of `headings.HEADINGS`: it says what is found in these tables."""
         return heading(self, of)
 
     def __getitem__(self, name: str) -> PlainTable:

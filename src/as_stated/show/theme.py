@@ -106,7 +106,7 @@ def font_files() -> list[Path]:
 
 @cache
 def letters(face: Face) -> frozenset[str]:
-    """The characters that a face has; none if its package is not installed."""
+    """The characters that a `face` has; none if its package is not installed."""
     import uharfbuzz as hb  # only where a font is looked into
 
     path = face.path
@@ -174,29 +174,22 @@ def advance(text: str, weight: int = 400) -> float:
     """
     lacking = spare_letters(text)
     faces = FACES if not lacking else (CJK, CJK) if lacking - letters(SPARE[0]) else SPARE
-    font = _shaper(faces[weight >= 600])
-    return _steps(text, font) / font.face.upem
+    face = faces[weight >= 600]
+    return steps(text, face) / _shaper(face).face.upem
 
 
-def width_in(face: Face, text: str, size: int) -> float:
-    """How wide a run of text comes out in one face, as matplotlib has it: in steps of a 64th.
+def steps(text: str, face: Face, to_an_em: int | None = None) -> int:
+    """How wide a run of text comes out in a `face` that has its letters.
 
     Args:
-        face: has all letters of the text.
-        text: the run.
-        size: of the letters; the width is in the same unit.
+        to_an_em: so many steps are an em; None for as many as the font's file has.
     """
-    return _steps(text, _shaper(face, size * 64)) / 64
-
-
-def _steps(text: str, font: Any) -> int:
-    """How wide a run of text is, in steps of the font."""
     import uharfbuzz as hb  # only where a run is measured
 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(font, buffer)
+    hb.shape(_shaper(face, to_an_em), buffer)
     return sum(each.x_advance for each in buffer.glyph_positions)
 
 
@@ -230,7 +223,7 @@ def font_faces(text: str, bold: str | None = None) -> Iterator[str]:
 
 @lru_cache(64)  # a run of many reports has as many cuts
 def font_face(face: Face, characters: str) -> str:
-    """A CSS `@font-face` rule that carries just the glyphs for `characters`, as WOFF2.
+    """A CSS `@font-face` rule that carries just a `face`’s glyphs for `characters`, as WOFF2.
 
     The same characters in any order give the same bytes.
     """

@@ -36,7 +36,7 @@ def shown(dossier: Dossier) -> list[tuple[object, ...]]:
 
 
 def when(version: Version) -> Markup:
-    """Which text it is: the day on which it was read, or that this is not known."""
+    """Which text a `version` is: the day on which it was read, or that this is not known."""
     if version.seen_on:
         return Markup("on {}").format(markup.edtf_span(version.seen_on))
     return Markup("on a day that is not known (version {})").format(

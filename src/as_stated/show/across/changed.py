@@ -121,7 +121,7 @@ def _derived_row(at: int, each: Derived) -> dict[str, object]:
 
 
 def together(changes_: Sequence[Change]) -> dict[tuple[str, ...], list[Change]]:
-    """The changes by day, those together that the same words make to several statements."""
+    """These `changes_` by day, those together that the same words make to several statements."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for each in sorted(changes_, key=lambda change: (not change.on, change.on)):
         key = (each.kind, each.by, each.what, each.from_id, each.on, each.article, each.exact)

@@ -45,7 +45,7 @@ class Label:
 
 
 def fit(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> list[Box | None]:
-    """A place for each label, in the order given; None for one that finds none.
+    """A place for each of the `labels`, in the order given; None for one that finds none.
 
     Args:
         taken: marks, arrows and lines that nothing may cover.
@@ -81,7 +81,7 @@ def _placed(
 
 
 def leads(label: Label, box: Box) -> tuple[float, float, float, float] | None:
-    """The line from a mark to its label: from x, y to x, y; None where it stands beside it."""
+    """The line from a mark to its `label` in its `box`: from x, y to x, y; None where it stands beside it."""
     x, y = box.nearest(label.x, label.y)
     length = ((x - label.x) ** 2 + (y - label.y) ** 2) ** 0.5
     if length <= LEADER:
@@ -91,7 +91,7 @@ def leads(label: Label, box: Box) -> tuple[float, float, float, float] | None:
 
 
 def along(x: float, y: float, to_x: float, to_y: float) -> list[Box]:
-    """A line as small boxes, so that no label covers it."""
+    """A line from `x`, `y` to `to_x`, `to_y` as small boxes, so that no label covers it."""
     parts = max(int(((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5 / 5), 1)
     points = [(x + (to_x - x) * at / parts, y + (to_y - y) * at / parts) for at in range(parts + 1)]
     return [Box(px - 1, py - 1, px + 1, py + 1) for px, py in points]

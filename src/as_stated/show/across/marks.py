@@ -46,7 +46,7 @@ def looks(quantity: Quantity, drawn: Sequence[str]) -> dict[str, Look]:
 
 
 def draw(sheet: Sheet, status: Status, x: float, ys: Sequence[float], look: Look, gid: str) -> None:
-    """A mark at a number, or along a range.
+    """A mark at a number, or along a range, as its `status` has it.
 
     Args:
         ys: where the number stands; of a range both ends, the lower number first.
@@ -65,7 +65,7 @@ def draw(sheet: Sheet, status: Status, x: float, ys: Sequence[float], look: Look
 
 
 def extent(status: Status, x: float, ys: Sequence[float]) -> tuple[float, float, float, float]:
-    """What a mark covers with its arrow: left, top, right, bottom."""
+    """What the mark of a `status` covers with its arrow: left, top, right, bottom."""
     up, down = (ARROW if status in each else RADIUS + 2 for each in (UP, DOWN))
     return x - RADIUS - 2, ys[-1] - up, x + RADIUS + 2, ys[0] + down
 
@@ -73,7 +73,7 @@ def extent(status: Status, x: float, ys: Sequence[float]) -> tuple[float, float,
 def shape(
     sheet: Sheet, x: float, y: float, look: Look, filled: bool, dashed: bool, gid: str
 ) -> None:
-    """The shape alone: filled, an outline or, for about, a dashed outline."""
+    """The shape alone: `filled`, an outline or, for about, a `dashed` outline."""
     radius = RADIUS + 1 if dashed else RADIUS
     if look.shape == "circle":
         sheet.circle(x, y, radius, filled, dashed, gid, look.color)

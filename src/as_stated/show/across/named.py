@@ -70,7 +70,7 @@ def _outlet_speaks(statement: Statement) -> Markup:
 
 
 def find(quantity: Quantity, key: str) -> Statement | None:
-    """The statement of a quantity that has this key; None where there is none."""
+    """The statement of a quantity that has this `key`; None where there is none."""
     return next((each for each in quantity.statements if each.key == key), None)
 
 

@@ -74,7 +74,7 @@ def _other_kind(statement: Statement) -> str:
 
 
 def standing(quantity: Quantity, where: Where) -> list[tuple[Statement, str]]:
-    """The statements of one place, in their order, each with the reason."""
+    """The statements of one place (`where`), in their order, each with the reason."""
     placed = [(each, place(quantity, each)) for each in quantity.statements]
     return [(each, at.why) for each, at in placed if at.where == where]
 

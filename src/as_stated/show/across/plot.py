@@ -103,7 +103,7 @@ def spots(quantity: Quantity, drawn: Sequence[Statement], across: Scale, up: Sca
 
 
 def connectors(quantity: Quantity, placed: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
-    """Each statement and the next that the same origin itself made; none across what was taken back.
+    """Each statement that is `placed`, and the next that the same origin itself made; none across what was taken back.
 
     A copy of a text and a look-back are no new statements of its origin.
     """

@@ -59,7 +59,7 @@ def count(quantity: Quantity) -> Tally:
 
 
 def found(tally: Tally) -> str:
-    """What the statements of a quantity come to, for a title.
+    """What the statements of a quantity come to, from their `tally`, for a title.
 
     >>> found(Tally(5, 3, 2, 0, 0, 4, 3, 1, 0, 0))
     'five statements, three different figures, one taken back'

@@ -34,7 +34,7 @@ class Words:
 
 
 def together(placed: Sequence[Spot]) -> list[Words]:
-    """The labels of the marks: one for all that say the same figure by the same voice on one day."""
+    """The labels of the marks that are `placed`: one for all that say the same figure by the same voice on one day."""
     groups: dict[tuple[str, str, str], list[Spot]] = {}
     for spot in placed:
         key = (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement))
@@ -49,7 +49,7 @@ def together(placed: Sequence[Spot]) -> list[Words]:
 
 
 def numbered(at: int) -> str:
-    """The letters that stand for a label: a, b, …, z, aa, ab, …"""
+    """The letters that stand for the label at a place (`at`, from 0): a, b, …, z, aa, ab, …"""
     more, last = divmod(at, len(ascii_lowercase))
     return (numbered(more - 1) if more else "") + ascii_lowercase[last]
 

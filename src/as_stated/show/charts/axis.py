@@ -40,7 +40,7 @@ def rail(sheet: Sheet, y: float, scale: Scale, ticks: Sequence[float]) -> None:
 
 
 def tick_labels(sheet: Sheet, scale: Scale, ticks: Sequence[float], unit: str) -> None:
-    """The numbers of an axis, each at its tick, and its unit."""
+    """The numbers of an axis, each at its tick, and its `unit`."""
     _numbers(sheet, scale, ticks, "tick")
     sheet.note(unit, sheet.axis, gid=role("axis"))
     sheet.y += 4
@@ -79,7 +79,7 @@ def linear_ticks(sheet: Sheet, scale: Scale) -> list[float]:
 
 
 def round_numbers(high: float, bins: int = 4) -> list[float]:
-    """Round numbers from zero to `high` at even steps, about so many."""
+    """Round numbers from zero to `high` at even steps, about so many: `bins`."""
     locator = MaxNLocator(nbins=bins, steps=[1, 2, 2.5, 5, 10], integer=high >= 5)
     values = [float(f"{value:.12g}") for value in locator.tick_values(0, high)]
     return [value for value in values if 0 <= value <= high]

@@ -50,7 +50,7 @@ class Period:
 
 
 def years(sheet: Sheet, periods: Sequence[Period], crowded: Sequence[int]) -> None:
-    """All periods on one line of years; those of a crowded year as one band for all of them."""
+    """All `periods` on one line of years; those of a `crowded` year as one band for all of them."""
     drawn: dict[str, Period] = {}
     for period in periods:
         year = period.year
@@ -82,7 +82,7 @@ def _whole(year: int, number: int) -> Period:
 
 
 def months(sheet: Sheet, periods: Sequence[Period], year: int) -> None:
-    """The periods of one year on a line of its months."""
+    """The `periods` of one `year` on a line of its months."""
     starts = [float(date(year, month, 1).toordinal()) for month in range(1, 13)]
     scale = Scale(starts[0], _at(year + 1), sheet.axis, sheet.right)
 

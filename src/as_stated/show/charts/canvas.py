@@ -86,7 +86,7 @@ class Canvas:
         pattern: Pattern = "solid",
         layer: float = 2,
     ) -> None:
-        """A line through points; a point of `nan` ends one piece of it.
+        """A line through points, in a `pattern`; a point of `nan` ends one piece of it.
 
         Args:
             behind: all else stands over it.
@@ -99,7 +99,7 @@ class Canvas:
         self._add(line, gid)
 
     def rail(self, left: float, right: float, y: float, ticks: Sequence[float]) -> None:
-        """The faint line that a mark stands on, with a stroke at each of the places of `ticks`."""
+        """The faint line that a mark stands on, from `left` to `right`, with a stroke at each of the places of `ticks`."""
         self._rails += [(left, y), (right, y), _GAP]
         self._strokes += [point for at in ticks for point in ((at, y - 4), (at, y + 4), _GAP)]
 
@@ -109,7 +109,7 @@ class Canvas:
         self._faint(self._strokes, "muted", role("rail", "stroke"))
 
     def grid(self, xs: Sequence[float], top: float, bottom: float) -> None:
-        """Faint lines down the canvas at these places, behind all else."""
+        """Faint lines down the canvas at these places, from `top` to `bottom`, behind all else."""
         self._faint([(at, y) for at in xs for y in (top, bottom, math.nan)])
 
     def _faint(
@@ -123,14 +123,14 @@ class Canvas:
         self, x: float, y: float, radius: float, filled: bool, dashed: bool = False, gid: str = "",
         color: str = "accent",
     ) -> None:  # fmt: skip
-        """A dot, a ring or a dashed ring around a point."""
+        """A dot (`filled`), a ring or a `dashed` ring of this `radius` around a point."""
         self._mark(Circle((x, y), radius), filled, dashed, color, 1.6, gid)
 
     def polygon(
         self, *shapes: Sequence[tuple[float, float]], filled: bool, dashed: bool = False,
         gid: str = "", color: str = "accent", width: float = 1.6,
     ) -> None:  # fmt: skip
-        """Closed shapes, each through points, as one: filled, an outline or a dashed outline."""
+        """Closed `shapes`, each through points, as one: `filled`, an outline or a `dashed` outline."""
         path = Path.make_compound_path(*(Path([*each, each[0]], closed=True) for each in shapes))
         self._mark(PathPatch(path), filled, dashed, color, width, gid)
 
@@ -138,7 +138,7 @@ class Canvas:
         self, x: float, y: float, width: float, height: float, color: str = "accent",
         filled: bool = True, dashed: bool = False, gid: str = "",
     ) -> None:  # fmt: skip
-        """A rectangle from its top left corner."""
+        """A rectangle from its top left corner, of this `height`: `filled`, an outline or a `dashed` outline."""
         rectangle = Rectangle(
             (x, y), width, height, facecolor=self.colors[color] if filled else "none",
             edgecolor="none" if filled else self.colors[color], linewidth=0 if filled else 1.5,

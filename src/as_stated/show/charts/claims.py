@@ -68,7 +68,7 @@ def blocks(
 
 
 def grouped(claims: Iterable[Claim], key: Callable[[Claim], str]) -> dict[str, list[Claim]]:
-    """Claims by a key that each has, groups and claims in order of first appearance."""
+    """Claims by a `key` that each has, groups and claims in order of first appearance."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(key(claim), []).append(claim)

@@ -65,7 +65,7 @@ class ChartFigure(Figure):
             super().savefig(fname, transparent=transparent, metadata=metadata or None, **settings)
 
     def write(self, fname: Any, **settings: Any) -> None:
-        """Save it as a sheet has drawn it, with matplotlib's settings as they are."""
+        """Save it under `fname` as a sheet has drawn it, with matplotlib's settings as they are."""
         self.is_as_drawn = True
         try:
             super().savefig(fname, **settings)
@@ -89,7 +89,7 @@ class Line(Text):
     """
 
     def add_to(self, figure: ChartFigure) -> None:
-        """Be one of the texts of a figure."""
+        """Be one of the texts of a `figure`."""
         self.set_figure(figure)
         figure.texts.append(self)
 
@@ -100,7 +100,7 @@ class Line(Text):
         figure.texts.remove(self)
 
     def draw(self, renderer: RendererBase) -> None:
-        """Draw it where it stands; or as any text, if it is no line or a reader may have changed it."""
+        """Draw it where it stands, with matplotlib's `renderer`; or as any text, if it is no line or a reader may have changed it."""
         figure, words, font = self.get_figure(), self.get_text(), self.get_fontproperties()
         is_as_drawn = isinstance(figure, ChartFigure) and figure.is_as_drawn
         if not is_as_drawn or not words or "\n" in words:

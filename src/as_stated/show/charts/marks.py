@@ -69,7 +69,7 @@ def labels_end(sheet: Sheet) -> float:
 def close_rows(
     sheet: Sheet, block: Sequence[Claim], scale: Scale, ticks: Sequence[float], numbered: bool
 ) -> None:
-    """Rows of a chart of many: labels, with their marks to the right of them, and a line down each tick.
+    """A `block` of rows of a chart of many: labels, with their marks to the right of them, and a line down each tick.
 
     Args:
         numbered: the numbers of the axis stand below them once more.

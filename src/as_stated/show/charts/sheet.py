@@ -63,7 +63,7 @@ class Sheet(Canvas):
         color: str = "ink",
         gid: str = "",
     ) -> None:
-        """Lines of words from `self.y` on, which moves below them."""
+        """These `lines` of words from `self.y` on, which moves below them."""
         for line in lines:
             self.text(line, x, self.y + size, size, weight, color, gid=gid)
             self.y += size * LEADING

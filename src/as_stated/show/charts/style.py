@@ -16,7 +16,7 @@ from matplotlib import font_manager, style
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
 
-from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE, Theme, letters, width_in
+from as_stated.show.theme import CJK, FACES, REGULAR, SEMIBOLD, SPARE, Theme, letters, steps
 
 INCH = 72.0  # drawn at 72 dots an inch, so that a point is a pixel
 WIDTH, MARGIN = 372.0, 6.0
@@ -80,7 +80,7 @@ def width_of(text: str, size: float = TEXT, weight: int = NORMAL) -> float:
 
 @cache
 def _width_at_100(text: str, weight: int) -> float:
-    """How wide a line is at a size of 100, as matplotlib has it.
+    """How wide a line is at a size of 100, as matplotlib has it: in steps of a 64th.
 
     Asking matplotlib itself takes twenty times as long. It is asked where it would take letters from
     several fonts, or stack marks on them.
@@ -89,7 +89,7 @@ def _width_at_100(text: str, weight: int) -> float:
         register()
         wide = text_to_path.get_text_width_height_descent(text, font(weight, 100), ismath=False)[0]
         return float(wide)
-    return width_in(SEMIBOLD if weight >= BOLD else REGULAR, text, 100)
+    return steps(text, SEMIBOLD if weight >= BOLD else REGULAR, 100 * 64) / 64
 
 
 @cache
@@ -102,6 +102,7 @@ def wrap(text: str, width: float, size: float = TEXT, weight: int = NORMAL) -> l
     """Break text into lines no wider than `width`: at spaces, within a word if that is too long.
 
     A no-break space holds its words together and comes out as a plain one.
+
     """
     lines: list[str] = []
     for word in text.split(" "):

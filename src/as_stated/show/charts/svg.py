@@ -35,7 +35,7 @@ Role = Literal[
 
 
 def role(*roles: Role, **data: str) -> str:
-    """What an artist's gid says, to become the classes and data attributes of its group.
+    """What an artist's gid says: `roles`, to become the classes, and data attributes of its group.
 
     Args:
         data: values in any words; what parts them in a gid is escaped.

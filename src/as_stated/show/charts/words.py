@@ -22,7 +22,7 @@ _THEIR_TABLE = Markup('<a href="#table-claims">the table of the figures</a>')
 
 
 def either(nouns: Sequence[str]) -> str:
-    """Nouns as alternatives: `people, soldiers or sets of remains`."""
+    """These `nouns` as alternatives: `people, soldiers or sets of remains`."""
     return " or ".join(filter(None, (", ".join(nouns[:-1]), nouns[-1])))
 
 
@@ -163,7 +163,7 @@ def too_many(tables: Tables, name: str, what: str, number: int, most: int = MOST
 
 
 def empty(name: str, why: str, told: Sequence[Claim] = (), kind: str = "empty") -> Display:
-    """A chart with nothing to draw: one sentence, and one for the figures that have no mark.
+    """A chart with nothing to draw: one sentence, `why`, and one for the figures that have no mark.
 
     Args:
         kind: a class; a page leaves out a section in which all is "empty".

@@ -169,8 +169,7 @@ class StatedArray(ExtensionArray):
         return arrow_decimals(self._cells, type)
 
     def to_numpy(self, dtype: Any = None, copy: bool = False, na_value: Any = None) -> Any:
-        """The cells as they are, missing ones as `na_value`. Floats as `dtype`, which `rolling` asks for
-        to compute with them, are refused; it is a `copy` always."""
+        """The cells as they are, in a `copy`, with `na_value` for none. A `dtype` of floats, as `rolling` asks for, is refused."""
         if dtype is not None and np.dtype(dtype) != object:
             refuse_computing("a window, a correlation or a plot")
         missing = (
@@ -179,8 +178,7 @@ class StatedArray(ExtensionArray):
         return np.array([missing if each is pd.NA else each for each in self._cells], dtype=object)
 
     def map(self, mapper: Any, na_action: Any = None) -> Any:
-        """What a `mapper` makes of each cell: a function, or a dict or Series, which is asked for the
-        number. Missing ones are left out with `na_action` "ignore"."""
+        """What a `mapper` (a function; a dict or Series is asked for the number) makes of each cell; `na_action` as in pandas."""
         if isinstance(mapper, dict | pd.Series) and not hasattr(mapper, "__missing__"):
             known = dict(mapper)  # pandas would look for it by its type
             mapper = lambda cell: known.get(cell, np.nan)  # noqa: E731

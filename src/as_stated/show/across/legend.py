@@ -51,9 +51,7 @@ def lane(drawing: Drawing) -> None:
     alike: dict[str, list[Statement]] = {}
     for each in drawing.told:
         alike.setdefault(label(each), []).append(each)
-    for at, (said, some) in enumerate(alike.items()):
-        if at:
-            sheet.may_end()
+    for said, some in sheet.parts(alike.items()):
         y, gid = sheet.y + 7, role("lane", claim=some[0].key)
         sheet.line((drawing.left, sheet.right), (y, y), gid=role("rail"), behind=True)
         for day in dict.fromkeys(map(reported, some)):

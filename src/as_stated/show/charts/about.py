@@ -65,9 +65,7 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
     sheet.note(f"Our reading, not the article’s: “about” a number is read as the {rule.basis}.",
                color="reading", gid=gid)  # fmt: skip
     sheet.y += 8
-    for band in bands:
-        if band is not bands[0]:
-            sheet.may_end()
+    for band in sheet.parts(bands):
         _draw(sheet, band, rule)
     notes = [f"Without a reading by this rule: {label_claim(claim)}." for claim in unread]
     for claim, note in zip(unread, notes, strict=True):

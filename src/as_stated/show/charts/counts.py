@@ -52,9 +52,7 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
     sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
     panels = grouped(drawn, axis_key)
-    for at, panel in enumerate(panels.values()):
-        if at:
-            sheet.may_end()
+    for panel in sheet.parts(panels.values()):
         if len(panels) > 1 and panel[0].comparable_group:
             sheet.heading(capital(_name(panel)))
         (_panel if len(drawn) <= sheet.roomy else _close_panel)(sheet, panel)

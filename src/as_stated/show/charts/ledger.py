@@ -87,9 +87,7 @@ def _draw(sheet: Sheet, tables: Tables, lines: list[_Line], shown: Sequence[Clai
     )
     others = [(e.number.start, e.number.end) for e in entries if not e.claim_id]
     widest = max(each.end - each.start for each in lines)
-    for part in _parts(lines, [first[claim.claim_id] for claim in labelled], sheet):
-        if part[0] is not lines[0]:
-            sheet.may_end()
+    for part in sheet.parts(_parts(lines, [first[claim.claim_id] for claim in labelled], sheet)):
         here = [
             claim for claim in labelled if part[0].start <= first[claim.claim_id] < part[-1].end
         ]

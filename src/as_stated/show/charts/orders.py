@@ -41,9 +41,7 @@ def magnitudes(tables: Tables, look: Look) -> Display | Drawn:
         return too_many(tables, "magnitudes", "figures", len(drawn))
     panels = [_kinds(panel) for panel in grouped(drawn, measure).values()]
     sheet = Sheet("magnitudes", _title(len(drawn), sum(map(len, panels))), look)
-    for at, panel in enumerate(panels):
-        if at:
-            sheet.may_end()
+    for panel in sheet.parts(panels):
         _log_panel(sheet, panel)
     notes = tell(sheet, told, "not above zero, where a log axis begins")
     caption = Markup(

@@ -1,6 +1,7 @@
 """A sheet that a chart is written on from the top down: its title, rows and notes, and at last its source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -25,6 +26,8 @@ from as_stated.show.charts.style import (
 from as_stated.show.charts.svg import role
 from as_stated.show.charts.words import alternative, choice_note, data_table, source_line
 from as_stated.show.tables import Tables
+
+Part = TypeVar("Part")
 
 WIDE = 620.0  # from this width on
 
@@ -98,6 +101,13 @@ class Sheet(Canvas):
     def may_end(self) -> None:
         """A page of paper may end here: what is above needs nothing from below, nor the reverse."""
         self.line((LEFT, LEFT + 1), (self.y,) * 2, "paper", 0.1, role("break"), behind=True)
+
+    def parts(self, items: Iterable[Part]) -> Iterator[Part]:
+        """Each of the `items` that are drawn one below the other; a page of paper may end between two."""
+        for at, item in enumerate(items):
+            if at:
+                self.may_end()
+            yield item
 
     def heading(
         self,

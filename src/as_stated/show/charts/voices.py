@@ -46,9 +46,7 @@ def speakers(tables: Tables, look: Look) -> Display | Drawn:
     each = [(voice, claim) for voice, some in _voices(tables, drawn).items() for claim in some]
     at_once = len(each) if sheet.is_wide else sheet.roomy
     most = 2 * sheet.roomy if sheet.is_paged else at_once
-    for at in range(0, len(each), most):
-        if at:
-            sheet.may_end()
+    for at in sheet.parts(range(0, len(each), most)):
         _columns(sheet, each[:at], each[at : at + most], len(drawn) > sheet.roomy)
     alt = [_alt(tables, drawn), *tell(sheet, told)]
     caption = Markup(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from as_stated.coding import Claim, Form, Magnitude, on_one_line
+from as_stated.show.grouping import grouped
 from as_stated.show.sentences import Sentence, Words, joined, listed
 
 MOST_PAIRS = 5_000  # of more, a table holds only those of which something can be said
@@ -62,11 +63,7 @@ def axis_of(claim: Claim) -> Axis | None:
 
 def on_one_axis(claims: Sequence[Claim]) -> dict[Axis, list[Claim]]:
     """The claims of each axis, axes and claims in the order given; those of none are left out."""
-    axes: dict[Axis, list[Claim]] = {}
-    for claim in claims:
-        if axis := axis_of(claim):
-            axes.setdefault(axis, []).append(claim)
-    return axes
+    return {axis: some for axis, some in grouped(claims, axis_of).items() if axis}
 
 
 def compare(claims: Sequence[Claim], most: int = MOST_PAIRS) -> list[Pair]:
@@ -159,11 +156,8 @@ def next_above(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def openness(claims: Sequence[Claim]) -> list[Sentence]:
     """Which ends the words leave open, each kind once with its claims, or their number."""
-    kinds: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if kind := _open_kind(claim):
-            kinds.setdefault(kind, []).append(claim)
-    return [(f"{kind}: ", *listed(members), ".") for kind, members in kinds.items()]
+    kinds = grouped(claims, _open_kind).items()
+    return [(f"{kind}: ", *listed(members), ".") for kind, members in kinds if kind]
 
 
 def _bar(claim: Claim, other: Claim) -> Sentence:

@@ -22,6 +22,7 @@ from as_stated.show.comparisons import FORM_NAMES
 from as_stated.show.declared import QUOTES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.grouping import grouped
 from as_stated.show.later import notice
 from as_stated.show.output import output
 from as_stated.show.quotation import copied, quotation, sentences_of
@@ -65,12 +66,8 @@ class _Around:
 def quotes(tables: Tables) -> Display:
     """A block for each figure: its words in their context, its speaker, and the coder's note."""
     dossier = tables.dossier
-    replies: dict[str, list[Change]] = {}
-    for change in dossier.changes:
-        replies.setdefault(change.to_id, []).append(change)
-    revisions: dict[str, list[Revision]] = {}
-    for revision in dossier.revisions:
-        revisions.setdefault(revision.claim_id, []).append(revision)
+    replies = grouped(dossier.changes, lambda change: change.to_id)
+    revisions = grouped(dossier.revisions, lambda revision: revision.claim_id)
     known = {claim.claim_id: claim for claim in dossier.claims}
     around = _Around(dossier.article, sentences_of(dossier), known, replies, revisions)
     blocks = Markup("\n").join(_quote(around, each) for each in dossier.claims)

@@ -23,6 +23,7 @@ from as_stated.show.counting import capital
 from as_stated.show.declared import QUANTITY_CHANGES
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.grouping import grouped
 from as_stated.show.output import output
 from as_stated.show.plain_table import PlainTable
 from as_stated.show.rows import whole_day
@@ -122,11 +123,13 @@ def _derived_row(at: int, each: Derived) -> dict[str, object]:
 
 def together(changes_: Sequence[Change]) -> dict[tuple[str, ...], list[Change]]:
     """These `changes_` by day, those together that the same words make to several statements."""
-    groups: dict[tuple[str, ...], list[Change]] = {}
-    for each in sorted(changes_, key=lambda change: (not change.on, change.on)):
-        key = (each.kind, each.by, each.what, each.from_id, each.on, each.article, each.exact)
-        groups.setdefault(key if each.exact else (each.change_id,), []).append(each)
-    return groups
+
+    def words(each: Change) -> tuple[str, ...]:
+        if not each.exact:
+            return (each.change_id,)
+        return each.kind, each.by, each.what, each.from_id, each.on, each.article, each.exact
+
+    return grouped(sorted(changes_, key=lambda change: (not change.on, change.on)), words)
 
 
 def _does(change: Change) -> Markup:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from as_stated.coding import Statement
 from as_stated.show.across.drawing import Drawing
 from as_stated.show.across.marks import Look, shape
 from as_stated.show.across.named import day_words, label, outlet
@@ -11,6 +10,7 @@ from as_stated.show.charts.claims import ROOMY
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEFT
 from as_stated.show.charts.svg import role
+from as_stated.show.grouping import grouped
 
 _SAMPLE, _WORDS = LEFT + 18, LEFT + 46  # where a sample stands, and where what it means begins
 LANE = "Without a height: denied, withdrawn or in error"
@@ -48,10 +48,7 @@ def lane(drawing: Drawing) -> None:
     if len(drawing.told) > ROOMY:
         sheet.note("Too many to be read here: see the table of the statements.")
         return
-    alike: dict[str, list[Statement]] = {}
-    for each in drawing.told:
-        alike.setdefault(label(each), []).append(each)
-    for said, some in sheet.parts(alike.items()):
+    for said, some in sheet.parts(grouped(drawing.told, label).items()):
         y, gid = sheet.y + 7, role("lane", claim=some[0].key)
         sheet.line((drawing.left, sheet.right), (y, y), gid=role("rail"), behind=True)
         for day in dict.fromkeys(map(reported, some)):

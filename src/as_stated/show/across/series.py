@@ -17,6 +17,7 @@ from as_stated.show.counting import capital
 from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
+from as_stated.show.grouping import grouped
 from as_stated.show.output import output
 from as_stated.show.plain_table import PlainTable
 
@@ -79,10 +80,7 @@ def _section(title: str, about: str, parts: Iterable[Markup]) -> Markup:
 def _listed(statements: Sequence[Statement]) -> Markup:
     """Statements in their order, those that copy the text of one after it."""
     keys = {each.key for each in statements}
-    copies: dict[str, list[Statement]] = {}
-    for each in statements:
-        if each.copy_of in keys:
-            copies.setdefault(each.copy_of, []).append(each)
+    copies = grouped(statements, lambda each: each.copy_of)
     first = [each for each in statements if each.copy_of not in keys]
     lines = [_line(each) + _copies(each, copies) for each in first]
     return Markup("<ul>\n{}\n</ul>").format(

@@ -9,6 +9,7 @@ from as_stated.show.across.labels import Label
 from as_stated.show.across.named import voice
 from as_stated.show.across.plot import Spot
 from as_stated.show.charts.style import BOLD, LEADING, TEXT, width_of, wrap
+from as_stated.show.grouping import grouped
 
 WIDEST = 138.0  # of a label's lines
 LINE = TEXT * LEADING
@@ -35,10 +36,10 @@ class Words:
 
 def together(placed: Sequence[Spot]) -> list[Words]:
     """The labels of the marks that are `placed`: one for all that say the same figure by the same voice on one day."""
-    groups: dict[tuple[str, str, str], list[Spot]] = {}
-    for spot in placed:
-        key = (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement))
-        groups.setdefault(key, []).append(spot)
+    groups = grouped(
+        placed,
+        lambda spot: (spot.statement.reported_on, spot.claim.symbols, voice(spot.statement)),
+    )
     return [
         Words(
             tuple(spots),

@@ -1,6 +1,6 @@
 """What a chart draws: the claims that are shown, which of them may share an axis, and in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from as_stated.coding import Claim
 from as_stated.show.comparisons import FORM_NAMES, axis_of
@@ -65,11 +65,3 @@ def blocks(
             found.append((again if at else name, block, since >= most))
             since %= most
     return [*found[:-1], *((name, block, False) for name, block, _ in found[-1:])]
-
-
-def grouped(claims: Iterable[Claim], key: Callable[[Claim], str]) -> dict[str, list[Claim]]:
-    """Claims by a `key` that each has, groups and claims in order of first appearance."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(key(claim), []).append(claim)
-    return groups

@@ -10,7 +10,7 @@ from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.axis import Scale, linear_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import MOST, axis_key, blocks, grouped, numbers, on_axis
+from as_stated.show.charts.claims import MOST, axis_key, blocks, numbers, on_axis
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
@@ -29,6 +29,7 @@ from as_stated.show.comparisons import measure
 from as_stated.show.counting import capital, some_of
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.grouping import grouped
 from as_stated.show.groups import relations
 from as_stated.show.sentences import MOST_LISTED, joined
 from as_stated.show.tables import Tables

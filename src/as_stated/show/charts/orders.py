@@ -9,7 +9,7 @@ from as_stated.coding import Claim, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.axis import Scale, log_ticks, rail, tick_labels
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import MOST, blocks, grouped, numbers, on_axis
+from as_stated.show.charts.claims import MOST, blocks, numbers, on_axis
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
@@ -18,6 +18,7 @@ from as_stated.show.comparisons import measure
 from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.grouping import grouped
 from as_stated.show.tables import Tables
 
 _HEADINGS = ("dead", "missing", "found", "freed", "deployed")

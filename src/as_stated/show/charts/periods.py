@@ -10,13 +10,14 @@ from as_stated.numerals import spelled
 from as_stated.show import markup
 from as_stated.show.charts.bands import Period, months, years
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import MOST, grouped
+from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
 from as_stated.show.charts.words import empty, quotes, sentence, too_many
 from as_stated.show.counting import some_of
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.grouping import grouped
 from as_stated.show.tables import Tables
 
 _CROWDED = 3  # so many events within one year have a panel by month

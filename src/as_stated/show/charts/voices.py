@@ -8,7 +8,7 @@ from markupsafe import Markup
 from as_stated.coding import Claim, Speaker, Unnamed, label_claim
 from as_stated.numerals import spelled
 from as_stated.show.charts.chart import Drawn, in_our_style
-from as_stated.show.charts.claims import CONTINUED, MOST, grouped
+from as_stated.show.charts.claims import CONTINUED, MOST
 from as_stated.show.charts.marks import RADIUS, label, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import LEADING, LEFT, SMALL_TEXT, TEXT, Look
@@ -17,6 +17,7 @@ from as_stated.show.charts.words import each_in_alt, empty, left_out, quotes, to
 from as_stated.show.counting import capital, how_many, some_of
 from as_stated.show.display import Display
 from as_stated.show.given import takes_tables
+from as_stated.show.grouping import grouped
 from as_stated.show.markup import OWN_VOICE
 from as_stated.show.tables import Tables
 
@@ -58,10 +59,7 @@ def speakers(tables: Tables, look: Look) -> Display | Drawn:
 def _voices(tables: Tables, drawn: Sequence[Claim]) -> dict[str, list[Claim]]:
     """The figures by whose word they are: the article's own voice, each party, nobody who is named."""
     order = {each: at for at, each in enumerate(tables.dossier.speakers)}
-    found: dict[str, list[Claim]] = {}
-    for claim in sorted(drawn, key=lambda claim: _place(claim, order)):
-        found.setdefault(_voice(claim), []).append(claim)
-    return found
+    return grouped(sorted(drawn, key=lambda claim: _place(claim, order)), _voice)
 
 
 def _place(claim: Claim, order: dict[Speaker, int]) -> int:

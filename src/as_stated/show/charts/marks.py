@@ -41,7 +41,8 @@ def label(
         is_close: among rows that stand close: in small type and, where it fits, on one line.
     """
     width, size = (end or sheet.right) - x, SMALL_TEXT if is_close else TEXT
-    gid = linked(claim)
+    key = claim.claim_id
+    gid = role("claim", claim=key, to=f"#quote-{key}", says=label_claim(claim))
     lines = wrap(_held(f"{claim.words}{beside(claim)}", claim.hedge), width, size, BOLD)
     sheet.lines(lines, x, size, BOLD, gid=gid)
     if not claim.source:
@@ -53,12 +54,6 @@ def label(
         sheet.text(voice, x + at, baseline, SMALL_TEXT, color="muted", gid=gid)
     else:
         sheet.note(voice, x, gid=gid, end=end)
-
-
-def linked(claim: Claim) -> str:
-    """What the label of a figure is: a claim, which leads to its quote."""
-    key = claim.claim_id
-    return role("claim", claim=key, to=f"#quote-{key}", says=label_claim(claim))
 
 
 def labels_end(sheet: Sheet) -> float:

@@ -46,16 +46,13 @@ def role(*roles: Role, **data: str) -> str:
     return ";".join([" ".join(roles), *(f"{key}={quote(value)}" for key, value in data.items())])
 
 
-def tidy_svg(
-    drawn: str, title: str, alt: str, paper: str = PALETTE["paper"], with_font: bool = True
-) -> str:
+def tidy_svg(drawn: str, title: str, alt: str, with_font: bool = True) -> str:
     """The SVG of a chart, in its final form.
 
     Args:
         drawn: what matplotlib wrote.
         title: short title: the name of the image.
         alt: what the image says: its description.
-        paper: the colour that it stands on: its own, so that it can be read on any page.
         with_font: it carries its letters; one for paper does not, as paper has them.
 
     Raises:
@@ -68,7 +65,7 @@ def tidy_svg(
         element.tag = element.tag.rpartition("}")[2]
     root[:] = [child for child in root if child.tag == "g"]
     _simplify(root)
-    _set_attributes(root, "group" if _lead(root) else "img", paper)
+    _set_attributes(root, "group" if _lead(root) else "img")
     fonts = ET.Element("defs")
     if with_font:
         _child(fonts, "style", _font_faces(root)).set("class", "fonts")
@@ -92,14 +89,12 @@ def _lead(root: ET.Element) -> bool:
         group.tag = "a"
         group.set("href", PAGE + group.attrib.pop("data-to"))
         group.set("aria-label", group.attrib.pop("data-says"))
-        if (
-            "says" in group.attrib["class"].split()
-        ):  # the label of a mark, which leads there as well
-            group.set("tabindex", "-1")
+        if "says" in group.attrib["class"].split():
+            group.set("tabindex", "-1")  # the label of a mark, which leads there as well
     return bool(groups)
 
 
-def _set_attributes(root: ET.Element, kind: Literal["img", "group"], paper: str) -> None:
+def _set_attributes(root: ET.Element, kind: Literal["img", "group"]) -> None:
     box = root.attrib["viewBox"]
     _, _, width, height = box.split()
     root.attrib.clear()
@@ -112,7 +107,7 @@ def _set_attributes(root: ET.Element, kind: Literal["img", "group"], paper: str)
         "height": height,
         "stroke-linejoin": "round",
         "font-family": FAMILIES,
-        "style": f"background: {paper}",
+        "style": f"background: {PALETTE['paper']}",  # its own: it can be read on any page
     }
 
 

@@ -26,7 +26,7 @@ def chart(quantity: Quantity) -> Chart:
     Raises:
         ArgumentError: it is given something else.
     """
-    return _chart(quantity)  # whose messages would say `tables`, as those of an article’s charts do
+    return _chart(quantity)  # in_our_style calls what it draws from `tables`, in messages too
 
 
 @in_our_style

@@ -110,12 +110,15 @@ def test_a_row_of_a_quantity_says_so_too(town: Project) -> None:
     assert later.by == "Radio Varn"
 
 
-def test_whoever_counts_for_its_origin_takes_it_back_in_a_quantity(town: Project) -> None:
+@pytest.mark.parametrize("between", [" ", ", ", ";"])
+def test_whoever_counts_for_its_origin_takes_it_back_in_a_quantity(
+    town: Project, between: str
+) -> None:
     write_after(town, [])
     row = change(by=f"{AFTER}/diver", article=AFTER)
     write_quantity(town, [row])
     assert "is not after/diver's figure" in str(read_later(town, TOWN)[1][0])
-    write_quantity(town, [row], counting=f"{TOWN}/ministry {AFTER}/diver")
+    write_quantity(town, [row], counting=f"{TOWN}/ministry{between}{AFTER}/diver")
     assert load(TOWN, town).find("dead").later
 
 

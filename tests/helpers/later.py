@@ -79,5 +79,5 @@ def write_quantity(project: Project, changes: Sequence[Cells], counting: str = "
         f"{TOWN},dead,same,it counts the dead,{'body' if counting else 'unknown'},{'own' if counting else ''}\n",
         "utf-8",
     )
-    rows = f"body,the ministry,body,{counting},\n" if counting else ""
+    rows = f'body,the ministry,body,"{counting}",\n' if counting else ""
     (folder / "origins.csv").write_text(f"origin_id,name,kind,speakers,note\n{rows}", "utf-8")

@@ -5,6 +5,7 @@ because a report must not wait until all other articles are decided; `check` hol
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import get_args
@@ -18,8 +19,8 @@ from as_stated.coding.dates import span
 from as_stated.coding.files import TODO, Row, read_text
 from as_stated.coding.inputs import changes_naming
 from as_stated.coding.records import Notice, NoticeKind
-from as_stated.coding.rows import read_table
-from as_stated.coding.shared import read_shared
+from as_stated.coding.rows import Table, read_table
+from as_stated.coding.shared import Shared, read_shared
 from as_stated.coding.source import Source, read_source
 from as_stated.coding.standing import own_sources
 from as_stated.errors import Problem
@@ -60,6 +61,7 @@ class _File:
         self._home = "" if path.parent.parent.name == "quantities" else path.parent.name
         self.problems: list[Problem] = []
         self.notices: list[Notice] = []
+        self._read_rows: dict[Path, list[Row]] = {}
         rows = self._rows(path)
         self._targets = {row.key: row["to"] for row in rows}
         for row in rows:
@@ -68,11 +70,11 @@ class _File:
                 self._read(row, claim_id)
 
     def _rows(self, path: Path) -> list[Row]:
-        if not path.exists():
-            return []
-        read = read_table(self._project, path)
-        self.problems += read.problems if read.rows is None else []
-        return read.rows or []
+        if path not in self._read_rows:
+            read = read_table(self._project, path) if path.exists() else Table([], [])
+            self.problems += read.problems if read.rows is None else []
+            self._read_rows[path] = read.rows or []
+        return self._read_rows[path]
 
     def _figure(self, row: Row) -> str:
         """The figure of our article that a change is about in the end; empty: it is about another."""
@@ -148,13 +150,14 @@ class _File:
     def _source(self, article: str) -> Source | None:
         return read_source(self._project, article)[0] if article else None
 
+    @cached_property
+    def _shared(self) -> Shared:
+        return read_shared(self._project)
+
     def _speakers(self, article: str) -> Mapping[str, Row]:
         """The speakers whom an article names, with those that all share; the latter alone for none."""
-        shared = dict(read_shared(self._project).speakers)
-        if not article:
-            return shared
-        rows = self._rows(self._project.data(article) / "speakers.csv")
-        return shared | {row.key: row for row in rows}
+        own = self._rows(self._project.data(article) / "speakers.csv") if article else ()
+        return {**self._shared.speakers, **{row.key: row for row in own}}
 
     def _name_of(self, by: str) -> str:
         """A speaker or outlet for readers; empty if there is none."""

@@ -25,11 +25,11 @@ class Fitting:
 
     tables: Tables
     articles: Articles
+    changes: Changes
 
     def check(self, row: Row) -> Iterator[Problem]:
         """What of a change does not fit its statements."""
-        changes = Changes(self.tables, self.articles)
-        to_key = changes.figure(row["to"])
+        to_key = self.changes.figure(row["to"])
         later, earlier = self.articles.claim(row["from"]), self.articles.claim(to_key)
         yield from self._check_quantity(row, to_key)
         yield from self._check_days(row, to_key)
@@ -84,5 +84,5 @@ class Fitting:
         dossier = self.articles.dossier(row["article"])
         if dossier is None or not row["exact"]:
             return []
-        change = Changes(self.tables, self.articles).read(row)
+        change = self.changes.read(row)
         return claims_within(dossier.claims, change.start, change.end)

@@ -96,7 +96,7 @@ def examine_quantity(
         return None, problems
     elsewhere = changes_elsewhere(name, [row.key for row in tables.statements], articles)
     named += _others(tables, articles, elsewhere, named)
-    fitting = Fitting(tables, articles)
+    fitting = Fitting(tables, articles, changes)
     if problems := [each for row in tables.changes for each in fitting.check(row)]:
         return None, problems
     return _quantity(name, tables, articles, named, elsewhere), problems

@@ -187,6 +187,14 @@ def test_event_decides(tmp_path: Path, event: Cells, relation: str) -> None:
     assert rows.get("post/dead", {"relation": ""})["relation"] == relation
 
 
+def test_two_numbers_of_one_speaker_in_one_article_are_left_to_a_person(tmp_path: Path) -> None:
+    """The article may tell of two blasts, whatever one event a draft was given for all."""
+    text = "The coast guard counts 9 dead in Tarn, 20 miles from Orrin, and 22 dead."
+    claims = [claim("nine", "9 dead"), claim("dead", "22 dead")]
+    _, rows = begun(tmp_path, Told("post", text, claims, speakers=[GUARD]))
+    assert {rows[f"post/{each}"]["relation"] for each in ("nine", "dead")} == {TODO}
+
+
 def test_other_event_at_another_place_is_left_out(tmp_path: Path) -> None:
     fire = SANK | {"label": "the fire in Brenn"}
     sentence = "At least 24 people died in a fire in Brenn, the coast guard said."

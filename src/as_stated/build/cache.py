@@ -22,9 +22,8 @@ from as_stated.errors import NotebookError
 from as_stated.hashing import sha256
 
 MAX_AGE_S = 30 * 24 * 3600  # seconds that an entry is kept after it was last used
-SWEEP_EVERY_S = (
-    24 * 3600
-)  # seconds from one sweep to the next; as long, what nothing refers to is kept
+# Seconds from one sweep to the next; as long, what nothing refers to is kept.
+SWEEP_EVERY_S = 24 * 3600
 
 
 def open_cache(folder: Path, progress: Progress = lambda _: None) -> "Cache":

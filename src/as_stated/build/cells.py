@@ -1,7 +1,7 @@
 """A notebook's cells as a report needs them: exactly one sets its parameters."""
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from nbformat import NotebookNode
 
@@ -16,6 +16,7 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
 
     Args:
         file: the notebook's path in the project.
+        notebook: as people write it.
         known: the parameters of its report. The first says what the report is about, and no notebook
             does without it; of the others a notebook sets those that it uses.
 
@@ -26,23 +27,7 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
         InputError: it has not exactly one cell that is tagged `parameters` and sets nothing but
             parameters of its report, the first of them among these.
     """
-    tagged = [
-        (number, cell)
-        for number, cell in enumerate(notebook.cells, start=1)
-        if "parameters" in cell.metadata.get("tags", [])
-    ]
-    if len(tagged) != 1:
-        more = (
-            ""
-            if tagged
-            else " A notebook that is not part of the report belongs in another folder."
-        )
-        found = f"cells {_listed(number for number, _ in tagged)} are" if tagged else "no cell is"
-        raise InputError(
-            f"{file}: {found} tagged parameters. Tag exactly one: "
-            f"the code cell that sets {_some_of(known)}.{more}"
-        )
-    number, cell = tagged[0]
+    number, cell = _tagged_cell(file, notebook, known)
     names = _names_set(cell.source) if cell.cell_type == "code" else None
     others = [each for each in names or () if each not in known]
     if names is None or others:
@@ -57,6 +42,30 @@ def check_cells(file: str, notebook: NotebookNode, known: Sequence[str]) -> list
             f'which says what the report is about. Add the line: {known[0]}: str = ""'
         )
     return names
+
+
+def _tagged_cell(
+    file: str, notebook: NotebookNode, known: Sequence[str]
+) -> tuple[int, NotebookNode]:
+    """The one cell that is tagged `parameters`, with its number; as `check_cells`."""
+    tagged = [
+        (number, cell)
+        for number, cell in enumerate(notebook.cells, start=1)
+        if "parameters" in cell.metadata.get("tags", [])
+    ]
+    if len(tagged) == 1:
+        return tagged[0]
+    found, more = (
+        "no cell is",
+        " A notebook that is not part of the report belongs in another folder.",
+    )
+    if tagged:
+        *most, last = (str(number) for number, _ in tagged)
+        found, more = f"cells {', '.join(most)} and {last} are", ""
+    raise InputError(
+        f"{file}: {found} tagged parameters. Tag exactly one: "
+        f"the code cell that sets {_some_of(known)}.{more}"
+    )
 
 
 def _some_of(known: Sequence[str]) -> str:
@@ -81,8 +90,3 @@ def _names_set(source: str) -> list[str] | None:
             return None
         names += [target.id for target in targets if isinstance(target, ast.Name)]
     return list(dict.fromkeys(names))
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    *most, last = map(str, numbers)
-    return f"{', '.join(most)} and {last}"

@@ -51,9 +51,8 @@ def execute(
 ) -> "Iterator[dict[str, Future[NotebookNode]]]":
     """Check a report's coding and parameters, then run its notebooks, each in a thread and a kernel.
 
-    While they run, the caller may do other things: import what it will need of them, say.
-
     Args:
+        inputs: the report's.
         cached: notebooks that have been executed before: name to result.
         max_kernels: how many may run side by side.
         progress: told the name of each notebook that is done, from its thread.
@@ -61,25 +60,23 @@ def execute(
     Yields:
         Name to future of the executed notebook, in their order; a future raises `NotebookError` if
         a cell failed or took too long, with a message that shows it. The notebook has no trace of
-        the run: no times, paths or random ids. What still runs at the end of the block is killed.
+        the run: no times, paths or random ids. Meanwhile the caller may do other things, such as
+        import what it will need of them. What still runs at the end of the block is killed.
 
     Raises:
         InputError: the coding does not hold together, or a parameter is wrong.
     """
-    is_executed = cached.keys() >= inputs.notebooks.keys()
-    if not is_executed:
+    if not cached.keys() >= inputs.notebooks.keys():
         preload_kernels()
+        import_all(TO_RUN)  # before what the page needs: kernels wait for it
     kernels = Kernels()
     with Scratch() as scratch, ThreadPoolExecutor(max_kernels) as threads:
         project = inputs.write(scratch / "project")
-        checked = _checked(inputs, project)
-        notebooks = {name: _read(inputs, cached, name) for name in inputs.notebooks}
-        handed = hand_over(checked, scratch / "checked")
-        if not is_executed:
-            import_all(TO_RUN)  # before what the page needs: kernels wait for it
+        handed = hand_over(_checked(inputs, project), scratch / "checked")
+        ready = {name: _read(inputs, cached, name) for name in inputs.notebooks}
         manager = manager_class(project.root, scratch, kernels, handed)
         run = partial(_execute_one, inputs.timeout, scratch, manager, progress)
-        futures = {each[0]: threads.submit(run, *each) for each in notebooks.items()}
+        futures = {each[0]: threads.submit(run, *each) for each in ready.items()}
         try:
             yield futures
         except KeyboardInterrupt:
@@ -133,7 +130,7 @@ def _read(inputs: ReportInputs, cached: Mapping[str, bytes], name: str) -> _Read
 
 
 def results(futures: Mapping[str, "Future[NotebookNode]"]) -> dict[str, NotebookNode]:
-    """The executed notebooks, in their order.
+    """The executed notebooks that `futures` stand for, in their order.
 
     Raises:
         NotebookError: one failed; as soon as it did, whatever the others are doing.

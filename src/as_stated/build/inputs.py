@@ -118,18 +118,32 @@ def read_inputs(
     """Read what a report is built from.
 
     Args:
+        project: where it is read.
+        parameters: of the report, which name its article or quantity.
         paper: the size of the PDF's pages, as CSS names it; None for no PDF.
         timeout: how long a cell may take, in seconds.
         reports: the folder of all reports: a quantity's leads to those of its articles that are there.
-        cards: whether a card is made of each figure that holds.
+        cards: whether a card is made of each figure of an article that holds.
 
     Raises:
         InputError: there are no notebooks, one cannot be run, or a file cannot be read.
     """
     if isinstance(parameters, QuantityParameters):
-        made_by_people = quantity_inputs(project, parameters.quantity)
+        files = _read(project, parameters, quantity_inputs(project, parameters.quantity))
+        targets = quotes_in(reports, files) if reports else ()
+        cards = False
     else:
-        made_by_people = article_inputs(project, parameters.article)
+        files = _read(project, parameters, article_inputs(project, parameters.article))
+        files |= later_file(project, parameters.article)
+        targets = ()
+    template, settings = fingerprint.template(), read_settings(project)
+    return ReportInputs(parameters, files, paper, template, timeout, targets, settings, cards)
+
+
+def _read(
+    project: Project, parameters: ReportParameters, made_by_people: Iterable[Path]
+) -> dict[str, bytes]:
+    """Path in the project to content: of what people made, where it is there, and of the notebooks."""
     files = {}
     for path in [*made_by_people, *notebooks_of(project, parameters)]:
         where = project.shown(path)
@@ -142,19 +156,7 @@ def read_inputs(
             if not error.todo:
                 continue  # the check of the coding names a file that is missing
             raise InputError(f"{where}: {error.what}. {error.todo}") from None
-    if isinstance(parameters, Parameters):
-        files |= later_file(project, parameters.article)
-    targets = quotes_in(reports, files) if reports and is_of_quantity(parameters) else ()
-    return ReportInputs(
-        parameters,
-        files,
-        paper,
-        fingerprint.template(),
-        timeout,
-        targets,
-        read_settings(project),
-        cards and not is_of_quantity(parameters),
-    )
+    return files
 
 
 def quotes_in(reports: Path, files: Iterable[str]) -> tuple[str, ...]:

@@ -16,9 +16,7 @@ from as_stated.project import Project
 if TYPE_CHECKING:
     from as_stated.coding import Dossier
 
-LATER = (
-    "later-notices.json"  # beside data/ and seeds/ in the snapshot; no such file is in a project
-)
+LATER = "later-notices.json"  # beside data/ and seeds/ in the snapshot; a project has no such file
 
 
 def later_file(project: Project, article: str) -> dict[str, bytes]:

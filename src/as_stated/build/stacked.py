@@ -20,11 +20,8 @@ from as_stated.coding import Settings
 from as_stated.hashing import sha256
 from as_stated.reading import UnreadableError, read_file
 
-_TOLD = (
-    "headline",
-    "url",
-    "language",
-)  # what a manifest says of an article besides the index's needs
+# What a manifest says of an article besides the index's needs.
+_TOLD = ("headline", "url", "language")
 Manifest = Mapping[str, Any]
 Texts = Mapping[str, str]  # name of a table to its CSV text
 

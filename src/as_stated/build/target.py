@@ -104,15 +104,15 @@ def is_in_report(path: Path) -> bool:
 
 def _check_replaced(folder: Path, reports: Sequence[str]) -> None:
     """What a run would replace was made by a run, or is not there."""
-    _check_made(folder / TABLES, _is_of_tables, "a folder of tables")
+    _check_made(folder / TABLES, lambda path: _is_ours(path, "reports"), "a folder of tables")
     quantities = folder / QUANTITIES
     is_folder = quantities.is_dir() and not quantities.is_symlink()
     if any("/" in each for each in reports) and _is_there(quantities) and not is_folder:
         what = "is not a folder, and the reports of quantities go there"
         raise InputError(f"{quantities}: {what}. {_TODO}")
     for each in reports:
-        _check_made(folder / each, _is_report, "a report")
-    _check_made(folder / PAGE, _is_index, "an index")
+        _check_made(folder / each, _is_ours, "a report")
+    _check_made(folder / PAGE, lambda path: _has(path, INDEX_MARK), "an index")
 
 
 def _check_made(path: Path, is_ours: Callable[[Path], bool], kind: str) -> None:
@@ -126,10 +126,7 @@ def _is_there(path: Path) -> bool:
 
 def is_feed(path: Path) -> bool:
     """Whether a file is a feed of ours."""
-    try:
-        return not path.is_symlink() and FEED_MARK in read_file(path)
-    except UnreadableError:
-        return False
+    return _has(path, FEED_MARK)
 
 
 def read_manifest(folder: Path, about: str = "shelf") -> dict[str, Any] | None:
@@ -147,22 +144,15 @@ def read_manifest(folder: Path, about: str = "shelf") -> dict[str, Any] | None:
     return manifest if ours else None
 
 
-def _is_report(folder: Path) -> bool:
-    """Whether a folder is empty or holds a report of ours."""
+def _is_ours(folder: Path, about: str = "shelf") -> bool:
+    """Whether a folder is empty or has a manifest of ours; as `read_manifest`."""
     if folder.is_symlink() or not folder.is_dir():
         return False
-    return read_manifest(folder) is not None or not any(folder.iterdir())
+    return read_manifest(folder, about) is not None or not any(folder.iterdir())
 
 
-def _is_of_tables(folder: Path) -> bool:
-    """Whether a folder is empty or holds the tables of all articles."""
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    return read_manifest(folder, "reports") is not None or not any(folder.iterdir())
-
-
-def _is_index(file: Path) -> bool:
+def _has(file: Path, mark: bytes) -> bool:
     try:
-        return not file.is_symlink() and INDEX_MARK in read_file(file)
+        return not file.is_symlink() and mark in read_file(file)
     except UnreadableError:  # a folder, a pipe, or a file that may not be read
         return False

@@ -99,8 +99,7 @@ def report(
         cards=cards,
     )
     of_one = len(notebooks_of(project, chosen[0])) + 2 + (not no_pdf)
-    steps = of_one if len(chosen) == 1 else len(chosen)
-    with progress_shown(steps) as tell:
+    with progress_shown(of_one if len(chosen) == 1 else len(chosen)) as tell:
         outcome = build_reports(order, tell)
     if outcome.made:
         say(f"Report: {from_here(order.folder / 'index.html')}")

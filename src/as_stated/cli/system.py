@@ -7,9 +7,8 @@ from as_stated.errors import RenderError
 from as_stated.project import Project
 from as_stated.scratch import sweep
 
-NEEDED_MEMORY = (
-    1400 << 20
-)  # of addresses, in each process: with less, a library ends it without a word
+# Bytes of addresses, in each process: with less, a library ends it without a word.
+NEEDED_MEMORY = 1400 << 20
 NEEDED_FILES = 200  # open files at a time of four kernels and a pool, with room
 
 

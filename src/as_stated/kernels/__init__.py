@@ -11,9 +11,5 @@ if TYPE_CHECKING:
 __all__ = ["Kernels", "adopt", "manager_class", "preload", "stop"]
 
 __getattr__ = lazy_names(
-    __name__,
-    {
-        "manager": "Kernels manager_class",
-        "preloading": "adopt preload stop",
-    },
+    __name__, {"manager": "Kernels manager_class", "preloading": "adopt preload stop"}
 )

@@ -76,9 +76,8 @@ def main(number: int, modules: Sequence[str]) -> None:
 
 
 def _fork(listener: socket.socket, connection: socket.socket, asked: dict[str, Any]) -> None:
-    signal.pthread_sigmask(
-        signal.SIG_BLOCK, HANDLED
-    )  # or a fork that ends at once is not known yet
+    # Or a fork that ends at once is not known yet.
+    signal.pthread_sigmask(signal.SIG_BLOCK, HANDLED)
     server = os.getpid()
     pid = os.fork()
     if pid == 0:

@@ -47,59 +47,70 @@ class Kernels:
             kernel.end()
 
 
-def _variables(root: Path, scratch: Path) -> dict[str, str]:
-    """The environment of a kernel: nothing of the user's Jupyter or IPython reaches it."""
-    return {
-        ROOT_VARIABLE: str(root),
-        "IPYTHONDIR": str(scratch / "ipython"),
-        "JUPYTER_CONFIG_DIR": str(scratch / "jupyter"),
-        "TMPDIR": str(scratch),
-    }
+class _ReportKernelManager(AsyncKernelManager):
+    """Starts the interpreter that renders, whatever kernels the machine has.
+
+    Attributes:
+        root, scratch, kernels, variables: as `manager_class` has them.
+    """
+
+    root: Path
+    scratch: Path
+    kernels: Kernels
+    variables: Mapping[str, str]
+
+    def __init__(self, **settings: Any) -> None:
+        name = self.scratch / uuid4().hex[:8]
+        super().__init__(connection_file=f"{name}.json", **settings)
+        self.client_factory = _ReportClient
+        self._kernel = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
+        self.provisioner = self._kernel
+        # Sockets in files: no port to clash over, nothing on the network.
+        self.transport, self.ip = "ipc", str(name)
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        return SPEC
+
+    async def start_kernel(self, **settings: Any) -> None:  # type: ignore[override]
+        """Start a kernel, and wait until it listens: who comes too early waits too long."""
+        # Nothing of the user's Jupyter or IPython reaches it.
+        own = {
+            ROOT_VARIABLE: str(self.root),
+            "IPYTHONDIR": str(self.scratch / "ipython"),
+            "JUPYTER_CONFIG_DIR": str(self.scratch / "jupyter"),
+            "TMPDIR": str(self.scratch),
+        }
+        env = {**environment(), **own, **self.variables}
+        await self._async_start_kernel(env=env, cwd=str(self.root), **settings)
+        self.kernels.add(self._kernel)
+        sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
+        while not all(each.exists() for each in sockets):
+            if not await self.is_alive():
+                break  # the client says so
+            await asyncio.sleep(POLL)
+
+    async def _async_wait(self, pollinterval: float = POLL) -> None:
+        """Wait until a kernel that was killed has ended: it has, long before a tenth of a second."""
+        await super()._async_wait(pollinterval)
 
 
 def manager_class(
     root: Path, scratch: Path, kernels: Kernels, variables: Mapping[str, str]
 ) -> type[AsyncKernelManager]:
-    """A kernel manager for papermill (`kernel_manager_class`), for notebooks of the project `root`.
+    """A kernel manager for papermill (`kernel_manager_class`), for the notebooks of a project.
 
     A kernel specification in the user's folders may carry the same name, so none is looked up. Nor
-    do IPython's own start-up files reach a report. What the kernel needs on disk is in `scratch`,
-    which the caller removes. Notebooks run in `root`, with `variables` in their environment too.
-    Each kernel that starts is noted in `kernels`.
+    do IPython's own start-up files reach a report.
+
+    Args:
+        root: of the project, in which the notebooks run.
+        scratch: where what a kernel needs on disk is; the caller removes it.
+        kernels: each kernel that starts is noted there.
+        variables: to put into the environment of the kernels, too.
     """
-    own = {**_variables(root, scratch), **variables}
-
-    class ReportKernelManager(AsyncKernelManager):
-        """Starts the interpreter that renders, whatever kernels the machine has."""
-
-        def __init__(self, **settings: Any) -> None:
-            name = scratch / uuid4().hex[:8]
-            super().__init__(connection_file=f"{name}.json", **settings)
-            self.client_factory = _ReportClient
-            self._kernel = ForkProvisioner(kernel_id=name.name, kernel_spec=SPEC, parent=self)
-            self.provisioner = self._kernel
-            # Sockets in files: no port to clash over, nothing on the network.
-            self.transport, self.ip = "ipc", str(name)
-
-        @property
-        def kernel_spec(self) -> KernelSpec:
-            return SPEC
-
-        async def start_kernel(self, **settings: Any) -> None:  # type: ignore[override]
-            """Start a kernel, and wait until it listens: who comes too early waits too long."""
-            await self._async_start_kernel(env=environment() | own, cwd=str(root), **settings)
-            kernels.add(self._kernel)
-            sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
-            while not all(each.exists() for each in sockets):
-                if not await self.is_alive():
-                    break  # the client says so
-                await asyncio.sleep(POLL)
-
-        async def _async_wait(self, pollinterval: float = POLL) -> None:
-            """Wait until a kernel that was killed has ended: it has, long before a tenth of a second."""
-            await super()._async_wait(pollinterval)
-
-    return ReportKernelManager
+    found = {"root": root, "scratch": scratch, "kernels": kernels, "variables": variables}
+    return type("ReportKernelManager", (_ReportKernelManager,), found)
 
 
 class _ReportClient(AsyncKernelClient):

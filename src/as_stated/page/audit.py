@@ -5,6 +5,7 @@ nothing of the code that made either.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import soupsieve
@@ -71,6 +72,7 @@ def audit_page(
     Args:
         html: the finished page.
         table: `tables/claims.csv` as it lies beside the page, of a quantity `tables/statements.csv`.
+        where: its path in the report, for problems.
         versions: `tables/versions.csv` beside it; empty where there is none.
 
     Returns:
@@ -78,13 +80,13 @@ def audit_page(
         table, each link inside a link, each claim that the page does not show, and each figure of an earlier
         text that is not as in its table.
     """
-    page, claims = BeautifulSoup(html, "html.parser"), claims_in_table(table)
-    problems = audit(page, {claim.claim_id: claim for claim in claims}, where)
-    return [*problems, *lost_versions(page, versions, where)]
+    return audit(BeautifulSoup(html, "html.parser"), claims_in_table(table), where, versions)
 
 
-def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Problem]:
-    """Check a parsed page against its claims by id; as `audit_page`."""
+def audit(
+    page: BeautifulSoup, claims: dict[str, Said], where: str, versions: bytes = b""
+) -> list[Problem]:
+    """Check a parsed `page` against its `claims` by id; `where`, `versions` and problems as `audit_page`."""
     return [
         *_lost_stances(claims, where),
         *_stray_digits(page, where),
@@ -95,11 +97,8 @@ def audit(page: BeautifulSoup, claims: dict[str, Said], where: str) -> list[Prob
         *bare_linked_data(page, claims, where),
         *bare_labels(page, claims, where),
         *bare_copies(page, claims, where),
-        *_not_shown(
-            claims,
-            {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})},
-            where,
-        ),
+        *_not_shown(page, claims, where),
+        *lost_versions(page, versions, where),
     ]
 
 
@@ -172,12 +171,10 @@ def _is_in_signs(tag: Tag, claim: Said, said: str) -> bool:
 
 def _bare_attributes(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
     """A number of a claim in an alternative text, a title or metadata has its hedge as well."""
-    by_number: dict[
-        str, list[Said]
-    ] = {}  # only claims that share a number with a text can be in it
+    by_number = defaultdict(list)  # only claims that share a number with a text can be in it
     for claim in claims.values():
         for number in set(_NUMBERS.findall(f"{claim.words} {claim.symbols} {claim.number}")):
-            by_number.setdefault(number, []).append(claim)
+            by_number[number].append(claim)
     for name, said in _attributes(page):
         numbers = dict.fromkeys(_NUMBERS.findall(said))
         near = [claim for number in numbers for claim in by_number.get(number, ())]
@@ -237,12 +234,11 @@ def _holds(text: str, number: str) -> bool:
     )
 
 
-def _not_shown(claims: dict[str, Said], shown: set[str], where: str) -> list[Problem]:
-    return [
-        Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", LOST)
-        for claim in claims.values()
-        if claim.claim_id not in shown
-    ]
+def _not_shown(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
+    shown = {str(tag["data-claim"]) for tag in page.find_all(True, attrs={"data-claim": True})}
+    for claim in claims.values():
+        if claim.claim_id not in shown:
+            yield Problem(where, f"{claim.claim_id} is not shown: {claim.words!r}.", LOST)
 
 
 def _block(tag: Tag) -> Tag:

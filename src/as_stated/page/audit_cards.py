@@ -27,21 +27,20 @@ def audit_card(html: str, table: bytes, where: str) -> list[Problem]:
         hold, who disputes it and is not named, another figure of the same thing that is missing, no day.
     """
     page = BeautifulSoup(html, "html.parser")
-    claims = {claim.claim_id: claim for claim in claims_in_table(table)}
+    claims = claims_in_table(table)
+    rows = {row["claim_id"]: row for row in CLAIMS.read_csv(table.decode())}
     shown = {str(tag["data-claim"]) for tag in page.select("[data-claim]")}
     problems = audit(page, {name: each for name, each in claims.items() if name in shown}, where)
     for card in page.select("[data-card]"):
         name = str(card["data-card"])
-        rows = {row["claim_id"]: row for row in CLAIMS.read_csv(table.decode())}
         if name not in rows:
-            problems.append(
-                Problem(where, f"it is the card of {name!r}, which is not a claim.", _TODO)
-            )
-        else:
-            shown = {str(tag["data-claim"]) for tag in card.select(".claim[data-claim]")}
-            problems += _lost(rows, name, on_one_line(card.get_text(" ")), shown, where)
-            if not card.select(".origin .date"):
-                problems.append(Problem(where, "it has lost the article’s day.", _TODO))
+            what = f"it is the card of {name!r}, which is not a claim."
+            problems.append(Problem(where, what, _TODO))
+            continue
+        shown = {str(tag["data-claim"]) for tag in card.select(".claim[data-claim]")}
+        problems += _lost(rows, name, on_one_line(card.get_text(" ")), shown, where)
+        if not card.select(".origin .date"):
+            problems.append(Problem(where, "it has lost the article’s day.", _TODO))
     return problems
 
 

@@ -15,20 +15,20 @@ def bare_copies(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
     """Each text to be copied that lacks the figure's words, its speaker or what happened to those it counts.
 
     Args:
+        page: the finished page.
         claims: those of the table beside the page, by id.
+        where: its path in the report, for problems.
     """
     for field in page.select(COPIED):
         name, shown = str(field["data-claim"]), field.get_text()
         if shown.startswith("<"):  # the other is no HTML: what looks like a tag in it is a word
             inside = BeautifulSoup(shown, "html.parser")
-            shown = " ".join(
-                [inside.get_text(), *(str(each["alt"]) for each in inside.select("[alt]"))]
-            )
+            alts = (str(each["alt"]) for each in inside.select("[alt]"))
+            shown = " ".join([inside.get_text(), *alts])
         said = squeezed(shown)
         if (claim := claims.get(name)) is None:
-            yield Problem(
-                where, f"a text to copy is of {name!r}, which is not a claim.", "Render it again."
-            )
+            what = f"a text to copy is of {name!r}, which is not a claim."
+            yield Problem(where, what, "Render it again.")
             continue
         for part in (claim.words, claim.speaker, *claim.cited):
             if squeezed(part) not in said:

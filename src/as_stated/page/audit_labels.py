@@ -1,12 +1,12 @@
 """Where a figure stands without a sentence, a finished page says what happened to whom."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 
 from as_stated.coding import on_one_line, says_status
 from as_stated.errors import Problem
+from as_stated.page.audit_linked_data import linked_claims
 from as_stated.page.said import Said
 
 # What a reader may see alone: a row of the overview, the heading of a quote, a chart.
@@ -18,7 +18,9 @@ def bare_labels(page: BeautifulSoup, claims: Mapping[str, Said], where: str) -> 
     """Each figure in a row, heading, chart, alternative text or JSON-LD that leaves out what happened to them.
 
     Args:
+        page: the finished page.
         claims: those of the table beside the page, by id.
+        where: its path in the report, for problems.
     """
     for name, text, found in [
         *_labels(page, claims),
@@ -44,25 +46,15 @@ def _labels(page: BeautifulSoup, claims: Mapping[str, Said]) -> _Found:
 
 def _alternatives(page: BeautifulSoup, claims: Mapping[str, Said]) -> _Found:
     for tag in page.find_all(["img", "svg"]):
-        for name in _TOLD:
-            text = on_one_line(str(tag.get(name) or ""))
-            yield (
-                name,
-                text,
-                [each for each in claims.values() if each.words.lower() in text.lower()],
-            )
-        for title in tag.find_all("title", recursive=False):
-            text = on_one_line(title.get_text())
-            yield (
-                "a chart’s title",
-                text,
-                [each for each in claims.values() if each.words.lower() in text.lower()],
-            )
+        told = [(name, str(tag.get(name) or "")) for name in _TOLD]
+        titles = tag.find_all("title", recursive=False)
+        told += [("a chart’s title", title.get_text()) for title in titles]
+        for name, words in told:
+            text = on_one_line(words)
+            said = text.lower()
+            yield name, text, [each for each in claims.values() if each.words.lower() in said]
 
 
 def _linked(page: BeautifulSoup, claims: Mapping[str, Said]) -> _Found:
-    for script in page.find_all("script", type="application/ld+json"):
-        for node in json.loads(script.string or "{}").get("@graph", []):
-            claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
-            if claim and node.get("@type") == "Claim":
-                yield "the JSON-LD", str(node.get("text", "")), [claim]
+    for _, said, claim in linked_claims(page, claims):
+        yield "the JSON-LD", said, [claim] if claim else []

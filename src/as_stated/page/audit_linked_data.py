@@ -1,7 +1,8 @@
 """What machines read in the page, read back: each `Claim` of its JSON-LD, and who is named as its author."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bs4 import BeautifulSoup
 
@@ -11,20 +12,28 @@ from as_stated.page.said import Said
 SAY = "Say a claim by the one function that does."
 
 
-def bare_linked_data(page: BeautifulSoup, claims: dict[str, Said], where: str) -> Iterator[Problem]:
-    """The JSON-LD says the same: each `Claim` in it."""
+def bare_linked_data(
+    page: BeautifulSoup, claims: Mapping[str, Said], where: str
+) -> Iterator[Problem]:
+    """Each `Claim` of the JSON-LD that is not as the table has it; arguments as `bare_labels`."""
+    for node, said, claim in linked_claims(page, claims):
+        if claim is None or any(w not in said for w in (claim.words, claim.speaker)):
+            what = f"the JSON-LD says {said!r}, which is not a claim of the table in full."
+            yield Problem(where, what, SAY)
+        elif not _is_author(claim, node.get("author", {}).get("name", "")):
+            what = f"the JSON-LD names an author of {said!r} who does not state it."
+            yield Problem(where, what, f"Name {claim.speaker or 'nobody'}.")
+
+
+def linked_claims(
+    page: BeautifulSoup, claims: Mapping[str, Said]
+) -> Iterator[tuple[dict[str, Any], str, Said | None]]:
+    """Each `Claim` of a page's JSON-LD: its node, its text, and which of the `claims` by id it is."""
     for script in page.find_all("script", type="application/ld+json"):
         for node in json.loads(script.string or "{}").get("@graph", []):
-            claim = claims.get(str(node.get("@id", "")).removeprefix("#quote-"))
-            if node.get("@type") != "Claim":
-                continue
-            said = str(node.get("text", ""))
-            if claim is None or any(w not in said for w in (claim.words, claim.speaker)):
-                what = f"the JSON-LD says {said!r}, which is not a claim of the table in full."
-                yield Problem(where, what, SAY)
-            elif not _is_author(claim, node.get("author", {}).get("name", "")):
-                what = f"the JSON-LD names an author of {said!r} who does not state it."
-                yield Problem(where, what, f"Name {claim.speaker or 'nobody'}.")
+            if node.get("@type") == "Claim":
+                name = str(node.get("@id", "")).removeprefix("#quote-")
+                yield node, str(node.get("text", "")), claims.get(name)
 
 
 def _is_author(claim: Said, name: str) -> bool:

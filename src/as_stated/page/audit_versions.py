@@ -26,6 +26,8 @@ def lost_versions(page: BeautifulSoup, table: bytes, where: str) -> Iterator[Pro
     """Each place that does not say a figure of an earlier text, or of the next, as its row of the table does.
 
     Args:
+        page: the finished page.
+        where: its path in the report, for problems.
         table: `tables/versions.csv` as it lies beside the page; empty where there is none.
     """
     rows = VERSIONS.read_csv(table.decode()) if table else []

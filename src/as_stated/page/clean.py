@@ -22,9 +22,8 @@ FOREIGN = {
     "frame": "a page within the page", "frameset": "a page within the page",
     "video": "a film", "audio": "a recording", "canvas": "a drawing made by a script",
 }  # fmt: skip
-SPOKEN = frozenset(
-    "iframe object embed applet frame video audio".split()
-)  # readers are told as well
+# Of these, readers are told as well.
+SPOKEN = frozenset("iframe object embed applet frame video audio".split())
 LOST = frozenset("srcdoc srcset action formaction autofocus ping background bgcolor".split())
 _HINT = re.compile(r"Make this Notebook Trusted to load map: File -> Trust Notebook")
 

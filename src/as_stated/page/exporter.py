@@ -1,6 +1,5 @@
 """The nbconvert exporters: a notebook as one page that needs nothing else, and as its PDF."""
 
-import json
 import re
 from importlib.resources import files
 from typing import Any
@@ -23,13 +22,21 @@ from as_stated.page.foreign import is_hidden
 from as_stated.page.links import anchored, folding, link_back
 from as_stated.page.pdf import NO_DAY, write_pdf
 from as_stated.page.repair import ExportError, read_notebook, repaired
-from as_stated.page.sections import CLOSES, FRONT, OVERVIEW, all_figures, arranged, tagged
+from as_stated.page.sections import (
+    CLOSES,
+    FRONT,
+    OVERVIEW,
+    all_figures,
+    arranged,
+    front_matter,
+    linked_data,
+    tagged,
+)
 from as_stated.page.title import folder_of, has_titles, titled
 from as_stated.page.whole import asset, explained, printable, relinked, with_fonts
 from as_stated.show import KEY, PAPER
 
 _COMPILED = Compiled()
-LINKED = "application/ld+json"
 # Tags by which Jupyter Book leaves things out, as well.
 REMOVED = {
     f"remove_{name}_tags": {f"remove-{word}", f"remove_{word}"}
@@ -167,23 +174,7 @@ class PageExporter(TemplateExporter):
         What is not for the page is not in it: neither shown, nor folded, nor as data.
         """
         is_printed = resources["paper"] is not None
-        facts: dict[str, Any] = {}
-        front = ""
-        if not (self.exclude_output or self.exclude_code_cell):
-            facts, front = front_matter(nb)
-        cells = [
-            cell for cell in nb.cells if cell.cell_type == "code" or not is_hidden(cell, "source")
-        ]
-        self.cells.begin(folder_of(resources), bool(front), is_printed)
-        if front:
-            cells = arranged(cells, is_printed, facts.get("shelf", {}).get("figures"))
-        else:
-            facts, cells = titled(nb, cells, resources, self.cells.inline)
-        for cell in cells:
-            if cell.cell_type == "code":
-                self.cells.keep(cell, not self.exclude_input, not self.exclude_output)
-        self.cells.renderer.steps_down = bool(front) or has_titles(cells)
-        self.cells.renderer.folds = bool(front) and not (self.exclude_markdown or is_printed)
+        facts, front, cells = self._chosen(nb, resources, is_printed)
         nb = NotebookNode({**nb, "cells": cells})
         resources |= {
             "facts": facts,
@@ -199,9 +190,30 @@ class PageExporter(TemplateExporter):
             "closes": CLOSES,
             "closing": self.cells.renderer.folds,
             "with_code": any(cell.cell_type == "code" and cell.source for cell in cells),
-            "linked_data": "" if is_printed else _linked_data(nb),
+            "linked_data": "" if is_printed else linked_data(nb.cells),
         }
         return nb, resources
+
+    def _chosen(
+        self, nb: NotebookNode, resources: dict[str, Any], is_printed: bool
+    ) -> tuple[dict[str, Any], str, list[NotebookNode]]:
+        """What a notebook says of its whole page, its front as HTML, and the cells that are for the page."""
+        shows_all = not (self.exclude_output or self.exclude_code_cell)
+        facts, front = front_matter(nb) if shows_all else ({}, "")
+        cells = [
+            cell for cell in nb.cells if cell.cell_type == "code" or not is_hidden(cell, "source")
+        ]
+        self.cells.begin(folder_of(resources), bool(front), is_printed)
+        if front:
+            cells = arranged(cells, is_printed, facts.get("shelf", {}).get("figures"))
+        else:
+            facts, cells = titled(nb, cells, resources, self.cells.inline)
+        for cell in cells:
+            if cell.cell_type == "code":
+                self.cells.keep(cell, not self.exclude_input, not self.exclude_output)
+        self.cells.renderer.steps_down = bool(front) or has_titles(cells)
+        self.cells.renderer.folds = bool(front) and not (self.exclude_markdown or is_printed)
+        return facts, front, cells
 
 
 class PdfExporter(PageExporter):
@@ -227,26 +239,3 @@ class PdfExporter(PageExporter):
         except RenderError as error:
             raise self._refused(str(error)) from error
         return pdf, resources
-
-
-def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
-    """What the cell tagged `front` says of the whole report, and its HTML; empty if none does."""
-    for cell in notebook.cells:
-        if tagged(cell, FRONT):
-            for output in cell.get("outputs", []):
-                facts = output.get("metadata", {}).get(KEY, {})
-                return dict(facts), "".join(output.data["text/html"])
-    return {}, ""
-
-
-def _linked_data(notebook: NotebookNode) -> Markup:
-    """What the notebooks' outputs say for machines, as JSON-LD that no HTML can break out of."""
-    found = [
-        output.data[LINKED]
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if LINKED in output.get("data", {})
-    ]
-    return Markup("\n").join(
-        Markup(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in found
-    )

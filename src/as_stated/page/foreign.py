@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -78,22 +79,12 @@ def shown_outputs(cell: NotebookNode, folder: Path | None, notes: Notes) -> list
 
 def _joined(outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
     """Outputs, with texts that were printed one after the other as one."""
-    last = None
-    for output in outputs:
-        if output.output_type == "stream":
-            if last is not None and last.name == output.name:
-                last.text += output.text
-                continue
-            if last is not None:
-                yield last
-            last = NotebookNode(output)
+    for name, group in groupby(outputs, lambda o: o.name if o.output_type == "stream" else None):
+        if name is None:
+            yield from group
         else:
-            if last is not None:
-                yield last
-            last = None
-            yield output
-    if last is not None:
-        yield last
+            first, *more = group
+            yield NotebookNode({**first, "text": first.text + "".join(each.text for each in more)})
 
 
 def _shown(

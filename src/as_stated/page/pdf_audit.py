@@ -12,7 +12,6 @@ from bs4 import BeautifulSoup
 from as_stated.coding import on_one_line
 from as_stated.errors import Problem
 from as_stated.page.audit import LOST, audit
-from as_stated.page.audit_versions import lost_versions
 from as_stated.page.said import Said, claims_in_table, squeezed
 from as_stated.page.typeset import running_head
 
@@ -56,6 +55,7 @@ def audit_pdf(
         pdf: the finished PDF.
         table: `tables/claims.csv` as it lies beside it.
         printed: the page for print that it was made of.
+        where: its path in the report, for problems.
         versions: `tables/versions.csv` beside it; empty where there is none.
 
     Returns:
@@ -64,8 +64,8 @@ def audit_pdf(
         lie outside the paper.
     """
     page = BeautifulSoup(printed, "html.parser")
-    claims = {claim.claim_id: claim for claim in claims_in_table(table)}
-    problems = [*audit(page, claims, where), *lost_versions(page, versions, where)]
+    claims = claims_in_table(table)
+    problems = audit(page, claims, where, versions)
     pages = read_pdf(pdf)
     unseen = NOT_PRINTED if re.search(LEADER, "".join(pages)) else {**NOT_PRINTED, **SHORT}
     for tag in page.select(", ".join(unseen)):
@@ -88,7 +88,7 @@ def _without_long_words(text: str, meant: str) -> tuple[str, str]:
 
 
 def read_pdf(pdf: bytes) -> list[str]:
-    """The text of each page of a PDF."""
+    """The text of each page of a `pdf`."""
     from pypdfium2 import PdfDocument  # only where there is a PDF
 
     with closing(PdfDocument(pdf)) as document:

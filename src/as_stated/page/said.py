@@ -35,33 +35,32 @@ class Said:
         return before + on_one_line(self.exact) + (f", {self.of_whole}" if self.of_whole else "")
 
 
-def claims_in_table(table: bytes) -> list[Said]:
-    """The claims of `tables/claims.csv`, or of `tables/statements.csv`.
+def claims_in_table(table: bytes) -> dict[str, Said]:
+    """The claims of a `table`, `tables/claims.csv` or `tables/statements.csv`, by id.
 
-    There each is `article/claim`, and what an outlet says in its own voice is never without its name.
+    In the second each is `article/claim`, and what an outlet says in its own voice is never without its name.
     """
     text = table.decode("utf-8")
     is_of_quantity = text.partition(",")[0] == "article"
-    claims = []
+    claims = {}
     for row in (STATEMENTS if is_of_quantity else CLAIMS).read_csv(text):
         magnitude, upper = read_number(row["magnitude"]), read_number(row["magnitude_to"])
         number = say(magnitude, upper) if magnitude is not None else ""
         symbol = SYMBOLS[row["magnitude_status"]]  # type: ignore[index]
         symbols = row.get("signs") or f"{symbol} {number}".strip()
-        claims.append(
-            Said(
-                f"{row['article']}/{row['claim_id']}" if is_of_quantity else row["claim_id"],
-                row["exact"],
-                number,
-                symbols,
-                row["speaker"] or (row["producer"] if _is_outlets(row) else ""),
-                row.get("qualifier", ""),
-                row.get("of_whole", ""),
-                tuple(filter(None, row.get("cited", "").split("; "))),
-                row.get("holds") != "false",
-                row.get("voice", ""),
-                row.get("people_status", ""),
-            )
+        name = f"{row['article']}/{row['claim_id']}" if is_of_quantity else row["claim_id"]
+        claims[name] = Said(
+            name,
+            row["exact"],
+            number,
+            symbols,
+            row["speaker"] or (row["producer"] if _is_outlets(row) else ""),
+            row.get("qualifier", ""),
+            row.get("of_whole", ""),
+            tuple(filter(None, row.get("cited", "").split("; "))),
+            row.get("holds") != "false",
+            row.get("voice", ""),
+            row.get("people_status", ""),
         )
     return claims
 

@@ -5,15 +5,20 @@ ends before the next. What that cell is tagged says what becomes of it: `fold` c
 leaves it out of the PDF, where it is attached as a file; `fold-many` closes it where there are many figures.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from markupsafe import Markup
 from nbformat import NotebookNode, v4
+
+from as_stated.show import KEY
 
 FOLD, NO_PAPER, OVERVIEW, FRONT = "fold", "no-paper", "overview", "front"  # tags of cells
 FOLD_MANY = "fold-many"
 MANY = 20  # figures: a report of more is longer than twenty screens with all its pictures open
+LINKED = "application/ld+json"
 CLOSES = "as_stated_closes"  # in a cell's metadata: it is the last of a fold
 # What has every figure of an article in a row of its own, or every statement of a quantity.
 _ALL_FIGURES = re.compile(r'id="(table-(?:claims|statements))"')
@@ -32,6 +37,26 @@ def all_figures(cells: Iterable[NotebookNode]) -> str:
             if found := _ALL_FIGURES.search("".join(output.get("data", {}).get("text/html", ""))):
                 return found[1]
     return ""
+
+
+def front_matter(notebook: NotebookNode) -> tuple[dict[str, Any], str]:
+    """What the cell of a `notebook` tagged `front` says of the whole report, and its HTML; empty if none does."""
+    for cell in notebook.cells:
+        if tagged(cell, FRONT):
+            for output in cell.get("outputs", []):
+                facts = output.get("metadata", {}).get(KEY, {})
+                return dict(facts), "".join(output.data["text/html"])
+    return {}, ""
+
+
+def linked_data(cells: Iterable[NotebookNode]) -> Markup:
+    """What the outputs of `cells` say for machines, as JSON-LD that no HTML can break out of."""
+    said = (output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
+    return Markup("\n").join(
+        Markup(json.dumps(data[LINKED], ensure_ascii=False).replace("<", "\\u003c"))
+        for data in said
+        if LINKED in data
+    )
 
 
 def arranged(

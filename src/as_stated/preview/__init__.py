@@ -8,15 +8,6 @@ if TYPE_CHECKING:
     from as_stated.preview.builder import Watched
     from as_stated.preview.watcher import watch
 
-__all__ = [
-    "Watched",
-    "watch",
-]
+__all__ = ["Watched", "watch"]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "builder": "Watched",
-        "watcher": "watch",
-    },
-)
+__getattr__ = lazy_names(__name__, {"builder": "Watched", "watcher": "watch"})

@@ -41,6 +41,7 @@ def served(live: Live, port: int, request_s: float = REQUEST_S) -> Iterator[str]
     """Serve on loopback, in a thread of its own, as long as the block runs.
 
     Args:
+        live: what is served.
         port: to serve at; 0 for any.
         request_s: seconds after which a connection that sent no whole request is closed.
 
@@ -54,35 +55,41 @@ def served(live: Live, port: int, request_s: float = REQUEST_S) -> Iterator[str]
     port = sockets[0].getsockname()[1]
     names = {f"{name}:{port}".removesuffix(":80") for name in ("127.0.0.1", "localhost")}
 
-    async def start() -> HTTPServer:
-        rules = [(r"(.*)", _Window, {"live": live, "names": names})]
-        server = _Server(
-            Application(rules, log_function=lambda _: None),
-            idle_connection_timeout=request_s,
-            body_timeout=request_s,
-            max_header_size=16 * 1024,
-            max_body_size=1,  # nothing is sent here
-        )
-        server.add_sockets(sockets)
-        return server
-
-    async def stop() -> None:
-        server.stop()
-        await server.close_all_connections()
-        windows = asyncio.all_tasks() - {asyncio.current_task()}  # which end with their connections
-        await asyncio.gather(*windows, return_exceptions=True)
-
+    application = Application(
+        [(r"(.*)", _Window, {"live": live, "names": names})], log_function=lambda _: None
+    )
     live.loop = loop = asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    server = asyncio.run_coroutine_threadsafe(start(), loop).result()
+    server = asyncio.run_coroutine_threadsafe(
+        _start(application, sockets, request_s), loop
+    ).result()
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        asyncio.run_coroutine_threadsafe(stop(), loop).result()
+        asyncio.run_coroutine_threadsafe(_stop(server), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+async def _start(application: Application, sockets: list[socket], request_s: float) -> HTTPServer:
+    server = _Server(
+        application,
+        idle_connection_timeout=request_s,
+        body_timeout=request_s,
+        max_header_size=16 * 1024,
+        max_body_size=1,  # nothing is sent here
+    )
+    server.add_sockets(sockets)
+    return server
+
+
+async def _stop(server: HTTPServer) -> None:
+    server.stop()
+    await server.close_all_connections()
+    windows = asyncio.all_tasks() - {asyncio.current_task()}  # which end with their connections
+    await asyncio.gather(*windows, return_exceptions=True)
 
 
 def _bind(port: int) -> list[socket]:

@@ -90,6 +90,7 @@ clean:
 # A new lock, a new environment; a change to pyproject.toml alone installs the package again. The lock
 # has hashes; pip compiles byte code as it installs. The package itself is built offline.
 INSTALL := python .ci/install.py
+EDITABLE := python -m pip install --quiet --no-deps --no-build-isolation --editable .
 
 .venv/pyvenv.cfg: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
@@ -98,24 +99,14 @@ INSTALL := python .ci/install.py
 
 .venv/render.done: .venv/pyvenv.cfg pyproject.toml
 	@$(BIN)/$(INSTALL) requirements.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/$(EDITABLE)
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-.venv/test.done: .venv/render.done requirements-test.txt
-	@$(BIN)/$(INSTALL) requirements-test.txt
-	@touch $@
-
-.venv/documents.done: .venv/render.done requirements-documents.txt
-	@$(BIN)/$(INSTALL) requirements-documents.txt
-	@touch $@
-
-.venv/page.done: .venv/test.done requirements-page.txt
-	@$(BIN)/$(INSTALL) requirements-page.txt
-	@touch $@
-
-.venv/mutate.done: .venv/test.done requirements-mutate.txt
-	@$(BIN)/$(INSTALL) requirements-mutate.txt
+.venv/test.done .venv/documents.done: .venv/render.done
+.venv/page.done .venv/mutate.done: .venv/test.done
+.venv/%.done: requirements-%.txt
+	@$(BIN)/$(INSTALL) $<
 	@touch $@
 
 .venv-lab/pyvenv.cfg: requirements-lab.txt
@@ -123,7 +114,7 @@ INSTALL := python .ci/install.py
 
 .venv-lab/lab.done: .venv-lab/pyvenv.cfg pyproject.toml
 	@.venv-lab/bin/$(INSTALL) requirements-lab.txt
-	@.venv-lab/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@.venv-lab/bin/$(EDITABLE)
 	@touch $@
 
 # On top of .venv, whose packages it sees but does not touch: the reference is read from the package itself.
@@ -132,13 +123,13 @@ SITE_PACKAGES := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
 	@$(BIN)/python -m venv --clear .venv-docs
 	@$(BIN)/python $(SITE_PACKAGES) > "$$(.venv-docs/bin/python $(SITE_PACKAGES))/below.pth"
 	@.venv-docs/bin/$(INSTALL) requirements-docs.txt
-	@.venv-docs/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@.venv-docs/bin/$(EDITABLE)
 	@touch $@
 
 .venv-tables/tables.done: requirements-tables.txt pyproject.toml
 	@$(PYTHON) -m venv --clear .venv-tables
 	@.venv-tables/bin/$(INSTALL) requirements-tables.txt
-	@.venv-tables/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@.venv-tables/bin/$(EDITABLE)
 	@touch $@
 
 .venv-audit/audit.done: requirements-audit.txt

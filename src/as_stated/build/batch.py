@@ -35,7 +35,8 @@ def restore_if_unchanged(
     """True if `folder` is up to date. Restores it from the cache if that is possible.
 
     Args:
-        progress: called with a message if what the cache holds is not a report of these inputs.
+        inputs: of the report.
+        progress: called with a message if what the `cache` holds is not a report of these inputs.
 
     Raises:
         RenderError: it could not be written.
@@ -53,7 +54,10 @@ def restore_if_unchanged(
 def sound_report(
     inputs: ReportInputs, cache: Cache, progress: Progress = lambda _: None
 ) -> dict[str, bytes] | None:
-    """The report, if it was made before and what the cache holds of it can be one of these inputs."""
+    """The report, if it was made before and what the `cache` holds of it can be one of these `inputs`.
+
+    As `restore_if_unchanged`, which says what `progress` is told; path in the report to content.
+    """
     report = cache.report(inputs)
     files = cache.files(report) if report else None
     if files is None:
@@ -67,7 +71,7 @@ def sound_report(
 
 
 def sound_notebooks(inputs: ReportInputs, cache: Cache) -> dict[str, bytes]:
-    """The notebooks that were executed before, without those that cannot be part of a report."""
+    """The notebooks that the `cache` has for these `inputs`, without those that cannot be part of a report."""
     found = cache.notebooks(inputs)
     if not found:
         return {}
@@ -110,7 +114,7 @@ class Batch:
         self._running: dict[Future[Any], ReportInputs] = {}
 
     def run_all(self, reports: Iterable[ReportInputs]) -> list[Failure]:
-        """Build them; no more inputs are read than the workers have room for.
+        """Build `reports` of these inputs; no more of them are read than the workers have room for.
 
         Returns:
             Those that could not be built, in any order.

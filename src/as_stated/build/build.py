@@ -74,6 +74,7 @@ def build_reports(order: Order, progress: Progress) -> Outcome:
     Those of quantities come after those of articles, to which their pages lead.
 
     Args:
+        order: which, where to and how.
         progress: told each step of a single report, or each of several that is done.
 
     Raises:

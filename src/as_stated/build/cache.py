@@ -56,7 +56,7 @@ class Cache:
         self._folder = folder
 
     def report(self, inputs: ReportInputs) -> dict[str, str] | None:
-        """The report, if it was made before: path to the hash of the content."""
+        """The report of these `inputs`, if it was made before: path to the hash of the content."""
         return self._entry(_report_key(inputs))
 
     def files(self, report: Mapping[str, str]) -> dict[str, bytes] | None:
@@ -70,7 +70,7 @@ class Cache:
         return files
 
     def notebooks(self, inputs: ReportInputs) -> dict[str, bytes]:
-        """The notebooks that were executed before: name to result."""
+        """The notebooks of these `inputs` that were executed before: name to result."""
         found = {}
         for name, key in _notebook_keys(inputs).items():
             entry = self._entry(key)
@@ -80,14 +80,14 @@ class Cache:
         return found
 
     def keep(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
-        """Keep a finished report, and the result of each of its notebooks."""
+        """Keep a finished report of these `inputs`, `files`, and the result of each of its notebooks."""
         self.keep_notebooks(inputs, files)
         with suppress(OSError):  # a full disk, a folder of somebody else's: then it is made again
             hashes = {path: self._keep_blob(content) for path, content in files.items()}
             self._write(f"entries/{_report_key(inputs)}", _sealed(hashes))
 
     def keep_notebooks(self, inputs: ReportInputs, files: Mapping[str, bytes]) -> None:
-        """Keep the result of each notebook, as it is among the files of a report."""
+        """Keep the result of each notebook of these `inputs`, as it is among the `files` of a report."""
         with suppress(OSError):
             self._prepare()
             for name, key in _notebook_keys(inputs).items():
@@ -106,7 +106,7 @@ class Cache:
             self._write(f"entries/{_key(*parts)}", _sealed({"content": self._keep_blob(content)}))
 
     def keep_failed(self, report: str, error: Exception) -> None:
-        """Keep a notebook that failed, up to there; the error then says where that is."""
+        """Keep a notebook of a `report` that failed, up to there; the `error` then says where that is."""
         if isinstance(error, NotebookError) and error.ran and self._folder:
             path = f"failed/{report}/{error.name}.ipynb"
             with suppress(OSError):
@@ -115,7 +115,7 @@ class Cache:
                 error.kept = os.path.relpath(self._folder / path)
 
     def sweep(self, now: float | None = None) -> None:
-        """Delete what was not used for a month, at most once a day."""
+        """Delete what was not used for a month, at most once a day; `now` in seconds, of the clock if None."""
         if self._folder is None or not self._folder.is_dir():
             return
         now = time.time() if now is None else now

@@ -29,6 +29,7 @@ def make_cards(inputs: ReportInputs, drawn: Iterable[str] = ()) -> dict[str, byt
     """Path in the report to content of every card and slide, and of the list of them; see `page.card_files`.
 
     Args:
+        inputs: of an article's report.
         drawn: the names of the charts in the report: each is drawn once more, for a talk.
 
     Raises:

@@ -84,7 +84,7 @@ def process_pool(processes: int) -> Iterator[Workers]:
 
 
 def build_one(inputs: ReportInputs, cached: Mapping[str, bytes]) -> Built:
-    """In a worker: build a report, its notebooks one after the other."""
+    """In a worker: build a report of `inputs` and `cached` as `build_report`, one notebook after the other."""
     preload_kernels()
     from as_stated.build.report import build_report
 

@@ -67,7 +67,7 @@ class Environment:
         return cls(f"{code()} {template()}", libraries())
 
     def differences(self, other: "Environment") -> str:
-        """What differs between the two; empty if reports come out the same.
+        """What differs from `other`; empty if reports come out the same.
 
         A package that only one of them has does not count: whatever needs it says so.
         """

@@ -30,6 +30,7 @@ def write_index(folder: Path, cache: Cache, site: str = "") -> None:
     """List every report of ours in `folder`, from their manifests: articles newest first, and quantities.
 
     Args:
+        cache: has the page, if it was made before.
         site: the address of that folder on the web: then there is a feed of them, too, and else none.
 
     Raises:
@@ -60,7 +61,7 @@ def write_index(folder: Path, cache: Cache, site: str = "") -> None:
 
 
 def reports_in(folder: Path) -> list[dict[str, Any]]:
-    """The manifest of each report in a folder, by the article's name.
+    """The manifest of each report in a `folder`, by the article's name.
 
     None of a report whose notebooks tell nothing of its article, or that another version made.
     """
@@ -68,12 +69,12 @@ def reports_in(folder: Path) -> list[dict[str, Any]]:
 
 
 def quantities_in(folder: Path) -> list[dict[str, Any]]:
-    """The manifest of each report of a quantity in a folder of reports, by the quantity's name; as `reports_in`."""
+    """The manifest of each report of a quantity in a `folder` of reports, by the quantity's name; as `reports_in`."""
     return list(_told(folder / QUANTITIES, "quantity", QUANTITY_ENTRY))
 
 
 def report_folders(folder: Path) -> list[Path]:
-    """The folders in which our reports may be, of articles and then of quantities."""
+    """The folders in a `folder` of reports in which ours may be, of articles and then of quantities."""
     return [*folder.glob("[!.]*/"), *(folder / QUANTITIES).glob("[!.]*/")]
 
 

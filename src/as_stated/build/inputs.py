@@ -78,7 +78,7 @@ class ReportInputs:
 
 
 def report_path(parameters: ReportParameters) -> str:
-    """Where a report is in the folder of all reports.
+    """Where a report with these `parameters` is in the folder of all reports.
 
     >>> report_path(Parameters("flood")), report_path(QuantityParameters("dead"))
     ('flood', 'quantities/dead')
@@ -89,12 +89,12 @@ def report_path(parameters: ReportParameters) -> str:
 
 
 def is_of_quantity(parameters: ReportParameters) -> bool:
-    """Whether a report is of a quantity, and not of an article."""
+    """Whether a report with these `parameters` is of a quantity, and not of an article."""
     return isinstance(parameters, QuantityParameters)
 
 
 def notebooks_of(project: Project, parameters: ReportParameters) -> list[Path]:
-    """The notebooks that a report is made of, in their order.
+    """The notebooks of a `project` that a report with these `parameters` is made of, in their order.
 
     Raises:
         InputError: there are none.

@@ -20,7 +20,7 @@ LATER = "later-notices.json"  # beside data/ and seeds/ in the snapshot; a proje
 
 
 def later_file(project: Project, article: str) -> dict[str, bytes]:
-    """The notices of an article, or what is wrong with them, as a file; none where there is neither."""
+    """The notices of an `article` of a `project`, or what is wrong with them, as a file; none where neither is."""
     if not changes_naming(project, article):
         return {}
     from as_stated.coding import read_later  # long to import, and most articles have no notice
@@ -36,6 +36,7 @@ def with_later(dossier: "Dossier", files: Mapping[str, bytes]) -> "Dossier":
     """An article with the notices in the snapshot of its inputs.
 
     Args:
+        dossier: the article, without them.
         files: path in the project to content.
 
     Raises:

@@ -56,7 +56,7 @@ def _content(mime: str, data: Any) -> bytes:
 
 
 def is_sound_notebook(content: bytes) -> bool:
-    """Whether a notebook that was kept can be read, and names no file outside the report."""
+    """Whether the `content` kept of a notebook can be read, and names no file outside the report."""
     try:
         named_files({"": nbformat.reads(content.decode(), as_version=4)})
     except Exception:  # nbformat has no one error for what is no notebook
@@ -65,5 +65,5 @@ def is_sound_notebook(content: bytes) -> bool:
 
 
 def as_json(data: Any) -> bytes:
-    """Data as a file of JSON, in its own order."""
+    """`data` as a file of JSON, in its own order."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -80,7 +80,7 @@ class FilePool:
         return future
 
     def fetch(self, future: "Future[Path]") -> Any:
-        """What the function returned; it raises what the function raised.
+        """What the function returned whose `future` is done; it raises what the function raised.
 
         Raises:
             BrokenProcessPool: the process was killed.

@@ -19,6 +19,10 @@ def publish(
 ) -> tuple["Published", dict[str, bytes]]:
     """The place of a report whose project names its site, and the picture of its title.
 
+    Args:
+        inputs: of the report.
+        executed: name to executed notebook.
+
     Returns:
         The place, and path in the report to content of the picture; none where the title has no room in one.
     """

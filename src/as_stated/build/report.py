@@ -45,6 +45,7 @@ def build_report(
     """Build a report.
 
     Args:
+        inputs: what it is built from.
         cached: notebooks that have been executed before: name to result.
         max_kernels: how many notebooks may run side by side.
         progress: told each step that is done.
@@ -69,7 +70,7 @@ def build_report(
 def execute_notebooks(
     inputs: ReportInputs, cached: Mapping[str, bytes], max_kernels: int, progress: Progress
 ) -> dict[str, NotebookNode]:
-    """Run a report's notebooks: name to executed notebook, in their order."""
+    """Run a report's notebooks: name to executed notebook, in their order; arguments and errors as `build_report`."""
     with execute(inputs, cached, max_kernels, progress) as futures:
         # What comes after takes long to import, and kernels draw in processes of their own.
         import_all(*OF_PAGE, *(OF_PDF if inputs.paper else ()))
@@ -78,6 +79,10 @@ def execute_notebooks(
 
 def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> dict[str, bytes]:
     """The page, and all that its notebooks name: path in the report to content.
+
+    Args:
+        inputs: of the report.
+        executed: name to executed notebook.
 
     Raises:
         RenderError: two outputs of one name differ, or the page says something else than its tables.
@@ -110,7 +115,7 @@ def page_files(inputs: ReportInputs, executed: Mapping[str, NotebookNode]) -> di
 
 
 def executed(inputs: ReportInputs, files: Mapping[str, bytes]) -> dict[str, NotebookNode]:
-    """The executed notebooks among the files of a report: name to notebook."""
+    """The executed notebooks among the `files` of a report of these `inputs`: name to notebook."""
     return {
         name: nbformat.reads(files[f"notebooks/{name}.ipynb"].decode(), as_version=4)
         for name in inputs.notebooks
@@ -121,6 +126,10 @@ def pdf_file(
     inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
     """The PDF of a report with a paper size, with its tables and charts attached.
+
+    Args:
+        inputs, executed: as `page_files`.
+        files: what that gave.
 
     Raises:
         RenderError: it lacks a claim of the table.
@@ -147,7 +156,10 @@ def pdf_file(
 def manifest(
     inputs: ReportInputs, executed: Mapping[str, NotebookNode], files: Mapping[str, bytes]
 ) -> bytes:
-    """What the report was made from, and the hash of each of its files that is the same everywhere."""
+    """What the report was made from, and the hash of each of its `files` that is the same everywhere.
+
+    With `inputs` and `executed` as `page_files`; the content of a file.
+    """
     return as_json(
         {
             "as_stated": __version__,

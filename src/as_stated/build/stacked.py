@@ -32,6 +32,7 @@ def write_tables(
     """Bring `folder/tables/` up to date with the reports in `folder`; without any, nothing is done.
 
     Args:
+        cache: has the tables, if they were made before.
         settings: whose the tables are, and under which licence.
         progress: called with a message for a report whose tables are not those that its manifest lists.
 

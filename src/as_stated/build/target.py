@@ -59,6 +59,7 @@ def check_place(project: Project, path: Path, option: str = "--out") -> None:
     """Make sure that a path neither is, holds nor lies in a folder of what people made.
 
     Args:
+        project: whose folders those are.
         option: of the command, which named the path.
 
     Raises:
@@ -125,7 +126,7 @@ def _is_there(path: Path) -> bool:
 
 
 def is_feed(path: Path) -> bool:
-    """Whether a file is a feed of ours."""
+    """Whether the file at a `path` is a feed of ours."""
     return _has(path, FEED_MARK)
 
 

@@ -88,7 +88,7 @@ def _tell_notices(notices: Sequence[str], told: set[str]) -> None:
 
 
 def show_ledger(dossier: "Dossier") -> None:
-    """Print each number in its words, its kind, and its claim or reason.
+    """Print each number of a `dossier` in its words, its kind, and its claim or reason.
 
     In colour on a terminal, unless `NO_COLOR` is set: https://no-color.org
     """
@@ -120,7 +120,7 @@ def show_ledger(dossier: "Dossier") -> None:
 
 
 def account(name: str, dossier: "Dossier") -> str:
-    """What `check` says of an article in which nothing is wrong, in one line."""
+    """What `check` says of an article by its `name` and `dossier`, in which nothing is wrong, in one line."""
     figures = sum(bool(entry.claim_id) for entry in dossier.ledger)
     again = sum(len(claim.also) for claim in dossier.claims)
     repeats = f"{again} that state{'s' * (again == 1)} one of them again, " if again else ""
@@ -131,7 +131,7 @@ def account(name: str, dossier: "Dossier") -> str:
 
 
 def account_quantity(quantity: "Quantity") -> str:
-    """What `check` says of a quantity in which nothing is wrong, in one line."""
+    """What `check` says of a `quantity` in which nothing is wrong, in one line."""
     from as_stated.numerals import how_many
 
     statements = quantity.statements

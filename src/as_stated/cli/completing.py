@@ -17,13 +17,18 @@ class TakesParameters(click.Command):
     """A command with `-p NAME VALUE`: it keeps the words typed so far, for click does not hand them on."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The words after the command, as click reads them."""
+        """The words after the command, `args`, as click reads them; `ctx` keeps them."""
         ctx.meta[_TYPED] = tuple(args)
         return super().parse_args(ctx, args)
 
 
 def offer_parameters(ctx: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    """The names of parameters after `-p`, or the values after a name; of events also those after a comma."""
+    """The names of parameters after `-p`, or the values after a name; of events also those after a comma.
+
+    Args:
+        ctx: click's, with the words typed before.
+        begun: the word that is being typed.
+    """
     from as_stated.show import READINGS, Parameters  # here: no command need wait for it
 
     *before, last = ctx.meta[_TYPED]

@@ -13,12 +13,12 @@ from as_stated.stopping import CELL_TIMEOUT_S
 
 
 def example(words: str) -> str:
-    """The last line of a command's help: a call that works."""
+    """The last line of a command's help: a call that works, by its `words` after the name."""
     return f"\b\nExample: as-stated {words}"
 
 
 def names(kind: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """What a shell offers for a word begun: the project's `articles` or `quantities`, if there is one."""
+    """What a shell offers for a word begun: names of a `kind` in the project, `articles` or `quantities`."""
 
     def complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
         with suppress(AsStatedError):
@@ -47,7 +47,7 @@ timeout = click.option(
 
 
 def quantities(words: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
-    """The option --quantity, with its help."""
+    """The option --quantity, with `words` as its help."""
     return click.option(
         "--quantity",
         "quantities",
@@ -64,7 +64,7 @@ paper = click.option(
 
 
 def from_here(path: Path) -> str:
-    """The path as a user would type it: relative if that is shorter."""
+    """A `path` as a user would type it: relative if that is shorter."""
     try:
         relative = os.path.relpath(path)
     except FileNotFoundError:  # the folder that the user is in has been deleted
@@ -73,7 +73,7 @@ def from_here(path: Path) -> str:
 
 
 def chosen_articles(project: Project, articles: Sequence[str]) -> list[str]:
-    """The articles named, each once; all of them if none is.
+    """The `articles` named, each once; all of the `project` if none is.
 
     Raises:
         InputError: there are none.

@@ -28,7 +28,7 @@ class OutputError(AsStatedError):
 
 
 def say(words: str, err: bool = False, styled: bool = False) -> None:
-    """Print words to standard output, or to standard error.
+    """Print words to standard output, or, with `err`, to standard error.
 
     Args:
         styled: whether they hold the terminal's own codes, which are escaped else.
@@ -52,14 +52,14 @@ def on_a_screen(message: str) -> str:
 
 
 def write_nowhere(number: int) -> None:
-    """Drop what is left for a file that cannot be written to: else Python tries again as it ends."""
+    """Drop what is left for file `number` that cannot be written to: else Python tries again as it ends."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 @contextmanager
 def progress_shown(steps: int) -> Iterator["Progress"]:
-    """Show progress: a bar on a terminal, otherwise a line for each step."""
+    """Show progress of so many `steps`: a bar on a terminal, otherwise a line for each; yields what to tell of one."""
     if not sys.stderr.isatty():
         yield say
         return

@@ -13,7 +13,7 @@ NEEDED_FILES = 200  # open files at a time of four kernels and a pool, with room
 
 
 def prepare(project: Project) -> None:
-    """Check limits, delete what killed runs left, and keep caches out of the home folder."""
+    """Check limits, delete what killed runs left, and keep caches in the `project`, out of the home folder."""
     _check_limits()
     sweep()
     # Or matplotlib's list of fonts, which takes seconds to make on some machines, would be in the home.

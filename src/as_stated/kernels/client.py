@@ -112,7 +112,7 @@ class Fork:
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
-        """Wait for its end, and return its exit code.
+        """Wait for its end, for `timeout` seconds at most, and return its exit code.
 
         Raises:
             subprocess.TimeoutExpired: it still runs after so many seconds.
@@ -126,7 +126,7 @@ class Fork:
         return code
 
     def send_signal(self, number: int) -> None:
-        """Send a signal, if it runs."""
+        """Send it a signal by its `number`, if it runs."""
         if self.poll() is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)

@@ -68,7 +68,7 @@ def address() -> str | None:
 
 
 def adopt(address: str | None) -> None:
-    """Use the fork server of the process that started this one."""
+    """Use the fork server at an `address`, of the process that started this one; None: there is none."""
     sys.modules.setdefault(UNWANTED, None)  # type: ignore[arg-type]
     _ADOPTED[:] = [address] if address else []
 

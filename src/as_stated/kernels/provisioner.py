@@ -20,7 +20,7 @@ class ForkProvisioner(LocalProvisioner):
     """Forks a kernel from the fork server."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Fork a kernel; start it the usual way if there is nothing to fork it from."""
+        """Fork a kernel by its command, `cmd`; start it the usual way if there is nothing to fork it from."""
         environment, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
         quiet = kwargs | {"stdout": DEVNULL, "stderr": DEVNULL}  # what libraries say
         try:

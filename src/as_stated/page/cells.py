@@ -38,13 +38,19 @@ class Cells:
         Args:
             folder: of its file, if it has one: pictures in it are embedded.
             is_report: its cells are this project's, and stand as they are.
+            is_printed: for paper.
         """
         self._folder, self._is_report = folder, is_report
         self.renderer.headings.clear()  # one exporter may convert several notebooks
         self.renderer.is_printed = is_printed
 
     def keep(self, cell: NotebookNode, with_code: bool, with_outputs: bool) -> None:
-        """Leave of a code cell what is for the page: nothing else is given to the template."""
+        """Leave of a code cell what is for the page: nothing else is given to the template.
+
+        Args:
+            cell: is changed.
+            with_code, with_outputs: whether the page shows any.
+        """
         with_code = with_code and not is_hidden(cell, "source")
         if with_outputs and cell.outputs and is_hidden(cell, "outputs"):
             self.notes.tell(cell.id, "its output is folded in Jupyter, so it is not shown")
@@ -60,7 +66,7 @@ class Cells:
             cell.source = ""
 
     def markdown2html(self, source: str, cell: NotebookNode) -> Markup:
-        """Markdown to HTML, noting each heading, with the pictures that its cell brings."""
+        """Markdown, the `source` of a `cell`, to HTML, noting each heading, with the pictures of the cell."""
         tags = cell.metadata.get("tags", [])
         is_folded = FOLD in tags and self.renderer.folds
         self.renderer.fold = " ".join(each for each in (FOLD, NO_PAPER) if each in tags) * is_folded
@@ -75,14 +81,14 @@ class Cells:
         return Markup(self._cleaned(html, cell))
 
     def raw2html(self, cell: NotebookNode) -> Markup:
-        """A raw cell: HTML as it stands, anything else as text."""
+        """A raw `cell`: HTML as it stands, anything else as text."""
         if cell.metadata.get("raw_mimetype") == "text/html" or cell.source.lstrip().startswith("<"):
             return Markup(self._cleaned(cell.source, cell))
         text = Markup('<pre class="plain">{}</pre>').format(cell.source)
         return text if cell.source.strip() else Markup()
 
     def inline(self, source: str) -> str:
-        """Words in Markdown, as those of a heading, as HTML."""
+        """Words in Markdown, the `source` of a heading, as HTML."""
         html = MarkdownWithMath(renderer=HeadingRenderer()).render(source)
         pictures = Pictures(folder=self._folder, tell=lambda _: None)
         return re.sub(r"</?p>", "", cleaned(html, pictures)).strip()

@@ -46,7 +46,7 @@ def cleaned(html: str, pictures: Pictures, scope: str = "") -> str:
 
 
 def is_seen(html: str) -> bool:
-    """Whether a piece of cleaned HTML shows anything."""
+    """Whether a piece of cleaned `html` shows anything."""
     rest = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     return bool(re.search(r"<(?:img|svg|hr|input|table|math)\b", rest)) or bool(
         re.sub(r"<[^>]*>|&nbsp;|\s", "", rest)
@@ -202,7 +202,7 @@ def _kept_in_place(style: str) -> str:
 
 
 def left_out(what: str, address: str = "") -> str:
-    """What a reader is told of something that is not on the page, with where it is, if elsewhere."""
+    """What a reader is told of `what` is not on the page, and where that is, by its `address`, if elsewhere."""
     said = Markup('<span class="left-out">Not shown here: {}').format(what)
     elsewhere = re.match(r"(https?:)?//([^/?#]+)", address)
     if elsewhere:

@@ -13,10 +13,10 @@ class Compiled(BytecodeCache):
         self._codes: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template what was compiled of it; jinja holds that to its source."""
+        """Give a template's `bucket` what was compiled of it; jinja holds that to its source."""
         if code := self._codes.get(bucket.key):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled of a template."""
+        """Keep what was compiled of a template, in its `bucket`."""
         self._codes[bucket.key] = bucket.bytecode_to_string()

@@ -14,7 +14,7 @@ _APART = re.compile(
 
 
 def isolated(html: str) -> str:
-    """Isolate each run of right-to-left letters, as HTML does with `bdi`.
+    """A piece of `html` with each run of right-to-left letters isolated, as HTML does with `bdi`.
 
     Without that, the Unicode bidirectional algorithm (UAX 9) takes a number behind an Arabic name as
     part of it and shows it before the name.

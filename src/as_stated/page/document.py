@@ -121,7 +121,7 @@ def index_page(
 
 
 def told_apart(articles: Sequence[Entry]) -> list[Entry]:
-    """Entries whose title another has as well, with their headline in `headed`, or else their name in `named`."""
+    """The entries of `articles`; one whose title another has, with its headline in `headed` or its name in `named`."""
     titles = Counter(each["title"].casefold() for each in articles)
     heads = Counter(
         (e["title"].casefold(), str(e.get("headline", "")).casefold()) for e in articles

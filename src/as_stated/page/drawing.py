@@ -22,15 +22,14 @@ _LONE = re.compile(
 
 @pass_context
 def inline_svg(context: Any, svg: str, alt: str) -> Markup:
-    """A chart for the page: without its own font, which the page has; colours as CSS variables.
+    """A chart, its `svg`, for the page: without its own font, which the page has; colours as CSS variables.
 
     A group of one element is that element, and a path is as short as it can be: a page of fewer
     elements and characters is faster on a slow machine. A tall chart comes in parts, so that a browser
     that prints it need not cut it anywhere.
 
-    Without words given, it keeps those that it says of itself.
-
-    In print, colours stay, and the alternative text is the title.
+    Without an alternative text, `alt`, it keeps what it says of itself. In print, which the template's
+    `context` tells, colours stay, and the alternative text is the title.
     """
     alt = alt or title_of(svg)
     if context["resources"]["print_version"]:
@@ -42,7 +41,7 @@ def inline_svg(context: Any, svg: str, alt: str) -> Markup:
 
 
 def paper_svg(svg: str, alt: str) -> Markup:
-    """A chart that was drawn for paper, in as many parts as it takes, each with what it says."""
+    """A chart whose `svg` was drawn for paper, in as many parts as it takes, each with its part of `alt`."""
     parts = in_parts(svg.replace("<svg ", '<svg class="paper" ', 1), alt)
     return Markup("\n").join(_titled(_bare(part), said) for part, said in parts)
 

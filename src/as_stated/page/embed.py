@@ -65,7 +65,13 @@ class Pictures:
         return f"data:{mime};base64,{''.join(content.split())}"
 
     def held(self, content: str, mime: str, what: str) -> str | None:
-        """A picture as notebooks hold it, in base64 or as the source of a drawing, as an address."""
+        """A picture as notebooks hold it, in base64 or as the source of a drawing, as an address.
+
+        Args:
+            content: the picture.
+            mime: its type.
+            what: its name for messages.
+        """
         if mime == "image/svg+xml" and "<svg" in content:
             return self._drawing(content, what)
         try:
@@ -76,7 +82,7 @@ class Pictures:
         return self._bytes(found, mime, what)
 
     def described(self, alt: str, what: str = "the picture") -> str:
-        """The words for those who cannot see a picture, one line; tells where there are none."""
+        """The words for those who cannot see a picture, one line: `alt`; tells of `what` where there are none."""
         alt = " ".join(alt.split())
         if not alt or _FILE_NAME.fullmatch(alt):
             said = f"only a file name, “{alt}”, for words" if alt else "no words"
@@ -148,7 +154,7 @@ def _plain(name: str) -> str:
 
 
 def spelt(source: str, names: Mapping[str, object]) -> str:
-    """Markdown in which the names of pasted pictures have no blanks or brackets.
+    """Markdown, `source`, in which the names of pasted pictures, `names`, have no blanks or brackets.
 
     Jupyter takes `![](attachment:my map.png)`; in Markdown an address ends with the first blank.
 
@@ -165,7 +171,7 @@ def spelt(source: str, names: Mapping[str, object]) -> str:
 
 
 def title_of(svg: str) -> str:
-    """What a drawing says of itself, for those who cannot see it: its label, else title and description."""
+    """What a drawing, `svg`, says of itself to those who cannot see it: its label, else title and description."""
     opened = re.search(r"<svg\b[^>]*>", svg)
     label = re.search(r"""\saria-label=(["'])(.*?)\1""", opened[0] if opened else "", re.DOTALL)
     if label:
@@ -179,13 +185,13 @@ def title_of(svg: str) -> str:
 
 
 def data_address(content: bytes | str, mime: str) -> str:
-    """A file as an address that holds it, so that a page mailed alone has its tables and pictures with it."""
+    """A file, `content` of a type, `mime`, as an address that holds it: a page mailed alone has all with it."""
     content = content.encode() if isinstance(content, str) else content
     return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def with_namespaces(svg: str) -> str:
-    """A drawing that names the namespaces of what it uses: HTML needs none of them, XML all."""
+    """A drawing, `svg`, that names the namespaces of what it uses: HTML needs none of them, XML all."""
     if "xmlns=" not in svg.partition(">")[0]:
         svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     if "xlink:" in svg and "xmlns:xlink" not in svg:

@@ -108,7 +108,7 @@ class PageExporter(TemplateExporter):
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **settings: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """A notebook's file as a page.
+        """A notebook's file, `filename`, as a page; `resources` as `from_notebook_node`.
 
         Raises:
             ExportError: it cannot be read, or is no notebook.
@@ -121,7 +121,7 @@ class PageExporter(TemplateExporter):
     def from_file(
         self, file_stream: Any, resources: dict[str, Any] | None = None, **settings: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """A notebook's open file as a page; as `from_filename`."""
+        """A notebook's open file, `file_stream`, as a page; `resources` and errors as `from_filename`."""
         name = f"{(resources or {}).get('metadata', {}).get('name', 'notebook')}.ipynb"
         try:
             notebook = read_notebook(file_stream, name)
@@ -135,6 +135,7 @@ class PageExporter(TemplateExporter):
         """A notebook as a page that needs nothing but itself; warns of what it cannot show.
 
         Args:
+            nb: the notebook.
             resources: may hold `paper`, `downloads` and `identifiers`, as `page.render_page` says.
 
         Raises:
@@ -230,7 +231,10 @@ class PdfExporter(PageExporter):
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **settings: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """A notebook as the bytes of a PDF; its only date is the report's, or none that is true."""
+        """A notebook, `nb`, as the bytes of a PDF; `resources` and errors as `PageExporter`.
+
+        Its only date is the report's, or none that is true.
+        """
         given = {"paper": "A4"} | (resources or {})
         page, resources = super().from_notebook_node(nb, given, **settings)
         published = resources["facts"].get("shelf", {}).get("date_published", NO_DAY)

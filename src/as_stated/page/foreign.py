@@ -48,6 +48,7 @@ def shown_outputs(cell: NotebookNode, folder: Path | None, notes: Notes) -> list
     """What a cell of another's notebook shows, each output as HTML; this package's own as they are.
 
     Args:
+        cell: one of code.
         folder: of the notebook, for pictures beside it.
         notes: told of what cannot be shown.
     """
@@ -212,7 +213,7 @@ FORMS: dict[str, Form | None] = {
 
 
 def is_hidden(cell: NotebookNode, what: str) -> bool:
-    """Whether a cell's "source" or its "outputs" are not for the page: by a filter, or folded in a notebook.
+    """Whether `what` of a cell, "source" or "outputs", is not for the page: by a filter, or folded in a notebook.
 
     JupyterLab, VS Code, the classic notebook and its extensions, and Colab each have a name of their own for that.
     """

@@ -38,7 +38,7 @@ class HeadingRenderer(IPythonRenderer):
         self.fold = ""  # the classes of the fold that the next heading begins; empty for none
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
-        """A heading with an anchor, added to the contents."""
+        """A heading of a `level` with its `text` as HTML and an anchor, added to the contents."""
         anchor = self._anchor(unescape(re.sub(r"<[^>]+>", "", text)))
         level = level + 1 if self.steps_down else max(level, 2)
         said = re.sub(r"<(?:a|/a|img)\b[^>]*>", "", text)  # no link within a link of the contents
@@ -50,7 +50,12 @@ class HeadingRenderer(IPythonRenderer):
         return f"{tag if self.is_printed else anchored(tag, anchor)}\n"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
-        """A picture by its address, whatever that is: what the page may show is seen to later."""
+        """A picture by its address, `url`, whatever that is: what the page may show is seen to later.
+
+        Args:
+            text: for those who cannot see it.
+            title: shown on hover.
+        """
         return str(super(IPythonRenderer, self).image(text, url, title))
 
     def _anchor(self, text: str) -> str:
@@ -63,7 +68,7 @@ class HeadingRenderer(IPythonRenderer):
 
 
 def slug(text: str) -> str:
-    """The name of a heading, from its words."""
+    """The name of a heading, from its words, `text`."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
 
 
@@ -71,6 +76,10 @@ def folding(text: str, level: int, anchor: str, kind: str = "fold") -> Markup:
     """The beginning of a fold under a heading; the page ends it with its last cell.
 
     What links lead to is inside: a browser opens the fold around it, and not one whose heading it is.
+
+    Args:
+        text, level, anchor: of the heading; the text as HTML.
+        kind: classes of the fold.
     """
     return Markup(
         '<details class="{3}"><summary><h{0} class="folding">{1}</h{0}></summary>'
@@ -79,7 +88,7 @@ def folding(text: str, level: int, anchor: str, kind: str = "fold") -> Markup:
 
 
 def anchored(heading: str, anchor: str) -> Markup:
-    """A heading with a link to it beside it, not in it: so it is no part of the heading's words."""
+    """A `heading`, as HTML, with a link to its `anchor` beside it, not in it: so it is no part of its words."""
     level = heading[2]
     label = Markup(heading).striptags()
     return Markup(
@@ -116,11 +125,11 @@ _COPIED = re.compile(r'<textarea class="copied".*?</textarea>', re.DOTALL)
 
 
 def link_back(html: str, is_printed: bool) -> str:
-    """Link each claim to its quote, with a preview of its sentence; let each quote lead back.
+    """A page, `html`, in which each claim leads to its quote, with a preview of its sentence, and that back.
 
     In a notebook a claim's quote is its `title`, which keyboards and touch never see; on the page
     the style sheet shows its sentence on hover and on focus, in the margin, where there is one. The
-    block of the quote brings that. On paper the quotes are notes, and lead nowhere.
+    block of the quote brings that. On paper (`is_printed`) the quotes are notes, and lead nowhere.
 
     By regular expressions, in 9 ms for a page that BeautifulSoup takes 159 ms to parse; the HTML is
     this package's own.

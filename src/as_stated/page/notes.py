@@ -12,7 +12,7 @@ class Notes:
     cells: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def tell(self, cell: int | str, what: str) -> None:
-        """Note something about a cell, by its number."""
+        """Note `what` is true of a `cell`, by its number."""
         if str(cell) not in self.cells[what]:
             self.cells[what].append(str(cell))
 

@@ -31,5 +31,5 @@ class Published:
         return self.site + quote(self.image) if self.image else ""
 
     def beside(self, path: str) -> str:
-        """The address of a file in the page's own folder."""
+        """The address of a file in the page's own folder, by its `path` there."""
         return self.site + quote(f"{self.path.rpartition('/')[0]}/{path}".lstrip("/"))

@@ -192,7 +192,7 @@ def _dict(value: Any) -> dict[str, Any]:
 
 
 def text_of(value: Any) -> str:
-    """A text that a file has as one, as lines, or not at all.
+    """A `value` as a text, which a file has as one, as lines, or not at all.
 
     >>> text_of(["a\\n", "b"]), text_of(None), text_of(4)
     ('a\\nb', '', '4')

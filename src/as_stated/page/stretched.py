@@ -18,7 +18,7 @@ _STROKES, _NUMBER = 'class="rail stroke"', 'class="tick" data-value='
 
 
 def stretchable(svg: str) -> str:
-    """Say how far along its axis each mark of a drawing stands; one without an axis of numbers stays as it is.
+    """Say in a drawing, `svg`, how far along its axis each mark stands; without an axis of numbers it stays as it is.
 
     Returns:
         The drawing with the class `stretched`, and in the styles: of the drawing `--left`, where its axis begins, and

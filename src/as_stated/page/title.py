@@ -24,12 +24,13 @@ def titled(
     resources: dict[str, Any],
     inline: Callable[[str], str],
 ) -> tuple[dict[str, Any], list[NotebookNode]]:
-    """What the page of a notebook is called, and its cells without that.
+    """What the page of another's `notebook` is called, and its `cells` for the page, without that.
 
     Its title is the one in its metadata, in a block of settings such as Quarto's, or its first heading
     of the first level; without any, the name of its file.
 
     Args:
+        resources: as nbconvert has them, with the name of the file.
         inline: words in Markdown to HTML.
 
     Returns:
@@ -60,7 +61,7 @@ def titled(
 
 
 def has_titles(cells: Iterable[NotebookNode]) -> bool:
-    """Whether headings of the first level are left, so that all step down below the page's own."""
+    """Whether `cells` have headings of the first level, so that all step down below the page's own."""
     return any(_first_heading(cell) for cell in cells)
 
 
@@ -73,6 +74,6 @@ def _first_heading(cell: NotebookNode) -> re.Match[str] | None:
 
 
 def folder_of(resources: dict[str, Any]) -> Path | None:
-    """Where the file of a notebook lies, if it has one."""
+    """Where the file of a notebook lies, if nbconvert's `resources` tell of one."""
     metadata = resources.get("metadata", {})
     return Path(str(metadata["path"])) if "path" in metadata else None

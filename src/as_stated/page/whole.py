@@ -19,7 +19,7 @@ _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def relinked(html: str) -> str:
-    """A page whose links within lead somewhere.
+    """A page, `html`, whose links within lead somewhere.
 
     Jupyter names headings in its own way, by which notebooks link (`#Rain-in-May`). A link to nothing
     keeps its words alone.
@@ -42,7 +42,12 @@ def printable(text: str) -> str:
 
 
 def explained(error: Exception, notebook: NotebookNode, resources: dict[str, Any]) -> str:
-    """Why a notebook cannot be exported, in one line that names it and, if known, the cell."""
+    """Why a `notebook` cannot be exported, in one line that names it and, if known, the cell.
+
+    Args:
+        error: what came of trying.
+        resources: as nbconvert has them, with the name of the file.
+    """
     name = f"{resources.get('metadata', {}).get('name') or 'notebook'}.ipynb"
     if isinstance(error, CellExecutionError):
         cells = notebook.get("cells", [])
@@ -60,7 +65,7 @@ _ADDRESS = re.compile(r"url\((data:font/[^)]+)\)")
 
 
 def with_fonts(html: str) -> str:
-    """Put the font in: the letters that the page has, and what a browser adds to them.
+    """A page, `html`, with the font in it: the letters that it has, and what a browser adds to them.
 
     Chromium loads a font within the page only after it has laid it out in another, and then lays it
     out again: the words move, in twice the time. One that is preloaded is there from the start.
@@ -77,7 +82,7 @@ def with_fonts(html: str) -> str:
 
 
 def asset(name: str) -> Markup:
-    """A style sheet of the template, without what is there for who writes it.
+    """A style sheet of the template by its `name`, without what is there for who writes it.
 
     >>> ": " in asset("page.css").partition("body")[0]
     False

@@ -88,7 +88,7 @@ class Builder:
         return replace(inputs, cards=self._has_cards)
 
     def page(self, job: ReportInputs) -> dict[str, bytes]:
-        """The files of a report except for its PDF and its cards: path to content.
+        """The files of a report of these inputs, `job`, except for its PDF and its cards: path to content.
 
         With a manifest, and so complete, if there are to be neither. Executed notebooks are cached.
 
@@ -107,14 +107,14 @@ class Builder:
         return {**files, MANIFEST: manifest(job, done, files)}
 
     def print(self, job: ReportInputs, files: Mapping[str, bytes]) -> "Future[Path]":
-        """Begin to print the PDF of these files, in another process; returns at once."""
+        """Begin to print the PDF of the `files` that `page` gave of a `job`, in another process; returns at once."""
         assert self._printer, "without a paper size nothing is printed"
         return self._printer.submit(job, files)
 
     def complete(
         self, job: ReportInputs, files: Mapping[str, bytes], printed: "Future[Path] | None"
     ) -> dict[str, bytes]:
-        """These files, with the PDF that has been printed, the cards if there are to be some, and the manifest.
+        """The `files` of a `job`, with the PDF that was `printed`, the cards if there are to be some, and the manifest.
 
         Raises:
             RenderError: the PDF or a card lacks a claim, or the PDF's process was killed.
@@ -130,7 +130,7 @@ class Builder:
 
 
 def describe(error: BaseException) -> str:
-    """An error as the page and the terminal show it: our own as it is, others with their lines.
+    """An `error` as the page and the terminal show it: our own as it is, others with their lines.
 
     Whoever edits the template sees the line of it that fails.
     """

@@ -32,7 +32,7 @@ class Live:
         self.loop: asyncio.AbstractEventLoop | None = None  # which serves, once one does
 
     def publish(self, report: str, made: Mapping[str, bytes]) -> None:
-        """Serve these files of a report in place of stored ones; clear any problem."""
+        """Serve the files `made` of a `report`, by path, in place of stored ones; clear any problem."""
         self._change("", {f"/{report}/{path}": content for path, content in made.items()})
 
     def clear(self) -> None:

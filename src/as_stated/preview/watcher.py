@@ -30,6 +30,7 @@ def watch(
     Ctrl-C waits for the PDF of what is shown. Runs in the main thread.
 
     Args:
+        watched: the report.
         port: to serve at; 0 for any.
         show: called with the page's address once it is served.
         tell: says what was built, and what is wrong.

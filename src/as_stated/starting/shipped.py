@@ -38,7 +38,7 @@ def project_files() -> dict[str, bytes]:
 
 
 def renewed_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Path to content of what an update renews: the notebooks, and what they need of the package."""
+    """Path to content of those `files` that an update renews: the notebooks, and what they need of the package."""
     return {
         path: each
         for path, each in files.items()
@@ -47,13 +47,13 @@ def renewed_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def record(hashes: Mapping[str, str]) -> bytes:
-    """The content of the record: of each file by path, the hash of what was shipped last."""
+    """The content of the record: of each file by path, the hash of what was shipped last, `hashes`."""
     content = {"as_stated": __version__, "files": dict(sorted(hashes.items()))}
     return (json.dumps(content, indent=2) + "\n").encode()
 
 
 def read_record(root: Path) -> dict[str, str]:
-    """Path to hash of what a project was given and an update renews; empty where it has no record.
+    """Path to hash of what the project in `root` was given and an update renews; empty where it has no record.
 
     Raises:
         InputError: the record cannot be read.
@@ -71,5 +71,5 @@ def read_record(root: Path) -> dict[str, str]:
 
 
 def hash_of(notebook: bytes) -> str:
-    """The hash of what people write in a notebook: running and saving it leave it as it is."""
+    """The hash of what people write in a `notebook`, its content: running and saving it leave it as it is."""
     return sha256(as_written(notebook))

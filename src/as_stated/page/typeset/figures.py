@@ -19,6 +19,7 @@ def figure(
         caption: an expression; "none" for none.
         length: of the caption, in characters.
         what: "chart" and its name, for messages.
+        setting: of the page.
 
     Raises:
         RenderError: it cannot be read, or says nothing to those who cannot see it; or, where the

@@ -42,6 +42,7 @@ def fits(text: str, content: str, most: int = LONG, lines: int = 0) -> bool:
     """Whether words may stay together on a page: by their letters, and by the lines that end among them.
 
     Args:
+        text: the words.
         content: the words as source.
         most: letters that fit.
         lines: further ends of lines.

@@ -40,6 +40,7 @@ def read_drawing(svg: str, where: str) -> Picture:
     """An SVG as it stands in a page.
 
     Args:
+        svg: its source.
         where: the chart and its place, for messages.
 
     Raises:
@@ -62,12 +63,12 @@ def read_drawing(svg: str, where: str) -> Picture:
 
 
 def is_for_paper(svg: str) -> bool:
-    """Whether a drawing was made for paper, as wide as that."""
+    """Whether a drawing, `svg`, was made for paper, as wide as that."""
     return re.match(r'<svg\b[^>]*\bclass="paper"', svg) is not None
 
 
 def height_by_width(svg: str) -> float:
-    """Height by width, by the box that it is drawn in, or else by the size it has."""
+    """Height by width of a drawing, `svg`, by the box that it is drawn in, or else by the size it has."""
     opened = re.search(r"<svg\b[^>]*>", svg)
     tag = opened[0] if opened else ""
     number = r"(\d+(?:\.\d+)?)"
@@ -83,7 +84,11 @@ def height_by_width(svg: str) -> float:
 
 
 def read_picture(address: str, alt: str, where: str) -> Picture:
-    """A picture by its address, which must hold it.
+    """A picture by its `address`, which must hold it.
+
+    Args:
+        alt: what it says to those who cannot see it.
+        where: its place in the page, for messages.
 
     Raises:
         RenderError: it lies outside the page, or cannot be read.

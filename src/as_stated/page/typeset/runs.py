@@ -22,7 +22,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def in_runs(svg: str) -> str:
-    """A drawing with a place for each run of those lines that have letters of a spare font."""
+    """A drawing, `svg`, with a place for each run of those lines that have letters of a spare font."""
     return _LINE.sub(_placed, svg)
 
 

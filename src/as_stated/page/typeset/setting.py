@@ -50,13 +50,13 @@ class Setting:
     cell: str = ""
 
     def place(self, what: str = "") -> str:
-        """Where in the page one is: cell, heading and element, as far as there are any."""
+        """Where in the page one is: cell, heading and element (`what`), as far as there are any."""
         heading = f"under “{self.heading}”" if self.heading else ""
         cell = f"cell {self.cell}" if self.cell else ""
         return ", ".join(each for each in (what, cell, heading) if each) or self.places[0]
 
     def mark(self, what: str = "") -> str:
-        """A comment for the source, by which an error of Typst's finds its place."""
+        """A comment for the source, by which an error of Typst's finds its `place`; `what` as there."""
         self.places.append(self.place(what))
         return f"//@{len(self.places) - 1}"
 
@@ -65,7 +65,7 @@ class Setting:
         return f'"at-{self.names[name]}"'
 
     def note(self, what: str) -> None:
-        """Something is shown as its text alone."""
+        """Note that `what` is shown as its text alone."""
         if what not in self.left_out:
             self.left_out.append(what)
 
@@ -75,7 +75,7 @@ class Setting:
             self.note(f"<{element.tag}>")
 
     def shown(self, text: str, what: str = "") -> str:
-        """A text whose every character some font has.
+        """The `text`, in which some font has every character; `what` as in `place`.
 
         Raises:
             RenderError: one has none, and this page is held to its letters.

@@ -46,6 +46,8 @@ def table(element: Element, setting: Setting, content: Callable[[Element], str])
     """A table as statements; notes of each cell whether it heads a row.
 
     Args:
+        element: the table.
+        setting: of the page.
         content: gives what an element holds, as one expression.
     """
     grid = read_table(element)

@@ -201,12 +201,8 @@ def _failed(name: str, ran: Path, index: int | None, which: str, what: str) -> N
         which: more to know the cell by.
     """
     where = "" if index is None else f", cell {index}{which}"
-    return NotebookError(f"{name}.ipynb{where}: {what}", name, _bytes(ran))
-
-
-def _bytes(ran: Path) -> bytes:
-    """A notebook that failed, up to there; empty if it never began."""
-    return ran.read_bytes() if ran.exists() else b""
+    up_to_there = ran.read_bytes() if ran.exists() else b""  # none if it never began
+    return NotebookError(f"{name}.ipynb{where}: {what}", name, up_to_there)
 
 
 def _indent(source: str) -> str:

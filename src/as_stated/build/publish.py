@@ -1,6 +1,7 @@
 """A report that is published: where, and the picture that others show with a link to it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
@@ -28,18 +29,13 @@ def publish(
     """
     from as_stated.page import Published, draw, front_matter, merge
 
+    place = Published(inputs.settings.site, f"{inputs.report}/{PAGE}")
     facts = front_matter(merge(executed))[0]
-    path = f"{inputs.report}/{PAGE}"
-    if not facts:  # notebooks of others tell nothing of a report
-        return Published(inputs.settings.site, path), {}
-    drawn = draw([_title(facts)])
+    drawn = draw([_title(facts)]) if facts else {}  # notebooks of others tell nothing of a report
     if PREVIEW not in drawn:
-        return Published(inputs.settings.site, path), {}
-    image = f"{PREVIEW}.png"
-    alt = f"{facts['title']}. {facts['description']}"
-    return Published(inputs.settings.site, path, f"{inputs.report}/{image}", alt), {
-        image: drawn[PREVIEW]
-    }
+        return place, {}
+    image, alt = f"{PREVIEW}.png", f"{facts['title']}. {facts['description']}"
+    return replace(place, image=f"{inputs.report}/{image}", alt=alt), {image: drawn[PREVIEW]}
 
 
 def _title(facts: Mapping[str, Any]) -> "Picture":
@@ -49,10 +45,8 @@ def _title(facts: Mapping[str, Any]) -> "Picture":
     shelf = facts["shelf"]
     if "quantity" in shelf:
         days = dict.fromkeys((shelf["first_said"], shelf["last_said"]))
-        head, foot = (
-            " to ".join(days),
-            "One figure through many articles, each statement as it was made.",
-        )
+        head = " to ".join(days)
+        foot = "One figure through many articles, each statement as it was made."
     else:
         head = ", ".join(filter(None, (shelf["producer"], shelf["date_said"])))
         foot = "The figures of an article, each as stated. Quoted, not verified."

@@ -69,9 +69,8 @@ class Blocks:
             return []
         statements = []
         name = element.attributes.get("id", "")
-        if name in self.setting.targets and element.tag not in HEADINGS and not is_quote(element):
-            self.setting.targets.discard(name)
-            statements = [f"anchor({self.setting.label(name)})"]
+        if element.tag not in HEADINGS and not is_quote(element):
+            statements = self.setting.anchor(name)
         form = self._forms.get(element.tag)
         if form is None or self._depth >= DEEP:
             if form is None:
@@ -96,7 +95,7 @@ class Blocks:
 
     def _content(self, element: Element) -> str:
         """What an element holds, as one expression: words, or blocks."""
-        if any(isinstance(each, Element) and each.is_block for each in element.children):
+        if any(each.is_block for each in element.inside()):
             return "{\n" + "\n".join(self.of(element.children)) + "\n}"
         return self._line(element.children)
 
@@ -125,9 +124,8 @@ class Blocks:
         else:
             self.setting.heading = " ".join(element.text().split())
             self._level = level
-        if name in self.setting.targets:
-            self.setting.targets.discard(name)
-            options.append(f"name: {self.setting.label(name)}")
+        if label := self.setting.meet(name):
+            options.append(f"name: {label}")
         if name not in self.setting.listed:
             options.append("outlined: false")
         if level == 1:
@@ -138,7 +136,7 @@ class Blocks:
         return [self.setting.mark(), f"h({', '.join([str(level), content, *options])})"]
 
     def _paragraph(self, element: Element) -> Iterable[str]:
-        if any(isinstance(each, Element) and each.is_block for each in element.children):
+        if any(each.is_block for each in element.inside()):
             return self.of(element.children)  # a picture among words
         content = self._line(element.children)
         is_lost = "links" in element.classes and not any(
@@ -155,7 +153,7 @@ class Blocks:
         return [f"choice({said})" if "choice" in element.classes else said]
 
     def _list(self, element: Element) -> Iterable[str]:
-        bodies = [self._content(each) for each in _children(element, "li")]
+        bodies = [self._content(each) for each in element.inside("li")]
         if not bodies:
             return self.of(element.children)
         start = "none"
@@ -221,8 +219,7 @@ class Blocks:
         self._is_in_quote = True
         body = "\n".join(self.of(element.children))
         self._quote, self._is_in_quote = 0, False
-        label = self.setting.label(name) if name in self.setting.targets else "none"
-        self.setting.targets.discard(name)
+        label = self.setting.meet(name) or "none"
         is_whole = fits(element.text(), body, 2 * LONG)
         return [f"quoted({label}, {flag(is_whole)}, {{\n{body}\n}})"]
 
@@ -242,7 +239,3 @@ def _introduces(before: Element | None, after: Element) -> bool:
 
 def _is_for_paper(picture: Element) -> bool:
     return picture.tag == "svg" and is_for_paper("".join(map(str, picture.children)))
-
-
-def _children(element: Element, tag: str) -> list[Element]:
-    return [each for each in element.children if isinstance(each, Element) and each.tag == tag]

@@ -14,6 +14,7 @@ def definitions(element: Element, content: Callable[[Element], str]) -> list[str
     """A `dl` as statements; none if it is empty.
 
     Args:
+        element: the list.
         content: gives what an element holds, as one expression.
     """
     pairs: list[tuple[list[str], list[str]]] = []
@@ -40,9 +41,8 @@ def _joined(parts: list[str]) -> str:
 
 
 def _flat(element: Element, tags: Sequence[str]) -> Iterable[Element]:
-    for each in element.children:
-        if isinstance(each, Element):
-            if each.tag in tags:
-                yield each
-            else:
-                yield from _flat(each, tags)
+    for each in element.inside():
+        if each.tag in tags:
+            yield each
+        else:
+            yield from _flat(each, tags)

@@ -50,13 +50,18 @@ class Element:
         """The classes it has."""
         return frozenset(self.attributes.get("class", "").split())
 
+    def inside(self, *tags: str) -> "list[Element]":
+        """The elements directly in it: those of these `tags`, or all."""
+        inside = [each for each in self.children if isinstance(each, Element)]
+        return [each for each in inside if not tags or each.tag in tags]
+
     def elements(self) -> Iterator["Element"]:
         """It and all elements within it, in the order of the document."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += [each for each in reversed(element.children) if isinstance(each, Element)]
+            waiting += reversed(element.inside())
 
     def text(self) -> str:
         """All words within it, those of drawings left out."""

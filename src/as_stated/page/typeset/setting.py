@@ -64,6 +64,16 @@ class Setting:
         """The label of a name that links lead to, as a Typst string: any name is a good one."""
         return f'"at-{self.names[name]}"'
 
+    def meet(self, name: str) -> str:
+        """The label of a `name` that links lead to, where it is met for the first time; else nothing."""
+        is_met = name not in self.targets
+        self.targets.discard(name)
+        return "" if is_met else self.label(name)
+
+    def anchor(self, name: str) -> list[str]:
+        """A statement, or part of a line, to which links to a `name` lead; none where one is already, or none leads."""
+        return [f"anchor({label})"] if (label := self.meet(name)) else []
+
     def note(self, what: str) -> None:
         """Note that `what` is shown as its text alone."""
         if what not in self.left_out:

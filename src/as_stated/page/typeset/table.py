@@ -8,6 +8,7 @@ from as_stated.page.typeset.literals import fits, flag, is_long
 from as_stated.page.typeset.setting import Setting
 
 SECTIONS = ("thead", "tbody", "tfoot")
+CELLS = ("td", "th")
 FEW_ROWS = 12  # a table of no more stays on one page
 MANY = 14  # rows of an overview with two lines each that a page has; more have one
 FEW_SIGNS = 14  # characters of a number that is set large in an overview
@@ -145,7 +146,7 @@ def read_table(table: Element) -> Grid:
     for y, row in enumerate(rows):
         last = (heads if y < heads else len(rows)) - y  # no cell spans from the heads into the body
         x = 0
-        for element in _cells(row):
+        for element in row.inside(*CELLS):
             while (x, y) in taken:
                 x += 1
             columns = 1
@@ -160,31 +161,23 @@ def read_table(table: Element) -> Grid:
     gaps = [(x, y) for y in range(len(rows)) for x in range(width) if (x, y) not in taken]
     cells += [Cell(x, y, 1, 1, None, False) for x, y in gaps]
     cells.sort(key=lambda cell: (cell.y, cell.x))
-    caption = next((each for each in _elements(table) if each.tag == "caption"), None)
+    caption = next(iter(table.inside("caption")), None)
     return Grid(cells, width, heads, caption)
 
 
 def _rows(table: Element) -> tuple[list[Element], int]:
     """The rows in the order that they are shown in, and how many of them head the columns."""
     by_section: dict[str, list[Element]] = {name: [] for name in SECTIONS}
-    for part in _elements(table):
+    for part in table.inside("tr", *SECTIONS):
         if part.tag == "tr":
             by_section["tbody"].append(part)
-        elif part.tag in SECTIONS:
-            by_section[part.tag] += [each for each in _elements(part) if each.tag == "tr"]
+        else:
+            by_section[part.tag] += part.inside("tr")
     heads, body = by_section["thead"], by_section["tbody"] + by_section["tfoot"]
-    if not heads and len(body) > 1 and all(each.tag == "th" for each in _cells(body[0])):
+    if not heads and len(body) > 1 and all(each.tag == "th" for each in body[0].inside(*CELLS)):
         heads, body = body[:1], body[1:]
-    heads, body = ([each for each in rows if list(_cells(each))] for rows in (heads, body))
+    heads, body = ([each for each in rows if each.inside(*CELLS)] for rows in (heads, body))
     return heads + body, len(heads)
-
-
-def _elements(parent: Element) -> Iterator[Element]:
-    return (each for each in parent.children if isinstance(each, Element))
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    return (each for each in _elements(row) if each.tag in ("td", "th"))
 
 
 def _span(element: Element, name: str) -> int:

@@ -46,12 +46,7 @@ class Line:
         if node.tag == "br":
             self._is_begun = self._is_apart = False
             return ["linebreak()"]
-        name = node.attributes.get("id", "")
-        anchor = []
-        if name in self.setting.targets:
-            self.setting.targets.discard(name)
-            anchor = [f"anchor({self.setting.label(name)})"]
-        return [*anchor, *self._element(node)]
+        return [*self.setting.anchor(node.attributes.get("id", "")), *self._element(node)]
 
     def _element(self, node: Element) -> Iterable[str]:
         if node.tag == "a":

@@ -6,12 +6,12 @@ them. A chart with nothing to draw is one sentence. Nothing is read, written or 
 """
 
 from as_stated._lazy import lazy_names
-from as_stated.show.charts.about import readings
-from as_stated.show.charts.counts import deaths
+from as_stated.show.charts.deaths import deaths
 from as_stated.show.charts.ledger import ledger
-from as_stated.show.charts.orders import magnitudes
-from as_stated.show.charts.periods import timeline
-from as_stated.show.charts.voices import speakers
+from as_stated.show.charts.magnitudes import magnitudes
+from as_stated.show.charts.readings import readings
+from as_stated.show.charts.speakers import speakers
+from as_stated.show.charts.timeline import timeline
 from as_stated.show.theme import PALETTE
 
 __all__ = ["PALETTE", "deaths", "ledger", "magnitudes", "readings", "speakers", "timeline"]

@@ -31,7 +31,7 @@ def open_end(claim: Claim) -> str:
     return "" if claim.status == "=" else MEANINGS[claim.status][1]
 
 
-def say_row(claim: Claim) -> str:
+def say_in_alt(claim: Claim) -> str:
     """A figure for an alt text: its words, its speaker, and what they leave open."""
     is_range = claim.status == "=" and claim.magnitude_to is not None
     return f"{label_claim(claim)}, {'a range' if is_range else MEANINGS[claim.status][1]}"

@@ -22,7 +22,7 @@ from as_stated.show.charts.words import (
     left_out,
     open_end,
     quotes,
-    say_row,
+    say_in_alt,
     too_many,
 )
 from as_stated.show.comparisons import measure
@@ -51,7 +51,7 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         return empty("deaths", why, told)
     if len(drawn) > MOST:
         return too_many(tables, "deaths", "counts of the dead", len(drawn))
-    sheet = Sheet("deaths", _deaths_title(drawn, bool(told)), look)
+    sheet = Sheet("deaths", _title(drawn, bool(told)), look)
     panels = grouped(drawn, axis_key)
     for panel in sheet.parts(panels.values()):
         if len(panels) > 1 and panel[0].comparable_group:
@@ -63,7 +63,7 @@ def deaths(tables: Tables, look: Look) -> Display | Drawn:
         f"Dots on {axes} from zero, in order of period",
         each_in_alt(
             drawn,
-            (f"{claim.event.label}: {say_row(claim)}" for claim in drawn),
+            (f"{claim.event.label}: {say_in_alt(claim)}" for claim in drawn),
             (f"{claim.event.label}: {label_claim(claim)}" for claim in drawn),
         ),
         *notes,
@@ -106,7 +106,7 @@ def _axes(names: Sequence[str], every: int) -> str:
     return "; ".join(names) if len(names) <= MOST_LISTED else f"on {spelled(len(names))} axes"
 
 
-def _deaths_title(dead: Sequence[Claim], some_are_told: bool) -> str:
+def _title(dead: Sequence[Claim], some_are_told: bool) -> str:
     """What kinds of numbers the rows are; it counts only those drawn, and says so."""
     every = len(dead)
     upward = sum(claim.status in (">", ">=") for claim in dead)

@@ -13,7 +13,7 @@ from as_stated.show.charts.claims import MOST, blocks, numbers, on_axis
 from as_stated.show.charts.marks import close_rows, label, labels_end, mark, reach, tell
 from as_stated.show.charts.sheet import Sheet
 from as_stated.show.charts.style import Look
-from as_stated.show.charts.words import each_in_alt, empty, left_out, quotes, say_row, too_many
+from as_stated.show.charts.words import each_in_alt, empty, left_out, quotes, say_in_alt, too_many
 from as_stated.show.comparisons import measure
 from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
@@ -67,7 +67,7 @@ def _alt(
     groups = [group for panel in panels for group in panel.items()]
     told = each_in_alt(
         drawn,
-        (f"{kind}: {'; '.join(map(say_row, some))}" for kind, some in groups),
+        (f"{kind}: {'; '.join(map(say_in_alt, some))}" for kind, some in groups),
         (f"{kind}: {'; '.join(map(label_claim, some))}" for kind, some in groups),
         (f"{kind}: {how_many(len(some), 'figure', 'figures')}" for kind, some in groups),
     )

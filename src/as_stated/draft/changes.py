@@ -16,7 +16,7 @@ from as_stated.draft.guesses.place import Span
 from as_stated.draft.inherit import Text
 from as_stated.draft.rows import CHANGES, Cells
 from as_stated.draft.tokens import ReadText
-from as_stated.draft.versions import with_earlier_rows
+from as_stated.draft.versions import EarlierRows
 from as_stated.problems import MOST
 from as_stated.project import Project
 
@@ -56,7 +56,7 @@ def carry_changes(
             said.append(f"{row.key}: {_told(row['exact'], cells['exact'])}")
     if not changed:
         return {}, []
-    earlier = with_earlier_rows(project, folder, CHANGES, sheet, changed, version)
+    earlier = EarlierRows(project, folder, CHANGES, version).with_rows(sheet, changed)
     return {**earlier, path: sheet.with_cells(changed).content([])}, said[:MOST]
 
 

@@ -27,8 +27,7 @@ from as_stated.draft.templates import with_original
 from as_stated.draft.tokens import ReadText
 from as_stated.draft.versions import (
     Earlier,
-    is_applied,
-    with_earlier_rows,
+    EarlierRows,
     with_open_day,
 )
 from as_stated.errors import CodingError, Problem
@@ -147,13 +146,10 @@ class Current:
         """
         if not earlier.version or not earlier.is_resumed:
             return []
-        version, sheets = earlier.version, self.sheets
-        there = [file for file in ANCHORED if file in sheets]
-        return [
-            f"{self.where}/{file}"
-            for file in there
-            if is_applied(self.project, self.folder, file, sheets[file], version)
-        ]
+        rows = [EarlierRows(self.project, self.folder, each, earlier.version) for each in ANCHORED]
+        there = [each for each in rows if each.file in self.sheets]
+        replaced = [each.file for each in there if each.are_replaced(self.sheets[each.file])]
+        return [f"{self.where}/{file}" for file in replaced]
 
     def files(
         self,
@@ -176,8 +172,8 @@ class Current:
             changed = replaced_in(placed, f"{self.where}/{file}")
             were = [*changed, *(row.number for row in unfit if row.file == f"{self.where}/{file}")]
             if were and earlier.version:
-                version = earlier.version
-                files |= with_earlier_rows(self.project, self.folder, file, sheet, were, version)
+                rows_before = EarlierRows(self.project, self.folder, file, earlier.version)
+                files |= rows_before.with_rows(sheet, were)
             gone = [row.number for row in self.kept[file] if row.key in leaving]
             now = sheet.with_cells(changed)
             now = now.without(gone) if file in ("claims.csv", QUOTES) else now

@@ -6,6 +6,7 @@ from typing import Literal
 
 from as_stated.coding import MONTHS, WEEKDAYS
 from as_stated.draft.days import day_in
+from as_stated.draft.guesses.place import Span
 from as_stated.draft.proposals import Proposal
 
 # Fields of an e-mail (RFC 5322, and Outlook's "Sent"), of a wire, of a press release: each with the
@@ -69,13 +70,11 @@ _MOMENT = re.compile(
     | [\d,.]+k?\ (?:comments?|shares?|views|likes|replies)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AGENCIES = (
+_AGENCY = re.compile(
     "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|PA Media"
     "|Press Association|UPI|Xinhua|Kyodo|TASS|Anadolu|Bloomberg|ANI|PTI|IANS|Yonhap|NTB|TT|Ritzau"
 )
-_AGENCY = re.compile(_AGENCIES)
 _FORWARDED = re.compile(r"-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|Begin forwarded message:")
-Span = tuple[int, int]
 LineKind = Literal["line", "title", "note", ""]  # empty: part of the article, its headline for one
 
 

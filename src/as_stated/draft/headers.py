@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from as_stated.coding import TODO
-from as_stated.draft.header_lines import FIELD, Line, Span, kind_of, propose
+from as_stated.draft.guesses.place import Span
+from as_stated.draft.header_lines import FIELD, Line, kind_of, propose
 from as_stated.draft.proposals import Proposal
 
 # "HALDEN, Norway, Nov 3 (Reuters) - ": capitals, perhaps a country, a day, an agency, then a dash.
@@ -43,13 +44,13 @@ class Headers:
             the one right above a byline. `labels`: what a mail has before its title.
     """
 
-    spans: tuple[Span, ...] = ()
-    notes: tuple[Span, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    dateline: Span = (0, 0)
-    begins: bool = False
-    headlines: tuple[Span, ...] = ()
-    labels: tuple[Span, ...] = ()
+    spans: tuple[Span, ...]
+    notes: tuple[Span, ...]
+    proposals: tuple[Proposal, ...]
+    dateline: Span
+    begins: bool
+    headlines: tuple[Span, ...]
+    labels: tuple[Span, ...]
 
     def reason(self, start: int) -> str:
         """Why a number at a place is no figure, `TODO` if that is not certain; empty if it may be."""

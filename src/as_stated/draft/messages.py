@@ -33,9 +33,10 @@ def tell(
         text: the new text.
     """
     lines: list[str] = []
-    for each in placed if old else ():
-        if each.pair and is_claim(each.row):
-            lines += _changed(each, each.pair, old.read, text.read)  # type: ignore[union-attr]
+    if old:
+        for each in placed:
+            if each.pair and is_claim(each.row):
+                lines += _changed(each, each.pair, old.read, text.read)
     lines += map(str, lost)
     if old:
         lines += [f"{row['claim_id']}: new, “{shortened(row['exact'], _LONGEST)}”" for row in new]

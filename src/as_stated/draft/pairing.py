@@ -119,13 +119,14 @@ def _alike(
             matcher.set_seq1(old.keys(one.first, one.last))
             if matcher.real_quick_ratio() >= ALIKE - CLEARLY:
                 scores[one, other] = matcher.ratio()
-    near: dict[Sentence, list[float]] = defaultdict(list)
-    for pair, score in scores.items():
-        for sentence, side in zip(pair, "ab", strict=True):
-            near[sentence, side].append(score)  # type: ignore[index]
+    of_old: dict[Sentence, list[float]] = defaultdict(list)
+    of_new: dict[Sentence, list[float]] = defaultdict(list)
+    for (one, other), score in scores.items():
+        of_old[one].append(score)
+        of_new[other].append(score)
     found = {}
     for (one, other), score in scores.items():
-        rivals = sorted([*near[one, "a"], *near[other, "b"]], reverse=True)[2:]  # type: ignore[index]
+        rivals = sorted([*of_old[one], *of_new[other]], reverse=True)[2:]
         if score >= ALIKE and all(score - each >= CLEARLY for each in rivals):
             found[one] = other
     return found

@@ -62,7 +62,7 @@ def folded(value: str) -> str:
     return re.sub(r"\s*(?:,\s*and|,|\band\b|&)\s*", ",", plain)
 
 
-def proposed(field: str, value: str, proposals: Iterable[Proposal], origin: str = "") -> str:
+def proposed(field: str, value: str, proposals: Iterable[Proposal], origin: str) -> str:
     """A value as TOML, and below it a comment for each proposal of that field.
 
     Args:

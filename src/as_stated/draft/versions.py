@@ -130,64 +130,65 @@ def _named(sheet: Sheet) -> list[dict[str, str]]:
     ]
 
 
-def with_earlier_rows(
-    project: Project,
-    folder: Path,
-    file: str,
-    sheet: Sheet,
-    rows: Collection[int],
-    version: int,
-) -> dict[Path, bytes]:
-    """The file of earlier rows with those that are replaced now.
+@dataclass(frozen=True, slots=True)
+class EarlierRows:
+    """The rows of a file of an article that were for an earlier text.
 
     Args:
-        project: its project; `folder`: the article's, in `data/`.
-        file: whose rows they are; `sheet`: that file as it is.
-        rows: their numbers there. Their cells are kept as they are, those of one's own columns too.
+        project: its project; `folder`: the article's, in `data/`; `file`: whose rows they are.
         version: the number of the text that they were for.
-
-    Raises:
-        InputError: two columns of one's own have one name.
-        CodingError: the file of earlier rows cannot be read.
     """
-    own = [name for name in sheet.header if name]
-    if twice := sorted({name for name in own if own.count(name) > 1}):
-        where = f"{project.shown(folder / file)}, header"
-        raise InputError(f"{where}: the column {twice[0]!r} stands twice. Rename one of them.")
-    cells = [
-        {"version": str(version), **each}
-        for row, each in zip(sheet.rows, _named(sheet), strict=True)
-        if row.number in rows
-    ]
-    path = folder / EARLIER[file]
-    there = _earlier_rows(project, folder, file, version)
-    kept = sheet.with_header(("version", *own))
-    if path.exists():
-        kept = read_saved(project, path)
-    return {path: kept.content([each for each in cells if each not in there])}
 
+    project: Project
+    folder: Path
+    file: str
+    version: int
 
-def _earlier_rows(project: Project, folder: Path, file: str, version: int) -> list[dict[str, str]]:
-    """The filled cells of each earlier row of a version, by column, as they stand in their file."""
-    path = folder / EARLIER[file]
-    if not read_checked(project, path):
-        return []
-    rows = _named(read_saved(project, path))
-    return [row for row in rows if row.get("version", "").strip() == str(version)]
+    def with_rows(self, sheet: Sheet, rows: Collection[int]) -> dict[Path, bytes]:
+        """The file of earlier rows with those that are replaced now.
 
+        Args:
+            sheet: the article's file as it is.
+            rows: their numbers there. Their cells are kept as they are, those of one's own columns too.
 
-def is_applied(project: Project, folder: Path, file: str, sheet: Sheet, version: int) -> bool:
-    """Whether a file has the rows of the new text already: then an earlier row is in it no longer.
+        Raises:
+            InputError: two columns of one's own have one name.
+            CodingError: the file of earlier rows cannot be read.
+        """
+        own = [name for name in sheet.header if name]
+        if twice := sorted({name for name in own if own.count(name) > 1}):
+            where = f"{self.project.shown(self.folder / self.file)}, header"
+            raise InputError(f"{where}: the column {twice[0]!r} stands twice. Rename one of them.")
+        cells = [
+            {"version": str(self.version), **each}
+            for row, each in zip(sheet.rows, _named(sheet), strict=True)
+            if row.number in rows
+        ]
+        there = self._there()
+        kept = sheet.with_header(("version", *own))
+        if self._path.exists():
+            kept = read_saved(self.project, self._path)
+        return {self._path: kept.content([each for each in cells if each not in there])}
 
-    Args:
-        project, folder, file, sheet, version: as `with_earlier_rows` has them.
+    def are_replaced(self, sheet: Sheet) -> bool:
+        """Whether the article's file has the rows of the new text already: an earlier row is in it no longer.
 
-    Raises:
-        CodingError: the file of earlier rows cannot be read.
-    """
-    rows = [{**row, "version": ""} for row in _named(sheet)]
-    earlier = _earlier_rows(project, folder, file, version)
-    return any({**each, "version": ""} not in rows for each in earlier)
+        Raises:
+            CodingError: the file of earlier rows cannot be read.
+        """
+        rows = [{**row, "version": ""} for row in _named(sheet)]
+        return any({**each, "version": ""} not in rows for each in self._there())
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / EARLIER[self.file]
+
+    def _there(self) -> list[dict[str, str]]:
+        """The filled cells of each earlier row of the version, by column, as they stand in their file."""
+        if not read_checked(self.project, self._path):
+            return []
+        rows = _named(read_saved(self.project, self._path))
+        return [row for row in rows if row.get("version", "").strip() == str(self.version)]
 
 
 def with_open_day(source: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from as_stated.coding import QUOTED
+from as_stated.draft.guesses.complements import BE
 from as_stated.draft.guesses.verbs import COUNTING, DEEDS, SAYING, is_verblike
 
 # Words that say that somebody speaks, or that the number stands in a document, without a verb of speech.
@@ -19,7 +20,6 @@ _SOURCES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN = frozenset("its their his her".split())
-_BE = frozenset("is are was were be been being 's".split())
 # "are said to", "were reported": somebody reports it.
 _PASSIVE = frozenset(
     """said reported confirmed estimated believed thought feared understood alleged claimed known recorded
@@ -109,7 +109,7 @@ def _states(words: list[str], at: int) -> bool:
         return False
     if word == "saw" and words[at + 1 : at + 2] and words[at + 1].lower() in _OWN:
         return False  # "saw its shares fall"
-    return before not in _BE or word in _PASSIVE
+    return before not in BE or word in _PASSIVE
 
 
 def _may_be_a_verb(word: str) -> bool:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+# What a page's and a document's reader say that they have done.
+BY_ROWS = "tables are written row by row, each cell with its column's head"
+UNSTRUCK = "struck words are left out"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])(?:\s?[,;–-]\s?\d{1,3})*[\])]?")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # a no-break space stays: it may part thousands

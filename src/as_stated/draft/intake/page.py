@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from as_stated.draft.intake.blocks import joined, one_line, raised, table_lines
+from as_stated.draft.intake.blocks import BY_ROWS, UNSTRUCK, joined, one_line, raised, table_lines
 from as_stated.draft.intake.document import Document
 from as_stated.draft.intake.encodings import WESTERN, decode_text
 from as_stated.draft.intake.metadata import page_facts
@@ -46,10 +46,10 @@ def read_page(raw: bytes, encoding: str = "") -> Document:
         raise UnreadableError("is a web page that holds no main text", todo)
     notes = ["the main text of the page is taken"]
     if next(body.iter("table"), None) is not None:
-        notes.append("tables are written row by row, each cell with its column's head")
+        notes.append(BY_ROWS)
     notes += ["marks of notes are left out"] if has_marks else []
     if any(element.tag in _STRUCK for element in body.iter()):
-        notes.append("struck words are left out")
+        notes.append(UNSTRUCK)
     if (language := tree.get("lang") or "en").lower().split("-")[0] != "en":
         said = f"the page says that its language is {language!r}"
         notes.append(f"{said}, and numbers are read as English")

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from as_stated.draft.intake.blocks import joined, one_line, raised, table_lines
+from as_stated.draft.intake.blocks import BY_ROWS, UNSTRUCK, joined, one_line, raised, table_lines
 from as_stated.draft.intake.document import Document
 from as_stated.draft.proposals import Proposal
 from as_stated.reading import UnreadableError
@@ -61,9 +61,9 @@ def read_word(raw: bytes) -> Document:
         )
     notes = ["the text of the document is taken"]
     if next(body.iter(_W + "tbl"), None) is not None:
-        notes.append("tables are written row by row, each cell with its column's head")
+        notes.append(BY_ROWS)
     if any(_is_on(mark) for name in ("strike", "dstrike") for mark in body.iter(_W + name)):
-        notes.append("struck words are left out")
+        notes.append(UNSTRUCK)
     found = (
         said for name, said in _LEFT_OUT.items() if next(body.iter(_W + name), None) is not None
     )

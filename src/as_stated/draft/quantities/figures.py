@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -92,9 +92,9 @@ class Figures:
     """
 
     all: Mapping[str, Figure]
-    examined: dict[str, tuple[Dossier | None, list[Problem]]] = field(default_factory=dict)
-    events: frozenset[str] = frozenset()
-    speakers: Mapping[str, str] = field(default_factory=dict)
+    examined: dict[str, tuple[Dossier | None, list[Problem]]]
+    events: frozenset[str]
+    speakers: Mapping[str, str]
 
     @cached_property
     def unread(self) -> dict[str, list[Problem]]:

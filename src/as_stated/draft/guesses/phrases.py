@@ -139,7 +139,7 @@ def _is_phrase(run: Sequence[Token]) -> bool:
     if any(each.text in TIMES for each in run) or run[-1].low in _PREPOSITIONS | DETERMINERS:
         return False
     core = core_of(run)
-    if not core or (len(core) == 1 and core[0].low in DETERMINERS):
+    if len(core) == 1 and core[0].low in DETERMINERS:
         return False
     if any(each.low in DETERMINERS for each in core[1:]) or core[-1].low == "and":
         return False  # "called the plan a scandal"

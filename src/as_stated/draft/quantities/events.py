@@ -25,15 +25,12 @@ def compare_events(one: Figure, other: Figure, figures: Figures) -> Likeness | N
     dates overlap. They may be if one of the two is so only in part.
     """
     event, new = one.claim.event, other.claim.event
-    if event.event_id == new.event_id and (
-        one.article == other.article or event.event_id in figures.events
-    ):
-        is_shared = event.event_id in figures.events
-        return Likeness(
-            True, "one row of data/events.csv" if is_shared else "one row in its article"
-        )
+    is_shared = event.event_id in figures.events
+    if event.event_id == new.event_id and (one.article == other.article or is_shared):
+        said = "one row of data/events.csv" if is_shared else "one row in its article"
+        return Likeness(True, said)
     gap = _gap(event, new)
-    if gap is None or gap > NEAR:
+    if gap > NEAR:
         return None
     words, others = content(event.label), content(new.label)
     shared = words & others
@@ -50,14 +47,10 @@ def compare_events(one: Figure, other: Figure, figures: Figures) -> Likeness | N
     return None
 
 
-def _gap(one: Event, other: Event) -> timedelta | None:
-    """How far apart two events lie in time; nothing if they overlap. None: a date is not known."""
-    try:
-        (first, last), (start, end) = span(one.date_edtf), span(other.date_edtf)
-    except ValueError:
-        return None
-    gaps = [_after(start, last), _after(first, end)]
-    return max(*gaps, timedelta(0))
+def _gap(one: Event, other: Event) -> timedelta:
+    """How far apart two events lie in time; nothing if they overlap."""
+    (first, last), (start, end) = span(one.date_edtf), span(other.date_edtf)
+    return max(_after(start, last), _after(first, end), timedelta(0))
 
 
 def _after(start: date | None, end: date | None) -> timedelta:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from as_stated.characters import hidden_in, visible
 from as_stated.errors import Problem, Undecided
@@ -14,7 +14,7 @@ from as_stated.reading import UnreadableError, read_file
 
 TEXTS = (".csv", ".toml", ".tsv")
 TABLES = (*TEXTS, ".ods", ".xls", ".xlsx")  # what somebody may take for a hand-coded file
-TODO = "TODO"  # as a whole cell or value: a person has undecided it
+TODO: Final = "TODO"  # as a whole cell or value: a person has undecided it
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from as_stated.coding import TODO, Form
 from as_stated.draft.guesses.counted import noun_phrase, plural_phrase
-from as_stated.draft.guesses.place import Place, Span
+from as_stated.draft.guesses.place import Open, Place, Span
 
 _UP = r"""(?:r(?:ose|ise|isen|ises|ising)|increas(?:e|es|ed|ing)|gr(?:ew|ow|own|ows|owing)|jump(?:s|ed)?
     |climb(?:s|ed)?|surged|soared|(?:went|gone|go)\ up|up|raised)"""
@@ -111,7 +112,7 @@ _OF_PEOPLE = re.compile(
 class Shape:
     """A figure's form, and for a rate, a share or a period what it is one of. Empty: a level."""
 
-    form: Form | str = ""
+    form: Form | Open | Literal[""] = ""
     per: str = ""
 
 
@@ -206,7 +207,7 @@ def _period(place: Place) -> Shape | None:
     return None
 
 
-def guess_whole(place: Place) -> Span | str | None:
+def guess_whole(place: Place) -> Span | Open | None:
     """The figure that the one at a place is a part of: "17 of them", "3,400 of the 5,000".
 
     Returns:

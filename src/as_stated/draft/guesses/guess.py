@@ -1,9 +1,10 @@
 """What is guessed of a figure's stance, and by which words."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from as_stated.coding import Stance
-from as_stated.draft.guesses.place import Span
+from as_stated.draft.guesses.place import Open, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Guess:
         is_done_by: the words are a verb in the passive; who takes the stance is named behind "by", or not.
     """
 
-    stance: Stance | str = ""
+    stance: Stance | Open | Literal[""] = ""
     words: Span | None = None
     acts: bool = False
     is_outlets: bool = False

@@ -3,7 +3,7 @@
 import re
 
 from as_stated.coding import TODO, find_look_backs
-from as_stated.draft.guesses.place import Place, Span, few_words
+from as_stated.draft.guesses.place import Open, Place, Span, few_words
 
 _SAID_EARLIER = re.compile(rf"{few_words(5)}[ ]")  # between the words and their number
 _YESTERDAY = re.compile(r"^(?:[ ][\w’'-]+){0,4}[ ](yesterday|the day before)\b")
@@ -27,7 +27,7 @@ _YEAR_EARLIER = re.compile(
 )
 
 
-def guess_earlier(place: Place) -> Span | str | None:
+def guess_earlier(place: Place) -> Span | Open | None:
     """The words that make a figure an earlier one.
 
     Returns:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from as_stated.numerals import Number
 
 Span = tuple[int, int]
+Open = Literal["TODO"]  # instead of a guess: a person has to decide
 
 
 MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)  # "a magnitude | 6.4 earthquake"

@@ -70,10 +70,11 @@ _MOMENT = re.compile(
     | [\d,.]+k?\ (?:comments?|shares?|views|likes|replies)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AGENCY = re.compile(
+_AGENCIES = (
     "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|PA Media"
     "|Press Association|UPI|Xinhua|Kyodo|TASS|Anadolu|Bloomberg|ANI|PTI|IANS|Yonhap|NTB|TT|Ritzau"
 )
+_AGENCY = re.compile(_AGENCIES)
 _FORWARDED = re.compile(r"-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|Begin forwarded message:")
 LineKind = Literal["line", "title", "note", ""]  # empty: part of the article, its headline for one
 

@@ -134,6 +134,9 @@ UNITS = {
     ]
     * 4,
     "Some 27 F-16 pilots ran.": ["person"],
+    "Flights to Oslo were diverted; 48 others were cancelled.": [TODO],
+    "Two women left; 48 others stayed.": ["person", "person"],
+    "Police said 48 others were injured.": ["person"],
     "The fire in Turkey killed 300 cattle. Police said 26 people died.": [TODO, "person"],
     "The quake hit Turkey. Police said 26 died.": ["person"],
     "Six bodies were found. Six were murdered, said a cousin of one of the six.": [
@@ -304,6 +307,8 @@ STANCES: dict[str, list[tuple[str, str]]] = {
     "“And 100,000 is fantasy,” a colonel said.": [(TODO, "")],
     "The figure of 200 missing “was never ours”, said Ana Ruiz.": [(TODO, "")],
     "There must have been 200 boats.": [(TODO, "")],
+    "A claim on X that 30 boats sank in Tull is false, the police say.": [(TODO, "")],
+    "A report that 30 boats sank was read out.": [("", "")],
     "Demand for power hit 8,302 megawatts.": [(TODO, "")],
     "They marched, demanding a deal to free the 97 hostages.": [(TODO, "")],
     "Nearly all had at least one required vaccine.": [(TODO, "")],

@@ -44,6 +44,17 @@ _UNTRUE = re.compile(
     """,
     re.VERBOSE,
 )
+# "A claim on X that | 30 people drowned is false"
+_CLAIM = re.compile(
+    r"""
+    \b (?:[Aa]|[Tt]he|[Aa]ny|[Nn]o) [ ] (?: \w+ [ ] )? (?:claims?|reports?|rumou?rs?|story|suggestions?|allegations?) [ ]
+    (?: [^.;“”"]{1,40} [ ] )? that [ ] (?: \w+ [ ] )? $
+    """,
+    re.VERBOSE,
+)
+_IS_FALSE = re.compile(
+    r" (?:is|was|are|were) (?:\w+ ){0,2}?(?:false|untrue|wrong|fake|not true|nonsense|baseless|unfounded|fabricated)\b"
+)
 # "The figure of | 200 missing, given by rescuers, “was never ours”, he said"
 _NAMED = re.compile(
     rf"^[\"“]?(?:The|That|This|Their|Its) (?:\w+ ){{0,2}}?(?!tolls?\b|totals?\b){_NOUN} of $"
@@ -95,6 +106,7 @@ def is_disowned(place: Place) -> bool:
     """Whether whoever speaks does not stand by the figure: "Nobody believes 5,937", "100,000 is fantasy"."""
     return bool(
         _DOUBTED.search(place.before)
+        or (_CLAIM.search(place.before) and _IS_FALSE.search(place.text, place.last, place.end))
         or _UNTRUE.search(place.rest)
         or (_NAMED.search(place.before) and _QUOTES.search(place.text, place.last, place.end))
     )

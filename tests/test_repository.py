@@ -86,10 +86,16 @@ def test_locks_agree() -> None:
 def asked_with_extras(requirements: Iterable[str], extra: str = "") -> dict[str, set[str]]:
     """Package to extras, of the requirements that ask for any on this machine, as they write them."""
     found: dict[str, set[str]] = {}
-    for each in map(Requirement, requirements):
+    for each in (Requirement(each) for each in requirements if "[" in each):
         if each.extras and (not each.marker or each.marker.evaluate({"extra": extra})):
             found.setdefault(re.sub(r"[-_.]+", "-", each.name.lower()), set()).update(each.extras)
     return found
+
+
+@cache
+def required(package: str) -> list[str]:
+    """What an installed package asks for, read once for all locks."""
+    return requires(package) or []
 
 
 def nameless_extras(lock: str) -> list[str]:
@@ -106,7 +112,7 @@ def nameless_extras(lock: str) -> list[str]:
     asked = [asked_with_extras(ours)]
     for package, extras in named.items():
         with suppress(PackageNotFoundError):
-            asked += [asked_with_extras(requires(package) or (), each) for each in {"", *extras}]
+            asked += [asked_with_extras(required(package), each) for each in {"", *extras}]
     return sorted(
         f"{package}[{extra}]"
         for each in asked
@@ -311,8 +317,9 @@ def dense_patterns(source: str, most: int = 140) -> list[str]:
     return [
         f"line {call.lineno}"
         for call in ast.walk(parsed(source))
-        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
         if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+        if ast.unparse(call.func).startswith("re.")
         if len(ast.unparse(call.args[0])) > most and "VERBOSE" not in ast.unparse(call)
     ]
 

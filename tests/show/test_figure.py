@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -282,11 +283,14 @@ def test_a_file_has_the_dots_and_the_paper_asked_for(
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_slide_is_sixteen_by_nine(theme: Theme, made: dict[str, Chart]) -> None:
+    slide = made["deaths"].slide(theme=theme)
+    assert Image.open(BytesIO(saved(slide, "png"))).size == (1920, 1080)
     for name in NAMES:
         slide = made[name].slide(title="For a talk", theme=theme)
-        assert Image.open(BytesIO(saved(slide, "png"))).size == (1920, 1080), name
         lowest = min(text.get_window_extent().y0 for text in slide.texts)
         assert lowest >= 0
+        slide.set_dpi(slide.saved_dpi)  # as it is saved, which takes longer
+        assert FigureCanvasAgg(slide).get_width_height() == (1920, 1080), name
         small = min(float(text.get_fontsize()) for text in slide.texts)
         # as 12 points on a slide of PowerPoint
         assert small / slide.get_figheight() / 72 >= 12 / 540

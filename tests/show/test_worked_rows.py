@@ -127,14 +127,14 @@ def told(dossier: Dossier) -> list[tuple[str, set[str]]]:
     """What a report says of each figure, in words and signs, and the facts below its quote; and of
     each number that is no figure, what the ledger says."""
     tables = tidy(dossier)
-    blocks = BeautifulSoup(evidence.quotes(tables).data["text/html"], "html.parser")
+    blocks = BeautifulSoup(evidence.quotes(tables).data["text/html"], "lxml")
     found = []
     for claim in dossier.claims:
         block = blocks.find(id=f"quote-{claim.claim_id}")
         assert isinstance(block, Tag)
         facts = {f"{text(dt)}: {text(dd)}" for dt, dd in zip(block("dt"), block("dd"), strict=True)}
         found.append((f"{say_claim(claim)} `{claim.symbols}`", facts))
-    ledger = BeautifulSoup(tables.ledger.html, "html.parser")
+    ledger = BeautifulSoup(tables.ledger.html, "lxml")
     for row in ledger("tr"):
         cells = [text(cell) for cell in row("td")]
         if cells and cells[-1].startswith("no figure"):

@@ -155,9 +155,10 @@ def plural_phrase(after: str) -> str:
 
 def _named(after: str, unit: Unit) -> list[tuple[int, int, str, str]]:
     """Where a unit's name ends and how long it is, if it stands right after the number, few words between."""
-    names = "|".join(re.escape(name) for name in (unit.plural, unit.singular) if name)
-    if not names:
-        return []
+    there = [name for name in (unit.plural, unit.singular) if name and name in after]
+    if not there:
+        return []  # as of nearly all units
+    names = "|".join(map(re.escape, there))
     match = re.match(rf"((?:[ \t]+[^\W\d_][\w’'-]*){{0,3}}?)[ \t]+(?:{names})(?![\w’'-])", after)
     words = match[1].lower().split() if match else []
     if match is None or set(words[1:]) & _STOPS or set(words[:1]) & _STOPS - _MORE:

@@ -130,22 +130,17 @@ def _unaccounted(
     said = f"the number {number.text!r} (… {before}{number.text}{after} …)"
     if found:
         holders = ", ".join(each.claim_id or "an exclusion" for each in found)
-        what, todo = f"{said} is accounted for twice: {holders}.", "Keep one."
-    elif not helpful:
-        what = f"{said} is neither claimed nor excluded."
-        todo = "Add it to claims.csv or exclusions.csv."
-    else:
-        what = f"{said} is neither claimed nor excluded."
+        what = f"{said} is accounted for twice: {holders}."
+        return Problem(lines.at(number.start), what, "Keep one.")
+    todo = "Add it to claims.csv or exclusions.csv."
+    if helpful:
         kind = number.kind if article.source.is_english else TODO
-        cells = (number.text, *article.tell_apart(number.start, number.end), kind, TODO)
-        row = csv_line(cells)
-        todo = (
-            f"Add it to data/{article.name}/claims.csv, or, with the reason for {TODO}, to "
-            f"exclusions.csv: {row}"
-        )
-        if len(row) > LONGEST_ROW or "\n" in row:
-            todo = f"Add it to data/{article.name}/claims.csv or exclusions.csv."
-    return Problem(lines.at(number.start), what, todo)
+        row = csv_line((number.text, *article.tell_apart(number.start, number.end), kind, TODO))
+        todo = f"Add it to data/{article.name}/claims.csv"
+        is_short = len(row) <= LONGEST_ROW and "\n" not in row
+        more = f", or, with the reason for {TODO}, to exclusions.csv: {row}"
+        todo += more if is_short else " or exclusions.csv."
+    return Problem(lines.at(number.start), f"{said} is neither claimed nor excluded.", todo)
 
 
 def _digits(lines: _Lines, article: Article, numbers: Sequence[Number]) -> Iterator[Problem]:

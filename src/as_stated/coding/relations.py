@@ -100,11 +100,10 @@ def _with_parts(
     """A part and its whole in one group would be counted beside each other."""
     names = {claim.claim_id for _, claim in members}
     for row, claim in members:
-        for whole in wholes(claim, claims):
-            if whole in names:
-                what = f"it is a part of {whole}, and both are in the group {claim.comparable_group!r}."
-                yield row.problem(what, f"A part never stands beside its whole: make one {ALONE}.")
-                break
+        whole = next((each for each in wholes(claim, claims) if each in names), None)
+        if whole:
+            what = f"it is a part of {whole}, and both are in the group {claim.comparable_group!r}."
+            yield row.problem(what, f"A part never stands beside its whole: make one {ALONE}.")
 
 
 def wholes(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:

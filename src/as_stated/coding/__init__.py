@@ -63,15 +63,7 @@ if TYPE_CHECKING:
         Relation,
         Statement,
     )
-    from as_stated.coding.records import (
-        Change,
-        Correction,
-        Event,
-        Notice,
-        Quote,
-        Speaker,
-        Unit,
-    )
+    from as_stated.coding.records import Change, Correction, Event, Notice, Quote, Speaker, Unit
     from as_stated.coding.refusals import ACROSS, REFUSALS, refuse
     from as_stated.coding.revisions import Revision
     from as_stated.coding.rows import read_checked, read_saved, read_table

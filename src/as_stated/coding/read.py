@@ -61,10 +61,7 @@ class Coding:
 
 
 def read_coding(
-    project: Project,
-    article: Article,
-    numbers: Sequence[Number],
-    earlier: Iterable[Article] = (),
+    project: Project, article: Article, numbers: Sequence[Number], earlier: Iterable[Article] = ()
 ) -> tuple[Coding, list[Problem]]:
     """Read everything in `data/<article>/` but its source and story, and `data/units.csv`.
 

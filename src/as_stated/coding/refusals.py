@@ -59,11 +59,7 @@ REFUSALS = (
         "The missing counted as dead",
         "Missing are people of whom their families have no news; they may be dead or alive.",
     ),
-    Refusal(
-        "sides",
-        "Side against side",
-        "Losses are no contest.",
-    ),
+    Refusal("sides", "Side against side", "Losses are no contest."),
     Refusal(
         "one-bar-chart",
         "One linear bar chart of all figures",

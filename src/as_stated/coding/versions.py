@@ -105,11 +105,7 @@ def _check_notice(row: Row, article: Article) -> list[Problem]:
 
 
 def _check_text(
-    project: Project,
-    article: Article,
-    row: Row,
-    seen: dict[str, Row],
-    texts: dict[int, Article],
+    project: Project, article: Article, row: Row, seen: dict[str, Row], texts: dict[int, Article]
 ) -> list[Problem]:
     """A row has the number of a text that no other row has, and that text's hash.
 

@@ -5,13 +5,7 @@ from typing import Final
 
 from as_stated.numerals.candidate import Candidate, ratio
 from as_stated.numerals.context import word_after, words_before
-from as_stated.numerals.lexicon import (
-    DENOMINATORS,
-    TEENS,
-    UNITS,
-    VAGUE_NOUNS,
-    VAGUE_QUANTIFIERS,
-)
+from as_stated.numerals.lexicon import DENOMINATORS, TEENS, UNITS, VAGUE_NOUNS, VAGUE_QUANTIFIERS
 from as_stated.numerals.usage import CASUALTY_WORDS, NOT_A_NOUN, NOT_BEFORE_ONE
 from as_stated.numerals.words import either, scales
 

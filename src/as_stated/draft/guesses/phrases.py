@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import takewhile
 
@@ -98,13 +98,9 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     is_person = bool(role) or is_role(head) or (len(name) > 1 and is_name(name))
     own = name if role else core_of(run)  # "Council leader | Graham Stead"
     is_person = is_person and not any(is_body(each.low) for each in own)
-    return Subject(
-        unclear.start,
-        unclear.end,
-        Voice(_said(name), _said(role[1:] if role and role[0].low in _POSSESSIVES else role)),
-        can_speak=can,
-        is_person=is_person,
-    )
+    role = role[1:] if role and role[0].low in _POSSESSIVES else role
+    voice = Voice(_said(name), _said(role))
+    return replace(unclear, voice=voice, can_speak=can, is_person=is_person)
 
 
 def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:
@@ -113,8 +109,7 @@ def _joint(run: Sequence[Token], at: int, unclear: Subject) -> Subject:
     if not (_is_phrase(left) and _is_phrase(right)):
         return unclear
     can = all(is_known(head_of(each)) or core_of(each)[-1].is_name for each in (left, right))
-    voice = Voice(_said(run), "") if can else None
-    return Subject(unclear.start, unclear.end, voice, can_speak=can)
+    return replace(unclear, voice=Voice(_said(run), "") if can else None, can_speak=can)
 
 
 def _past_openers(tokens: Sequence[Token], start: int, end: int) -> int:

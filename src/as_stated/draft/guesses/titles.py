@@ -38,13 +38,14 @@ def named(tokens: Sequence[Token], first: Subject, second: Subject) -> Subject |
     if is_described(one) and is_name(other):
         if _may_be_named(one, other) or any(each.low == "and" for each in one):
             return Subject(start, end, None, can_speak=True)
-        is_person = not any(is_body(each.low) for each in other) and is_role(head_of(one))
-        if is_body(head_of(one)) and not is_role(other[0].low):
-            own = one[0].low in DETERMINERS - {"the", "a", "an"}
-            alias = "" if own else first.voice.name
-            voice = Voice(second.voice.name, first.voice.name, alias)
-            return Subject(start, end, voice, can_speak=True)
-        voice = Voice(second.voice.name, first.voice.name)
+        has_body = is_body(head_of(one)) and not is_role(
+            other[0].low
+        )  # "the landlord, Canal Homes"
+        is_own = one[0].low in DETERMINERS - {"the", "a", "an"}
+        alias = first.voice.name if has_body and not is_own else ""
+        is_named_body = has_body or any(is_body(each.low) for each in other)
+        is_person = not is_named_body and is_role(head_of(one))
+        voice = Voice(second.voice.name, first.voice.name, alias)
         return Subject(start, end, voice, can_speak=True, is_person=is_person)
     if is_name(one) and is_described(other):
         voice = Voice(first.voice.name, second.voice.name)

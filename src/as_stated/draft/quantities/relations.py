@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from as_stated.coding import TODO, Claim
+from as_stated.draft.quantities.beside import is_set_apart, told_beside
 from as_stated.draft.quantities.events import Likeness, compare_events
 from as_stated.draft.quantities.figures import Figure, Figures, grouped, key_of
 from as_stated.draft.quantities.vocabulary import Vocabulary
@@ -204,34 +205,10 @@ class Followed:
             yield f"it is per {quoted(claim.per)}"
         if said := _OPEN.get(claim.standing.stance):
             yield said
-        if other := self._told_beside(figure):
+        if other := told_beside(figure, self.figures):
             yield f"its article gives another number of the same kind: {_quote(other)}"
-        if self._is_set_apart(figure):
+        if is_set_apart(figure, self.figures):
             yield "its article puts it in no group with its other figures of this kind"
-
-    def _told_beside(self, figure: Figure) -> Figure | None:
-        """A figure of its article by the same speaker that holds as it does and is another number.
-
-        "Nine people were killed in Tarn, 20 miles from Port Alban, where 22 people were killed."
-        """
-        if not _is_plain(figure.claim):
-            return None
-        beside = (
-            each
-            for each in self.figures.by_article[figure.article]
-            if _is_plain(each.claim) and each.claim.magnitude != figure.claim.magnitude
-            if _one_telling(each.claim) == _one_telling(figure.claim)
-        )
-        return next(beside, None)
-
-    def _is_set_apart(self, figure: Figure) -> bool:
-        """Whether people put it beside no other figure of its article that is like it."""
-        claim = figure.claim
-        grouped = [
-            e.claim for e in self.figures.by_article[figure.article] if e.claim.comparable_group
-        ]
-        others = [each for each in grouped if each.holds and _kind(each) == _kind(claim)]
-        return claim.holds and bool(others) and claim not in others
 
     def _agreeing(self, claim: Claim, event: Likeness) -> str:
         """Why it is the same, in plain words."""
@@ -241,21 +218,6 @@ class Followed:
         said = _NOT_AGAINST.get(claim.standing.stance, look_back)
         more = f"; {said}, which says nothing of whom it counts" if said else ""
         return f"{status} and event ({event.said}) agree, and like words{population} say what is counted{more}"
-
-
-def _is_plain(claim: Claim) -> bool:
-    """Whether a figure holds now, without a hedge, and is no part of another."""
-    is_now = claim.holds and not (claim.earlier_words or claim.as_of or claim.part_of)
-    return is_now and claim.status == "=" and claim.magnitude_to is None
-
-
-def _one_telling(claim: Claim) -> tuple[object, ...]:
-    """What two figures have in common that cannot both be numbers of one thing."""
-    return *_kind(claim), claim.speaker_id, claim.event, claim.comparable_group
-
-
-def _kind(claim: Claim) -> tuple[object, ...]:
-    return claim.unit, claim.people_status, claim.form
 
 
 def _given(figure: Figure) -> tuple[object, ...]:

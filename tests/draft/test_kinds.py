@@ -227,6 +227,11 @@ SPEAKERS = {
     "Sir – In 1974 there were 212 beds.\nTom Reed": [TODO],
     "“We have 300,” said Sister Ana Cruz in Nogales.": ["Ana Cruz"],
     "Some 300 delegates left, according to Studio 9.": [TODO],
+    "“They told the world 500 had died,” Ana Ruiz said.": [TODO],
+    "“I told them that 500 had died,” Ana Ruiz said.": ["Ana Ruiz"],
+    "“Nobody can tell you that it was only 45,” Ana Ruiz said.": [TODO],
+    "An official, quoted by Channel 13, said the army believed that 20 boats sank.": [TODO],
+    "Two firms must pay, a federal judge ruled Wednesday.": ["a federal judge"],
     "Tom Reed, who was paid 3 million euros last year, denied it. He said 9 boats sank.": [TODO] * 2,
     "Dr. محمد أبو سلمية said 12 boats sank.": ["Dr. محمد أبو سلمية"],
 }  # fmt: skip
@@ -461,6 +466,7 @@ WHOLES = {
     "Among the injured were 14 soldiers.": [TODO],
     "Only 2 of 30 beds are free.": ["30", ""],
     "It hit a plane, five of whose six crew died.": ["6", ""],
+    "First are Poles (1,912), followed by Ukrainians, of whom 845 arrived.": ["", TODO],
 }
 
 

@@ -30,6 +30,7 @@ _OF_TIME = re.compile(
 _POUND_OF = re.compile(r"[ -](?:pounds?|lbs?) of ")
 _SYMBOL_ENDS = re.compile(r"[gthl](?![\w'-]|\.\w)")
 _SIGNS: Final = frozenset(CURRENCY_SIGNS)
+_LAST = re.compile(r" (?:last|past|first|final)")
 _WON: Final = frozenset("won real crown crowns som league".split())
 
 
@@ -98,6 +99,8 @@ def _unit(text: Folded, f: Candidate) -> Kind | None:
             return None
         if word == "per":
             return "percent" if word_after(low, m.end(3)) in ("cent", "mille") else None
+        if step and kind == "duration" and word[-1] != "s" and _LAST.fullmatch(low, f.end, at):
+            return None  # "It killed 52 last year": nothing lasted
         if kind and not _is_other_word(text, word, m, step):
             if word in ("percentage", "basis") and "point" not in word_after(low, m.end()):
                 return None

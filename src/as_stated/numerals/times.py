@@ -27,6 +27,7 @@ from as_stated.numerals.usage import (
 )
 
 OLDEST: Final = 120
+_PUTS: Final = frozenset("put puts putting toll tolls number numbers count".split())
 _BESIDE_AGE: Final = frozenset("between about around just only from".split())
 _NAMED_AGE = re.compile(r"([^\W\d_][\w'-]*)['\")]?,? ?([,(]) ?\Z")
 _TIME_WORD = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}")
@@ -72,7 +73,11 @@ def _age_by_phrase(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
         return not PERSONS_BEFORE_AGE.isdisjoint(before[-3:-1])
     if last == "at":
         is_level = not LEVEL_BEFORE_AT.isdisjoint(before[-2:-1])  # "the toll stands at 48, and"
-        return not is_level and text.low[f.end : f.end + 2] == ", "  # "At 36, he is the oldest"
+        is_put = not _PUTS.isdisjoint(
+            before[-12:-2]
+        )  # "put the number of dead it had received at 28,"
+        ends = text.low[f.end : f.end + 2] == ", "  # "At 36, he is the oldest"
+        return ends and not is_level and not is_put
     return last in TURNS or (last == "of" and not YOUNG_OF.isdisjoint(before[-2:-1]))
 
 

@@ -27,6 +27,11 @@ _GOES_ON = re.compile(
     """,
     re.VERBOSE,
 )
+# “They told the world 500 had died,” he said: who says so is not he.
+_THEY_TOLD = re.compile(
+    r"\b(?:they|he|she) (?:\w+ )?(?:told|said|says?|claim(?:ed|s)?|reported|announced)\b[^.!?]*$",
+    re.IGNORECASE,
+)
 # A clause of its own behind what was said may be the outlet's again.
 _TURN = re.compile(
     r"""
@@ -70,6 +75,8 @@ class Attribution:
             return label
         quote = self._quote_around(first, last)
         if quote and is_requoted(self.text, quote, first, last):
+            return Nobody.OPEN
+        if quote and _THEY_TOLD.search(self.text, quote[0], first):
             return Nobody.OPEN
         first, last = quote or (first, last)
         whole = (self.start, self.end)  # a hedge may stand across two lines

@@ -73,6 +73,8 @@ _SPEED = re.compile(
 _OF = re.compile(r"^ of ")
 _OF_THEM = re.compile(r"^(?: \w+)? of (?:them|whom|which|these|those)\b(?! \w+ (?:who|that))")
 _AMONG = re.compile(r"\b(?:among them|among whom|of whom|of them|including)(?: [a-z]+)? $")
+# "Poles (1,912), followed by Ukrainians, of whom 845 arrived"
+_OTHERS_AFTER = re.compile(r"\b(?:followed by|ahead of|as well as|along with) [^,;]+,? of whom\b")
 _PART_OF = re.compile(r"^ of (?:the|these|those|its|their|his|her|our|all|whose) ")
 _OF_NUMBER = re.compile(r"^ of (?=\w)")
 # "Of the dead, 52 were in Ash", "Among the injured were 14 soldiers"
@@ -225,5 +227,8 @@ def guess_whole(place: Place) -> Span | Open | None:
     is_first = is_count and _WHOLE_FIRST.match(place.before)
     if is_first or _OF_THEM.match(place.rest) or _AMONG.search(place.before):
         earlier = [span for span in place.others if span[1] <= place.first]
-        return earlier[0] if len(earlier) == 1 else TODO
+        is_one = len(earlier) == 1 and not _OTHERS_AFTER.search(
+            place.text, earlier[0][1], place.first
+        )
+        return earlier[0] if is_one else TODO
     return None

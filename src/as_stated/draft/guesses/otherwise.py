@@ -44,6 +44,10 @@ _UNTRUE = re.compile(
     """,
     re.VERBOSE,
 )
+# "Nobody can tell you that it was only | 45"
+_UNSAID = re.compile(
+    r"\b(?:[Nn]obody|[Nn]o one|cannot|can[’']t) (?:can )?(?:tell|say|be sure|claim|prove)\b[^.;:,]{0,40} $"
+)
 # "A claim on X that | 30 people drowned is false"
 _CLAIM = re.compile(
     r"""
@@ -106,6 +110,7 @@ def is_disowned(place: Place) -> bool:
     """Whether whoever speaks does not stand by the figure: "Nobody believes 5,937", "100,000 is fantasy"."""
     return bool(
         _DOUBTED.search(place.before)
+        or _UNSAID.search(place.before)
         or (_CLAIM.search(place.before) and _IS_FALSE.search(place.text, place.last, place.end))
         or _UNTRUE.search(place.rest)
         or (_NAMED.search(place.before) and _QUOTES.search(place.text, place.last, place.end))

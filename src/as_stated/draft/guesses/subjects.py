@@ -22,7 +22,7 @@ _BREAKS = frozenset(
 )
 _ASIDES = frozenset(
     """who which whose where when in on at aged citing quoting speaking with as while after from by according
-    including however meanwhile though too""".split()
+    including quoted cited named identified known interviewed contacted reached asked however meanwhile though too""".split()
 )
 
 

@@ -20,7 +20,7 @@ _SAY = """acknowledge add admit advise affirm allege announce anticipate argue a
     testify theorise theorize tout tweet underline underscore verify vouch warn whisper"""
 _COUNT = """catalogue catalog chronicle compile count detect document enumerate identify list log measure
     record register survey tabulate tally track"""
-_IRREGULAR = """says said say tells told telling states stated stating shows showed shown writes wrote
+_IRREGULAR = """says said say ruled tells told telling states stated stating shows showed shown writes wrote
     written thinks thought knows knew holds hears heard learns learned learnt understands understood
     swears swore sworn submits submitted submitting speaks spoke spoken finds put puts finding foresaw"""
 # These forms are nouns more often than verbs, or verbs of something else.

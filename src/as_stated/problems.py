@@ -28,10 +28,18 @@ def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
     """
     wrong = [each for each in problems if not isinstance(each, Undecided)]
     still_open = [each for each in problems if isinstance(each, Undecided)]
-    lines = [*_grouped(wrong), *_grouped(still_open)]
-    yield from lines[:MOST]
-    if len(lines) > MOST:
-        yield f"and {len(lines) - MOST:,} more"
+    yield from at_most([*_grouped(wrong), *_grouped(still_open)])
+
+
+def at_most(lines: Sequence[str], most: int = MOST) -> Iterator[str]:
+    """The first of some lines, `most` of them, and how many more there are.
+
+    >>> [*at_most(["a", "b", "c"], 1)]
+    ['a', 'and 2 more']
+    """
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"and {len(lines) - most:,} more"
 
 
 def meant(value: str, allowed: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from as_stated.draft.replace import Placed
 from as_stated.draft.rows import Cells
 from as_stated.draft.tokens import ReadText, Sentence
 from as_stated.errors import Problem
-from as_stated.problems import MOST
+from as_stated.problems import at_most
 
 _LONGEST = 40  # characters of words that are told of
 _MOST_WORDS = 3  # places in a sentence that are told of
@@ -40,8 +40,7 @@ def tell(
     lines += map(str, lost)
     if old:
         lines += [f"{row['claim_id']}: new, “{shortened(row['exact'], _LONGEST)}”" for row in new]
-    more = [f"and {len(lines) - MOST:,} more"] if len(lines) > MOST else []
-    return [*lines[:MOST], *more]
+    return [*at_most(lines)]
 
 
 def _changed(each: Placed, pair: Pair, old: ReadText, new: ReadText) -> Iterator[str]:

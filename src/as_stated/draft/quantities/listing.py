@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from as_stated.draft.quantities.figures import Figure, Figures, read_figures
 from as_stated.draft.quantities.files import Files
-from as_stated.draft.quantities.messages import figure_in_words, tell_unread
+from as_stated.draft.quantities.messages import figure_in_words, first_names, tell_unread
 from as_stated.draft.quantities.relations import Followed
 from as_stated.errors import CodingError
 from as_stated.numerals import how_many
@@ -63,9 +63,8 @@ def _line(name: str, followed: Followed, new: Sequence[Figure]) -> str:
     said = f"{name}: {count} of {how_many(len(articles), 'article')}"
     if not new:
         return f"{said}."
-    names = ", ".join(each.key for each in new[:_MOST_NEW])
-    more = f" and {len(new) - _MOST_NEW} more" if len(new) > _MOST_NEW else ""
-    return f"{said}; like them: {names}{more}. To add them: as-stated follow {name}"
+    names = first_names([each.key for each in new], _MOST_NEW)
+    return f"{said}; like them: {names}. To add them: as-stated follow {name}"
 
 
 def _alike(figures: Figures, free: Sequence[Figure]) -> Iterator[str]:

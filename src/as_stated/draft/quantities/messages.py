@@ -10,6 +10,7 @@ from as_stated.draft.quantities.proposals import Added
 from as_stated.draft.quantities.relations import Proposal
 from as_stated.errors import count_problems
 from as_stated.numerals import how_many
+from as_stated.problems import at_most
 from as_stated.project import Project
 
 _LONGEST = 60  # characters of a quote
@@ -33,10 +34,7 @@ def tell_added(done: str, added: Added) -> Iterator[str]:
         return
     yield f"{done}; added: {', '.join([f'{count}{of}', *more])}."
     ordered = sorted(added.figures, key=lambda each: each[1].relation != TODO)
-    lines = [_line(figure, proposal) for figure, proposal in ordered]
-    yield from lines[:_MOST_ADDED]
-    if len(lines) > _MOST_ADDED:
-        yield f"and {len(lines) - _MOST_ADDED:,} more"
+    yield from at_most([_line(figure, proposal) for figure, proposal in ordered], _MOST_ADDED)
     yield from _open_origins(added.rows[STATEMENTS])
 
 
@@ -77,9 +75,18 @@ def tell_gone(project: Project, files: Files, figures: Figures) -> Iterator[str]
 def tell_unread(figures: Figures) -> Iterator[str]:
     """The articles that were left out."""
     if names := [*figures.unread]:
-        shown = ", ".join(names[:_MOST_GONE])
-        more = f" and {len(names) - _MOST_GONE} more" if len(names) > _MOST_GONE else ""
-        yield f"Left out until nothing is wrong or open in them: {shown}{more}. See as-stated check."
+        shown = first_names(names, _MOST_GONE)
+        yield f"Left out until nothing is wrong or open in them: {shown}. See as-stated check."
+
+
+def first_names(names: Sequence[str], most: int) -> str:
+    """The first of some names, `most` of them, and how many more there are.
+
+    >>> first_names(["wire", "radio", "paper"], 2)
+    'wire, radio and 1 more'
+    """
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def tell_next(project: Project, name: str, figures: Figures) -> Iterator[str]:

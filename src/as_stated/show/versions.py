@@ -7,16 +7,10 @@ from markupsafe import Markup
 
 from as_stated.coding import Claim, Dossier, Revision, Version, beside
 from as_stated.show import markup
-from as_stated.show.html_table import Shown
+from as_stated.show.html_table import heads
 
 TITLE = "As first published, and now"
-COLUMNS = (
-    Shown("The text read"),
-    Shown("Before"),
-    Shown("After"),
-    Shown("What differs"),
-    Shown("Does the article say so?"),
-)
+COLUMNS = heads("The text read", "Before", "After", "What differs", "Does the article say so?")
 _NOT_SAID = "No words that say so are coded."
 
 

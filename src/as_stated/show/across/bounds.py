@@ -12,7 +12,7 @@ from markupsafe import Markup
 from as_stated._calls import clean_call
 from as_stated.coding import ACROSS, Quantity, Statement
 from as_stated.show import markup
-from as_stated.show.across.named import begun, claim_of, link, outlet
+from as_stated.show.across.named import claim_of, link, outlet, so_many_statements
 from as_stated.show.across.places import on_axis, standing
 from as_stated.show.across.tally import Tally, count
 from as_stated.show.comparisons import is_below
@@ -109,7 +109,7 @@ def _days(same: Sequence[Statement]) -> Iterator[Markup]:
         are = "does" if without == 1 else "do"
         yield Markup(
             "{} {} not say for which day the number holds: only the day of the report is known."
-        ).format(_statements(without), are)
+        ).format(so_many_statements(without), are)
     if inferred:
         yield Markup("Of {} that day is inferred, which is marked.").format(
             markup.number_of(inferred, "statement", "statements")
@@ -118,19 +118,12 @@ def _days(same: Sequence[Statement]) -> Iterator[Markup]:
 
 def _hedges(drawn: Sequence[Statement]) -> Iterator[Markup]:
     """Which ends the words leave open."""
-    for statuses, what in (
-        ((">", ">="), "give only a lower bound: nothing says how many more"),
-        (("<", "<="), "give only an upper bound: nothing says how many fewer"),
-        (("~",), "say about: how near is not stated"),
+    for statuses, verb, what in (
+        ((">", ">="), "give", "only a lower bound: nothing says how many more"),
+        (("<", "<="), "give", "only an upper bound: nothing says how many fewer"),
+        (("~",), "say", "about: how near is not stated"),
     ):
         some = sum(each.claim.status in statuses for each in drawn)
         if some:
-            verb = what.replace("give ", "gives ", 1).replace("say ", "says ", 1)
-            yield Markup("{} on the axis {}.").format(
-                _statements(some), verb if some == 1 else what
-            )
-
-
-def _statements(number: int) -> Markup:
-    """So many statements, to begin a sentence with."""
-    return begun(number, "statement", "statements")
+            does = f"{verb}s" if some == 1 else verb
+            yield Markup("{} on the axis {} {}.").format(so_many_statements(some), does, what)

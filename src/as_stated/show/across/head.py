@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from as_stated.coding import Quantity, is_day, say_date
 from as_stated.show import markup
-from as_stated.show.across.named import begun
+from as_stated.show.across.named import so_many_statements
 from as_stated.show.across.tally import Tally, count, found
 from as_stated.show.counting import capital
 from as_stated.show.display import Display
@@ -46,7 +46,7 @@ def _standfirst(tally: Tally) -> Markup:
         said = Markup("No statement of this quantity is coded.")
     else:
         said = Markup("{} in {}, {}.").format(
-            begun(tally.statements, "statement", "statements"),
+            so_many_statements(tally.statements),
             markup.number_of(tally.articles, "article", "articles"),
             _origins(tally),
         )

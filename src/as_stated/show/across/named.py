@@ -79,7 +79,8 @@ def day_words(statement: Statement) -> str:
     return say_date(statement.reported_on) if statement.reported_on else "no day known"
 
 
-def begun(number: int, one: str, many: str) -> Markup:
-    """A counted noun that begins a sentence, where a number stands in words."""
+def so_many_statements(number: int) -> Markup:
+    """A number of statements, to begin a sentence with: in words of any size."""
+    noun = "statement" if number == 1 else "statements"
     said = Markup('<data class="count" value="{}">{}</data> {}')
-    return said.format(number, capital(spelled(number)), one if number == 1 else many)
+    return said.format(number, capital(spelled(number)), noun)

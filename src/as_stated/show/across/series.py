@@ -12,7 +12,7 @@ from as_stated.coding import Basis, Origin, OriginKind, Quantity, Statement
 from as_stated.show import markup
 from as_stated.show.across.named import day_words, link, outlet, say
 from as_stated.show.across.places import RELATIONS
-from as_stated.show.across.stated import as_of
+from as_stated.show.across.stated import for_day
 from as_stated.show.counting import capital
 from as_stated.show.declared import ORIGINS
 from as_stated.show.display import Display
@@ -94,8 +94,7 @@ def _line(statement: Statement) -> Markup:
     said = Markup("{}: {}").format(day, link(statement))
     if statement.claim.speaker is not None:
         said += Markup(", in {}").format(outlet(statement))
-    if statement.as_of and statement.as_of != statement.reported_on:
-        said += Markup("; for {}").format(as_of(statement))
+    said += for_day(statement)
     what = RELATIONS[statement.relation]
     return said + (f"; {what}" if what else "")
 

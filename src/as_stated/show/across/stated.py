@@ -11,7 +11,7 @@ from as_stated.show.across.places import RELATIONS, place
 from as_stated.show.declared import STATEMENTS
 from as_stated.show.display import Display
 from as_stated.show.given import takes_quantity
-from as_stated.show.html_table import Shown
+from as_stated.show.html_table import heads
 from as_stated.show.output import output
 from as_stated.show.quotation import sentences_of
 from as_stated.show.quote_block import coding_details, quote_block
@@ -30,19 +30,9 @@ _WHERE = {"axis": "on the axis", "lane": "without a height: {}", "apart": "not o
 @takes_quantity
 def statements(quantity: Quantity) -> Table:
     """One row a statement, by the day on which it was reported; each in full."""
-    columns = (
-        Shown("Reported"),
-        Shown("As stated"),
-        Shown("Who counted"),
-        Shown("In the chart"),
-    )
+    columns = heads("Reported", "As stated", "Who counted", "In the chart")
     shown = [
-        (
-            reported_in(each),
-            _in_full(quantity, each),
-            origin(each),
-            where(quantity, each),
-        )
+        (reported_in(each), _in_full(quantity, each), origin(each), where(quantity, each))
         for each in quantity.statements
     ]
     made = [_row(quantity, each) for each in quantity.statements]
@@ -76,6 +66,13 @@ def as_of(statement: Statement) -> Markup:
     return said
 
 
+def for_day(statement: Statement) -> Markup:
+    """To stand after a figure: the day that it holds for, where that is another than that of its report."""
+    if not statement.as_of or statement.as_of == statement.reported_on:
+        return Markup("")
+    return Markup("; for {}").format(as_of(statement))
+
+
 def where(quantity: Quantity, statement: Statement) -> str:
     """Where it stands in the chart, and why."""
     at = place(quantity, statement)
@@ -90,9 +87,7 @@ def reported_in(statement: Statement) -> Markup:
 
 def _in_full(quantity: Quantity, statement: Statement) -> Markup:
     """The figure in full, for which day where that is another; of a copy, whose text it is."""
-    said = link(statement)
-    if statement.as_of and statement.as_of != statement.reported_on:
-        said += Markup("; for {}").format(as_of(statement))
+    said = link(statement) + for_day(statement)
     if original := find(quantity, statement.copy_of):
         said += Markup("; the same text as that of {}").format(outlet(original))
     return said

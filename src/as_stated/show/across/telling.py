@@ -15,7 +15,7 @@ from as_stated.show.charts.claims import MOST
 from as_stated.show.charts.words import LONGEST, empty
 from as_stated.show.counting import capital, how_many
 from as_stated.show.display import Display
-from as_stated.show.html_table import Shown, html_table
+from as_stated.show.html_table import Shown, heads, html_table
 
 FEW = 4  # outlets are named; of more their number is
 _TABLE = Markup('<a href="#table-statements">the table of the statements</a>')
@@ -90,12 +90,7 @@ def source(quantity: Quantity) -> str:
 
 def data_table(quantity: Quantity, drawn: Sequence[Statement]) -> Markup:
     """What the chart draws, as a table beside it."""
-    columns = (
-        Shown("Reported"),
-        Shown("As stated"),
-        Shown("In signs", is_figure=True),
-        Shown("Outlet"),
-    )
+    columns = (*heads("Reported", "As stated"), Shown("In signs", is_figure=True), Shown("Outlet"))
     shown = [
         (
             markup.edtf_span(each.reported_on),

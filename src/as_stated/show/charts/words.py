@@ -13,7 +13,7 @@ from as_stated.show import markup
 from as_stated.show.charts.claims import MOST, ROOMY
 from as_stated.show.counting import capital
 from as_stated.show.display import Display
-from as_stated.show.html_table import Shown, html_table
+from as_stated.show.html_table import Shown, heads, html_table
 from as_stated.show.output import plain
 from as_stated.show.tables import Tables
 
@@ -103,12 +103,7 @@ def data_table(name: str, drawn: Sequence[Claim]) -> Markup:
         return Markup("<p>Its figures stand, in words and in signs, in {}.</p>").format(
             _THEIR_TABLE
         )
-    columns = (
-        Shown("As stated"),
-        Shown("In signs", is_figure=True),
-        Shown("Counted"),
-        Shown("Event"),
-    )
+    columns = (Shown("As stated"), Shown("In signs", is_figure=True), *heads("Counted", "Event"))
     shown = [
         (
             markup.claim_link(claim),

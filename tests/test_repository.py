@@ -293,15 +293,15 @@ def test_no_registry_and_no_machine_is_named(words: str) -> None:
 
 
 @cache
-def parsed(source: str) -> ast.Module:
-    """A module, parsed once for all rules."""
-    return ast.parse(source)
+def nodes(source: str) -> list[ast.AST]:
+    """All there is in a module, parsed once for all rules."""
+    return list(ast.walk(ast.parse(source)))
 
 
 def long_functions(source: str, most: int = 40) -> list[str]:
     """The functions of a module with more lines than a reader keeps in mind; docstrings are none."""
     found = []
-    for each in ast.walk(parsed(source)):
+    for each in nodes(source):
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
             first = each.body[0]
             is_said = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
@@ -316,7 +316,7 @@ def dense_patterns(source: str, most: int = 140) -> list[str]:
     """The regular expressions of a module that are long, and not laid out by `re.VERBOSE`."""
     return [
         f"line {call.lineno}"
-        for call in ast.walk(parsed(source))
+        for call in nodes(source)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
         if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
         if ast.unparse(call.func).startswith("re.")

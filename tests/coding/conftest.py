@@ -1,12 +1,14 @@
 """Each message that a test of the coding reads is held to its form."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from as_stated.errors import Problem
 
 
-@pytest.fixture(autouse=True)
-def _messages_are_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="package")
+def _messages_are_sentences() -> Iterator[None]:
     """A message says what is wrong and what to do, in whole sentences, and does not shout."""
     said = Problem.__str__
 
@@ -20,4 +22,6 @@ def _messages_are_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
         assert problem.todo[0].isupper() or problem.todo.startswith("data/"), problem.todo
         return said(problem)
 
-    monkeypatch.setattr(Problem, "__str__", check_and_say)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Problem, "__str__", check_and_say)
+        yield

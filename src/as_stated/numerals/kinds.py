@@ -30,6 +30,7 @@ _OF_TIME = re.compile(
 _POUND_OF = re.compile(r"[ -](?:pounds?|lbs?) of ")
 _SYMBOL_ENDS = re.compile(r"[gthl](?![\w'-]|\.\w)")
 _SIGNS: Final = frozenset(CURRENCY_SIGNS)
+_HYPHENED: Final = frozenset("second hour day week".split())
 _LAST = re.compile(r" (?:last|past|first|final)")
 _WON: Final = frozenset("won real crown crowns som league".split())
 
@@ -132,4 +133,9 @@ def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool
     if word in _WON:
         at = text.plain[m.start() - 1 : m.start()]
         return not (step or (word == "won" and at == "n"))
+    if (
+        word in _HYPHENED and m[1] == " "
+    ):  # "300 second-year students", "12 day-trippers", "5 hour-long talks"
+        is_joined = re.match(r"-(?!olds?\b)[a-z]", text.low[m.end() : m.end() + 5]) is not None
+        return is_joined or (word == "second" and step > 0)
     return word == "second" and m[1] != "-" and step > 0

@@ -28,6 +28,9 @@ from as_stated.numerals.usage import (
 
 OLDEST: Final = 120
 _PUTS: Final = frozenset("put puts putting toll tolls number numbers count".split())
+_GOES_ON: Final = frozenset(
+    "were are have had of died fled left came marched attended gathered".split()
+)
 _BESIDE_AGE: Final = frozenset("between about around just only from".split())
 _NAMED_AGE = re.compile(r"([^\W\d_][\w'-]*)['\")]?,? ?([,(]) ?\Z")
 _TIME_WORD = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}")
@@ -168,8 +171,10 @@ def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
         if _CAPITAL_BEFORE.search(text.plain, max(0, f.start - 24), f.start):
             return following not in PERSON_NOUNS  # "the Tokyo 2020 organisers"
         plural = plural or bool(_NOUN_PHRASE.match(text.low, f.end))  # "2000 Russian soldiers"
-    if last in ("about", "around", "some") and following in ("were", "are", "have", "had", "of"):
+    if last in ("about", "around", "some") and following in _GOES_ON:
         return False
+    if last == "at" and not LEVEL_BEFORE_AT.isdisjoint(before[-2:-1]):
+        return False  # "the toll stood at 1987"
     if following in YEARLY and f.value >= 1900 and f.value % 100:
         return True
     if last == "of" and before[-2:-1] and before[-2] in TOTALS:

@@ -8,7 +8,7 @@ from typing import Final
 from as_stated.numerals.model import Kind
 
 _DURATIONS = """second seconds sec secs minute minutes min mins hour hours hr hrs day days weekday
-weekdays night nights overnight week weeks weekend weekends fortnight fortnights month months
+weekdays night nights week weeks weekend weekends fortnight fortnights month months
 quarters semester semesters year years yr yrs decade decades century centuries millennium
 millennia millisecond milliseconds yearlong year-old years-old yo h"""
 

@@ -93,12 +93,12 @@ class ReadText:
         return self._at[number]
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that a span touches, the second index exclusive."""
+        """The tokens that the span from `start` to `end` touches, the second index exclusive."""
         first = bisect_right(self.tokens, start, key=attrgetter("end"))
         return first, bisect_left(self.tokens, end, key=attrgetter("start"))
 
     def keys(self, first: int, last: int) -> tuple[str, ...]:
-        """What tokens are, whatever their numbers and days."""
+        """What the tokens from index `first` up to `last` are, whatever their numbers and days."""
         return tuple(token.key for token in self.tokens[first:last])
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class Attribution:
     sentences: Sequence[Span]
 
     def who(self, first: int, last: int) -> Voice | Nobody:
-        """Who says the words between two places.
+        """Who says the words between two places of the text, `first` and `last`.
 
         Returns:
             A voice; or OPEN or DENIED where somebody speaks, MAYBE where no verb of speech holds them.

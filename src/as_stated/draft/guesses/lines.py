@@ -66,7 +66,7 @@ def has_letters(text: str) -> bool:
 
 
 def is_of_list(text: str, start: int) -> bool:
-    """Whether a line is an entry of a list, below a line that may say whose list it is.
+    """Whether the line of `text` that begins at `start` is an entry of a list, below a line that may say whose it is.
 
     >>> is_of_list("Police said:\\n- 12 dead", 13)
     True

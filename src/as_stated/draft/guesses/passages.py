@@ -58,7 +58,7 @@ class Passages:
         return start, end
 
     def within(self, start: int, end: int) -> Sequence[Number]:
-        """The numbers that begin in a span."""
+        """The numbers that begin in a span of the text, from `start` up to `end`."""
         first, last = (bisect_left(self._number_starts, at) for at in (start, end))
         return self.numbers[first:last]
 

@@ -54,7 +54,7 @@ class Token:
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a span of a text, in order.
+    """The tokens of a text between two offsets, `start` and `end`, in order.
 
     >>> [each.text for each in tokenize("Ana’s “ten”, St. Mary's said.", 0, 29)]
     ['Ana’s', '“ten”', ',', 'St.', "Mary's", 'said', '.']

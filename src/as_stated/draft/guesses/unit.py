@@ -36,6 +36,9 @@ _AND = re.compile(r"[^.;:()“”\"]{0,60}(?:\band|,)\s(?:(?:some|about|another|
 def guess_unit(place: Place, counted: Counted, units: Collection[Unit]) -> str:
     """The id of a figure's unit, among those there are; empty where the words name none.
 
+    Args:
+        place: the figure; `counted`: what the words behind it name; `units`: those there are.
+
     Money goes by its sign or the word behind it, a measure by its symbol or word, people by a noun
     for them. Whose dollar or crown it is, no unit says.
     """

@@ -29,7 +29,7 @@ class Given(Document):
     ending: str = "txt"
 
     def kept(self, project: Project, name: str) -> dict[Path, bytes]:
-        """The original as a file of an article's in `seeds/`; nothing where the text is the file."""
+        """The original as a file of the article `name` in the project's `seeds/`; nothing where the text is the file."""
         return {} if self.original is None else {project.original(name, self.ending): self.original}
 
 

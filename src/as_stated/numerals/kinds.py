@@ -30,7 +30,8 @@ _OF_TIME = re.compile(
 _POUND_OF = re.compile(r"[ -](?:pounds?|lbs?) of ")
 _SYMBOL_ENDS = re.compile(r"[gthl](?![\w'-]|\.\w)")
 _SIGNS: Final = frozenset(CURRENCY_SIGNS)
-_HYPHENED: Final = frozenset("second hour day week".split())
+_HYPHENED: Final = frozenset("second hour day night week month year".split())
+_OF_DAY = re.compile(r" (?!periods|intervals|spells)[a-z]{4,}s\b")
 _LAST = re.compile(r" (?:last|past|first|final)")
 _WON: Final = frozenset("won real crown crowns som league".split())
 
@@ -137,5 +138,6 @@ def _is_other_word(text: Folded, word: str, m: re.Match[str], step: int) -> bool
         word in _HYPHENED and m[1] == " "
     ):  # "300 second-year students", "12 day-trippers", "5 hour-long talks"
         is_joined = re.match(r"-(?!olds?\b)[a-z]", text.low[m.end() : m.end() + 5]) is not None
-        return is_joined or (word == "second" and step > 0)
+        is_of_day = word in ("day", "night") and _OF_DAY.match(text.low, m.end()) is not None
+        return is_joined or is_of_day or (word == "second" and step > 0)
     return word == "second" and m[1] != "-" and step > 0

@@ -42,7 +42,8 @@ _SHAPES: Final = {
     "clock": rf"(?:(?:{_HH_MM}|{_HOUR})(?:{_HALF_DAY})?(?: ?[-–] ?| (?:to|or) ))?{_CLOCK}"
     rf"|(?:{_HH_MM}|12) (?:noon|midnight)(?![a-z])|{_DOTTED}"
     rf"|(?:[01]\d|2[0-4])[0-5]\d(?:{_ZONE}|(?= (?:local time|hours\b|hrs\b)))",
-    "years": r"(?:1\d{3}|20\d\d)[-–/](?:\d{4}|\d\d)(?![A-Za-z0-9]|[-–/.,]\d)",
+    "years": r"(?:1\d{3}|20\d\d)[-–/](?:\d{4}|\d\d)(?![A-Za-z0-9]|[-–/.,]\d)"
+    r"(?! (?:[a-z]+ )?(?:people|men|women|children|residents|soldiers|troops|families|protesters|migrants)\b)",
     "decade": r"(?:1\d|20)\d0'?s(?![A-Za-z0-9])|\d0'?s(?![A-Za-z0-9])",
     "ordinal": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH){_END}",
     "colon": r"\d+(?::\d+)+(?:\.\d+)?",

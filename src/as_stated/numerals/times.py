@@ -31,6 +31,7 @@ _PUTS: Final = frozenset("put puts putting toll tolls number numbers count".spli
 _GOES_ON: Final = frozenset(
     "were are have had of died fled left came marched attended gathered".split()
 )
+_ASKED: Final = frozenset("questioned asked surveyed polled interviewed tested".split())
 _BESIDE_AGE: Final = frozenset("between about around just only from".split())
 _NAMED_AGE = re.compile(r"([^\W\d_][\w'-]*)['\")]?,? ?([,(]) ?\Z")
 _TIME_WORD = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}")
@@ -173,6 +174,8 @@ def is_year(text: Folded, f: Candidate, before: tuple[str, ...]) -> bool:
         plural = plural or bool(_NOUN_PHRASE.match(text.low, f.end))  # "2000 Russian soldiers"
     if last in ("about", "around", "some") and following in _GOES_ON:
         return False
+    if following in _ASKED or last in CASUALTY_WORDS:
+        return False  # "of 2000 questioned", "freed 1850"
     if last == "at" and not LEVEL_BEFORE_AT.isdisjoint(before[-2:-1]):
         return False  # "the toll stood at 1987"
     if following in YEARLY and f.value >= 1900 and f.value % 100:

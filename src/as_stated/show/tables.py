@@ -70,11 +70,10 @@ class Tables(TableSet):
     @cached_property
     def speakers(self) -> Table:
         """One row a speaker."""
-        speakers = self.dossier.speakers
         columns = heads("Speaker", "Role", "Speaks for", "Note")
         shown = [
             (*map(markup.of_coding, (each.name, each.role, each.party)), each.note)
-            for each in speakers
+            for each in self.dossier.speakers
         ]
         caption, empty = "The speakers", "No speaker is named."
         return make_table(

@@ -80,11 +80,15 @@ def readings(tables: Tables, look: Look) -> Display | Drawn:
         each_in_alt(drawn, [band.said for band in bands]),
         others if notes else "",
     ]
-    caption = Markup(
+    return sheet.output(tables, alt, _caption(rule) + quotes(drawn), drawn)
+
+
+def _caption(rule: Rule) -> Markup:
+    """Whose bands they are, and that each figure has an axis of its own."""
+    return Markup(
         "Drawn by the rule {}: {}. The article gives no width to “about”; practice differs widely. "
-        "Each figure has an axis of its own. {}"
-    ).format(markup.identifier(rule.rule_id), rule.basis, quotes(drawn))
-    return sheet.output(tables, alt, caption, drawn)
+        "Each figure has an axis of its own. "
+    ).format(markup.identifier(rule.rule_id), rule.basis)
 
 
 def _bands(tables: Tables, rule: Rule) -> tuple[list[Band], list[Claim]]:

@@ -26,6 +26,7 @@ from as_stated.coding.stance import Form, Method
 from as_stated.coding.standing import ask_for_stance, read_standing
 from as_stated.coding.text import Span
 from as_stated.coding.typed import NUMBERS, read_number
+from as_stated.coding.unit_kinds import check_kind
 from as_stated.errors import Problem
 from as_stated.numerals import Kind, Number, Status, say
 
@@ -126,6 +127,9 @@ class Coder:
         same = [number for number in held if number.magnitude == read_number(row["magnitude"])]
         if len(same) == 1:
             wrong = [*_differences(row, same[0])]
+            if unit := self.units.get(row["unit"]):
+                sentence = self._numbers_in(self._sentences.around(*place))
+                wrong += check_kind(row, same[0], unit, sentence)
             if not wrong and not by_hand.holds_hedge(row["exact"], same[0].hedge):
                 what = f"the hedge {same[0].hedge!r} stands outside the quote."
                 todo = "Take it into exact: no figure is shown without its hedge."

@@ -37,7 +37,7 @@ class Order:
         folder: where to, the folder of all reports.
         paper: the size of the PDFs' pages, as CSS names it; None for no PDF.
         fresh: build all of them, whatever is cached.
-        jobs: how many processes may work at a time; 0 for one a core, and for two kernels a core where
+        jobs: how many processes may work at a time; None for one a core, and for two kernels a core where
             there is one report alone: a kernel often waits.
         scheduler: address of the Dask cluster that is to build them; empty for this machine.
         timeout: how long a cell may take, in seconds.
@@ -49,7 +49,7 @@ class Order:
     folder: Path
     paper: str | None
     fresh: bool = False
-    jobs: int = 1
+    jobs: int | None = 1
     scheduler: str = ""
     timeout: int = CELL_TIMEOUT_S
     cards: bool = False

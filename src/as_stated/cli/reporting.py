@@ -93,7 +93,7 @@ def report(
         folder=folder,
         paper=None if no_pdf else paper,
         fresh=fresh,
-        jobs=jobs or 0,
+        jobs=jobs,
         scheduler=scheduler,
         timeout=timeout,
         cards=cards,

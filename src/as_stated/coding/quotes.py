@@ -16,13 +16,13 @@ from as_stated.coding.files import TODO, Row
 from as_stated.coding.records import Quote
 from as_stated.coding.stance_words import find_look_backs, find_stance_words
 from as_stated.coding.text import Span, fold
+from as_stated.coding.unit_kinds import unlike_unit
 from as_stated.errors import Problem
 from as_stated.numerals import Number, say
 from as_stated.problems import meant
 
 Placed = tuple[Row, Span]
 _OWN_CLAIM = "That is a claim of its own: code it in claims.csv, or correct the quote."
-_WITH_SIGN = ("percent", "money")  # kinds of numbers whose unit has a sign
 
 
 def check_claim_ids(rows: Sequence[Row], claim_rows: Mapping[str, Row]) -> Iterator[Problem]:
@@ -185,7 +185,7 @@ def _unlike(number: Number, claim: Claim) -> str:
     """What a claim is that a number of its size is not, in hedge or kind; empty where they agree."""
     if (number.status, number.hedge.casefold()) != (claim.status, claim.hedge.casefold()):
         return _said(claim)
-    if number.kind != claim.kind and {number.kind, claim.kind} & set(_WITH_SIGN):
+    if unlike_unit(number, claim.unit):
         return f"in {claim.unit.plural}"
     return ""
 

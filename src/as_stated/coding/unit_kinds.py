@@ -25,14 +25,13 @@ def check_kind(
     if number.kind in _OF_NOBODY and row["people_status"] not in ("", TODO):
         what = f"people_status is {row['people_status']!r}, but {number.text!r} reads as {number.kind}."
         yield row.problem(what, f"Leave it empty. {_ELSE}")
-    said = _unlike(number, unit, beside)
-    if said:
+    if said := unlike_unit(number, unit, beside):
         what = f"unit is {unit.unit!r}, but {number.text!r} reads as {said}."
         yield row.problem(what, f"Correct the unit, or exclude the number. {_ELSE}")
 
 
-def _unlike(number: Number, unit: Unit, beside: Collection[Number]) -> str:
-    """What the number is that the unit is not; empty where they agree."""
+def unlike_unit(number: Number, unit: Unit, beside: Collection[Number] = ()) -> str:
+    """What a `number` is that its `unit` is not; empty where they agree. `beside` as for `check_kind`."""
     if number.kind not in kinds_of(unit):
         return number.kind
     own = _own_kind(unit)

@@ -234,7 +234,7 @@ def test_spaced_text_is_whole(context: BrowserContext, path: Path, width: int) -
     ("body", "lost"),
     [
         pytest.param('<p style="height: 1.3em; overflow: hidden; width: 8em">Some words</p>', "Some", id="a fixed height"),
-        pytest.param('<p style="white-space: nowrap">A line of words that is not broken</p>', "px wide", id="one line"),
+        pytest.param('<p style="white-space: nowrap">A line of words that is not broken, too long in any font</p>', "px wide", id="one line"),
         pytest.param('<svg width="90" height="20"><text y="15">Twelve words</text></svg>', "Twelve", id="a drawing"),
     ],
 )  # fmt: skip

@@ -12,8 +12,6 @@ from as_stated.numerals import Number
 
 # Words that animals are counted with as people are; "12 people" are people.
 _NO_NOUN = re.compile(r"|.*\b(?:others|deaths?|fatalities|casualties|survivors|victims)")
-
-
 _OTHERS = re.compile(r"(?:.* )?others")
 _HAPPENS = frozenset(
     """dead died dies die killed injured wounded hurt missing arrested detained jailed rescued hospital charged survived
